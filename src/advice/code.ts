@@ -1,0 +1,93 @@
+import type { Layout, Pack } from "../pack/pack.ts";
+import type { Answers } from "./scorecard.ts";
+
+/**
+ * Answers as a short string: `<pack>@<version>:<layout><digits><check>`, in base 36.
+ * Two digits tell the layout (questions and options, in order) apart from others; then each question in pack order has as
+ * many digits as its answers need, 0 being open; the last is the check character of ISO 7064 MOD 37,36, which notices
+ * every single mistyped character.
+ */
+export function writeCode(pack: Pack, answers: Answers): string {
+  const layout = layoutOf(pack);
+  const digits = layout.map((question) => {
+    const picked = answers[question.id];
+    return toDigits(picked === undefined ? 0 : toNumber(question, picked), digitsFor(question));
+  });
+  const body = `${fingerprint(layout)}${digits.join("")}`;
+  return `${pack.id}@${pack.version}:${body}${checkCharacter(body)}`;
+}
+
+/** The parts of a code; null if it is not of the form of one. */
+export function splitCode(code: string): { pack: string; version: string; body: string } | null {
+  const match = /^([a-z][a-z0-9-]*)@([0-9A-Za-z.-]+):([0-9a-z]+)$/i.exec(code.trim());
+  if (match === null) return null;
+  const [, pack, version, body] = match as unknown as [string, string, string, string];
+  return { pack, version, body: body.toLowerCase() };
+}
+
+/** Does the check character fit? If not, something was mistyped. */
+export function isIntact(body: string): boolean {
+  return body.length > 0 && checkCharacter(body.slice(0, -1)) === body.at(-1);
+}
+
+/** The answers in the body of an intact code; null if it was made with another layout. */
+export function readBody(layout: Layout, body: string): Answers | null {
+  const length = layout.reduce((n, question) => n + digitsFor(question), 3);
+  if (body.length !== length || !body.startsWith(fingerprint(layout))) return null;
+  const answers: Record<string, readonly string[]> = {};
+  let at = 2;
+  for (const question of layout) {
+    const next = at + digitsFor(question);
+    const number = Number.parseInt(body.slice(at, next), 36);
+    if (number > answersOf(question)) return null;
+    if (number > 0) answers[question.id] = fromNumber(question, number);
+    at = next;
+  }
+  return answers;
+}
+
+export function layoutOf(pack: Pack): Layout {
+  return pack.questions.map(({ id, pick, options }) => ({ id, pick, options: options.map((option) => option.id) }));
+}
+
+type LayoutQuestion = Layout[number];
+
+function answersOf({ pick, options }: LayoutQuestion): number {
+  return pick === "one" ? options.length : 2 ** options.length;
+}
+
+function digitsFor(question: LayoutQuestion): number {
+  return answersOf(question).toString(36).length;
+}
+
+function toNumber({ pick, options }: LayoutQuestion, picked: readonly string[]): number {
+  if (pick === "one") return options.indexOf(picked[0] as string) + 1;
+  return options.reduce((n, option, i) => n + (picked.includes(option) ? 2 ** i : 0), 1);
+}
+
+function fromNumber({ pick, options }: LayoutQuestion, number: number): string[] {
+  if (pick === "one") return [options[number - 1] as string];
+  return options.filter((_, i) => Math.floor((number - 1) / 2 ** i) % 2 === 1);
+}
+
+function toDigits(number: number, length: number): string {
+  return number.toString(36).padStart(length, "0");
+}
+
+/** FNV-1a (32 bits) of everything that the digits' meaning rests on, as two digits. */
+function fingerprint(layout: Layout): string {
+  const text = layout.map(({ id, pick, options }) => `${id} ${pick} ${options.join(" ")}`).join("\n");
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193) >>> 0;
+  return toDigits(hash % 36 ** 2, 2);
+}
+
+/** ISO 7064 MOD 37,36. */
+function checkCharacter(body: string): string {
+  let product = 36;
+  for (const character of body) {
+    const sum = (product + Number.parseInt(character, 36)) % 36 || 36;
+    product = (sum * 2) % 37;
+  }
+  return ((37 - product) % 36).toString(36);
+}

@@ -1,0 +1,71 @@
+import { randomFrom } from "./sample.ts";
+import type { Scores } from "./score.ts";
+import { sum } from "./scorecard.ts";
+
+/** How far the weights of the questions could be off before the lead ends (DESIGN 5.6). */
+export interface Robustness {
+  /** Every question's weight may be off by less than this share, all at once, in any direction. 0 to 1. */
+  readonly radius: number;
+  /** The part of all ways to weigh the answered questions in which the leader leads alone. 0 to 1. */
+  readonly share: number;
+  readonly exact: boolean;
+  /** Only when sampled. */
+  readonly samples?: number;
+  readonly seed?: number;
+  readonly standardError?: number;
+}
+
+const samples = 20_000;
+const seed = 1;
+
+/** Null when the lead is shared. */
+export function measureRobustness({ answered, ranking, points }: Scores): Robustness | null {
+  const [leader, ...rivals] = ranking as [number, ...number[]];
+  if (rivals.some((rival) => points[rival] === points[leader])) return null;
+  const contributions = rivals.map((rival) =>
+    answered.map((a) => (a.points[leader] as number) - (a.points[rival] as number)),
+  );
+  const radius = round(Math.min(...contributions.map((c) => sum(c) / sum(c.map(Math.abs)))));
+  if (rivals.length === 1) {
+    return { radius, share: round(1 - rivalShare(contributions[0] as number[])), exact: true };
+  }
+  const share = sampleShare(contributions);
+  const standardError = round(Math.sqrt((share * (1 - share)) / samples));
+  return { radius, share: round(share), exact: false, samples, seed, standardError };
+}
+
+/**
+ * DESIGN 5.6(b): the part of the weight simplex in which the rival has at least as much as the leader, by Varsi's
+ * recurrence (1973). All terms are positive, so it is stable. Contributions (2, −1) give 1/3.
+ */
+export function rivalShare(contributions: readonly number[]): number {
+  const against = contributions.filter((c) => c < 0);
+  const inFavour = contributions.filter((c) => c > 0);
+  // row[k] is A(h, k); it starts as A(0, k) = 0, and A(h, 0) = 1.
+  const row = [0, ...inFavour.map(() => 0)];
+  for (const x of against) {
+    row[0] = 1;
+    inFavour.forEach((y, i) => {
+      row[i + 1] = (y * (row[i + 1] as number) - x * (row[i] as number)) / (y - x);
+    });
+  }
+  return row[inFavour.length] as number;
+}
+
+/** Uniform weights on the simplex are the gaps between sorted uniform numbers. */
+function sampleShare(contributions: readonly (readonly number[])[]): number {
+  const questions = contributions[0]?.length ?? 0;
+  const random = randomFrom(seed);
+  let led = 0;
+  for (let i = 0; i < samples; i++) {
+    const cuts = Float64Array.from({ length: questions - 1 }, random).sort();
+    const weights = Array.from({ length: questions }, (_, q) => (cuts[q] ?? 1) - (cuts[q - 1] ?? 0));
+    if (contributions.every((c) => sum(c.map((points, q) => points * (weights[q] as number))) > 0)) led++;
+  }
+  return led / samples;
+}
+
+/** Four decimals: enough to read, and the same on every machine. */
+function round(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}

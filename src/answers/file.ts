@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { fault, RoleAdvisorError } from "../fault.ts";
+import { whyNot } from "../output.ts";
+import type { Pack } from "../pack/pack.ts";
+import { quoted } from "../pack/shape.ts";
+import { mostBytes, type Path, readYaml } from "../pack/yaml.ts";
+import type { World } from "../world.ts";
+import { type Places, type Read, readAnswers } from "./parse.ts";
+
+/** Answers from a file, and whether it is a saved advice, which is complete as it is. */
+export interface AnswersFile extends Read {
+  readonly isAdvice: boolean;
+}
+
+/** Reads an answers file in YAML or JSON: a map of question to option, or a record with such a map under `answers`. */
+export async function readAnswersFile(world: World, pack: Pack, name: string): Promise<AnswersFile> {
+  const file = name === "-" ? "standard input" : name;
+  return parseAnswersText(pack, name === "-" ? await readAll(world) : readText(resolve(world.cwd(), name), name), file);
+}
+
+/** As `readAnswersFile`, for a text that was read already. `file` is what faults call it. */
+export function parseAnswersText(pack: Pack, text: string, file: string): AnswersFile {
+  const yaml = readYaml(text, file);
+  if (yaml.faults.length > 0) return { answers: {}, unsure: [], faults: yaml.faults, isAdvice: false };
+  const record = yaml.value ?? {};
+  if (!isMap(record)) return wrong(quoted(record), {});
+  const isNested = "answers" in record;
+  const answers = isNested ? record["answers"] : record;
+  if (!isMap(answers)) return wrong(quoted(answers), yaml.at(["answers"]));
+  const path: Path = isNested ? ["answers"] : [];
+  const places: Places = {
+    question: (id) => yaml.keyAt([...path, id]),
+    answer: (id, index) => yaml.at(index === undefined ? [...path, id] : [...path, id, index]),
+  };
+  return {
+    ...readAnswers(pack, answers, places),
+    isAdvice: isNested && `${record["format"]}`.startsWith("role-advisor/advice@"),
+  };
+
+  function wrong(received: string, place: object): AnswersFile {
+    return {
+      answers: {},
+      unsure: [],
+      faults: [fault("not-answers", { received }, { file, ...place })],
+      isAdvice: false,
+    };
+  }
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readText(path: string, file: string): string {
+  try {
+    const bytes = statSync(path).size;
+    if (bytes > mostBytes) throw new RoleAdvisorError([fault("too-large", { bytes, most: mostBytes }, { file })]);
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof RoleAdvisorError) throw error;
+    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file })]);
+  }
+}
+
+async function readAll({ stdin }: World): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}

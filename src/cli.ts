@@ -1,0 +1,96 @@
+import { Command, CommanderError } from "commander";
+import { addAdvise } from "./commands/advise.ts";
+import { addQuestions } from "./commands/questions.ts";
+import { addCommon, type Session } from "./commands/session.ts";
+import { describe, RoleAdvisorError } from "./fault.ts";
+import { print } from "./output.ts";
+import { loadPack } from "./pack/find.ts";
+import { pageFor, toAscii } from "./report/page.ts";
+import { version } from "./version.ts";
+import { exits, type World } from "./world.ts";
+
+/** Runs the program in a world and tells its exit code. Never rejects. */
+export async function run(world: World): Promise<number> {
+  for (const stream of [world.stdout, world.stderr]) stream.on("error", quietWhenClosed);
+  try {
+    let code: number = exits.done;
+    const session: Session = {
+      world,
+      pack: await loadPack(packOption(world.argv), world.cwd()),
+      finish: async (ending) => {
+        code = await ending;
+      },
+    };
+    await createProgram(session).parseAsync(world.argv);
+    return code;
+  } catch (error) {
+    return await report(world, error);
+  }
+}
+
+/** The program for a pack: its commands, options and help. */
+export function createProgram(session: Session): Command {
+  const { world, pack } = session;
+  const program = new Command("role-advisor")
+    .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
+    .version(version, "-V, --version", "print the version")
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
+      getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
+      outputError: (text, write) => write(text.replace(/^error: /, "role-advisor: ")),
+    });
+  addAdvise(program, session);
+  addCommon(program);
+  addQuestions(program, session);
+  return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
+}
+
+function examples(question: string, option: string): string {
+  return `
+Examples:
+  $ role-advisor
+  $ role-advisor --example
+  $ role-advisor --${question} ${option} --format json
+  $ role-advisor --answers me.yaml --output advice.json
+
+Exit codes:
+  0 done   1 it failed   2 the words, answers or pack are wrong, or none were given
+  3 a cohort is done and some rows were rejected   130 interrupted
+`;
+}
+
+/** --pack decides which flags there are, so it is looked up before the rest is parsed. */
+function packOption(argv: readonly string[]): string | undefined {
+  const args = argv.slice(2);
+  const end = args.indexOf("--");
+  const words = end < 0 ? args : args.slice(0, end);
+  const at = words.findIndex((word) => /^(-p|--pack$|--pack=)/.test(word));
+  if (at < 0) return undefined;
+  const [, attached] = /^(?:--pack=|-p)(.+)$/.exec(words[at] as string) ?? [];
+  return attached ?? words[at + 1];
+}
+
+/** Errors that we know are one line each; an unknown one is a defect, and says so. */
+async function report(world: World, error: unknown): Promise<number> {
+  const page = pageFor(world.stderr, world.env);
+  const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text));
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
+  if (error instanceof RoleAdvisorError) {
+    await say(`${error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault)).join("\n")}\n`);
+    return error.code === "cannot-write" ? exits.failed : exits.wrong;
+  }
+  const trace = world.env["ROLE_ADVISOR_DEBUG"] ? `\n${(error as Error).stack}` : "";
+  const what = error instanceof Error ? error.message : `${error}`;
+  await say(`role-advisor: a defect: ${what}; set ROLE_ADVISOR_DEBUG=1 to see where, and please report it${trace}\n`);
+  return exits.failed;
+}
+
+/** A reader that has gone is no failure (`| head -1`); anything else that a stream says is. */
+function quietWhenClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

@@ -1,0 +1,116 @@
+import { extname } from "node:path";
+import { type Command, Option } from "commander";
+import { advise } from "../advice/advise.ts";
+import { mergeAnswers } from "../answers/gather.ts";
+import { type Read, readAnswers } from "../answers/parse.ts";
+import { fault, RoleAdvisorError } from "../fault.ts";
+import { print, writeWhole } from "../output.ts";
+import type { Pack } from "../pack/pack.ts";
+import { endings, type Format, formats } from "../report/formats.ts";
+import { pageFor } from "../report/page.ts";
+import { exits, type World } from "../world.ts";
+import type { Session } from "./session.ts";
+
+interface AdviseOptions {
+  readonly answers?: string;
+  readonly example?: string | true;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly input: boolean;
+  readonly color: boolean;
+}
+
+/** The main command: gathers answers, asks for what is missing, and advises. */
+export function addAdvise(program: Command, { world, pack, finish }: Session): void {
+  program.optionsGroup("Answers, one flag for each question (unsure leaves it open):");
+  for (const { id, pick, options } of pack.questions) {
+    const ids = options.map((option) => option.id).join(", ");
+    if (pick === "one") program.option(`--${id} <option>`, ids);
+    else program.option(`--${id} <options>`, `any of ${ids}; or none`, collect);
+  }
+  program
+    .optionsGroup("Answers from elsewhere:")
+    .option("-a, --answers <file>", "a file in YAML or JSON, also a saved advice; - is standard input")
+    .option("-e, --example [name]", `sample answers: ${pack.examples.map(({ name }) => name).join(", ")}`)
+    .optionsGroup("Asking:")
+    .option("--no-input", "ask nothing, advise on what is given")
+    .optionsGroup("Result:")
+    .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
+    .option("-o, --output <file>", "write it to a file, in the format of its ending")
+    .action((options: AdviseOptions & Record<string, unknown>) => finish(main(world, pack, options)));
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, ...value.split(",").map((id) => id.trim())];
+}
+
+async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
+  const format = formatFor(options);
+  const given = await gather(world, pack, options);
+  if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
+
+  const { answers } = given;
+  if (Object.keys(answers).length === 0) {
+    const first = pack.questions[0];
+    const mend = `give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
+    throw new RoleAdvisorError([fault("no-answers", { mend })]);
+  }
+
+  const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
+  const text = await formats[format](pack, advise(pack, answers), { page, details: false });
+  if (options.output === undefined) await print(world.stdout, text);
+  else {
+    writeWhole(world, options.output, text);
+    await print(world.stderr, `Wrote ${options.output}\n`);
+  }
+  return exits.done;
+}
+
+/** Everything that was given, weakest first: example, file, flags. A saved advice or an example is complete as it is. */
+async function gather(
+  world: World,
+  pack: Pack,
+  options: AdviseOptions & Record<string, unknown>,
+): Promise<Read & { isComplete: boolean }> {
+  const flags = Object.fromEntries(
+    pack.questions.flatMap(({ id }) => (options[camelCase(id)] === undefined ? [] : [[id, options[camelCase(id)]]])),
+  );
+  const example = options.example === undefined ? null : findExample(pack, options.example);
+  const file =
+    options.answers === undefined
+      ? null
+      : await (await import("../answers/file.ts")).readAnswersFile(world, pack, options.answers);
+  const places = [example, file, readAnswers(pack, flags)].filter((place) => place !== null);
+  return { ...mergeAnswers(places), isComplete: example !== null || (file?.isAdvice ?? false) };
+}
+
+function findExample(pack: Pack, name: string | true): Read {
+  const example = name === true ? pack.examples[0] : pack.examples.find((one) => one.name === name);
+  if (example !== undefined) return { answers: example.answers, unsure: [], faults: [] };
+  const known = pack.examples.map((one) => one.name);
+  return { answers: {}, unsure: [], faults: [fault("unknown-id", { what: "example", id: `${name}`, known })] };
+}
+
+function formatFor({ format, output }: AdviseOptions): Format {
+  if (format !== undefined) return format;
+  if (output === undefined) return "text";
+  const ending = endings[extname(output).toLowerCase()];
+  if (ending !== undefined) return ending;
+  const why = `the ending of ${output} tells no format; end it with ${Object.keys(endings).join(", ")}, or give --format`;
+  throw new RoleAdvisorError([fault("usage", { why })]);
+}
+
+/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. */
+export function canAsk({ stdin, stderr, env }: World, wantsInput: boolean): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true && wantsInput && !isOn(env["CI"]);
+}
+
+/** A variable counts as set by any value but the empty one, 0 and false. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && value !== "0" && value !== "false";
+}
+
+/** As commander names the value of a flag. */
+function camelCase(id: string): string {
+  return id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

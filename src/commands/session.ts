@@ -1,0 +1,26 @@
+import { type Command, Option } from "commander";
+import type { Pack } from "../pack/pack.ts";
+import type { World } from "../world.ts";
+
+/** What every command is given. */
+export interface Session {
+  readonly world: World;
+  /** The built-in pack, or the one that --pack names. */
+  readonly pack: Pack;
+  /** Takes the exit code that a command ends with. */
+  finish(code: Promise<number>): Promise<void>;
+}
+
+/** The options that every command has. */
+export function addCommon(command: Command): Command {
+  return command
+    .optionsGroup("General:")
+    .option("-p, --pack <dir or package>", "ask and advise with another pack")
+    .option("--no-color", "print without colour, as NO_COLOR does")
+    .helpOption("-h, --help", "show this help");
+}
+
+/** `--format` with the formats that a command knows, the first as default. */
+export function formatOption(...formats: readonly string[]): Option {
+  return new Option("-f, --format <format>", "how to print it").choices(formats).default(formats[0]);
+}

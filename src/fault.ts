@@ -1,0 +1,135 @@
+import { closestMatch } from "leven";
+
+/** Where a fault is, as far as it is known. Line, column and row count from 1. */
+export interface Place {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly row?: number | undefined;
+}
+
+/** Something wrong in what was given: what, where, and the mend. */
+export interface Fault extends Place {
+  readonly code: FaultCode;
+  /** What is wrong and how to mend it, in one line, without the place. */
+  readonly message: string;
+}
+
+export type FaultCode = keyof typeof sentences;
+
+/** What is wrong, then the mend: one sentence for each code. */
+const sentences = {
+  // reading files
+  "cannot-read": (d: { why: string }) => `cannot be read: ${d.why}`,
+  "cannot-write": (d: { why: string }) => `cannot be written: ${d.why}`,
+  "too-large": (d: { bytes: number; most: number }) =>
+    `holds ${d.bytes} bytes, and ${d.most} is the most; split it or trim it`,
+  syntax: (d: { why: string }) => d.why,
+  tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
+  aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
+  "proto-key": (d: { key: string }) => `holds the key "${d.key}", which is not safe in a program's memory; rename it`,
+  control: (d: { character: string }) =>
+    `holds the control character ${d.character}, which a terminal would act on; remove it`,
+
+  // shape
+  "unknown-key": (d: { key: string; known: readonly string[] }) =>
+    `has no use for the key "${d.key}"; ${suggest(d.key, d.known)}the keys here are ${d.known.join(", ")}`,
+  "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
+  "wrong-type": (d: { what: string; expected: string; received: string }) =>
+    `${d.what} is ${d.received}; write ${d.expected}`,
+  "out-of-range": (d: { what: string; received: string; expected: string }) =>
+    `${d.what} is ${d.received}; write ${d.expected}`,
+  "ill-formed": (d: { what: string; received: string; expected: string }) =>
+    `${d.what} is ${d.received}; write ${d.expected}`,
+
+  // packs
+  "missing-file": (d: { needs: string }) => `is not there; ${d.needs}`,
+  "no-pack": (d: { given: string; mend: string }) => `there is no pack "${d.given}"; ${d.mend}`,
+  "doubled-id": (d: { what: string; id: string }) => `there are two ${d.what}s with the id "${d.id}"; rename one`,
+  "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
+  "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
+    `there is no ${d.what} "${d.id}"; ${suggest(d.id, d.known)}${known(d.what, d.known)}`,
+  "no-because": (d: { trait: string; weight: number }) =>
+    `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
+
+  // answers
+  "unknown-question": (d: { given: string; known: readonly string[] }) =>
+    `there is no question "${d.given}"; ${suggest(d.given, d.known)}the questions are ${d.known.join(", ")}`,
+  "unknown-option": (d: { question: string; given: string; known: readonly string[] }) =>
+    `${d.question} has no option "${d.given}"; ${suggest(d.given, d.known)}it has: ${d.known.join(", ")}`,
+  "not-an-answer": (d: { question: string; received: string; pick: "one" | "any" }) =>
+    `the answer to ${d.question} is ${d.received}; write ${d.pick === "one" ? "the id of one option" : "a list of option ids"}`,
+  "too-many": (d: { question: string; given: number; most: number }) =>
+    `${d.question} takes at most ${d.most} ${d.most === 1 ? "option" : "options"}, and has ${d.given}; leave some out`,
+  "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
+  "not-answers": (d: { received: string }) =>
+    `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
+
+  // the command line
+  usage: (d: { why: string }) => d.why,
+} as const;
+
+type Sentences = typeof sentences;
+
+/** A fault of the given code; `data` fills its sentence. */
+export function fault<Code extends FaultCode>(
+  code: Code,
+  data: Parameters<Sentences[Code]>[0] extends undefined ? Record<string, never> : Parameters<Sentences[Code]>[0],
+  place: Place = {},
+): Fault {
+  const sentence = sentences[code] as (data: unknown) => string;
+  return { code, message: sentence(data), ...place };
+}
+
+/** Everything that is wrong with an input, at once, in the order of file, line and column. */
+export class RoleAdvisorError extends Error {
+  override readonly name = "RoleAdvisorError";
+  readonly faults: readonly [Fault, ...Fault[]];
+
+  constructor(faults: readonly Fault[]) {
+    const sorted = [...faults].sort(byPlace) as [Fault, ...Fault[]];
+    super(sorted.map(describe).join("\n"));
+    this.faults = sorted;
+  }
+
+  get code(): FaultCode {
+    return this.faults[0].code;
+  }
+
+  get file(): string | undefined {
+    return this.faults[0].file;
+  }
+
+  get line(): number | undefined {
+    return this.faults[0].line;
+  }
+
+  get column(): number | undefined {
+    return this.faults[0].column;
+  }
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return (
+    (a.file ?? "").localeCompare(b.file ?? "", "en") ||
+    (a.row ?? 0) - (b.row ?? 0) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0)
+  );
+}
+
+/** A fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
+export function describe({ file, line, column, row, message }: Fault): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
+}
+
+/** The known name that was probably meant, as the start of a mend. */
+function suggest(given: string, names: readonly string[]): string {
+  const near = closestMatch(given, [...names], { maxDistance: Math.max(1, Math.floor(given.length / 3)) });
+  return near === undefined ? "" : `did you mean "${near}"? `;
+}
+
+function known(what: string, names: readonly string[]): string {
+  return names.length === 0 ? `none is defined` : `the ${what}s are ${names.join(", ")}`;
+}

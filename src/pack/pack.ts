@@ -1,0 +1,182 @@
+/** A pack as the rest of the program knows it: checked, plain data that survives JSON. The files are described in `schema.ts`. */
+export interface Pack {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  /** `sha256:` and 64 hex digits over everything below that can change an advice. */
+  readonly hash: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly limits: Saying;
+  readonly tension: Saying | null;
+  /** The greatest number of answers whose change ends the lead that still counts as close, or leaning (DESIGN 5.4). */
+  readonly verdict: { readonly close: number; readonly leaning: number };
+  readonly notes: readonly Note[];
+  /** What ids of this version were called before: `question` or `question.option`, old to new. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** Questions and options of earlier versions, in their order, by version: what codes made with them need to be read. */
+  readonly history: Readonly<Record<string, Layout>>;
+  readonly traits: readonly Trait[];
+  readonly topics: readonly Topic[];
+  /** In pack order, topic by topic. */
+  readonly questions: readonly Question[];
+  /** In order of display. */
+  readonly roles: readonly Role[];
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly guide: readonly GuideTopic[];
+  readonly tests: readonly PackTest[];
+  readonly examples: readonly Example[];
+}
+
+/** A sentence that a user reads, and the ids of the sources it rests on. */
+export interface Saying {
+  readonly say: string;
+  readonly sources: readonly string[];
+}
+
+/** Question id to option ids. All questions must hold, any of their options will do; an open question never holds. */
+export type When = Readonly<Record<string, readonly string[]>>;
+
+/** Trait id to strength: 1 to 3 as evidence, 1 to 5 as a weight. A trait that is missing counts zero. */
+export type Strengths = Readonly<Record<string, number>>;
+
+export interface Trait {
+  readonly id: string;
+  readonly name: string;
+  /** Completes "you are drawn to …". */
+  readonly drawn: string;
+  /** Completes "you have …". */
+  readonly able: string;
+}
+
+/** The order of questions and options that a code relies on. */
+export type Layout = readonly {
+  readonly id: string;
+  readonly pick: "one" | "any";
+  readonly options: readonly string[];
+}[];
+
+export interface Topic {
+  readonly title: string;
+  readonly questions: readonly string[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly topic: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+  readonly pick: "one" | "any";
+  /** The most options that an `any` answer may hold; the number of options where the pack sets none. */
+  readonly most: number;
+  readonly mutable: boolean;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly drawn: Strengths;
+  readonly able: Strengths;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  readonly inShort: Saying;
+  readonly profile: Readonly<Record<ProfileField, readonly Saying[]>>;
+  /** Only traits with a weight above zero. */
+  readonly traits: Readonly<Record<string, RoleTrait>>;
+  readonly kinds: readonly Kind[];
+  readonly path: readonly Stage[];
+  readonly notes: readonly Note[];
+  /** By the other role's id: how to work with it. */
+  readonly counterpart: Readonly<Record<string, Saying>>;
+}
+
+export const profileFields = [
+  "faces",
+  "orientation",
+  "measured_by",
+  "responsibilities",
+  "goals",
+  "challenges",
+  "reports_to",
+  "qualifies_by",
+] as const;
+export type ProfileField = (typeof profileFields)[number];
+
+export interface RoleTrait {
+  readonly weight: number;
+  readonly because: Saying;
+  readonly grow: readonly Experiment[];
+}
+
+/** Something to try, and what it tells about oneself. */
+export interface Experiment {
+  readonly do: string;
+  readonly learn: string;
+  readonly sources: readonly string[];
+}
+
+export interface Kind extends Saying {
+  readonly id: string;
+  readonly name: string;
+  readonly traits: Strengths;
+}
+
+export interface Stage extends Saying {
+  readonly id: string;
+  readonly title: string;
+  readonly usual: string;
+  readonly do: readonly Saying[];
+  readonly when: When;
+}
+
+export interface Note extends Saying {
+  readonly id: string;
+  readonly title: string;
+  readonly when: When;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly by: string;
+  readonly year?: number;
+  readonly url?: string;
+  readonly note?: string;
+}
+
+export interface GuideTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly say: string | null;
+  readonly points: readonly Saying[];
+  readonly sources: readonly string[];
+}
+
+export interface PackTest {
+  readonly name: string;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly expect: Expectation;
+}
+
+export interface Expectation {
+  readonly leader?: string;
+  readonly verdict?: "tie" | "early" | "close" | "leaning" | "clear";
+  readonly certain?: boolean;
+  readonly flip?: number;
+  readonly kind?: string;
+  readonly here?: string;
+  readonly tension?: boolean;
+  readonly notes?: readonly string[];
+}
+
+/** Sample answers that ship with a pack. */
+export interface Example {
+  readonly name: string;
+  readonly about: string;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,26 @@
+/** Names of the program's own flags and columns: no question may have them for an id, nor one that starts with "no-". */
+export const reservedIds: readonly string[] = [
+  "accessible",
+  "answers",
+  "code",
+  "color",
+  "details",
+  "example",
+  "force",
+  "format",
+  "fresh",
+  "help",
+  "id",
+  "input",
+  "open",
+  "output",
+  "pack",
+  "quick",
+  "save",
+  "version",
+];
+
+/** Words that stand for an answer themselves: no option may have them for an id. */
+export const openWord = "unsure";
+/** For questions where any number may be picked. */
+export const noneWord = "none";

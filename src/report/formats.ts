@@ -1,0 +1,29 @@
+import type { Advice } from "../advice/advice.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Page } from "./page.ts";
+import { renderText } from "./text.ts";
+
+export interface RenderOptions {
+  readonly page: Page;
+  /** All that the advice holds, instead of what fits one screen. */
+  readonly details: boolean;
+}
+
+type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string | Promise<string>;
+
+/** One renderer for each value of --format. They return the text; nothing here writes. */
+export const formats = {
+  text: renderText,
+  json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
+  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100 }),
+} satisfies Record<string, Renderer>;
+
+export type Format = keyof typeof formats;
+
+/** The format that a file's ending asks for. */
+export const endings: Readonly<Record<string, Format>> = {
+  ".txt": "text",
+  ".json": "json",
+  ".yaml": "yaml",
+  ".yml": "yaml",
+};

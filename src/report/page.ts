@@ -1,0 +1,92 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
+import type { Terminal, World } from "../world.ts";
+
+/** What a text may use: so many columns, colour or none, glyphs beyond ASCII or none. */
+export interface Page {
+  readonly width: number;
+  readonly paint: ChalkInstance;
+  readonly unicode: boolean;
+}
+
+const leastWidth = 40;
+/** Longer lines are hard to read, however wide the terminal is. */
+const mostWidth = 80;
+
+/** The page that a stream offers. `--no-color` counts as NO_COLOR. */
+export function pageFor(stream: Terminal, env: World["env"], wantsColor = true): Page {
+  const columns = stream.columns ?? (Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth);
+  return {
+    width: Math.max(leastWidth, Math.min(columns, mostWidth)),
+    paint: new Chalk({ level: wantsColor && hasColor(stream, env) ? 1 : 0 }),
+    unicode: hasUnicode(env),
+  };
+}
+
+/** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */
+function hasColor(stream: Terminal, env: World["env"]): boolean {
+  const forced = env["FORCE_COLOR"];
+  if (env["NO_COLOR"]) return false;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return stream.isTTY === true && env["TERM"] !== "dumb";
+}
+
+/** A locale that is set, and is not one of UTF-8, means ASCII; so does a dumb terminal. */
+function hasUnicode(env: World["env"]): boolean {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "UTF-8";
+  return /utf-?8/i.test(locale) && env["TERM"] !== "dumb";
+}
+
+/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. */
+export function wrap(text: string, width: number, indent = "", first = indent): string {
+  const lines = wrapAnsi(text, Math.max(8, width - stringWidth(indent)), { hard: true }).split("\n");
+  return lines.map((line, i) => (i === 0 ? first : indent) + line).join("\n");
+}
+
+/** Text padded to a column, counting wide characters as two. */
+export function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/** A bar of `share` of `width` columns, to the eighth of a column. */
+export function bar(share: number, width: number, unicode: boolean): string {
+  const units = Math.round(Math.max(0, Math.min(1, share)) * width * 8);
+  if (!unicode) return "#".repeat(Math.round(units / 8));
+  return "█".repeat(Math.floor(units / 8)) + eighths[units % 8];
+}
+
+const ascii: Readonly<Record<string, string>> = {
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "…": "...",
+  "‘": "'",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+  "●": "*",
+  "○": "o",
+  "·": "-",
+  "→": "->",
+  "█": "#",
+};
+
+/** What an ASCII terminal can show of a text; other letters lose their accents, and what is left becomes "?". */
+export function toAscii(text: string): string {
+  return (
+    text
+      .replaceAll(/[–—−…‘’“”●○·→█]/g, (c) => ascii[c] as string)
+      .normalize("NFKD")
+      .replaceAll(/\p{M}/gu, "")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are how colours are written
+      .replaceAll(/[^\n\u001b -~]/g, "?")
+  );
+}
+
+/** A text as its page can show it. */
+export function finished(text: string, { unicode }: Page): string {
+  return unicode ? text : toAscii(text);
+}

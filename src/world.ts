@@ -1,0 +1,29 @@
+import type { Readable, Writable } from "node:stream";
+
+/** The part of `process` that the program uses; tests bring their own. */
+export interface World {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
+  cwd(): string;
+  on(signal: "SIGTERM" | "SIGHUP", listener: () => void): unknown;
+  off(signal: "SIGTERM" | "SIGHUP", listener: () => void): unknown;
+}
+
+export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+
+/** Exit codes (DESIGN 7). */
+export const exits = {
+  done: 0,
+  /** A file could not be written, or a defect. */
+  failed: 1,
+  /** The words, answers or pack given are wrong, or nothing was given. */
+  wrong: 2,
+  /** A cohort is done, and some rows were rejected. */
+  rejected: 3,
+  /** What was answered is kept. */
+  interrupted: 130,
+} as const;
