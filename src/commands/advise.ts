@@ -16,6 +16,7 @@ interface AdviseOptions {
   readonly example?: string | true;
   readonly format?: Format;
   readonly output?: string;
+  readonly details?: boolean;
   readonly input: boolean;
   readonly color: boolean;
 }
@@ -36,6 +37,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .option("--no-input", "ask nothing, advise on what is given")
     .optionsGroup("Result:")
     .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
+    .option("--details", "say all of it, instead of what fits one screen")
     .option("-o, --output <file>", "write it to a file, in the format of its ending")
     .action((options: AdviseOptions & Record<string, unknown>) => finish(main(world, pack, options)));
 }
@@ -57,7 +59,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   }
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  const text = await formats[format](pack, advise(pack, answers), { page, details: false });
+  const text = await formats[format](pack, advise(pack, answers), { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     writeWhole(world, options.output, text);
