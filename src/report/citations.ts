@@ -24,7 +24,13 @@ export class Citations {
   }
 }
 
-/** A source in one line: by, title, year. */
+/** A source in one line, as a sentence: by, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
-  return [by, title, year].filter((part) => part !== undefined).join(", ");
+  const line = [by, title, year].filter((part) => part !== undefined).join(", ");
+  return /[.?!]$/.test(line) ? line : `${line}.`;
+}
+
+/** As one names a source in passing: by whom, and when. */
+export function shortSource({ by, year }: Source): string {
+  return year === undefined ? by : `${by}, ${year}`;
 }
