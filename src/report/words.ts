@@ -47,7 +47,8 @@ function sayOpen({ questions, recommendation, completions, roles }: Advice): str
 
 function sayFlip({ flip, recommendation, roles }: Advice): string[] {
   const names = shortNames({ roles });
-  if (recommendation.role === null) return [];
+  if (recommendation.role === null)
+    return ["The points are level, so a single answer that you see differently can decide."];
   if (flip === null) {
     return [
       `Of the answers you could give differently, no set of changes would end ${names[recommendation.role]}'s lead.`,
