@@ -24,6 +24,7 @@ export function findQuestion(pack: Pack, id: string): Question {
 
 /** How sure the advice is, in sentences: open questions, flip, weights. Counts and shares of ways, never a chance. */
 export function howSure(advice: Advice): string[] {
+  if (advice.questions.answered === 0) return ["Nothing that was answered counts for any of the roles yet."];
   return [...sayOpen(advice), ...sayFlip(advice), ...sayWeights(advice)];
 }
 
@@ -46,7 +47,8 @@ function sayOpen({ questions, recommendation, completions, roles }: Advice): str
 
 function sayFlip({ flip, recommendation, roles }: Advice): string[] {
   const names = shortNames({ roles });
-  if (recommendation.role === null) return [];
+  if (recommendation.role === null)
+    return ["The points are level, so a single answer that you see differently can decide."];
   if (flip === null) {
     return [
       `Of the answers you could give differently, no set of changes would end ${names[recommendation.role]}'s lead.`,
@@ -66,7 +68,7 @@ function sayWeights({ robustness, recommendation, roles, questions }: Advice): s
   const { radius, share } = robustness;
   const every = questions.answered === 1 ? "The question" : "Every question";
   const alone =
-    share === 1
+    radius === 1
       ? `${leader} leads however the questions are weighed.`
       : `${every} could weigh ${percent(radius)} more or less, all at once, and ${leader} would still lead; of all ways to weigh them, it leads in ${percent(share)}.`;
   return [alone];
