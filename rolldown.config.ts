@@ -15,10 +15,24 @@ export function builtInPack(): Plugin {
   };
 }
 
+/** Compiles the style and the script of the HTML report into the program. */
+function htmlAssets(): Plugin {
+  const file = "src/report/html/assets.ts";
+  return {
+    name: "html-assets",
+    async load(id) {
+      if (!id.endsWith(file)) return;
+      const assets = await import("./src/report/html/assets.ts");
+      const texts = Object.entries(assets).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`);
+      return { code: texts.join("\n"), moduleType: "js" };
+    },
+  };
+}
+
 export default defineConfig({
   input: { cli: "src/cli.ts", index: "src/index.ts" },
   platform: "node",
-  plugins: [builtInPack()],
+  plugins: [builtInPack(), htmlAssets()],
   transform: { target: "node20.17" },
   output: { dir: "dist", cleanDir: true, minify: true, chunkFileNames: "[name].js" },
 });
