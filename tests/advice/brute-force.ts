@@ -40,7 +40,8 @@ function strengthOf(question: Question, picked: readonly string[], evidence: Evi
 export function possibleAnswers({ pick, most, options }: Question): string[][] {
   const ids = options.map(({ id }) => id);
   if (pick === "one") return ids.map((id) => [id]);
-  const subsets = ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+  const subsets: string[][] = [[]];
+  for (const id of ids) subsets.push(...subsets.map((set) => [...set, id]));
   return subsets.filter((set) => set.length <= most);
 }
 
