@@ -22,7 +22,7 @@ const upTo = (length: number) => Array.from({ length }, (_, i) => i + 1);
 /** Small packs in which ties, zero weights, unscored questions and facts are frequent, and answers that fit them. */
 export function cases({ roles = fc.integer({ min: 2, max: 4 }), mostQuestions = 4, openOneIn = 3 }: Sizes = {}) {
   return fc
-    .tuple(roles, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: mostQuestions }))
+    .tuple(roles, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: mostQuestions }))
     .chain(([roleCount, traitCount, questionCount]) => {
       const traits = upTo(traitCount).map((n) => `t${n}`);
       return fc.tuple(...upTo(questionCount).map((n) => arbitraryQuestion(`q${n}`, traits))).chain((questions) =>
