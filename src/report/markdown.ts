@@ -10,6 +10,7 @@ import {
   findQuestion,
   howSure,
   questionName,
+  runIn,
   signed,
   thingsToMind,
   twoRoles,
