@@ -17,6 +17,7 @@ export const formats = {
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
   html: async (pack, advice) => (await import("./html/page.ts")).renderHtml(pack, advice),
   yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
+  markdown: async (pack, advice) => (await import("./markdown.ts")).renderMarkdown(pack, advice),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;
@@ -29,4 +30,5 @@ export const endings: Readonly<Record<string, Format>> = {
   ".json": "json",
   ".yaml": "yaml",
   ".yml": "yaml",
+  ".md": "markdown",
 };
