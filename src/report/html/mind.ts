@@ -1,16 +1,12 @@
+import { thingsToMind } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
 /** What to keep in mind: the tension between drawn and able first, then the notes that hold. */
-export function showMind({ advice, look, cite }: Setting): Html | null {
-  const { tension } = advice;
-  const torn = tension && {
-    ...tension,
-    title: `Drawn to ${look(tension.drawn).short}, able as ${look(tension.able).short}`,
-  };
-  const notes = [torn, ...advice.notes].filter((note) => note !== null);
-  if (notes.length === 0) return null;
-  return html`${notes.map(({ title, say, sources }) => html`<h3>${title}</h3><p>${say}${cite(sources)}</p>`)}`;
+export function showMind({ advice, cite }: Setting): Html | null {
+  const things = thingsToMind(advice);
+  if (things.length === 0) return null;
+  return html`${things.map(({ title, say, sources }) => html`<h3>${title}</h3><p>${say}${cite(sources)}</p>`)}`;
 }
 
 /** How the leader works with each other role. */

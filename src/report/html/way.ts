@@ -3,6 +3,9 @@ import { aheadInWords } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
+/** Of a heading: below the part's own, or below the role's where two ways stand side by side. */
+type Level = 3 | 4 | 5;
+
 /** The sort of the role that suits best. */
 export function showKind(kind: KindMatch | null, { cite }: Setting): Html | null {
   if (kind === null) return null;
@@ -11,14 +14,14 @@ export function showKind(kind: KindMatch | null, { cite }: Setting): Html | null
 }
 
 /** The stages as a line to walk: behind you, where you are, and to come. */
-export function showPath({ here, stages }: Path, { cite }: Setting): Html | null {
+export function showPath({ here, stages }: Path, { cite }: Setting, level: Level = 3): Html | null {
   if (stages.length === 0) return null;
   const at = stages.findIndex(({ id }) => id === here);
   const items = stages.map((stage, i) => {
     const place = i === at ? "here" : i < at ? "past" : "ahead";
     return html`
       <li class="${place}"${place === "here" && html` aria-current="step"`}>
-        <h4>${stage.title}${place === "here" && html` <span class="badge">you are here</span>`}</h4>
+        <h${level}>${stage.title}${place === "here" && html` <span class="badge">you are here</span>`}</h${level}>
         ${stage.usual !== "" && html`<p class="usual">${stage.usual}</p>`}
         <p>${stage.say}${cite(stage.sources)}</p>
         ${stage.do.length > 0 && html`<ul>${stage.do.map(({ say, sources }) => html`<li>${say}${cite(sources)}</li>`)}</ul>`}
@@ -30,13 +33,13 @@ export function showPath({ here, stages }: Path, { cite }: Setting): Html | null
 }
 
 /** What to grow first, as experiments: what to do, and what it tells. */
-export function showTries({ grow }: Path, { cite }: Setting): Html | null {
+export function showTries({ grow }: Path, { cite }: Setting, level: Level = 3): Html | null {
   const tries = grow.filter(({ experiments }) => experiments.length > 0);
   if (tries.length === 0) return null;
   return html`<div class="tries">${tries.map(
     ({ name, weight, able, experiments }) => html`
       <div>
-      <h4>${name} <span class="quiet">weighs ${weight}; ${able.possible === 0 ? "not asked yet" : html`able ${able.had} of ${able.possible}`}</span></h4>
+      <h${level}>${name} <span class="quiet">weighs ${weight}; ${able.possible === 0 ? "not asked yet" : html`able ${able.had} of ${able.possible}`}</span></h${level}>
       <ul class="plain">${experiments.map(
         (one) => html`<li>${one.do} <span class="learn"><b>You learn:</b> ${one.learn}${cite(one.sources)}</span></li>`,
       )}</ul>
@@ -54,8 +57,8 @@ export function showBothWays(setting: Setting): Html | null {
       <div>
       <h3>${label}</h3>
       ${showKind(kind, setting) ?? html`<p class="hint">${short} has no kinds in this pack.</p>`}
-      ${showPath(path, setting)}
-      ${titled(showTries(path, setting))}
+      ${showPath(path, setting, 4)}
+      ${titled(showTries(path, setting, 5))}
       </div>`;
   })}</div>`;
 }
