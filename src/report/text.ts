@@ -116,6 +116,7 @@ function sayAgainst(setting: Setting): string[] {
 
 /** Each with its sentence; a sentence that two answers share is said once. */
 function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
+  if (reasons.length === 0) return [];
   const shown = details ? reasons : reasons.slice(0, most);
   const rest = reasons.slice(shown.length);
   const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));

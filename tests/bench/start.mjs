@@ -25,5 +25,7 @@ for (let i = 0; i <= runs; i++) {
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const bare = median(times["bare node -e 0"]);
 for (const [name, list] of Object.entries(times)) {
-  console.log(`${name.padEnd(18)} ${median(list).toFixed(0).padStart(5)} ms   ${(median(list) / bare).toFixed(2)} times`);
+  console.log(
+    `${name.padEnd(18)} ${median(list).toFixed(0).padStart(5)} ms   ${(median(list) / bare).toFixed(2)} times`,
+  );
 }
