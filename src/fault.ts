@@ -27,6 +27,8 @@ const sentences = {
   syntax: (d: { why: string }) => d.why,
   tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
   aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
+  "no-anchor": (d: { name: string }) =>
+    `repeats "*${d.name}", and nothing above it is marked "&${d.name}"; write the value out`,
   "proto-key": (d: { key: string }) => `holds the key "${d.key}", which is not safe in a program's memory; rename it`,
   control: (d: { character: string }) =>
     `holds the control character ${d.character}, which a terminal would act on; remove it`,
@@ -134,6 +136,6 @@ export function describe({ file, line, column, row, message }: Fault): string {
 
 /** The mend for a name that does not exist: the one that was probably meant, then `rest`, which lists them all. */
 function meant(given: string, names: readonly string[], rest: string): string {
-  const near = closestMatch(given, [...names], { maxDistance: Math.max(1, Math.floor(given.length / 3)) });
+  const near = closestMatch(given, [...names], { maxDistance: Math.ceil(given.length / 3) });
   return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
