@@ -24,6 +24,11 @@ export class Citations {
   }
 }
 
+/** With a full stop, unless it ends with a mark of its own. */
+export function ended(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** A source in one line: by, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
   return [by, title, year].filter((part) => part !== undefined).join(", ");
