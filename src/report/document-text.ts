@@ -1,5 +1,5 @@
-import { Citations, ended, sourceLine } from "./citations.ts";
-import { type Block, type Document, hasContent, mostWeight, type Row, type Said } from "./document.ts";
+import { Citations, sourcesAsText } from "./citations.ts";
+import { type Block, type Document, hasContent, mostWeight, type Said, type Weighed } from "./document.ts";
 import { bar, finished, type Page, pad, wrap } from "./page.ts";
 
 const indent = "  ";
@@ -7,6 +7,7 @@ const deeper = "    ";
 /** Below this width the cells of a table stand one below the other. */
 const leastForColumns = 72;
 
+type Table = Extract<Block, { type: "table" }>;
 type Cite = (said: Said) => string;
 
 /** A document for a terminal. */
@@ -17,47 +18,47 @@ export function documentAsText({ title, sections, sources }: Document, page: Pag
   const under = (heading: string | undefined, lines: readonly string[]) =>
     [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
   const laid = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
-  const cited = citations.list().map(({ number, source }) => {
-    const told = [ended(sourceLine(source)), source.note, source.url].filter((part) => part !== undefined);
-    return paint.dim(wrap(`[${number}] ${told.join(" ")}`, width, "      ", indent));
-  });
+  const cited = sourcesAsText(citations, width).map((line) => paint.dim(line));
   const parts = [paint.bold.cyan(wrap(title, width)), ...laid, ...(cited.length > 0 ? [under("Sources", cited)] : [])];
   return finished(`${parts.join("\n\n")}\n`, page);
 }
 
 function layBlock(block: Block, page: Page, cite: Cite): string[] {
   const { width, paint } = page;
-  if (block.type === "paragraphs") return block.says.map((said) => wrap(cite(said), width, indent));
-  if (block.type === "points") return block.says.map((said) => wrap(cite(said), width, deeper, `${indent}- `));
-  if (block.type === "table") return layTable(block.heads, block.rows, page, cite);
-  if (block.type === "weights") {
-    const inner = " ".repeat(indent.length + mostWeight + 4);
-    return block.weights.flatMap(({ name, weight, because }) => [
-      wrap(
-        name,
-        width,
-        inner,
-        `${indent}${paint.cyan(pad(bar(weight / mostWeight, mostWeight, page.unicode), mostWeight))} ${weight}  `,
-      ),
-      paint.dim(wrap(cite(because), width, inner)),
-    ]);
+  switch (block.type) {
+    case "paragraphs":
+      return block.says.map((said) => wrap(cite(said), width, indent));
+    case "points":
+      return block.says.map((said) => wrap(cite(said), width, deeper, `${indent}- `));
+    case "index":
+      return layIndex(block.entries, page);
+    case "entries":
+      return block.entries.flatMap(({ id, name, says, points = [] }) => [
+        wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
+        ...says.map((said) => wrap(cite(said), width, deeper)),
+        ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
+      ]);
+    case "weights":
+      return block.weights.flatMap((weighed) => layWeight(weighed, page, cite));
+    case "table":
+      return page.width < leastForColumns ? stackTable(block, page, cite) : layTable(block, page, cite);
   }
-  if (block.type === "index") {
-    const column = Math.max(...block.entries.map(({ id }) => id.length)) + 2;
-    return block.entries.map(({ id, name }) =>
-      wrap(name, width, " ".repeat(indent.length + column), `${indent}${paint.cyan(pad(id, column))}`),
-    );
-  }
-  return block.entries.flatMap(({ id, name, says, points = [] }) => [
-    wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
-    ...says.map((said) => wrap(cite(said), width, deeper)),
-    ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
-  ]);
+}
+
+function layIndex(entries: readonly { id: string; name: string }[], { width, paint }: Page): string[] {
+  const column = Math.max(...entries.map(({ id }) => id.length)) + 2;
+  const inner = indent + " ".repeat(column);
+  return entries.map(({ id, name }) => wrap(name, width, inner, indent + paint.cyan(pad(id, column))));
+}
+
+function layWeight({ name, weight, because }: Weighed, { width, paint, unicode }: Page, cite: Cite): string[] {
+  const drawn = paint.cyan(pad(bar(weight / mostWeight, mostWeight, unicode), mostWeight));
+  const inner = " ".repeat(indent.length + mostWeight + 4);
+  return [wrap(name, width, inner, `${indent}${drawn} ${weight}  `), paint.dim(wrap(cite(because), width, inner))];
 }
 
 /** Each row's name on a line of its own, and its cells below it in columns. */
-function layTable(heads: readonly string[], rows: readonly Row[], page: Page, cite: Cite): string[] {
-  if (page.width < leastForColumns) return stackTable(heads, rows, page, cite);
+function layTable({ heads, rows }: Table, page: Page, cite: Cite): string[] {
   const column = Math.floor((page.width - indent.length) / heads.length);
   const inColumns = (cells: readonly (readonly string[])[]) =>
     Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
@@ -75,7 +76,7 @@ function layTable(heads: readonly string[], rows: readonly Row[], page: Page, ci
   ];
 }
 
-function stackTable(heads: readonly string[], rows: readonly Row[], { width, paint }: Page, cite: Cite): string[] {
+function stackTable({ heads, rows }: Table, { width, paint }: Page, cite: Cite): string[] {
   return rows.flatMap(({ name, cells }, i) => [
     ...(i === 0 ? [] : [""]),
     paint.bold(name),
@@ -84,9 +85,10 @@ function stackTable(heads: readonly string[], rows: readonly Row[], { width, pai
         ? []
         : [
             wrap(paint.bold(heads[n] ?? ""), width, indent),
-            ...cell.map((said) =>
-              wrap(cite(said), width, `${deeper}${indent}`, cell.length > 1 ? `${deeper}- ` : deeper),
-            ),
+            ...cell.map((said) => {
+              const isList = cell.length > 1;
+              return wrap(cite(said), width, isList ? `${deeper}${indent}` : deeper, isList ? `${deeper}- ` : deeper);
+            }),
           ],
     ),
   ]);

@@ -2,10 +2,20 @@ import stringWidth from "fast-string-width";
 import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { plural, shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
-import { Citations, sourceLine } from "./citations.ts";
+import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
 import { bar, finished, type Page, pad, wrap } from "./page.ts";
-import { aheadInWords, answerLabel, findQuestion, howSure, questionName, signed } from "./words.ts";
+import {
+  aheadInWords,
+  answerLabel,
+  findQuestion,
+  howSure,
+  questionName,
+  signed,
+  thingsToMind,
+  twoRoles,
+  whereOn,
+} from "./words.ts";
 
 /** What every section is made of. Sections are lines; a section without any is left out. */
 interface Setting {
@@ -22,27 +32,30 @@ type Section = (setting: Setting) => readonly string[];
 export function renderText(pack: Pack, advice: Advice, { page, details }: RenderOptions): string {
   const citations = new Citations(advice.sources);
   const setting: Setting = { pack, advice, page, details, cite: (ids) => citations.cite(ids) };
+  const [ahead, behind] = twoRoles(advice);
+  const isTie = advice.recommendation.role === null;
   const sections: readonly (readonly [title: string, section: Section])[] = [
     ["", sayVerdict],
-    ["Why", sayWhy],
-    ["Against it", sayAgainst],
+    [isTie ? `For ${ahead}` : "Why", sayFor],
+    [isTie ? `For ${behind}` : "Against it", sayAgainst],
     ["Neither way", sayNeither],
     ["How sure", saySure],
     ["What would decide it", sayDeciding],
     ["Both ways", sayBothWays],
-    ["Your kind", sayKind],
+    [`Your kind of ${ahead}`, sayKind],
     ["Your way there", sayWay],
     ["Try before you bet", sayTry],
     ["Mind", sayMind],
     ["Working together", sayCounterpart],
     ["How far this reaches", sayLimits],
     ["Sources", (s) => saySources(s, citations)],
+    ["", sayKeep],
   ];
   const blocks = sections
     .map(([title, section]) => ({ title, lines: section(setting) }))
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => [...(title === "" ? [] : [page.paint.bold(title)]), ...lines].join("\n"));
-  return finished(`${blocks.join(details ? "\n\n" : "\n")}\n`, page);
+  return finished(`${blocks.join("\n\n")}\n`, page);
 }
 
 const indent = "  ";
@@ -59,7 +72,6 @@ function sayVerdict({ pack, advice, page }: Setting): string[] {
     wrap(paint.bold.cyan(advice.recommendation.summary), width, indent),
     "",
     ...drawBars(advice, page),
-    "",
   ];
 }
 
@@ -77,26 +89,28 @@ function drawBars({ roles }: Advice, { width, paint, unicode }: Page): string[] 
 }
 
 const shownFor = 4;
+const shownInTie = 3;
 const shownAgainst = 2;
 
-function sayWhy(setting: Setting): string[] {
-  const { advice } = setting;
-  const reasons = advice.reasons.filter(({ contribution }) => contribution > 0);
-  if (advice.recommendation.role !== null) return sayReasons(setting, reasons, shownFor);
-  const [first] = advice.recommendation.leaders ?? [];
-  const short = shortNames(advice)[first ?? ""];
-  return reasons.length === 0 ? [] : [`${indent}For ${short}:`, ...sayReasons(setting, reasons, shownFor)];
+function sayFor(setting: Setting): string[] {
+  return sayReasons(
+    setting,
+    setting.advice.reasons.filter(({ contribution }) => contribution > 0),
+    setting.advice.recommendation.role === null ? shownInTie : shownFor,
+  );
 }
 
+/** In a tie neither side is the one against: what speaks for the second counts up as well. */
 function sayAgainst(setting: Setting): string[] {
-  const { advice } = setting;
-  const reasons = advice.reasons.filter(({ contribution }) => contribution < 0);
-  if (reasons.length === 0) return [];
-  const rival = shortNames(advice)[advice.recommendation.runnerUp];
-  return [
-    ...(advice.recommendation.role === null ? [`${indent}For ${rival}:`] : []),
-    ...sayReasons(setting, reasons, shownAgainst),
-  ];
+  const isTie = setting.advice.recommendation.role === null;
+  const reasons = setting.advice.reasons.filter(({ contribution }) => contribution < 0);
+  return isTie
+    ? sayReasons(
+        setting,
+        reasons.map((reason) => ({ ...reason, contribution: -reason.contribution })),
+        shownInTie,
+      )
+    : sayReasons(setting, reasons, shownAgainst);
 }
 
 /** Each with its sentence; a sentence that two answers share is said once. */
@@ -152,13 +166,13 @@ function sayBothWays({ advice, page }: Setting): string[] {
   if (advice.ways.length === 0) return [];
   const names = shortNames(advice);
   const columns = advice.ways.map(({ role, kind, path }) => {
-    const here = path.stages.findIndex(({ id }) => id === path.here);
+    const { here, next } = whereOn(path);
     return {
       name: names[role] ?? role,
       lines: [
         ...(kind === null ? [] : [`Kind: ${kind.name}`]),
-        ...(here < 0 ? [] : [`Here: ${path.stages[here]?.title}`]),
-        ...(path.stages[here + 1] === undefined ? [] : [`Next: ${path.stages[here + 1]?.title}`]),
+        ...(here === undefined ? [] : [`Here: ${here.title}`]),
+        ...(next === undefined ? [] : [`Next: ${next.title}`]),
         ...path.grow.slice(0, 1).flatMap(({ experiments }) => experiments.slice(0, 1).map((one) => `Try: ${one.do}`)),
       ],
     };
@@ -223,7 +237,7 @@ function sayStages({ here, stages }: Path, { page, cite }: Setting): string[] {
   ]);
 }
 
-const shownTries = 2;
+const shownTries = 1;
 
 function sayTry({ advice, page, details, cite }: Setting): string[] {
   if (advice.path === null || (!details && advice.ways.length > 0)) return [];
@@ -232,7 +246,7 @@ function sayTry({ advice, page, details, cite }: Setting): string[] {
   );
   return (details ? tries : tries.slice(0, shownTries)).map(({ name, do: step, learn, sources }) =>
     wrap(
-      `${name}: ${step} It tells you: ${lowerFirst(learn)} ${cite(sources)}`.trimEnd(),
+      `${name}: ${step} You learn ${lowerFirst(learn)} ${cite(sources)}`.trimEnd(),
       page.width,
       "    ",
       `${indent}- `,
@@ -241,24 +255,19 @@ function sayTry({ advice, page, details, cite }: Setting): string[] {
 }
 
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+const shownNotes = 4;
+
+/** The titles of what to keep in mind; with `details` all that is said of it. */
 function sayMind({ advice, page, details, cite }: Setting): string[] {
-  const { tension, notes } = advice;
-  const names = shortNames(advice);
-  const told =
-    tension === null
-      ? []
-      : [`Drawn to ${names[tension.drawn]}, able in ${names[tension.able]}: ${tension.say} ${cite(tension.sources)}`];
-  const said = notes.map(({ title, say, sources }) => `${page.paint.bold(title)}: ${say} ${cite(sources)}`);
-  const all = [...told, ...said];
-  if (details) return all.map((text) => wrap(text, page.width, "    ", `${indent}- `));
-  const titles = [
-    ...(tension === null ? [] : [`Drawn to ${names[tension.drawn]}, able in ${names[tension.able]}.`]),
-    ...notes.map(({ title }) => title),
-  ];
-  return titles.map((title) => wrap(title, page.width, "    ", `${indent}- `));
+  const notes = thingsToMind(advice);
+  const say = (text: string) => wrap(text, page.width, "    ", `${indent}- `);
+  if (details) return notes.map((note) => say(`${page.paint.bold(note.title)}: ${note.say} ${cite(note.sources)}`));
+  if (notes.length <= shownNotes) return notes.map(({ title }) => say(title));
+  const shown = notes.slice(0, shownNotes - 1).map(({ title }) => say(title));
+  return [...shown, say(`and ${notes.length - shown.length} more: see --details`)];
 }
 
 function sayCounterpart({ advice, page, details, cite }: Setting): string[] {
@@ -276,13 +285,15 @@ function sayLimits({ advice, page, details, cite }: Setting): string[] {
 
 /** One below the other with all that is known of them, or run together in short. */
 function saySources({ page, details }: Setting, citations: Citations): string[] {
-  const cited = citations.list();
   if (!details) {
-    const short = cited.map(({ number, source }) => `[${number}] ${sourceLine(source)}`).join(" ");
+    const cited = citations.list();
+    const short = cited.map(({ number, source }) => `[${number}] ${shortSource(source)}`).join("  ");
     return short === "" ? [] : [page.paint.dim(wrap(short, page.width, indent))];
   }
-  return cited.map(({ number, source }) => {
-    const rest = [source.note, source.url].filter((part) => part !== undefined).join(" ");
-    return wrap(`[${number}] ${sourceLine(source)}. ${rest}`.trimEnd(), page.width, "      ", indent);
-  });
+  return sourcesAsText(citations, page.width);
+}
+
+/** The command line that shows this advice again stays on one line, so that it can be copied. */
+function sayKeep({ advice, page }: Setting): string[] {
+  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`role-advisor --code ${advice.code}`)}`];
 }
