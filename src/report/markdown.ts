@@ -10,6 +10,7 @@ import {
   findQuestion,
   howSure,
   questionName,
+  runIn,
   signed,
   thingsToMind,
   twoRoles,
@@ -133,7 +134,7 @@ function experimentsTable({ grow }: Path, cite: Cite): string {
 }
 
 function sayMind(advice: Advice, cite: Cite): string {
-  return list(thingsToMind(advice).map(({ title, say, sources }) => `**${md(title)}.** ${cite(say, sources)}`));
+  return list(thingsToMind(advice).map(({ title, say, sources }) => `**${md(runIn(title))}** ${cite(say, sources)}`));
 }
 
 function sayCounterpart(advice: Advice, cite: Cite): string {

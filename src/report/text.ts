@@ -11,6 +11,7 @@ import {
   findQuestion,
   howSure,
   questionName,
+  runIn,
   signed,
   thingsToMind,
   twoRoles,
@@ -264,7 +265,8 @@ const shownNotes = 4;
 function sayMind({ advice, page, details, cite }: Setting): string[] {
   const notes = thingsToMind(advice);
   const say = (text: string) => wrap(text, page.width, "    ", `${indent}- `);
-  if (details) return notes.map((note) => say(`${page.paint.bold(note.title)}: ${note.say} ${cite(note.sources)}`));
+  if (details)
+    return notes.map((note) => say(`${page.paint.bold(runIn(note.title))} ${note.say} ${cite(note.sources)}`));
   if (notes.length <= shownNotes) return notes.map(({ title }) => say(title));
   const shown = notes.slice(0, shownNotes - 1).map(({ title }) => say(title));
   return [...shown, say(`and ${notes.length - shown.length} more: see --details`)];

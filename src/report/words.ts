@@ -97,6 +97,11 @@ export function thingsToMind(advice: Advice): readonly (Saying & { readonly titl
   return [{ title: `Drawn to ${names[tension.drawn]}, able as ${names[tension.able]}`, say, sources }, ...notes];
 }
 
+/** A title that runs into its text. */
+export function runIn(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
+}
+
 /** The stage where one stands, and the one after it; before the first where it is not known. */
 export function whereOn({ stages, here }: Path): {
   readonly here: Stage | undefined;

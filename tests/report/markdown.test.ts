@@ -36,5 +36,6 @@ it("shows hostile text of a pack letter for letter", () => {
   };
   const html = marked.parse(renderMarkdown(pack, advise(pack, builtIn.examples[0]?.answers ?? {})), { async: false });
   expect(html).not.toMatch(/<script|<a href="javascript|<em>a/);
-  expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &#124; [x](javascript:alert(1)) *a* `b` # c");
+  const shown = html.replaceAll("&#58;", ":").replaceAll("&#124;", "|").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  expect(shown).toContain(hostile);
 });
