@@ -28,6 +28,6 @@ function pickTwo({ roles }: Pack, [a, b]: readonly (string | undefined)[]): read
   const second = b === undefined ? roles.find((role) => role !== first) : findById("role", b, roles);
   if (first !== undefined && second !== undefined && first !== second) return [first, second];
   const others = roles.filter((role) => role !== first).map(({ id }) => id);
-  const why = `${first?.id} is compared with itself; name another one: ${others.join(", ")}`;
+  const why = `${first?.id} is compared with itself; name another role: ${others.join(", ")}`;
   throw new RoleAdvisorError([fault("usage", { why })]);
 }

@@ -148,7 +148,7 @@ function toRole(id: string, { in_short, traits, ...given }: PackValues["roles"][
         .filter(([, { weight }]) => weight > 0)
         .map(([trait, { because, ...rest }]) => [trait, { ...rest, because: because as Saying }]),
     ),
-    path: given.path.map((stage) => ({ ...stage, when: asLists(stage.when) })),
+    path: given.path.map(({ usual = "", ...stage }) => ({ ...stage, usual, when: asLists(stage.when) })),
     notes: given.notes.map((note, i) => toNote(note, `${id}-note-${i + 1}`)),
   };
 }

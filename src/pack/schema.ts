@@ -100,7 +100,7 @@ export const roleSchema = v.strictObject({
       v.strictObject({
         id,
         title: text,
-        usual: v.optional(text, ""),
+        usual: v.optional(text),
         say: text,
         do: v.optional(v.array(doing), []),
         when,
