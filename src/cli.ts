@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addGuide } from "./commands/guide.ts";
 import { addQuestions } from "./commands/questions.ts";
+import { addRoles } from "./commands/roles.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
@@ -48,6 +51,9 @@ export function createProgram(session: Session): Command {
   addAdvise(program, session);
   addCommon(program);
   addQuestions(program, session);
+  addRoles(program, session);
+  addCompare(program, session);
+  addGuide(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 

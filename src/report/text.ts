@@ -1,7 +1,7 @@
 import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { plural, shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
-import { Citations, shortSource, sourceLine } from "./citations.ts";
+import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 import {
@@ -288,17 +288,12 @@ function sayLimits({ advice, page, details, cite }: Setting): string[] {
 
 /** One below the other with all that is known of them, or run together in short. */
 function saySources({ page, details }: Setting, citations: Citations): string[] {
-  const cited = citations.list();
   if (!details) {
+    const cited = citations.list();
     const short = cited.map(({ number, source }) => `[${number}] ${shortSource(source)}`).join("  ");
     return short === "" ? [] : [page.paint.dim(wrap(short, page.width, indent))];
   }
-  return cited.flatMap(({ number, source }) => {
-    const note = source.note === undefined ? "" : ` ${source.note}`;
-    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, page.width, "      ", indent);
-    // An address stays whole, so that it can be followed.
-    return source.url === undefined ? [text] : [text, `      ${source.url}`];
-  });
+  return sourcesAsText(citations, page.width);
 }
 
 /** The command line that shows this advice again stays on one line, so that it can be copied. */
