@@ -35,6 +35,7 @@ export function createProgram(session: Session): Command {
     .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
     .version(version, "-V, --version", "print the version")
     .enablePositionalOptions()
+    .allowExcessArguments()
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -42,7 +43,7 @@ export function createProgram(session: Session): Command {
       writeErr: (text) => world.stderr.write(text),
       getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
-      outputError: (text, write) => write(text.replace(/^error: /, "role-advisor: ")),
+      outputError: (text, write) => write(`${inOneLine(text)}\n`),
     });
   addAdvise(program, session);
   addCommon(program);
@@ -73,6 +74,14 @@ function packOption(argv: readonly string[]): string | undefined {
   if (at < 0) return undefined;
   const [, attached] = /^(?:--pack=|-p)(.+)$/.exec(words[at] as string) ?? [];
   return attached ?? words[at + 1];
+}
+
+/** What commander says of the words given: one line, with the mend. */
+function inOneLine(text: string): string {
+  const [what = "", ...hints] = text.trim().split("\n");
+  const hint = hints.map((line) => line.replaceAll(/[()]/g, "")).join(" ");
+  const mend = hint === "" ? 'see "role-advisor --help"' : hint.charAt(0).toLowerCase() + hint.slice(1);
+  return `role-advisor: ${what.replace(/^error: /, "").replace(/\.$/, "")}; ${mend}`;
 }
 
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */

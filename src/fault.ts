@@ -33,7 +33,7 @@ const sentences = {
 
   // shape
   "unknown-key": (d: { key: string; known: readonly string[] }) =>
-    `has no use for the key "${d.key}"; ${suggest(d.key, d.known)}the keys here are ${d.known.join(", ")}`,
+    `has no use for the key "${d.key}"; ${meant(d.key, d.known, `the keys here are ${d.known.join(", ")}`)}`,
   "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
   "wrong-type": (d: { what: string; expected: string; received: string }) =>
     `${d.what} is ${d.received}; write ${d.expected}`,
@@ -48,15 +48,15 @@ const sentences = {
   "doubled-id": (d: { what: string; id: string }) => `there are two ${d.what}s with the id "${d.id}"; rename one`,
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
-    `there is no ${d.what} "${d.id}"; ${suggest(d.id, d.known)}${known(d.what, d.known)}`,
+    `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
 
   // answers
   "unknown-question": (d: { given: string; known: readonly string[] }) =>
-    `there is no question "${d.given}"; ${suggest(d.given, d.known)}the questions are ${d.known.join(", ")}`,
+    `there is no question "${d.given}"; ${meant(d.given, d.known, `the questions are ${d.known.join(", ")}`)}`,
   "unknown-option": (d: { question: string; given: string; known: readonly string[] }) =>
-    `${d.question} has no option "${d.given}"; ${suggest(d.given, d.known)}it has: ${d.known.join(", ")}`,
+    `${d.question} has no option "${d.given}"; ${meant(d.given, d.known, `it has: ${d.known.join(", ")}`)}`,
   "not-an-answer": (d: { question: string; received: string; pick: "one" | "any" }) =>
     `the answer to ${d.question} is ${d.received}; write ${d.pick === "one" ? "the id of one option" : "a list of option ids"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
@@ -64,8 +64,16 @@ const sentences = {
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
+  "not-a-code": (d: { given: string; example: string }) => `"${d.given}" is not a code; a code looks like ${d.example}`,
+  "other-pack": (d: { given: string; pack: string }) =>
+    `the code was made with the pack "${d.given}", and this is "${d.pack}"; name the right one with --pack`,
+  "mistyped-code": (d: { given: string }) => `the code "${d.given}" has a mistyped character; copy it again`,
+  "unknown-layout": (d: { given: string; version: string }) =>
+    `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
 
   // the command line
+  "unknown-command": (d: { given: string; known: readonly string[] }) =>
+    `there is no command "${d.given}"; ${meant(d.given, d.known, `the commands are ${d.known.join(", ")}`)}`,
   usage: (d: { why: string }) => d.why,
 } as const;
 
@@ -124,12 +132,8 @@ export function describe({ file, line, column, row, message }: Fault): string {
   return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
 }
 
-/** The known name that was probably meant, as the start of a mend. */
-function suggest(given: string, names: readonly string[]): string {
+/** The mend for a name that does not exist: the one that was probably meant, then `rest`, which lists them all. */
+function meant(given: string, names: readonly string[], rest: string): string {
   const near = closestMatch(given, [...names], { maxDistance: Math.max(1, Math.floor(given.length / 3)) });
-  return near === undefined ? "" : `did you mean "${near}"? `;
-}
-
-function known(what: string, names: readonly string[]): string {
-  return names.length === 0 ? `none is defined` : `the ${what}s are ${names.join(", ")}`;
+  return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

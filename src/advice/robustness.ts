@@ -65,7 +65,8 @@ function sampleShare(contributions: readonly (readonly number[])[]): number {
   return led / samples;
 }
 
-/** Four decimals: enough to read, and the same on every machine. */
+/** Four decimals: enough to read, and the same on every machine. Never 0 or 1 where it is neither. */
 function round(share: number): number {
-  return Math.round(share * 1e4) / 1e4;
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(Math.max(Math.round(share * 1e4) / 1e4, 1e-4), 1 - 1e-4);
 }

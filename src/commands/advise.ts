@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { advise } from "../advice/advise.ts";
+import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
 import { fault, RoleAdvisorError } from "../fault.ts";
@@ -13,9 +14,11 @@ import type { Session } from "./session.ts";
 
 interface AdviseOptions {
   readonly answers?: string;
+  readonly code?: string;
   readonly example?: string | true;
   readonly format?: Format;
   readonly output?: string;
+  readonly details?: boolean;
   readonly input: boolean;
   readonly color: boolean;
 }
@@ -31,13 +34,20 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
   program
     .optionsGroup("Answers from elsewhere:")
     .option("-a, --answers <file>", "a file in YAML or JSON, also a saved advice; - is standard input")
+    .option("-c, --code <code>", "answers as the short string that an advice ends with")
     .option("-e, --example [name]", `sample answers: ${pack.examples.map(({ name }) => name).join(", ")}`)
     .optionsGroup("Asking:")
     .option("--no-input", "ask nothing, advise on what is given")
     .optionsGroup("Result:")
     .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
+    .option("--details", "say all of it, instead of what fits one screen")
     .option("-o, --output <file>", "write it to a file, in the format of its ending")
-    .action((options: AdviseOptions & Record<string, unknown>) => finish(main(world, pack, options)));
+    .action((options: AdviseOptions & Record<string, unknown>) => {
+      const [given] = program.args;
+      if (given === undefined) return finish(main(world, pack, options));
+      const known = program.commands.map((command) => command.name());
+      throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
+    });
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
@@ -57,7 +67,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   }
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  const text = await formats[format](pack, advise(pack, answers), { page, details: false });
+  const text = await formats[format](pack, advise(pack, answers), { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     writeWhole(world, options.output, text);
@@ -66,7 +76,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   return exits.done;
 }
 
-/** Everything that was given, weakest first: example, file, flags. A saved advice or an example is complete as it is. */
+/** Everything that was given, weakest first: example, file, code, flags. An example, a code or a saved advice is complete as it is. */
 async function gather(
   world: World,
   pack: Pack,
@@ -80,8 +90,9 @@ async function gather(
     options.answers === undefined
       ? null
       : await (await import("../answers/file.ts")).readAnswersFile(world, pack, options.answers);
-  const places = [example, file, readAnswers(pack, flags)].filter((place) => place !== null);
-  return { ...mergeAnswers(places), isComplete: example !== null || (file?.isAdvice ?? false) };
+  const code = options.code === undefined ? null : readCode(pack, options.code);
+  const places = [example, file, code, readAnswers(pack, flags)].filter((place) => place !== null);
+  return { ...mergeAnswers(places), isComplete: example !== null || code !== null || (file?.isAdvice ?? false) };
 }
 
 function findExample(pack: Pack, name: string | true): Read {

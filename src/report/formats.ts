@@ -15,7 +15,7 @@ type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string |
 export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
-  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100 }),
+  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;

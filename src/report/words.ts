@@ -1,0 +1,110 @@
+import type { Advice } from "../advice/advice.ts";
+import { comparedRoles, inWords, listed, plural, shortNames } from "../advice/words.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+
+/** The sentences that every report shares, so that all of them say the same. */
+
+/** What a question is called in a report: its id in words. */
+export function questionName(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.length <= 3 ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What was picked, in the pack's words. */
+export function answerLabel(pack: Pack, question: string, picked: readonly string[]): string {
+  const options = findQuestion(pack, question).options.filter(({ id }) => picked.includes(id));
+  return options.length === 0 ? "None of these" : options.map(({ label }) => label).join("; ");
+}
+
+export function findQuestion(pack: Pack, id: string): Question {
+  const question = pack.questions.find((one) => one.id === id);
+  if (question === undefined) throw new Error(`the advice names the question "${id}", which the pack does not have`);
+  return question;
+}
+
+/** How sure the advice is, in sentences: open questions, flip, weights. Counts and shares of ways, never a chance. */
+export function howSure(advice: Advice): string[] {
+  if (advice.questions.answered === 0) return ["Nothing that was answered counts for any of the roles yet."];
+  return [...sayOpen(advice), ...sayFlip(advice), ...sayWeights(advice)];
+}
+
+function sayOpen({ questions, recommendation, completions, roles }: Advice): string[] {
+  const open = questions.open.length;
+  if (open === 0) return [];
+  const names = shortNames({ roles });
+  const these = open === 1 ? "the question that is still open" : `the ${inWords(open)} questions that are still open`;
+  if (recommendation.certain) return [`No answer to ${these} can end the lead.`];
+  const leads = roles
+    .map(({ id }) => ({ id, led: completions.leads[id] ?? 0 }))
+    .sort((a, b) => b.led - a.led)
+    .map(({ id, led }) => `${names[id]} leads in ${number(led)}`);
+  const shared = completions.shared > 0 ? [`the lead is shared in ${number(completions.shared)}`] : [];
+  const counted = completions.exact
+    ? `Of the ${number(completions.ways)} ways to answer ${these}, ${listed([...leads, ...shared])}.`
+    : `Of ${number(completions.samples ?? 0)} ways to answer ${these}, drawn from ${number(completions.ways)} with seed ${completions.seed}, ${listed([...leads, ...shared])} (standard error ${percent(completions.standardError ?? 0, 1)}).`;
+  return [`${counted} That is a count, not a chance.`];
+}
+
+function sayFlip({ flip, recommendation, roles }: Advice): string[] {
+  const names = shortNames({ roles });
+  if (recommendation.role === null)
+    return ["The points are level, so a single answer that you see differently can decide."];
+  if (flip === null) {
+    return [
+      `Of the answers you could give differently, no set of changes would end ${names[recommendation.role]}'s lead.`,
+    ];
+  }
+  const which = listed(flip.changes.map(({ question }) => questionName(question)));
+  return flip.answers === 1
+    ? [`One answer, given differently, would be enough for ${names[flip.to]} to catch up: ${which}.`]
+    : [
+        `${capital(inWords(flip.answers))} answers would have to change before ${names[flip.to]} caught up; the shortest way is ${which}.`,
+      ];
+}
+
+function sayWeights({ robustness, recommendation, roles, questions }: Advice): string[] {
+  if (robustness === null || recommendation.role === null) return [];
+  const leader = shortNames({ roles })[recommendation.role];
+  const { radius, share } = robustness;
+  const every = questions.answered === 1 ? "The question" : "Every question";
+  const alone =
+    radius === 1
+      ? `${leader} leads however the questions are weighed.`
+      : `${every} could weigh ${percent(radius)} more or less, all at once, and ${leader} would still lead; of all ways to weigh them, it leads in ${percent(share)}.`;
+  return [alone];
+}
+
+/** The two roles that the reader has to choose between, in short. */
+export function twoRoles(advice: Advice): readonly [string, string] {
+  const names = shortNames(advice);
+  const [a, b] = comparedRoles(advice.recommendation);
+  return [names[a] ?? a, names[b] ?? b];
+}
+
+/** How far the best kind is ahead, in words. */
+export function aheadInWords(ahead: number | null): string {
+  if (ahead === null) return "";
+  if (ahead === 0) return "level with the next kind";
+  return `${number(ahead)} ${plural(ahead, "point")} ahead of the next kind`;
+}
+
+/** A share as a whole percentage; never 0% or 100% where it is neither. */
+export function percent(share: number, decimals = 0): string {
+  const least = 10 ** -decimals;
+  const shown = Math.min(Math.max(share * 100, share > 0 ? least : 0), share < 1 ? 100 - least : 100);
+  return `${shown.toFixed(decimals)}%`;
+}
+
+/** A whole number with thousands apart, the same in every locale. */
+export function number(n: number): string {
+  return n >= 1e15 ? n.toExponential(1) : `${n}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A number with its sign; a real minus. */
+export function signed(n: number): string {
+  return n < 0 ? `−${-n}` : n > 0 ? `+${n}` : "0";
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
