@@ -167,7 +167,7 @@ function drawReview(setting: Setting): Parts {
   const hasRoom = head.length + list.length + 1 + ends.length + foot.length < screen.rows;
   const columns = hasRoom || width < mostOption ? 1 : 2;
   const cell = columns === 1 ? Math.min(mostOption, width) : Math.floor((screen.width - 3) / 2);
-  const name = columns === 1 ? 18 : 12;
+  const name = columns === 1 ? 18 : 14;
   const cells = list.map((question, i) => {
     const text = `${pad(clip(questionName(question.id), name, screen.unicode), name)}  ${words.said(pack, question, interview)}`;
     return pad(mark(screen, clip(text, cell - 2, screen.unicode), i === cursor), cell);
