@@ -77,6 +77,14 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
+/** A text that does not fit, cut at the last character that does. */
+export function clip(text: string, width: number, unicode = true): string {
+  if (stringWidth(text) <= width) return text;
+  const more = unicode ? "…" : "...";
+  const [first = ""] = wrapAnsi(text, Math.max(1, width - more.length), { hard: true, wordWrap: false }).split("\n");
+  return `${first.trimEnd()}${more}`;
+}
+
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /** A bar of `share` of `width` columns, to the eighth of a column. */
@@ -99,6 +107,9 @@ const ascii: Readonly<Record<string, string>> = {
   "○": "o",
   "·": "-",
   "→": "->",
+  "←": "<-",
+  "↑": "^",
+  "↓": "v",
   "█": "#",
 };
 
@@ -106,7 +117,7 @@ const ascii: Readonly<Record<string, string>> = {
 export function toAscii(text: string): string {
   return (
     text
-      .replaceAll(/[–—−…‘’“”●○·→█]/g, (c) => ascii[c] as string)
+      .replaceAll(/[^\n -~]/gu, (c) => ascii[c] ?? c)
       .normalize("NFKD")
       .replaceAll(/\p{M}/gu, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are how colours are written
