@@ -1,6 +1,5 @@
 import { defineConfig, type Plugin } from "rolldown";
-import { readPackFiles } from "./src/pack/load.ts";
-import { parsePack } from "./src/pack/parse.ts";
+import { loadFolder } from "./src/pack/load.ts";
 
 /** Checks the built-in pack and compiles it into the program; a fault in it fails the build. */
 export function builtInPack(): Plugin {
@@ -9,7 +8,7 @@ export function builtInPack(): Plugin {
     name: "built-in-pack",
     load(id) {
       if (!id.endsWith(file)) return;
-      const pack = parsePack(readPackFiles("data"), "data");
+      const pack = loadFolder("data");
       return { code: `export const builtIn = JSON.parse(${JSON.stringify(JSON.stringify(pack))});`, moduleType: "js" };
     },
   };

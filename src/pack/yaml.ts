@@ -1,8 +1,20 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from "yaml";
 import { type Fault, fault, type Place } from "../fault.ts";
 
 /** A YAML (or JSON) text that was read: its plain value, and where each part of it stands. */
 export interface YamlText {
+  /** Undefined where it could not be read at all. */
   readonly value: unknown;
   readonly faults: readonly Fault[];
   /** The place of the value at a path, or of the nearest part around it that exists. */
@@ -18,7 +30,7 @@ const mostAliases = 100;
 
 /** Reads one YAML text without trusting it: no custom tags, no `__proto__`, no alias bombs, nothing that a terminal would act on. */
 export function readYaml(text: string, file: string): YamlText {
-  const bytes = Buffer.byteLength(text);
+  const bytes = new TextEncoder().encode(text).length;
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -26,23 +38,27 @@ export function readYaml(text: string, file: string): YamlText {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const faults = [
-    ...document.errors.map(({ message, pos }) => fault("syntax", { why: asSentence(message) }, place(pos[0]))),
-    ...findDangers(document, place),
-  ];
-  if (faults.length > 0) return unread(faults, file);
+  const faults = [...document.errors.map((error) => faultOf(error, text, place)), ...findDangers(document, place)];
+  // A key that is there twice leaves the rest readable, so that one run tells all.
+  if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return unread(faults, file);
   try {
     return {
       value: document.toJS({ maxAliasCount: mostAliases }),
-      faults: [],
+      faults,
       at: (path) => place(offsetOf(document, path, "value")),
       keyAt: (path) => place(offsetOf(document, path, "key")),
     };
   } catch (error) {
     // The library throws a ReferenceError when aliases repeat more than they may.
     if (!(error instanceof ReferenceError)) throw error;
-    return unread([fault("aliases", {}, place(0))], file);
+    return unread([...faults, fault("aliases", {}, place(0))], file);
   }
+}
+
+function faultOf({ code, message, pos }: YAMLParseError, text: string, place: (offset: number) => Place): Fault {
+  if (code !== "DUPLICATE_KEY") return fault("syntax", { why: asSentence(message) }, place(pos[0]));
+  const key = /^[^:\s]+/.exec(text.slice(pos[0]))?.[0] ?? "";
+  return fault("doubled-key", { key }, place(pos[0]));
 }
 
 function unread(faults: readonly Fault[], file: string): YamlText {
