@@ -1,23 +1,46 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "rolldown";
 import { loadFolder } from "./src/pack/load.ts";
 
 /** Checks the built-in pack and compiles it into the program; a fault in it fails the build. */
-export function builtInPack(): Plugin {
-  const file = "src/pack/built-in.ts";
+function builtInPack(): Plugin {
   return {
     name: "built-in-pack",
     load(id) {
-      if (!id.endsWith(file)) return;
+      if (!id.endsWith("src/pack/built-in.ts")) return;
       const pack = loadFolder("data");
       return { code: `export const builtIn = JSON.parse(${JSON.stringify(JSON.stringify(pack))});`, moduleType: "js" };
     },
   };
 }
 
+const bundledHeading = "\n\nThe built program contains code of these packages.\n";
+
+/** Appends to LICENSE the licences of the packages that ended up in the bundle. */
+function thirdPartyLicences(): Plugin {
+  return {
+    name: "third-party-licences",
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+      const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []));
+      const texts = [...folders].map(licenceOf).toSorted();
+      const [own = ""] = readFileSync("LICENSE", "utf8").split(bundledHeading);
+      writeFileSync("LICENSE", `${own.trimEnd()}${bundledHeading}${texts.join("")}`);
+    },
+  };
+}
+
+function licenceOf(folder: string): string {
+  const { name, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} is bundled and brings no licence text`);
+  return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+}
+
 export default defineConfig({
   input: { cli: "src/cli.ts", index: "src/index.ts" },
   platform: "node",
-  plugins: [builtInPack()],
+  plugins: [builtInPack(), thirdPartyLicences()],
   transform: { target: "node20.17" },
   output: { dir: "dist", cleanDir: true, minify: true, chunkFileNames: "[name].js" },
 });

@@ -25,7 +25,8 @@ export function measureRobustness({ answered, ranking, points }: Scores): Robust
   const contributions = rivals.map((rival) =>
     answered.map((a) => (a.points[leader] as number) - (a.points[rival] as number)),
   );
-  const radius = round(Math.min(...contributions.map((c) => sum(c) / sum(c.map(Math.abs)))));
+  // Rounded down: a radius that is stated must hold.
+  const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;
   if (rivals.length === 1) {
     return { radius, share: round(1 - rivalShare(contributions[0] as number[])), exact: true };
   }

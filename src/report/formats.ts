@@ -16,6 +16,7 @@ export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
   yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
+  markdown: async (pack, advice) => (await import("./markdown.ts")).renderMarkdown(pack, advice),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;
@@ -26,4 +27,5 @@ export const endings: Readonly<Record<string, Format>> = {
   ".json": "json",
   ".yaml": "yaml",
   ".yml": "yaml",
+  ".md": "markdown",
 };

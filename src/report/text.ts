@@ -5,7 +5,18 @@ import type { Pack } from "../pack/pack.ts";
 import { Citations, shortSource, sourceLine } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
 import { bar, finished, type Page, pad, wrap } from "./page.ts";
-import { aheadInWords, answerLabel, findQuestion, howSure, questionName, signed, twoRoles } from "./words.ts";
+import {
+  aheadInWords,
+  answerLabel,
+  findQuestion,
+  howSure,
+  questionName,
+  runIn,
+  signed,
+  thingsToMind,
+  twoRoles,
+  whereOn,
+} from "./words.ts";
 
 /** What every section is made of. Sections are lines; a section without any is left out. */
 interface Setting {
@@ -156,13 +167,13 @@ function sayBothWays({ advice, page }: Setting): string[] {
   if (advice.ways.length === 0) return [];
   const names = shortNames(advice);
   const columns = advice.ways.map(({ role, kind, path }) => {
-    const here = path.stages.findIndex(({ id }) => id === path.here);
+    const { here, next } = whereOn(path);
     return {
       name: names[role] ?? role,
       lines: [
         ...(kind === null ? [] : [`Kind: ${kind.name}`]),
-        ...(here < 0 ? [] : [`Here: ${path.stages[here]?.title}`]),
-        ...(path.stages[here + 1] === undefined ? [] : [`Next: ${path.stages[here + 1]?.title}`]),
+        ...(here === undefined ? [] : [`Here: ${here.title}`]),
+        ...(next === undefined ? [] : [`Next: ${next.title}`]),
         ...path.grow.slice(0, 1).flatMap(({ experiments }) => experiments.slice(0, 1).map((one) => `Try: ${one.do}`)),
       ],
     };
@@ -248,21 +259,17 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-const shownNotes = 3;
+const shownNotes = 4;
 
 /** The titles of what to keep in mind; with `details` all that is said of it. */
 function sayMind({ advice, page, details, cite }: Setting): string[] {
-  const names = shortNames(advice);
-  const { tension } = advice;
-  const torn = tension && { ...tension, title: `Drawn to ${names[tension.drawn]}, able as ${names[tension.able]}` };
-  const notes = [torn, ...advice.notes].filter((note) => note !== null);
+  const notes = thingsToMind(advice);
   const say = (text: string) => wrap(text, page.width, "    ", `${indent}- `);
-  if (details) return notes.map((note) => say(`${page.paint.bold(note.title)}: ${note.say} ${cite(note.sources)}`));
-  const rest = notes.length - shownNotes;
-  return [
-    ...notes.slice(0, shownNotes).map(({ title }) => say(title)),
-    ...(rest > 0 ? [say(`and ${rest} more: see --details`)] : []),
-  ];
+  if (details)
+    return notes.map((note) => say(`${page.paint.bold(runIn(note.title))} ${note.say} ${cite(note.sources)}`));
+  if (notes.length <= shownNotes) return notes.map(({ title }) => say(title));
+  const shown = notes.slice(0, shownNotes - 1).map(({ title }) => say(title));
+  return [...shown, say(`and ${notes.length - shown.length} more: see --details`)];
 }
 
 function sayCounterpart({ advice, page, details, cite }: Setting): string[] {
