@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Fault } from "../fault.ts";
 import type { PackFiles } from "./files.ts";
 import type { Pack, Question, Role, Saying, When } from "./pack.ts";
+import { noneWord, openWord } from "./reserved.ts";
 import { type PackValues, readPackSource } from "./source.ts";
 
 /**
@@ -44,14 +45,15 @@ export function assemble({ pack, traits, topics, roles, sources, guide, tests, h
     sources: sources as Pack["sources"],
     guide: guide.map(({ say = null, ...rest }) => ({ say, ...rest })),
   };
+  const any = content.questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
   return {
     ...content,
     hash: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
-    tests: tests.map((test) => ({ ...test, answers: asLists(test.answers) }) as Pack["tests"][number]),
+    tests: tests.map((test) => ({ ...test, answers: asAnswers(test.answers, any) }) as Pack["tests"][number]),
     examples: Object.entries(examples).map(([name, { about, answers }]) => ({
       name,
       about,
-      answers: asLists(answers),
+      answers: asAnswers(answers, any),
     })),
   };
 }
@@ -78,6 +80,13 @@ function toRole(id: string, { in_short, traits, ...given }: PackValues["roles"][
 
 function toNote(note: PackValues["pack"]["notes"][number], id: string): Pack["notes"][number] {
   return { ...note, id: note.id ?? id, when: asLists(note.when) };
+}
+
+/** What is `unsure` stays open; where any option may be picked, `none` picks nothing. */
+function asAnswers(given: Readonly<Record<string, string | readonly string[]>>, any: readonly string[]): When {
+  const answered = Object.entries(asLists(given)).filter(([, picked]) => picked.join() !== openWord);
+  const isNone = (id: string, picked: readonly string[]) => any.includes(id) && picked.join() === noneWord;
+  return Object.fromEntries(answered.map(([id, picked]) => [id, isNone(id, picked) ? [] : picked]));
 }
 
 function asLists(map: Readonly<Record<string, string | readonly string[]>>): When {
