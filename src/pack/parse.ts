@@ -5,6 +5,8 @@ import type { Pack, Question, Role, Saying, When } from "./pack.ts";
 import { noneWord, openWord } from "./reserved.ts";
 import { type PackValues, readPackSource } from "./source.ts";
 
+export type { PackFiles };
+
 /**
  * Reads a pack from the texts of its files.
  * @param folder is put before the names of files in faults.
@@ -73,7 +75,7 @@ function toRole(id: string, { in_short, traits, ...given }: PackValues["roles"][
         .filter(([, { weight }]) => weight > 0)
         .map(([trait, { because, ...rest }]) => [trait, { ...rest, because: because as Saying }]),
     ),
-    path: given.path.map((stage) => ({ ...stage, when: asLists(stage.when) })),
+    path: given.path.map((stage) => ({ ...stage, usual: stage.usual ?? "", when: asLists(stage.when) })),
     notes: given.notes.map((note, i) => toNote(note, `${id}-note-${i + 1}`)),
   };
 }

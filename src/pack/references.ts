@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
-import { noneWord, openWord, reservedIds } from "./reserved.ts";
+import { madeTopic, noneWord, openWord, reservedIds } from "./reserved.ts";
 import { isId } from "./schema.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
@@ -39,6 +39,10 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
   unique("role", textsOf(partOf(pack, "roles")), "pack.yaml", ["roles"]);
   unique("note", idsIn(partOf(pack, "notes")), "pack.yaml", ["notes"], "id");
   unique("guide topic", idsIn(guide), "guide.yaml", [], "id");
+  for (const { text: id, index } of idsIn(guide).filter(({ text }) => text === madeTopic)) {
+    const why = "is a topic that the program makes itself";
+    faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([index, "id"])));
+  }
   checkRenamed();
   checkQuestions();
   for (const file of Object.keys(texts)) {

@@ -156,7 +156,7 @@ const kind = v.strictObject({
 const stage = v.strictObject({
   id,
   title: text,
-  usual: v.optional(is("How long it usually takes, with year and sample.", text), ""),
+  usual: v.optional(is("How long it usually takes, with year and sample.", text)),
   say,
   do: v.optional(is("Next steps.", v.array(v.strictObject({ say: text, sources: mayCite }))), []),
   when,

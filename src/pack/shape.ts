@@ -60,8 +60,9 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return "true or false";
     case "array":
       return "a list";
-    case "record":
     case "strict_object":
+      return issue.expected?.startsWith('"') ? `a map with the key ${issue.expected}` : "a map of keys to values";
+    case "record":
       return "a map of keys to values";
     case "min_value":
       return `a whole number of at least ${requirement}`;
@@ -71,14 +72,16 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return "at least one thing there";
     case "min_length":
     case "min_entries":
-      return `at least ${requirement}`;
+      return `at least ${requirement} things there`;
     case "max_entries":
-      return `at most ${requirement}`;
+      return `at most ${requirement} things there`;
     case "literal":
     case "picklist":
       return (issue.expected ?? "").replaceAll(/[()]/g, "").replaceAll(" | ", " or ");
     case "union":
-      return (issue.issues ?? []).map((inner) => expectedOf(inner)).join(", or ");
+      return [...new Set((issue.issues ?? []).filter(({ expected }) => expected !== "never").map(expectedOf))].join(
+        ", or ",
+      );
     default:
       // Patterns say in the schema what they ask for.
       return issue.message;

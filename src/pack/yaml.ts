@@ -8,7 +8,7 @@ import {
   type Node,
   parseDocument,
   visit,
-  type YAMLParseError,
+  type YAMLError,
 } from "yaml";
 import { type Fault, fault, type Place } from "../fault.ts";
 
@@ -33,14 +33,19 @@ export function readYaml(text: string, file: string): YamlText {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const faults = [...document.errors.map((error) => faultOf(error, text, place)), ...findDangers(document, place)];
+  const faults = [
+    ...firstOfEachLine(document.errors.map((e) => fault("syntax", { why: asSentence(e) }, place(e.pos[0])))),
+    ...findDangers(document, place),
+  ];
   // A key that is there twice leaves the rest readable, so that one run tells all.
-  if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return unread(faults, file);
+  const isUnreadable =
+    faults.some(({ code }) => code === "no-anchor") || document.errors.some(({ code }) => code !== "DUPLICATE_KEY");
+  if (isUnreadable) return unread(faults, file);
   try {
     return {
       value: document.toJS({ maxAliasCount: mostAliases }),
@@ -55,10 +60,9 @@ export function readYaml(text: string, file: string): YamlText {
   }
 }
 
-function faultOf({ code, message, pos }: YAMLParseError, text: string, place: (offset: number) => Place): Fault {
-  if (code !== "DUPLICATE_KEY") return fault("syntax", { why: asSentence(message) }, place(pos[0]));
-  const key = /^[^:\s]+/.exec(text.slice(pos[0]))?.[0] ?? "";
-  return fault("doubled-key", { key }, place(pos[0]));
+/** What is wrong in a line makes the parser stumble over the rest of it. */
+function firstOfEachLine(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ line }, i) => faults.findIndex((other) => other.line === line) === i);
 }
 
 function unread(faults: readonly Fault[], file: string): YamlText {
@@ -77,8 +81,16 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
   const faults: Fault[] = document.warnings.map(({ message, pos }) =>
     fault("tag", { tag: /tag:? (\S+)/i.exec(message)?.[1] ?? "it has" }, place(pos[0])),
   );
+  const anchors = new Set<string>();
   visit(document, {
+    Collection(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, { source, range }) {
+      if (!anchors.has(source)) faults.push(fault("no-anchor", { name: source }, place(range?.[0] ?? 0)));
+    },
     Scalar(key, node) {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
       const at = place(node.range?.[0] ?? 0);
       if (key === "key" && unsafeKeys.includes(String(node.value))) {
         faults.push(fault("proto-key", { key: String(node.value) }, at));
@@ -95,7 +107,10 @@ function codePoint(character: string): string {
 }
 
 /** The library's message as one sentence in our tone. */
-function asSentence(message: string): string {
+function asSentence({ code, message }: YAMLError): string {
+  if (code === "DUPLICATE_KEY") return "this key stands twice in the same map; rename or remove one";
+  if (code === "RESOURCE_EXHAUSTION") return "is nested too deeply to be read; flatten it";
+  if (code === "MULTIPLE_DOCS") return "a second YAML document starts here; keep one in a file, without a line ---";
   const sentence = message.replaceAll(/\s+/g, " ").trim();
   return `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
