@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 import { readPackFiles } from "./src/pack/load.ts";
 import { parsePack } from "./src/pack/parse.ts";
@@ -38,10 +39,32 @@ function licenceOf(folder: string): string {
   return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
-export default defineConfig({
-  input: { cli: "src/cli.ts", index: "src/index.ts" },
+const shared = {
   platform: "node",
-  plugins: [builtInPack(), thirdPartyLicences()],
+  // Chalk's own look at the terminal loads two modules of Node at every start; report/page.ts decides on colour instead.
+  resolve: { alias: { "#supports-color": resolve("node_modules/chalk/source/vendor/supports-color/browser.js") } },
   transform: { target: "node20.17" },
-  output: { dir: "dist", cleanDir: true, minify: true, chunkFileNames: "[name].js" },
-});
+} as const;
+
+/** Two bundles, so that the program starts from few files. */
+export default defineConfig([
+  {
+    ...shared,
+    input: { cli: "src/cli.ts" },
+    plugins: [builtInPack(), thirdPartyLicences()],
+    output: {
+      dir: "dist/cli",
+      cleanDir: true,
+      minify: true,
+      chunkFileNames: "[name].js",
+      // All that every start needs in one file; what is imported lazily stays apart.
+      codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+    },
+  },
+  {
+    ...shared,
+    input: { index: "src/index.ts" },
+    plugins: [builtInPack()],
+    output: { dir: "dist/api", cleanDir: true, chunkFileNames: "[name].js" },
+  },
+]);

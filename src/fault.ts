@@ -73,6 +73,14 @@ const sentences = {
   "unknown-layout": (d: { given: string; version: string }) =>
     `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
 
+  // interviews that were stopped
+  "not-an-interview": (d: { why: string; aside: string }) =>
+    `is not an interview that can be continued (${d.why}); it is set aside as ${d.aside}, and the interview starts afresh`,
+  "changed-pack": (d: { kept: number; lost: readonly string[] }) =>
+    `the questions have changed since; ${d.kept} of your answers still fit, and these are asked again: ${d.lost.join(", ")}`,
+  "no-home": () =>
+    "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
+
   // the command line
   "unknown-command": (d: { given: string; known: readonly string[] }) =>
     `there is no command "${d.given}"; ${meant(d.given, d.known, `the commands are ${d.known.join(", ")}`)}`,

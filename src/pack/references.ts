@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../fault.ts";
 import type { PackValues } from "./parse.ts";
-import { noneWord, openWord, reservedIds } from "./reserved.ts";
+import { madeTopic, noneWord, openWord, reservedIds } from "./reserved.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 type Values = { readonly [K in keyof PackValues]: PackValues[K] | undefined };
@@ -80,6 +80,11 @@ export function checkReferences(values: Values, texts: Readonly<Record<string, Y
   unique("role", values.pack?.roles ?? [], "pack.yaml", (i) => ["roles", i]);
   unique("note", values.pack?.notes.map(({ id }) => id) ?? [], "pack.yaml", (i) => ["notes", i, "id"]);
   unique("guide topic", values.guide?.map(({ id }) => id) ?? [], "guide.yaml", (i) => [i, "id"]);
+  values.guide?.forEach(({ id }, i) => {
+    if (id !== madeTopic) return;
+    const why = "is a topic that the program makes itself";
+    faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([i, "id"])));
+  });
 
   const paths: Path[] = (values.topics ?? []).flatMap(({ questions: qs }, t) => qs.map((_, q) => [t, "questions", q]));
   unique(
