@@ -79,9 +79,9 @@ export function pad(text: string, width: number): string {
 
 /** A text that does not fit, cut at the last character that does. */
 export function clip(text: string, width: number, unicode = true): string {
-  if (stringWidth(text) <= width) return text;
+  if (textWidth(text) <= width) return text;
   const more = unicode ? "…" : "...";
-  const [first = ""] = wrapAnsi(text, Math.max(1, width - more.length), { hard: true, wordWrap: false }).split("\n");
+  const [first = ""] = broken(text, Math.max(1, width - more.length));
   return `${first.trimEnd()}${more}`;
 }
 
