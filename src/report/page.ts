@@ -81,8 +81,8 @@ export function pad(text: string, width: number): string {
 export function clip(text: string, width: number, unicode = true): string {
   if (textWidth(text) <= width) return text;
   const more = unicode ? "…" : "...";
-  const [first = ""] = broken(text, Math.max(1, width - more.length));
-  return `${first.trimEnd()}${more}`;
+  const [start = ""] = broken(text, width - more.length);
+  return `${start.trimEnd()}${more}`;
 }
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
