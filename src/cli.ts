@@ -105,7 +105,7 @@ async function report(world: World, error: unknown): Promise<number> {
   return exits.failed;
 }
 
-/** A reader that has gone is no failure (`| head -1`); anything else that a stream says is. */
+/** A reader that has gone is no failure (`| head -1`, a terminal that was closed); anything else that a stream says is. */
 function quietWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }
