@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
-import { readPackFiles } from "./src/pack/load.ts";
-import { parsePack } from "./src/pack/parse.ts";
+import { loadFolder } from "./src/pack/load.ts";
 
 /** Checks the built-in pack and compiles it into the program; a fault in it fails the build. */
 function builtInPack(): Plugin {
@@ -9,7 +9,7 @@ function builtInPack(): Plugin {
     name: "built-in-pack",
     load(id) {
       if (!id.endsWith("src/pack/built-in.ts")) return;
-      const pack = parsePack(readPackFiles("data"), "data");
+      const pack = loadFolder("data");
       return { code: `export const builtIn = JSON.parse(${JSON.stringify(JSON.stringify(pack))});`, moduleType: "js" };
     },
   };
@@ -51,10 +51,32 @@ function licenceOf(folder: string): string {
   return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
-export default defineConfig({
-  input: { cli: "src/cli.ts", index: "src/index.ts" },
+const shared = {
   platform: "node",
-  plugins: [builtInPack(), htmlAssets(), thirdPartyLicences()],
+  // Chalk's own look at the terminal loads two modules of Node at every start; report/page.ts decides on colour instead.
+  resolve: { alias: { "#supports-color": resolve("node_modules/chalk/source/vendor/supports-color/browser.js") } },
   transform: { target: "node20.17" },
-  output: { dir: "dist", cleanDir: true, minify: true, chunkFileNames: "[name].js" },
-});
+} as const;
+
+/** Two bundles, so that the program starts from few files. */
+export default defineConfig([
+  {
+    ...shared,
+    input: { cli: "src/cli.ts" },
+    plugins: [builtInPack(), htmlAssets(), thirdPartyLicences()],
+    output: {
+      dir: "dist/cli",
+      cleanDir: true,
+      minify: true,
+      chunkFileNames: "[name].js",
+      // All that every start needs in one file; what is imported lazily stays apart.
+      codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+    },
+  },
+  {
+    ...shared,
+    input: { index: "src/index.ts" },
+    plugins: [builtInPack()],
+    output: { dir: "dist/api", cleanDir: true, chunkFileNames: "[name].js" },
+  },
+]);

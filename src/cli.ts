@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addGuide } from "./commands/guide.ts";
 import { addQuestions } from "./commands/questions.ts";
+import { addRoles } from "./commands/roles.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
@@ -48,6 +51,9 @@ export function createProgram(session: Session): Command {
   addAdvise(program, session);
   addCommon(program);
   addQuestions(program, session);
+  addRoles(program, session);
+  addCompare(program, session);
+  addGuide(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 
@@ -99,7 +105,7 @@ async function report(world: World, error: unknown): Promise<number> {
   return exits.failed;
 }
 
-/** A reader that has gone is no failure (`| head -1`); anything else that a stream says is. */
+/** A reader that has gone is no failure (`| head -1`, a terminal that was closed); anything else that a stream says is. */
 function quietWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -27,6 +27,8 @@ const sentences = {
   syntax: (d: { why: string }) => d.why,
   tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
   aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
+  "no-anchor": (d: { name: string }) =>
+    `repeats "*${d.name}", and nothing above it is marked "&${d.name}"; write the value out`,
   "proto-key": (d: { key: string }) => `holds the key "${d.key}", which is not safe in a program's memory; rename it`,
   control: (d: { character: string }) =>
     `holds the control character ${d.character}, which a terminal would act on; remove it`,
@@ -44,11 +46,16 @@ const sentences = {
 
   // packs
   "missing-file": (d: { needs: string }) => `is not there; ${d.needs}`,
+  "doubled-file": (d: { other: string }) => `is there as ${d.other} as well; remove one of the two`,
   "no-pack": (d: { given: string; mend: string }) => `there is no pack "${d.given}"; ${d.mend}`,
   "doubled-id": (d: { what: string; id: string }) => `there are two ${d.what}s with the id "${d.id}"; rename one`,
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
     `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
+  "unlisted-role": (d: { role: string }) =>
+    `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
+  "still-there": (d: { what: string; id: string }) =>
+    `says that "${d.id}" was renamed, and there still is a ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
 
@@ -70,6 +77,14 @@ const sentences = {
   "mistyped-code": (d: { given: string }) => `the code "${d.given}" has a mistyped character; copy it again`,
   "unknown-layout": (d: { given: string; version: string }) =>
     `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
+
+  // interviews that were stopped
+  "not-an-interview": (d: { why: string; aside: string }) =>
+    `is not an interview that can be continued (${d.why}); it is set aside as ${d.aside}, and the interview starts afresh`,
+  "changed-pack": (d: { kept: number; lost: readonly string[] }) =>
+    `the questions have changed since; ${d.kept} of your answers still fit, and these are asked again: ${d.lost.join(", ")}`,
+  "no-home": () =>
+    "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
 
   // the command line
   "unknown-command": (d: { given: string; known: readonly string[] }) =>
@@ -134,6 +149,6 @@ export function describe({ file, line, column, row, message }: Fault): string {
 
 /** The mend for a name that does not exist: the one that was probably meant, then `rest`, which lists them all. */
 function meant(given: string, names: readonly string[], rest: string): string {
-  const near = closestMatch(given, [...names], { maxDistance: Math.max(1, Math.floor(given.length / 3)) });
+  const near = closestMatch(given, [...names], { maxDistance: Math.ceil(given.length / 3) });
   return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { isOurs } from "./origin.ts";
@@ -19,15 +18,15 @@ export async function print(stream: Terminal, text: string): Promise<void> {
 export function writeWhole(world: World, name: string, text: string, force = false): void {
   checkReplaceable(world, name, force);
   const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
-  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
     if (isSpecial) writeFileSync(file, text);
     else {
-      writeFileSync(beside, text, { mode: 0o600, flush: true });
+      writeFileSync(beside, text, { mode: 0o600, flush: true, flag: "wx" });
       renameSync(beside, file);
     }
   } catch (error) {
-    rmSync(beside, { force: true });
+    if (existsSync(beside)) rmSync(beside);
     throw cannotWrite(name, whyNot(error));
   }
 }

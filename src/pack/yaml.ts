@@ -1,8 +1,20 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { type Fault, fault, type Place } from "../fault.ts";
 
 /** A YAML (or JSON) text that was read: its plain value, and where each part of it stands. */
 export interface YamlText {
+  /** Undefined where it could not be read at all. */
   readonly value: unknown;
   readonly faults: readonly Fault[];
   /** The place of the value at a path, or of the nearest part around it that exists. */
@@ -18,31 +30,39 @@ const mostAliases = 100;
 
 /** Reads one YAML text without trusting it: no custom tags, no `__proto__`, no alias bombs, nothing that a terminal would act on. */
 export function readYaml(text: string, file: string): YamlText {
-  const bytes = Buffer.byteLength(text);
+  const bytes = new TextEncoder().encode(text).length;
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const faults = [
-    ...document.errors.map(({ message, pos }) => fault("syntax", { why: asSentence(message) }, place(pos[0]))),
+    ...firstOfEachLine(document.errors.map((e) => fault("syntax", { why: asSentence(e) }, place(e.pos[0])))),
     ...findDangers(document, place),
   ];
-  if (faults.length > 0) return unread(faults, file);
+  // A key that is there twice leaves the rest readable, so that one run tells all.
+  const isUnreadable =
+    faults.some(({ code }) => code === "no-anchor") || document.errors.some(({ code }) => code !== "DUPLICATE_KEY");
+  if (isUnreadable) return unread(faults, file);
   try {
     return {
       value: document.toJS({ maxAliasCount: mostAliases }),
-      faults: [],
+      faults,
       at: (path) => place(offsetOf(document, path, "value")),
       keyAt: (path) => place(offsetOf(document, path, "key")),
     };
   } catch (error) {
     // The library throws a ReferenceError when aliases repeat more than they may.
     if (!(error instanceof ReferenceError)) throw error;
-    return unread([fault("aliases", {}, place(0))], file);
+    return unread([...faults, fault("aliases", {}, place(0))], file);
   }
+}
+
+/** What is wrong in a line makes the parser stumble over the rest of it. */
+function firstOfEachLine(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ line }, i) => faults.findIndex((other) => other.line === line) === i);
 }
 
 function unread(faults: readonly Fault[], file: string): YamlText {
@@ -61,8 +81,16 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
   const faults: Fault[] = document.warnings.map(({ message, pos }) =>
     fault("tag", { tag: /tag:? (\S+)/i.exec(message)?.[1] ?? "it has" }, place(pos[0])),
   );
+  const anchors = new Set<string>();
   visit(document, {
+    Collection(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, { source, range }) {
+      if (!anchors.has(source)) faults.push(fault("no-anchor", { name: source }, place(range?.[0] ?? 0)));
+    },
     Scalar(key, node) {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
       const at = place(node.range?.[0] ?? 0);
       if (key === "key" && unsafeKeys.includes(String(node.value))) {
         faults.push(fault("proto-key", { key: String(node.value) }, at));
@@ -79,7 +107,10 @@ function codePoint(character: string): string {
 }
 
 /** The library's message as one sentence in our tone. */
-function asSentence(message: string): string {
+function asSentence({ code, message }: YAMLError): string {
+  if (code === "DUPLICATE_KEY") return "this key stands twice in the same map; rename or remove one";
+  if (code === "RESOURCE_EXHAUSTION") return "is nested too deeply to be read; flatten it";
+  if (code === "MULTIPLE_DOCS") return "a second YAML document starts here; keep one in a file, without a line ---";
   const sentence = message.replaceAll(/\s+/g, " ").trim();
   return `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -1,4 +1,6 @@
 import type { Source } from "../pack/pack.ts";
+import { escapeMarkdown, markdownLink } from "./markdown-text.ts";
+import { wrap } from "./page.ts";
 
 /** Numbers sources in the order in which a text first cites them. */
 export class Citations {
@@ -30,10 +32,36 @@ export class Citations {
 /** A source in one line, as a sentence: by, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
   const line = [by, title, year].filter((part) => part !== undefined).join(", ");
-  return /[.?!]$/.test(line) ? line : `${line}.`;
+  return ended(line);
 }
 
 /** As one names a source in passing: by whom, and when. */
 export function shortSource({ by, year }: Source): string {
   return year === undefined ? by : `${by}, ${year}`;
+}
+
+/** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
+export function sourcesAsText(citations: Citations, width: number): string[] {
+  return citations.list().flatMap(({ number, source }) => {
+    const note = source.note === undefined ? "" : ` ${source.note}`;
+    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, width, "      ", "  ");
+    return source.url === undefined ? [text] : [text, `      ${source.url}`];
+  });
+}
+
+/** The same as a numbered list in Markdown. */
+export function sourcesAsMarkdown(citations: Citations): string {
+  return citations
+    .list()
+    .map(({ number, source: { title, by, year, note, url } }) => {
+      const about = [markdownLink(title, url), escapeMarkdown(by), year]
+        .filter((part) => part !== undefined)
+        .join(", ");
+      return `${number}. ${ended(about)} ${escapeMarkdown(note ?? "")}`.trimEnd();
+    })
+    .join("\n");
+}
+
+function ended(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -24,3 +24,14 @@ export function markdownLink(text: string, url: string | undefined): string {
   if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return label;
   return `[${label}](<${new URL(url).href.replaceAll(/[<>|\\]/g, encodeURIComponent)}>)`;
 }
+
+/** Cells must be Markdown already. */
+export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Items must be Markdown already. */
+export function markdownList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}

@@ -1,8 +1,8 @@
 import type { Advice, Path, Reason } from "../advice/advice.ts";
 import { shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
-import { Citations } from "./citations.ts";
-import { markdownLink, escapeMarkdown as md } from "./markdown-text.ts";
+import { Citations, sourcesAsMarkdown } from "./citations.ts";
+import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 import {
   aheadInWords,
@@ -46,7 +46,7 @@ export function renderMarkdown(pack: Pack, advice: Advice): string {
     `**${md(advice.recommendation.summary)}** (${answered} of ${scored} answered)`,
     pointsTable(advice),
     ...told,
-    `## Sources\n\n${sourcesList(citations)}`,
+    `## Sources\n\n${sourcesAsMarkdown(citations)}`,
     `Keep it: \`role-advisor --code ${advice.code}\``,
   ]
     .join("\n\n")
@@ -142,23 +142,4 @@ function sayCounterpart(advice: Advice, cite: Cite): string {
   return advice.counterpart
     .map(({ role, say, sources }) => `**With the ${md(names[role] ?? role)}.** ${cite(say, sources)}`)
     .join("\n\n");
-}
-
-function sourcesList(citations: Citations): string {
-  return citations
-    .list()
-    .map(({ number, source: { title, by, year, note, url } }) => {
-      const about = year === undefined ? md(by) : `${md(by)}, ${year}`;
-      return `${number}. ${markdownLink(title, url)}, ${about}.${note === undefined ? "" : ` ${md(note)}`}`;
-    })
-    .join("\n");
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join("\n");
 }

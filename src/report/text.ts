@@ -1,10 +1,9 @@
-import stringWidth from "fast-string-width";
 import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { plural, shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
-import { Citations, shortSource, sourceLine } from "./citations.ts";
+import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
-import { bar, finished, type Page, pad, wrap } from "./page.ts";
+import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 import {
   aheadInWords,
   answerLabel,
@@ -65,7 +64,7 @@ function sayVerdict({ pack, advice, page }: Setting): string[] {
   const { width, paint } = page;
   const { answered, scored } = advice.questions;
   const count = `${answered} of ${scored} answered`;
-  const gap = width - stringWidth(pack.title) - count.length;
+  const gap = width - textWidth(pack.title) - count.length;
   const title = gap > 0 ? `${pack.title}${" ".repeat(gap)}${paint.dim(count)}` : `${pack.title}\n${paint.dim(count)}`;
   return [
     title,
@@ -80,12 +79,13 @@ function sayVerdict({ pack, advice, page }: Setting): string[] {
 function drawBars({ roles }: Advice, { width, paint, unicode }: Page): string[] {
   const ranked = [...roles].sort((a, b) => b.points - a.points);
   const most = ranked[0]?.points ?? 0;
-  const label = Math.max(...ranked.map(({ short }) => stringWidth(short)));
+  const label = Math.max(...ranked.map(({ short }) => textWidth(short)));
   const room = width - label - `${most}`.length - (indent.length + 2 + 1 + 7);
   return ranked.map(({ short, points }, i) => {
     const drawn = bar(most === 0 ? 0 : points / most, room, unicode);
+    const rest = " ".repeat(room - drawn.length);
     const unit = i === 0 ? ` ${plural(points, "point")}` : "";
-    return `${indent}${pad(short, label)}  ${paint.cyan(pad(drawn, room))} ${`${points}`.padStart(`${most}`.length)}${unit}`;
+    return `${indent}${pad(short, label)}  ${paint.cyan(drawn)}${rest} ${`${points}`.padStart(`${most}`.length)}${unit}`;
   });
 }
 
@@ -116,6 +116,7 @@ function sayAgainst(setting: Setting): string[] {
 
 /** Each with its sentence; a sentence that two answers share is said once. */
 function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
+  if (reasons.length === 0) return [];
   const shown = details ? reasons : reasons.slice(0, most);
   const rest = reasons.slice(shown.length);
   const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));
@@ -287,17 +288,12 @@ function sayLimits({ advice, page, details, cite }: Setting): string[] {
 
 /** One below the other with all that is known of them, or run together in short. */
 function saySources({ page, details }: Setting, citations: Citations): string[] {
-  const cited = citations.list();
   if (!details) {
+    const cited = citations.list();
     const short = cited.map(({ number, source }) => `[${number}] ${shortSource(source)}`).join("  ");
     return short === "" ? [] : [page.paint.dim(wrap(short, page.width, indent))];
   }
-  return cited.flatMap(({ number, source }) => {
-    const note = source.note === undefined ? "" : ` ${source.note}`;
-    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, page.width, "      ", indent);
-    // An address stays whole, so that it can be followed.
-    return source.url === undefined ? [text] : [text, `      ${source.url}`];
-  });
+  return sourcesAsText(citations, page.width);
 }
 
 /** The command line that shows this advice again stays on one line, so that it can be copied. */

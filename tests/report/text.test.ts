@@ -37,3 +37,13 @@ it("reads well at 44 columns", async () => {
   const { stdout } = await runIn({ columns: 44 }, "-e", "reader-a");
   expect(stdout).toMatchSnapshot();
 });
+
+describe.each(builtIn.questions)("role-advisor --$id, and nothing else", ({ id, options }) => {
+  it.each([...options.map((option) => option.id)])("%s", async (option) => {
+    for (const more of [[], ["--details"], ["--format", "markdown"]]) {
+      const { code, stdout, stderr } = await runIn({ columns: 44 }, `--${id}`, option, ...more);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
+    }
+  });
+});
