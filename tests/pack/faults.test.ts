@@ -43,7 +43,7 @@ const table: Record<string, Row[]> = {
     [traits, "name: Calm", 'name: "Ca\\elm"', "traits.yaml:1:15: holds the control character U+001B, which a terminal would act on; remove it"],
     [traits, "name: Calm", "name: Ca\u009blm", "traits.yaml:1:15: holds the control character U+009B, which a terminal would act on; remove it"],
     [tea, "say: Leaves.", "say: Le\u202eaves.", "roles/tea.yaml:3:18: holds the control character U+202E, which a terminal would act on; remove it"],
-    [traits, lastTrait, trait('"be\\u0007ll"'), "traits.yaml:3:1: holds the control character U+0007, which a terminal would act on; remove it", `traits.yaml:3:1: the id of be\\u0007ll is "be\\u0007ll"; write ${idsAre}`],
+    [traits, lastTrait, trait('"be\\u0007ll"'), "traits.yaml:3:1: holds the control character U+0007, which a terminal would act on; remove it"],
     ["tests.yaml", everything, bomb(), "tests.yaml:1:1: repeats so many YAML aliases that it would not fit in memory; write the values out"],
   ],
   "a wrong type": [
@@ -105,7 +105,7 @@ const table: Record<string, Row[]> = {
   ],
   "a role that does not exist": [
     [pack, "[tea, coffee]", "[tea, coffee, milk]", 'roles/milk.yaml: is not there; pack.yaml names the role "milk"'],
-    [tea, "coffee: {", "cofee: {", 'roles/tea.yaml:16:3: there is no other role "cofee"; did you mean "coffee"? The other roles are coffee'],
+    [tea, "coffee: {", "cofee: {", 'roles/tea.yaml:16:3: there is no role "cofee"; did you mean "coffee"? The roles are tea, coffee'],
     ["tests.yaml", "leader: tea", "leader: milk", 'tests.yaml:3:21: there is no role "milk"; the roles are tea, coffee'],
   ],
   "a question or an option that does not exist": [
@@ -115,7 +115,7 @@ const table: Record<string, Row[]> = {
     [tea, "morning: peace", "morning: unsure", 'roles/tea.yaml:12:63: morning has no option "unsure"; it has: peace, speed'],
     ["examples/early.yaml", "[tools]", "[tool]", 'examples/early.yaml:2:36: shelf has no option "tool"; did you mean "tools"? It has: books, tools, plants'],
     ["examples/early.yaml", "[tools]", "[tools, none]", 'examples/early.yaml:2:43: shelf has no option "none"; it has: books, tools, plants'],
-    ["examples/early.yaml", "speed", "constructor", 'examples/early.yaml:2:21: answers.morning is "constructor"; write another id'],
+    ["examples/early.yaml", "speed", "constructor", 'examples/early.yaml:2:21: morning has no option "constructor"; it has: peace, speed'],
     ["tests.yaml", "morning: peace", "evening-tea: peace", 'tests.yaml:2:14: there is no question "evening-tea"; the questions are morning, shelf'],
   ],
   "answers that a question does not take": [
@@ -138,13 +138,13 @@ const table: Record<string, Row[]> = {
     [tea, "weight: 5", "weight: 6", "roles/tea.yaml:6:13: traits.calm.weight is 6; write a whole number of at most 5"],
     [tea, "weight: 5", "weight: -1", "roles/tea.yaml:6:13: traits.calm.weight is -1; write a whole number of at least 0"],
     [tea, "traits: { calm: 3 }", "traits: { calm: 6 }", "roles/tea.yaml:10:76: traits.calm is 6; write a whole number of at most 5"],
-    [questions, "most: 2", "most: 0", "examples/early.yaml:2:35: shelf takes at most 0 options, and has 1; leave some out", "questions.yaml:13:13: most is 0; write a whole number of at least 1"],
+    [questions, "most: 2", "most: 0", "questions.yaml:13:13: most is 0; write a whole number of at least 1"],
     [questions, "      pick: any\n", "", 'questions.yaml:12:13: "most" of shelf is 2; write "pick: any" as well'],
     [pack, "format: 1", "format: 1\nverdict: { close: -1 }", "pack.yaml:2:19: verdict.close is -1; write a whole number of at least 0"],
     ["sources.yaml", "year: 2001", "year: 20011", "sources.yaml:1:44: cup.year is 20011; write a whole number of at most 2999"],
   ],
   "too little": [
-    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/tea.yaml:16:3: there is no other role "coffee"; none is defined'],
+    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/tea.yaml:16:3: there is no role "coffee"; the roles are tea'],
     [pack, "sources: [cup]", "sources: []", "pack.yaml:7:41: limits.sources is an empty list; write at least one thing there"],
     [pack, "title: Tea or coffee?", 'title: " "', "pack.yaml:4:8: title is empty; write a text"],
     [questions, lastOption, another("again").replace(", b: { label: B }", ""), "questions.yaml:21:16: options is a map; write at least 2 things there"],
@@ -197,8 +197,6 @@ describe("several faults", () => {
       [
         "my-pack/pack.yaml:1:1: this file needs the key "title"; add it",
         "my-pack/pack.yaml:4:1: has no use for the key "titel"; did you mean "title"? The keys here are format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed",
-        "my-pack/pack.yaml:7:42: there is no source "cop"; did you mean "cup"? The sources are cup, Cap",
-        "my-pack/pack.yaml:7:52: there is no source "cap"; did you mean "cup"? The sources are cup, Cap",
         "my-pack/roles/tea.yaml:6:13: traits.calm.weight is 9; write a whole number of at most 5",
         "my-pack/sources.yaml:2:1: the id of Cap is "Cap"; write small letters, digits and hyphens, with a letter first",
         "my-pack/sources.yaml:2:1: Cap needs the key "title"; add it",
