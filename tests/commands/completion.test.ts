@@ -48,7 +48,7 @@ for (const [shell, { args, load }] of Object.entries(beginnings)) {
       running.push(terminal);
       await terminal.sees(/[>#$] ?$/);
       terminal.press(`${load}; echo rea''dy\r`);
-      await terminal.sees(/^ready[^]*[>#$] ?$/m);
+      await terminal.sees(/^ready[\s\S]*[>#$] ?$/m);
       terminal.press(typed);
       await terminal.sees(typed);
       terminal.press("\t");
