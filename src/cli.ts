@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addQuestions } from "./commands/questions.ts";
 import { addRoles } from "./commands/roles.ts";
@@ -54,6 +55,7 @@ export function createProgram(session: Session): Command {
   addRoles(program, session);
   addCompare(program, session);
   addGuide(program, session);
+  addCompletion(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 
