@@ -15,6 +15,8 @@ export interface Reliability {
   readonly method: Method;
 }
 
+/** Where they are needed, for each role and step. */
+const samples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 export function measureReliability(card: Scorecard, ids: readonly string[]): Reliability[] {
@@ -28,6 +30,7 @@ export function measureReliability(card: Scorecard, ids: readonly string[]): Rel
           ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
         ]),
         card.roles,
+        samples,
       ),
     );
     return {

@@ -5,6 +5,7 @@ import { partFiles } from "../pack/files.ts";
 import { type PackFolder, readFolder } from "../pack/load.ts";
 import { builtInPlace, locatePack, type PackPlace } from "../pack/locate.ts";
 import { assemble } from "../pack/parse.ts";
+import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
 import { readPackSource } from "../pack/source.ts";
 import type { Checked, Problem } from "../report/check.ts";
 import { version } from "../version.ts";
@@ -55,9 +56,10 @@ function lookOver(
         return asProblem("error", fault("unexpected-outcome", data, at));
       }),
     );
-    const poor = findWarnings(pack).map(({ code, message, file, path, part }): Problem => {
+    const poor = findWarnings(pack).flatMap(({ code, message, file, path, part }): Problem[] => {
       const text = texts[file];
-      return { severity: "warning", code, message, ...(part === "key" ? text?.keyAt(path) : text?.at(path)) };
+      if (code === "no-gain" && isMeant(text?.value, path)) return [];
+      return [{ severity: "warning", code, message, ...(part === "key" ? text?.keyAt(path) : text?.at(path)) }];
     });
     const { id, version, hash, title, questions, roles } = pack;
     return {
@@ -69,6 +71,16 @@ function lookOver(
     if (!(error instanceof RoleAdvisorError)) throw error;
     return { pack: null, outcomes: null, problems: error.faults.map((found) => asProblem("error", found)) };
   }
+}
+
+/** An option that says "drawn: {}" means to count for nobody; one that says nothing may have been forgotten. */
+function isMeant(value: unknown, path: readonly (string | number)[]): boolean {
+  const option = path.reduce(
+    (part, step) => (typeof step === "number" ? itemsOf(part)[step] : partOf(part, step)),
+    value,
+  );
+  const drawn = partOf(option, "drawn");
+  return drawn !== undefined && entriesOf(drawn).length === 0;
 }
 
 function asProblem(severity: Problem["severity"], found: Fault): Problem {

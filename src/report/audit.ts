@@ -155,6 +155,6 @@ function sayLength({ roles, questions, quick, reading }: Audit, { width }: Page)
   const mean = quick.mean.toFixed(1);
   return [
     `${words} ${plural(words, "word")} to read: ${minutes} minutes at ${wordsPerMinute} words a minute, and the time to think.`,
-    `With --quick ${mean} of ${questions.scored} scored questions are asked on average (${grouped(quick.samples)} samples with seed ${quick.seed}, good to about ${quick.standardError.toFixed(1)}); ${ideal}.`,
+    `With --quick ${mean} of ${questions.scored} scored questions are asked on average (${grouped(quick.samples)} samples with seed ${quick.seed}, good to about ${quick.standardError.toFixed(2)}); ${ideal}.`,
   ].map((sentence) => wrap(sentence, width, indent));
 }

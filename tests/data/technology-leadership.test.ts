@@ -3,12 +3,11 @@ import { expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { countCompletions } from "../../src/advice/completions.ts";
 import { compileScorecard } from "../../src/advice/scorecard.ts";
-import { readPackFiles } from "../../src/pack/load.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { loadFolder } from "../../src/pack/load.ts";
 import { runIn } from "../world.ts";
 
 const folder = "data/packs/technology-leadership";
-const pack = parsePack(readPackFiles(folder), folder);
+const pack = loadFolder(folder);
 const card = compileScorecard(pack);
 const scored = card.questions.filter(({ isScored }) => isScored);
 const roles = pack.roles.map(({ id }) => id);
