@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
+import { isOurs } from "./origin.ts";
 import type { Terminal, World } from "./world.ts";
 
 /** The one place that writes to a stream: waits where the reader is slower, and stops where it has gone. */
@@ -10,16 +11,23 @@ export async function print(stream: Terminal, text: string): Promise<void> {
   if (!stream.write(text)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
 }
 
-/** Writes a file whole or not at all: beside it first, then renamed. Only its owner may read it. */
-export function writeWhole(world: World, name: string, text: string): void {
-  const file = resolve(world.cwd(), name);
+/**
+ * Writes a file whole or not at all: beside it first, then renamed. Only its owner may read it. What the program did not
+ * write itself is not replaced unless `force` is set. Devices and pipes are written to as they are.
+ */
+export function writeWhole(world: World, name: string, text: string, force = false): void {
+  checkReplaceable(world, name, force);
+  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
   const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
-    writeFileSync(beside, text, { mode: 0o600, flush: true, flag: "wx" });
-    renameSync(beside, file);
+    if (isSpecial) writeFileSync(file, text);
+    else {
+      writeFileSync(beside, text, { mode: 0o600, flush: true, flag: "wx" });
+      renameSync(beside, file);
+    }
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file: name })]);
+    throw cannotWrite(name, whyNot(error));
   }
 }
 
@@ -37,11 +45,43 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
     if (error instanceof RoleAdvisorError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const isTaken = code === "EEXIST" || code === "ENOTDIR";
-    const found = isTaken
-      ? fault("not-empty", {}, { file: name })
-      : fault("cannot-write", { why: whyNot(error) }, { file: name });
-    throw new RoleAdvisorError([found]);
+    throw isTaken ? new RoleAdvisorError([fault("not-empty", {}, { file: name })]) : cannotWrite(name, whyNot(error));
   }
+}
+
+/** Asked before the work is done that a file is for, so that nobody answers in vain. */
+export function checkReplaceable(world: World, name: string, force = false): void {
+  const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));
+  if (!isThere || isSpecial || force) return;
+  let isOwn: boolean;
+  try {
+    isOwn = isOurs(file);
+  } catch (error) {
+    throw cannotWrite(name, whyNot(error));
+  }
+  if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
+}
+
+interface Target {
+  /** The file itself, where a link leads to it: so that a link stays one. */
+  readonly file: string;
+  readonly isThere: boolean;
+  /** A device or a pipe, such as /dev/stdout, is written to and not replaced. */
+  readonly isSpecial: boolean;
+}
+
+function targetOf(file: string): Target {
+  try {
+    const stats = statSync(file);
+    const isSpecial = !stats.isFile() && !stats.isDirectory();
+    return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
+  } catch {
+    return { file, isThere: false, isSpecial: false };
+  }
+}
+
+function cannotWrite(file: string, why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("cannot-write", { why }, { file })]);
 }
 
 /** What the system says of a file, in words. */
