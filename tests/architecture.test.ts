@@ -24,7 +24,7 @@ const layers = [
   ["src/audit", "src/answers"],
   ["src/advice"],
   ["src/pack"],
-  ["src/fault.ts", "src/output.ts", "src/version.ts", "src/world.ts", "package.json"],
+  ["src/fault.ts", "src/open.ts", "src/origin.ts", "src/output.ts", "src/version.ts", "src/world.ts", "package.json"],
 ];
 
 describe("imports", () => {
