@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 import { loadFolder } from "./src/pack/load.ts";
+import { jsonSchemas } from "./src/report/json-schemas.ts";
 
 /** Checks the built-in pack and compiles it into the program; a fault in it fails the build. */
 function builtInPack(): Plugin {
@@ -51,6 +52,19 @@ function licenceOf(folder: string): string {
   return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
+/** Writes the JSON Schemas, which the first lines of the files in data/ point to. */
+function schemas(): Plugin {
+  return {
+    name: "schemas",
+    writeBundle() {
+      mkdirSync("dist/schema", { recursive: true });
+      for (const [name, schema] of Object.entries(jsonSchemas(loadFolder("data")))) {
+        writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+      }
+    },
+  };
+}
+
 const shared = {
   platform: "node",
   // Chalk's own look at the terminal loads two modules of Node at every start; report/page.ts decides on colour instead.
@@ -63,7 +77,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [builtInPack(), htmlAssets(), thirdPartyLicences()],
+    plugins: [builtInPack(), htmlAssets(), thirdPartyLicences(), schemas()],
     output: {
       dir: "dist/cli",
       cleanDir: true,

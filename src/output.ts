@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { isOurs } from "./origin.ts";
@@ -28,6 +28,24 @@ export function writeWhole(world: World, name: string, text: string, force = fal
   } catch (error) {
     rmSync(beside, { force: true });
     throw cannotWrite(name, whyNot(error));
+  }
+}
+
+/** Writes files, by their names from a folder on, into a folder that is new or empty: nothing is overwritten. */
+export function writeNewFolder(world: World, name: string, files: Readonly<Record<string, string>>): void {
+  const folder = resolve(world.cwd(), name);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (readdirSync(folder).length > 0) throw new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text, { flag: "wx" });
+    }
+  } catch (error) {
+    if (error instanceof RoleAdvisorError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const isTaken = code === "EEXIST" || code === "ENOTDIR";
+    throw isTaken ? new RoleAdvisorError([fault("not-empty", {}, { file: name })]) : cannotWrite(name, whyNot(error));
   }
 }
 

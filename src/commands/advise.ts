@@ -5,11 +5,11 @@ import type { Answers } from "../advice/scorecard.ts";
 import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { checkReplaceable, print, writeWhole } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { pageFor } from "../report/page.ts";
+import { finished, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 import type { Session } from "./session.ts";
 
@@ -74,6 +74,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
     throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
   const given = await gather(world, pack, options);
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
+  if (given.warnings !== undefined) await warn(world, given.warnings);
 
   const isAsked = !given.isComplete && canAsk(world, options);
   const answers = isAsked ? await ask(world, pack, given, options) : given.answers;
@@ -95,6 +96,12 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   }
   if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
   return exits.done;
+}
+
+/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
+async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise<void> {
+  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
+  await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
 }
 
 async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Answers | null> {

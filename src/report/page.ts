@@ -108,8 +108,6 @@ const ascii: Readonly<Record<string, string>> = {
   "·": "-",
   "→": "->",
   "←": "<-",
-  "↑": "^",
-  "↓": "v",
   "█": "#",
 };
 
