@@ -16,11 +16,13 @@ const mostWidth = 80;
 /** The page that a stream offers. `--no-color` counts as NO_COLOR. */
 export function pageFor(stream: Terminal, env: World["env"], wantsColor = true): Page {
   const columns = stream.columns || Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth;
-  return {
-    width: Math.max(leastWidth, Math.min(columns, mostWidth)),
-    paint: new Chalk({ level: wantsColor && hasColor(stream, env) ? 1 : 0 }),
-    unicode: hasUnicode(env),
-  };
+  return pageOf(columns, wantsColor && hasColor(stream, env), hasUnicode(env));
+}
+
+/** A page of so many columns, within what can be read. */
+export function pageOf(columns: number, color: boolean, unicode: boolean): Page {
+  const width = Math.max(leastWidth, Math.min(columns, mostWidth));
+  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode };
 }
 
 /** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */
