@@ -68,7 +68,13 @@ function schemas(): Plugin {
 const shared = {
   platform: "node",
   // Chalk's own look at the terminal loads two modules of Node at every start; report/page.ts decides on colour instead.
-  resolve: { alias: { "#supports-color": resolve("node_modules/chalk/source/vendor/supports-color/browser.js") } },
+  // The browser's build of yaml is the same code as modules, of which only what is used is taken.
+  resolve: {
+    alias: {
+      "#supports-color": resolve("node_modules/chalk/source/vendor/supports-color/browser.js"),
+      yaml: resolve("node_modules/yaml/browser/index.js"),
+    },
+  },
   transform: { target: "node20.17" },
 } as const;
 
@@ -89,8 +95,15 @@ export default defineConfig([
   },
   {
     ...shared,
-    input: { index: "src/index.ts" },
+    input: { index: "src/index.ts", browser: "src/browser.ts" },
     plugins: [builtInPack()],
-    output: { dir: "dist/api", cleanDir: true, chunkFileNames: "[name].js" },
+    output: {
+      dir: "dist/api",
+      cleanDir: true,
+      // A file for each module, so that a bundler takes only those it needs. npm packs no folder called node_modules.
+      preserveModules: true,
+      preserveModulesRoot: "src",
+      entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, "bundled/")}.js`,
+    },
   },
 ]);

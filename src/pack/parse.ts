@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Fault } from "../fault.ts";
 import type { PackFiles } from "./files.ts";
 import type { Pack, Question, Role, Saying, When } from "./pack.ts";
@@ -50,7 +51,7 @@ export function assemble({ pack, traits, topics, roles, sources, guide, tests, h
   const any = content.questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
   return {
     ...content,
-    hash: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
+    hash: `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))))}`,
     tests: tests.map((test) => ({ ...test, answers: asAnswers(test.answers, any) }) as Pack["tests"][number]),
     examples: Object.entries(examples).map(([name, { about, answers }]) => ({
       name,

@@ -195,7 +195,7 @@ describe("the advice on the built-in pack", () => {
   });
 });
 
-function check(property: (given: Case, advice: Advice) => void, runs = 100): void {
+function check(property: (given: Case, advice: Advice) => void, runs = 60): void {
   const nearlyComplete = cases({ openOneIn: 10, mostQuestions: 5 });
   const given = fc.oneof(cases(), nearlyComplete, cases({ roles: fc.constant(2), mostQuestions: 5, openOneIn: 8 }));
   fc.assert(

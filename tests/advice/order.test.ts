@@ -73,9 +73,10 @@ describe("asking no more than what decides", () => {
       fc.property(interviews, ({ pack, answers }) => {
         for (const { id, before, skipped } of quickly(pack, answers).steps) {
           const totals = points(pack, before);
-          const [leader, rival] = totals
-            .map((_, role) => role)
-            .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0)) as [number, number];
+          const [leader, rival] = totals.map((_, role) => role).sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0)) as [
+            number,
+            number,
+          ];
           const left = questionsWith(pack, "drawn").filter(
             (one) => before[one.id] === undefined && !skipped.includes(one.id),
           );
