@@ -3,6 +3,7 @@ import { addAdvise } from "./commands/advise.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addInit } from "./commands/init.ts";
 import { addQuestions } from "./commands/questions.ts";
@@ -83,6 +84,7 @@ export function createProgram(session: Session): Command {
   addAudit(program, session);
   addInit(program, session);
   addSchema(program, session);
+  addCompletion(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 

@@ -112,7 +112,15 @@ export function fault<Code extends FaultCode>(
   place: Place = {},
 ): Fault {
   const sentence = sentences[code] as (data: unknown) => string;
-  return { code, message: sentence(data), ...place };
+  return { code, message: inOneLine(sentence(data)), ...place };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on, or a line would break at
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** What was given stands in a message as it is, but for what would act on the terminal. */
+function inOneLine(message: string): string {
+  return message.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Everything that is wrong with an input, at once, in the order of file, line and column. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { isOurs } from "./origin.ts";
@@ -26,7 +26,7 @@ export function writeWhole(world: World, name: string, text: string, force = fal
       renameSync(beside, file);
     }
   } catch (error) {
-    rmSync(beside, { force: true });
+    if (existsSync(beside)) rmSync(beside);
     throw cannotWrite(name, whyNot(error));
   }
 }

@@ -117,7 +117,7 @@ function readAnswer(
   );
   const picked = known.filter((option) => words.includes(option));
   const limit = pick === "one" ? 1 : most;
-  if (faults.length === 0 && picked.length > limit) {
+  if (picked.length > limit) {
     faults.push(fault("too-many", { question: id, given: picked.length, most: limit }, places.answer(id)));
   }
   return { picked, faults };

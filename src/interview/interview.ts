@@ -61,7 +61,7 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    const screen = () => ({ ...page(), rows: world.stderr.rows ?? 24 });
+    const screen = () => ({ ...page(), rows: world.stderr.rows || 24 });
     const view = { ...show(pack, fresh, left), note: kept.say };
     const { askByKeys } = await import("./prompt.ts");
     return askByKeys({ pack, view, terminal: world.stderr, screen, keep: keepOn }, world.stdin, signal);
