@@ -65,6 +65,21 @@ const sentences = {
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
 
+  // cohorts
+  "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
+  "no-question-column": (d: { mend: string }) => `no column has the id of a question for its name; ${d.mend}`,
+  "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
+  "taken-name": (d: { name: string }) =>
+    `"${d.name}" is a name that batch writes itself; rename yours, or give --prefix advice_`,
+  cells: (d: { given: number; expected: number }) =>
+    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; put cells that hold the delimiter in quotes`,
+  "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',
+  "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
+  "row-too-long": () =>
+    "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
+  "not-utf8": () => 'is not UTF-8; save the file as "CSV UTF-8", or convert it with iconv',
+  "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+
   // the command line
   usage: (d: { why: string }) => d.why,
 } as const;
@@ -78,7 +93,16 @@ export function fault<Code extends FaultCode>(
   place: Place = {},
 ): Fault {
   const sentence = sentences[code] as (data: unknown) => string;
-  return { code, message: sentence(data), ...place };
+  return { code, message: visible(sentence(data)), ...place };
+}
+
+// C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A text with everything that a terminal would act on written out: no input may move its cursor or hide its words. */
+export function visible(text: string): string {
+  return text.replaceAll(control, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Everything that is wrong with an input, at once, in the order of file, line and column. */
@@ -120,7 +144,9 @@ function byPlace(a: Fault, b: Fault): number {
 
 /** A fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
 export function describe({ file, line, column, row, message }: Fault): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const place = [file === undefined ? undefined : visible(file), line, column]
+    .filter((part) => part !== undefined)
+    .join(":");
   return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
 }
 
