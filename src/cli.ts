@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addGuide } from "./commands/guide.ts";
 import { addQuestions } from "./commands/questions.ts";
+import { addRoles } from "./commands/roles.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
@@ -35,6 +38,7 @@ export function createProgram(session: Session): Command {
     .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
     .version(version, "-V, --version", "print the version")
     .enablePositionalOptions()
+    .allowExcessArguments()
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -42,11 +46,14 @@ export function createProgram(session: Session): Command {
       writeErr: (text) => world.stderr.write(text),
       getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
-      outputError: (text, write) => write(text.replace(/^error: /, "role-advisor: ")),
+      outputError: (text, write) => write(`${inOneLine(text)}\n`),
     });
   addAdvise(program, session);
   addCommon(program);
   addQuestions(program, session);
+  addRoles(program, session);
+  addCompare(program, session);
+  addGuide(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 
@@ -75,6 +82,14 @@ function packOption(argv: readonly string[]): string | undefined {
   return attached ?? words[at + 1];
 }
 
+/** What commander says of the words given: one line, with the mend. */
+function inOneLine(text: string): string {
+  const [what = "", ...hints] = text.trim().split("\n");
+  const hint = hints.map((line) => line.replaceAll(/[()]/g, "")).join(" ");
+  const mend = hint === "" ? 'see "role-advisor --help"' : hint.charAt(0).toLowerCase() + hint.slice(1);
+  return `role-advisor: ${what.replace(/^error: /, "").replace(/\.$/, "")}; ${mend}`;
+}
+
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */
 async function report(world: World, error: unknown): Promise<number> {
   const page = pageFor(world.stderr, world.env);
@@ -90,7 +105,7 @@ async function report(world: World, error: unknown): Promise<number> {
   return exits.failed;
 }
 
-/** A reader that has gone is no failure (`| head -1`); anything else that a stream says is. */
+/** A reader that has gone is no failure (`| head -1`, a terminal that was closed); anything else that a stream says is. */
 function quietWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -27,13 +27,15 @@ const sentences = {
   syntax: (d: { why: string }) => d.why,
   tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
   aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
+  "no-anchor": (d: { name: string }) =>
+    `repeats "*${d.name}", and nothing above it is marked "&${d.name}"; write the value out`,
   "proto-key": (d: { key: string }) => `holds the key "${d.key}", which is not safe in a program's memory; rename it`,
   control: (d: { character: string }) =>
     `holds the control character ${d.character}, which a terminal would act on; remove it`,
 
   // shape
   "unknown-key": (d: { key: string; known: readonly string[] }) =>
-    `has no use for the key "${d.key}"; ${suggest(d.key, d.known)}the keys here are ${d.known.join(", ")}`,
+    `has no use for the key "${d.key}"; ${meant(d.key, d.known, `the keys here are ${d.known.join(", ")}`)}`,
   "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
   "wrong-type": (d: { what: string; expected: string; received: string }) =>
     `${d.what} is ${d.received}; write ${d.expected}`,
@@ -48,15 +50,15 @@ const sentences = {
   "doubled-id": (d: { what: string; id: string }) => `there are two ${d.what}s with the id "${d.id}"; rename one`,
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
-    `there is no ${d.what} "${d.id}"; ${suggest(d.id, d.known)}${known(d.what, d.known)}`,
+    `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
 
   // answers
   "unknown-question": (d: { given: string; known: readonly string[] }) =>
-    `there is no question "${d.given}"; ${suggest(d.given, d.known)}the questions are ${d.known.join(", ")}`,
+    `there is no question "${d.given}"; ${meant(d.given, d.known, `the questions are ${d.known.join(", ")}`)}`,
   "unknown-option": (d: { question: string; given: string; known: readonly string[] }) =>
-    `${d.question} has no option "${d.given}"; ${suggest(d.given, d.known)}it has: ${d.known.join(", ")}`,
+    `${d.question} has no option "${d.given}"; ${meant(d.given, d.known, `it has: ${d.known.join(", ")}`)}`,
   "not-an-answer": (d: { question: string; received: string; pick: "one" | "any" }) =>
     `the answer to ${d.question} is ${d.received}; write ${d.pick === "one" ? "the id of one option" : "a list of option ids"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
@@ -64,6 +66,20 @@ const sentences = {
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
+  "not-a-code": (d: { given: string; example: string }) => `"${d.given}" is not a code; a code looks like ${d.example}`,
+  "other-pack": (d: { given: string; pack: string }) =>
+    `the code was made with the pack "${d.given}", and this is "${d.pack}"; name the right one with --pack`,
+  "mistyped-code": (d: { given: string }) => `the code "${d.given}" has a mistyped character; copy it again`,
+  "unknown-layout": (d: { given: string; version: string }) =>
+    `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
+
+  // interviews that were stopped
+  "not-an-interview": (d: { why: string; aside: string }) =>
+    `is not an interview that can be continued (${d.why}); it is set aside as ${d.aside}, and the interview starts afresh`,
+  "changed-pack": (d: { kept: number; lost: readonly string[] }) =>
+    `the questions have changed since; ${d.kept} of your answers still fit, and these are asked again: ${d.lost.join(", ")}`,
+  "no-home": () =>
+    "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
 
   // cohorts
   "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
@@ -81,6 +97,8 @@ const sentences = {
   "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
 
   // the command line
+  "unknown-command": (d: { given: string; known: readonly string[] }) =>
+    `there is no command "${d.given}"; ${meant(d.given, d.known, `the commands are ${d.known.join(", ")}`)}`,
   usage: (d: { why: string }) => d.why,
 } as const;
 
@@ -150,12 +168,8 @@ export function describe({ file, line, column, row, message }: Fault): string {
   return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
 }
 
-/** The known name that was probably meant, as the start of a mend. */
-function suggest(given: string, names: readonly string[]): string {
-  const near = closestMatch(given, [...names], { maxDistance: Math.max(1, Math.floor(given.length / 3)) });
-  return near === undefined ? "" : `did you mean "${near}"? `;
-}
-
-function known(what: string, names: readonly string[]): string {
-  return names.length === 0 ? `none is defined` : `the ${what}s are ${names.join(", ")}`;
+/** The mend for a name that does not exist: the one that was probably meant, then `rest`, which lists them all. */
+function meant(given: string, names: readonly string[], rest: string): string {
+  const near = closestMatch(given, [...names], { maxDistance: Math.ceil(given.length / 3) });
+  return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -14,9 +13,9 @@ export async function print(stream: Terminal, text: string): Promise<void> {
 /** Writes a file whole or not at all: beside it first, then renamed. Only its owner may read it. */
 export function writeWhole(world: World, name: string, text: string): void {
   const file = resolve(world.cwd(), name);
-  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
-    writeFileSync(beside, text, { mode: 0o600, flush: true });
+    writeFileSync(beside, text, { mode: 0o600, flush: true, flag: "wx" });
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });

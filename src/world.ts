@@ -9,9 +9,11 @@ export interface World {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
   cwd(): string;
-  on(signal: "SIGTERM" | "SIGHUP", listener: () => void): unknown;
-  off(signal: "SIGTERM" | "SIGHUP", listener: () => void): unknown;
+  on(signal: Signal, listener: () => void): unknown;
+  off(signal: Signal, listener: () => void): unknown;
 }
+
+export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
 export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 

@@ -4,9 +4,10 @@ import type { Advice } from "./advice.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
 import { possibleGains, smallestFlip } from "./flip.ts";
+import { swing } from "./order.ts";
 import { explain } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
-import { bestAnswer, type Scores, scoreRoles } from "./score.ts";
+import { type Scores, scoreRoles } from "./score.ts";
 import { type Answers, compileScorecard } from "./scorecard.ts";
 import { isCertain, judge, leadersOf, type Verdict } from "./verdict.ts";
 import { findPath, holds, matchKind } from "./way.ts";
@@ -123,13 +124,9 @@ const mostDeciding = 3;
 function decidingQuestions(scores: Scores): string[] {
   const [leader, rival] = scores.ranking as [number, number];
   const open = scores.open
-    .map((question) => {
-      const pull = (to: number, from: number) =>
-        bestAnswer(question, ({ drawn }) => (drawn[to] as number) - (drawn[from] as number)).value;
-      return { id: question.id, swing: pull(leader, rival) + pull(rival, leader) };
-    })
-    .filter(({ swing }) => swing > 0)
-    .sort((a, b) => b.swing - a.swing)
+    .map((question) => ({ id: question.id, pull: swing(question, leader, rival) }))
+    .filter(({ pull }) => pull > 0)
+    .sort((a, b) => b.pull - a.pull)
     .map(({ id }) => id);
   const given = possibleGains(scores, leader, rival)
     .filter(({ gain }) => gain > 0)

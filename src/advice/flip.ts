@@ -23,6 +23,7 @@ export interface Change {
  */
 export function smallestFlip(scores: Scores, everything = false): Flip | null {
   const [leader, ...rivals] = scores.ranking as [number, ...number[]];
+  if (rivals.some((rival) => scores.points[rival] === scores.points[leader])) return null;
   const flips = rivals
     .toSorted((a, b) => a - b)
     .map((rival) => flipTo(scores, leader, rival, everything))
@@ -35,7 +36,6 @@ export function smallestFlip(scores: Scores, everything = false): Flip | null {
 
 function flipTo(scores: Scores, leader: number, rival: number, everything: boolean): Flip | null {
   const margin = (scores.points[leader] as number) - (scores.points[rival] as number);
-  if (margin === 0) return null;
   const changes: Change[] = [];
   let gained = 0;
   for (const change of possibleGains(scores, leader, rival, everything)) {

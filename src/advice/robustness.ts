@@ -25,7 +25,8 @@ export function measureRobustness({ answered, ranking, points }: Scores): Robust
   const contributions = rivals.map((rival) =>
     answered.map((a) => (a.points[leader] as number) - (a.points[rival] as number)),
   );
-  const radius = round(Math.min(...contributions.map((c) => sum(c) / sum(c.map(Math.abs)))));
+  // Rounded down: a radius that is stated must hold.
+  const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;
   if (rivals.length === 1) {
     return { radius, share: round(1 - rivalShare(contributions[0] as number[])), exact: true };
   }
@@ -65,7 +66,8 @@ function sampleShare(contributions: readonly (readonly number[])[]): number {
   return led / samples;
 }
 
-/** Four decimals: enough to read, and the same on every machine. */
+/** Four decimals: enough to read, and the same on every machine. Never 0 or 1 where it is neither. */
 function round(share: number): number {
-  return Math.round(share * 1e4) / 1e4;
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(Math.max(Math.round(share * 1e4) / 1e4, 1e-4), 1 - 1e-4);
 }

@@ -27,7 +27,7 @@ export function parseAnswersText(pack: Pack, text: string, file: string): Answer
   if (!isMap(record)) return wrong(quoted(record), {});
   const isNested = "answers" in record;
   const answers = isNested ? record["answers"] : record;
-  if (!isMap(answers)) return wrong(quoted(answers), yaml.at(["answers"]));
+  if (!isMap(answers)) return wrong(answers === null ? "nothing" : quoted(answers), yaml.at(["answers"]));
   const path: Path = isNested ? ["answers"] : [];
   const places: Places = {
     question: (id) => yaml.keyAt([...path, id]),
@@ -63,8 +63,15 @@ function readText(path: string, file: string): string {
   }
 }
 
+/** Standard input to its end, or to where it is more than a file may hold. */
 async function readAll({ stdin }: World): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  let bytes = 0;
+  for await (const chunk of stdin) {
+    const part = Buffer.from(chunk);
+    chunks.push(part);
+    bytes += part.length;
+    if (bytes > mostBytes) break;
+  }
   return Buffer.concat(chunks).toString("utf8");
 }

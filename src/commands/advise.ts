@@ -1,6 +1,8 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { advise } from "../advice/advise.ts";
+import type { Answers } from "../advice/scorecard.ts";
+import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
 import { fault, RoleAdvisorError } from "../fault.ts";
@@ -13,10 +15,16 @@ import type { Session } from "./session.ts";
 
 interface AdviseOptions {
   readonly answers?: string;
+  readonly code?: string;
   readonly example?: string | true;
   readonly format?: Format;
   readonly output?: string;
+  readonly details?: boolean;
   readonly input: boolean;
+  readonly quick?: boolean;
+  readonly accessible?: boolean;
+  readonly fresh?: boolean;
+  readonly save: boolean;
   readonly color: boolean;
 }
 
@@ -31,13 +39,24 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
   program
     .optionsGroup("Answers from elsewhere:")
     .option("-a, --answers <file>", "a file in YAML or JSON, also a saved advice; - is standard input")
+    .option("-c, --code <code>", "answers as the short string that an advice ends with")
     .option("-e, --example [name]", `sample answers: ${pack.examples.map(({ name }) => name).join(", ")}`)
     .optionsGroup("Asking:")
+    .option("-q, --quick", "stop asking as soon as the recommendation is certain")
+    .option("--accessible", "ask in numbered lines, for screen readers and pipes, as ACCESSIBLE does")
+    .option("--fresh", "start afresh, and do not continue what was stopped before")
+    .option("--no-save", "keep nothing of the asking on disk")
     .option("--no-input", "ask nothing, advise on what is given")
     .optionsGroup("Result:")
     .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
+    .option("--details", "say all of it, instead of what fits one screen")
     .option("-o, --output <file>", "write it to a file, in the format of its ending")
-    .action((options: AdviseOptions & Record<string, unknown>) => finish(main(world, pack, options)));
+    .action((options: AdviseOptions & Record<string, unknown>) => {
+      const [given] = program.args;
+      if (given === undefined) return finish(main(world, pack, options));
+      const known = program.commands.map((command) => command.name());
+      throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
+    });
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
@@ -49,7 +68,9 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const given = await gather(world, pack, options);
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
 
-  const { answers } = given;
+  const isAsked = !given.isComplete && canAsk(world, options);
+  const answers = isAsked ? await ask(world, pack, given, options) : given.answers;
+  if (answers === null) return exits.interrupted;
   if (Object.keys(answers).length === 0) {
     const first = pack.questions[0];
     const mend = `give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
@@ -57,16 +78,44 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   }
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  const text = await formats[format](pack, advise(pack, answers), { page, details: false });
+  const advice = advise(pack, answers);
+  const text = await formats[format](pack, advice, { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     writeWhole(world, options.output, text);
     await print(world.stderr, `Wrote ${options.output}\n`);
   }
+  if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
   return exits.done;
 }
 
-/** Everything that was given, weakest first: example, file, flags. A saved advice or an example is complete as it is. */
+async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Answers | null> {
+  const { interview } = await import("../interview/interview.ts");
+  return interview(world, pack, given, {
+    isQuick: options.quick === true,
+    isFresh: options.fresh === true,
+    isKept: options.save,
+    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || world.env["TERM"] === "dumb",
+    hasColor: options.color,
+  });
+}
+
+/** The advice is out: what was kept for continuing is not needed any more. */
+async function finishAsking(
+  world: World,
+  pack: Pack,
+  code: string,
+  { format, output, save }: AdviseOptions,
+): Promise<void> {
+  if (save) (await import("../interview/saved.ts")).forget(world, pack);
+  if (world.stderr.isTTY !== true) return;
+  const again = `role-advisor --code ${code}`;
+  const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
+  const toFile = isShown ? "add --output advice.json to that" : `${again} --output advice.json`;
+  await print(world.stderr, output === undefined ? `To keep it as a file: ${toFile}\n` : `To see it again: ${again}\n`);
+}
+
+/** Everything that was given, weakest first: example, file, code, flags. An example, a code or a saved advice is complete as it is. */
 async function gather(
   world: World,
   pack: Pack,
@@ -80,8 +129,9 @@ async function gather(
     options.answers === undefined
       ? null
       : await (await import("../answers/file.ts")).readAnswersFile(world, pack, options.answers);
-  const places = [example, file, readAnswers(pack, flags)].filter((place) => place !== null);
-  return { ...mergeAnswers(places), isComplete: example !== null || (file?.isAdvice ?? false) };
+  const code = options.code === undefined ? null : readCode(pack, options.code);
+  const places = [example, file, code, readAnswers(pack, flags)].filter((place) => place !== null);
+  return { ...mergeAnswers(places), isComplete: example !== null || code !== null || (file?.isAdvice ?? false) };
 }
 
 function findExample(pack: Pack, name: string | true): Read {
@@ -100,9 +150,14 @@ function formatFor({ format, output }: AdviseOptions): Format {
   throw new RoleAdvisorError([fault("usage", { why })]);
 }
 
-/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. */
-export function canAsk({ stdin, stderr, env }: World, wantsInput: boolean): boolean {
-  return stdin.isTTY === true && stderr.isTTY === true && wantsInput && !isOn(env["CI"]);
+/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
+export function canAsk(
+  { stdin, stderr, env }: World,
+  { input, accessible, answers }: Pick<AdviseOptions, "input" | "accessible" | "answers">,
+): boolean {
+  const isTerminal = stdin.isTTY === true && stderr.isTTY === true && !isOn(env["CI"]);
+  const isPipe = accessible === true && stdin.isTTY !== true && answers !== "-";
+  return input && (isTerminal || isPipe);
 }
 
 /** A variable counts as set by any value but the empty one, 0 and false. */

@@ -13,6 +13,7 @@ export interface Session {
 
 /** The options that every command has. */
 export function addCommon(command: Command): Command {
+  if (command.parent !== null) command.allowExcessArguments(false);
   return command
     .optionsGroup("General:")
     .option("-p, --pack <dir or package>", "ask and advise with another pack")

@@ -3,6 +3,7 @@ import type * as v from "valibot";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack, Question, Role, Saying, When } from "./pack.ts";
 import { checkReferences } from "./references.ts";
+import { noneWord, openWord } from "./reserved.ts";
 import * as schema from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
@@ -93,6 +94,7 @@ export function readPackSource(files: PackFiles, folder = ""): PackSource {
 
 /** Checked files as one pack: ids spelled out, defaults filled in, one answer form. */
 function toPack({ pack, traits, topics, roles, sources, guide, tests, history, examples }: PackValues): Pack {
+  const questions = topics.flatMap((topic) => topic.questions.map((question) => toQuestion(topic.topic, question)));
   const content = {
     format: pack.format,
     id: pack.id,
@@ -115,8 +117,8 @@ function toPack({ pack, traits, topics, roles, sources, guide, tests, history, e
       ]),
     ),
     traits: Object.entries(traits).map(([id, trait]) => ({ id, ...trait })),
-    topics: topics.map(({ topic, questions }) => ({ title: topic, questions: questions.map(({ id }) => id) })),
-    questions: topics.flatMap(({ topic, questions }) => questions.map((question) => toQuestion(topic, question))),
+    topics: topics.map((topic) => ({ title: topic.topic, questions: topic.questions.map(({ id }) => id) })),
+    questions,
     roles: pack.roles.map((id) => toRole(id, roles[id] as PackValues["roles"][string])),
     sources: sources as Pack["sources"],
     guide: guide.map(({ say = null, ...rest }) => ({ say, ...rest })),
@@ -124,11 +126,11 @@ function toPack({ pack, traits, topics, roles, sources, guide, tests, history, e
   return {
     ...content,
     hash: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
-    tests: tests.map((test) => ({ ...test, answers: asLists(test.answers) }) as Pack["tests"][number]),
+    tests: tests.map((test) => ({ ...test, answers: toAnswers(questions, test.answers) }) as Pack["tests"][number]),
     examples: Object.entries(examples).map(([name, { about, answers }]) => ({
       name,
       about,
-      answers: asLists(answers),
+      answers: toAnswers(questions, answers),
     })),
   };
 }
@@ -148,13 +150,23 @@ function toRole(id: string, { in_short, traits, ...given }: PackValues["roles"][
         .filter(([, { weight }]) => weight > 0)
         .map(([trait, { because, ...rest }]) => [trait, { ...rest, because: because as Saying }]),
     ),
-    path: given.path.map((stage) => ({ ...stage, when: asLists(stage.when) })),
+    path: given.path.map((stage) => ({ ...stage, usual: stage.usual ?? "", when: asLists(stage.when) })),
     notes: given.notes.map((note, i) => toNote(note, `${id}-note-${i + 1}`)),
   };
 }
 
 function toNote(note: PackValues["pack"]["notes"][number], id: string): Pack["notes"][number] {
   return { ...note, id: note.id ?? id, when: asLists(note.when) };
+}
+
+/** Answers as the engine knows them: `unsure` leaves a question out, and `none` stands for no pick where any may be picked. */
+function toAnswers(questions: readonly Question[], map: Parameters<typeof asLists>[0]): When {
+  const any = questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(asLists(map))
+      .filter(([, [word]]) => word !== openWord)
+      .map(([id, picked]) => [id, any.includes(id) && picked[0] === noneWord ? [] : picked]),
+  );
 }
 
 function asLists(map: Readonly<Record<string, string | readonly string[]>>): When {

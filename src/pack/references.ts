@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../fault.ts";
 import type { PackValues } from "./parse.ts";
-import { noneWord, openWord, reservedIds } from "./reserved.ts";
+import { madeTopic, noneWord, openWord, reservedIds } from "./reserved.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 type Values = { readonly [K in keyof PackValues]: PackValues[K] | undefined };
@@ -23,9 +23,10 @@ export function checkReferences(values: Values, texts: Readonly<Record<string, Y
     const text = texts[file];
     faults.push(fault("unknown-id", { what, id, known: ids }, isKey ? text?.keyAt(path) : text?.at(path)));
   };
-  const unique = (what: string, ids: readonly string[], file: string, path: (i: number) => Path) => {
+  const unique = (what: string, ids: readonly (string | undefined)[], file: string, path: (i: number) => Path) => {
     ids.forEach((id, i) => {
-      if (ids.indexOf(id) < i) faults.push(fault("doubled-id", { what, id }, texts[file]?.at(path(i))));
+      if (id !== undefined && ids.indexOf(id) < i)
+        faults.push(fault("doubled-id", { what, id }, texts[file]?.at(path(i))));
     });
   };
   const chosen = (
@@ -39,8 +40,10 @@ export function checkReferences(values: Values, texts: Readonly<Record<string, Y
       const question = questions.find((q) => q.id === id);
       if (question === undefined) continue;
       const picked = typeof given === "string" ? [given] : given;
+      const word = !isWhen && picked.length === 1 ? picked[0] : undefined;
+      if (word === openWord || (word === noneWord && question.pick === "any")) continue;
       picked.forEach((option, i) => {
-        if (option in question.options || (!isWhen && option === openWord)) return;
+        if (Object.hasOwn(question.options, option)) return;
         const at = texts[file]?.at([...path, id, ...(typeof given === "string" ? [] : [i])]);
         faults.push(fault("unknown-option", { question: id, given: option, known: Object.keys(question.options) }, at));
       });
@@ -75,7 +78,13 @@ export function checkReferences(values: Values, texts: Readonly<Record<string, Y
   walk(values.guide, "guide.yaml", []);
   walk(values.topics, "questions.yaml", []);
   unique("role", values.pack?.roles ?? [], "pack.yaml", (i) => ["roles", i]);
+  unique("note", values.pack?.notes.map(({ id }) => id) ?? [], "pack.yaml", (i) => ["notes", i, "id"]);
   unique("guide topic", values.guide?.map(({ id }) => id) ?? [], "guide.yaml", (i) => [i, "id"]);
+  values.guide?.forEach(({ id }, i) => {
+    if (id !== madeTopic) return;
+    const why = "is a topic that the program makes itself";
+    faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([i, "id"])));
+  });
 
   const paths: Path[] = (values.topics ?? []).flatMap(({ questions: qs }, t) => qs.map((_, q) => [t, "questions", q]));
   unique(
@@ -122,6 +131,12 @@ export function checkReferences(values: Values, texts: Readonly<Record<string, Y
       role.path.map((stage) => stage.id),
       file,
       (i) => ["path", i, "id"],
+    );
+    unique(
+      "note",
+      role.notes.map((note) => note.id),
+      file,
+      (i) => ["notes", i, "id"],
     );
     for (const [trait, { weight, because }] of Object.entries(role.traits)) {
       refer("trait", trait, file, ["traits", trait], true);

@@ -24,3 +24,6 @@ export const reservedIds: readonly string[] = [
 export const openWord = "unsure";
 /** For questions where any number may be picked. */
 export const noneWord = "none";
+
+/** The guide topic that the program makes from the pack's thresholds. */
+export const madeTopic = "verdict";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 /**
  * What each file of a pack may hold: the one definition behind the checks and the JSON Schemas.
- * References between the files are checked in `assemble.ts`.
+ * References between the files are checked in `references.ts`.
  */
 
 /** Text that a user reads: one paragraph, however the file breaks its lines. */
@@ -100,7 +100,7 @@ export const roleSchema = v.strictObject({
       v.strictObject({
         id,
         title: text,
-        usual: v.optional(text, ""),
+        usual: v.optional(text),
         say: text,
         do: v.optional(v.array(doing), []),
         when,

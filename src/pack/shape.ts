@@ -48,8 +48,9 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return "true or false";
     case "array":
       return "a list";
-    case "record":
     case "strict_object":
+      return issue.expected?.startsWith('"') ? `a map with the key ${issue.expected}` : "a map of keys to values";
+    case "record":
       return "a map of keys to values";
     case "min_value":
       return `a whole number of at least ${requirement}`;
@@ -59,9 +60,9 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return "at least one thing there";
     case "min_length":
     case "min_entries":
-      return `at least ${requirement}`;
+      return `at least ${requirement} things there`;
     case "max_entries":
-      return `at most ${requirement}`;
+      return `at most ${requirement} things there`;
     case "regex":
       return patternInWords(String(requirement));
     case "literal":
@@ -79,7 +80,8 @@ function patternInWords(pattern: string): string {
 }
 
 function unionInWords(issue: v.BaseIssue<unknown>): string {
-  return (issue.issues ?? []).map((inner) => expectedOf(inner)).join(", or ") || `${issue.expected}`;
+  const inner = (issue.issues ?? []).filter(({ expected }) => expected !== "never");
+  return [...new Set(inner.map(expectedOf))].join(", or ") || `${issue.expected}`;
 }
 
 /** A value as a person wrote it, short enough for one line. */

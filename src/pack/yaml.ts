@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { type Fault, fault, type Place } from "../fault.ts";
 
 /** A YAML (or JSON) text that was read: its plain value, and where each part of it stands. */
@@ -21,13 +32,13 @@ export function readYaml(text: string, file: string): YamlText {
   const bytes = Buffer.byteLength(text);
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const faults = [
-    ...document.errors.map(({ message, pos }) => fault("syntax", { why: asSentence(message) }, place(pos[0]))),
+    ...firstOfEachLine(document.errors.map((e) => fault("syntax", { why: asSentence(e) }, place(e.pos[0])))),
     ...findDangers(document, place),
   ];
   if (faults.length > 0) return unread(faults, file);
@@ -43,6 +54,11 @@ export function readYaml(text: string, file: string): YamlText {
     if (!(error instanceof ReferenceError)) throw error;
     return unread([fault("aliases", {}, place(0))], file);
   }
+}
+
+/** What is wrong in a line makes the parser stumble over the rest of it. */
+function firstOfEachLine(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ line }, i) => faults.findIndex((other) => other.line === line) === i);
 }
 
 function unread(faults: readonly Fault[], file: string): YamlText {
@@ -61,8 +77,16 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
   const faults: Fault[] = document.warnings.map(({ message, pos }) =>
     fault("tag", { tag: /tag:? (\S+)/i.exec(message)?.[1] ?? "it has" }, place(pos[0])),
   );
+  const anchors = new Set<string>();
   visit(document, {
+    Collection(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, { source, range }) {
+      if (!anchors.has(source)) faults.push(fault("no-anchor", { name: source }, place(range?.[0] ?? 0)));
+    },
     Scalar(key, node) {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
       const at = place(node.range?.[0] ?? 0);
       if (key === "key" && unsafeKeys.includes(String(node.value))) {
         faults.push(fault("proto-key", { key: String(node.value) }, at));
@@ -79,7 +103,10 @@ function codePoint(character: string): string {
 }
 
 /** The library's message as one sentence in our tone. */
-function asSentence(message: string): string {
+function asSentence({ code, message }: YAMLError): string {
+  if (code === "DUPLICATE_KEY") return "this key stands twice in the same map; rename or remove one";
+  if (code === "RESOURCE_EXHAUSTION") return "is nested too deeply to be read; flatten it";
+  if (code === "MULTIPLE_DOCS") return "a second YAML document starts here; keep one in a file, without a line ---";
   const sentence = message.replaceAll(/\s+/g, " ").trim();
   return `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -15,7 +15,8 @@ type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string |
 export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
-  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100 }),
+  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
+  markdown: async (pack, advice) => (await import("./markdown.ts")).renderMarkdown(pack, advice),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;
@@ -26,4 +27,5 @@ export const endings: Readonly<Record<string, Format>> = {
   ".json": "json",
   ".yaml": "yaml",
   ".yml": "yaml",
+  ".md": "markdown",
 };

@@ -1,6 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "fast-string-width";
-import { wrapAnsi } from "fast-wrap-ansi";
 import type { Terminal, World } from "../world.ts";
 
 /** What a text may use: so many columns, colour or none, glyphs beyond ASCII or none. */
@@ -38,15 +37,52 @@ function hasUnicode(env: World["env"]): boolean {
   return /utf-?8/i.test(locale) && env["TERM"] !== "dumb";
 }
 
-/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. */
+/** Columns that a text takes: wide characters count as two, escapes as none. */
+export function textWidth(text: string): number {
+  // The library compiles large patterns at its first call; most text does not need it (6 ms of a start).
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken. */
 export function wrap(text: string, width: number, indent = "", first = indent): string {
-  const lines = wrapAnsi(text, Math.max(8, width - stringWidth(indent)), { hard: true }).split("\n");
-  return lines.map((line, i) => (i === 0 ? first : indent) + line).join("\n");
+  const room = Math.max(8, width - textWidth(indent));
+  const lines: string[] = [];
+  let line = "";
+  let taken = 0;
+  for (const word of text.split(" ").flatMap((one) => broken(one, room))) {
+    const needed = textWidth(word);
+    if (line !== "" && taken + 1 + needed > room) {
+      lines.push(line);
+      [line, taken] = [word, needed];
+    } else {
+      [line, taken] = line === "" ? [word, needed] : [`${line} ${word}`, taken + 1 + needed];
+    }
+  }
+  return [...lines, line].map((one, i) => (i === 0 ? first : indent) + one).join("\n");
+}
+
+function broken(word: string, room: number): string[] {
+  if (textWidth(word) <= room) return [word];
+  const parts = [""];
+  for (const character of word) {
+    const last = parts.length - 1;
+    if (textWidth(`${parts[last]}${character}`) > room) parts.push(character);
+    else parts[last] += character;
+  }
+  return parts;
 }
 
 /** Text padded to a column, counting wide characters as two. */
 export function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, width - textWidth(text)));
+}
+
+/** A text that does not fit, cut at the last character that does. */
+export function clip(text: string, width: number, unicode = true): string {
+  if (stringWidth(text) <= width) return text;
+  const more = unicode ? "…" : "...";
+  const [first = ""] = wrapAnsi(text, Math.max(1, width - more.length), { hard: true, wordWrap: false }).split("\n");
+  return `${first.trimEnd()}${more}`;
 }
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -71,6 +107,9 @@ const ascii: Readonly<Record<string, string>> = {
   "○": "o",
   "·": "-",
   "→": "->",
+  "←": "<-",
+  "↑": "^",
+  "↓": "v",
   "█": "#",
 };
 
@@ -78,7 +117,7 @@ const ascii: Readonly<Record<string, string>> = {
 export function toAscii(text: string): string {
   return (
     text
-      .replaceAll(/[–—−…‘’“”●○·→█]/g, (c) => ascii[c] as string)
+      .replaceAll(/[^\n -~]/gu, (c) => ascii[c] ?? c)
       .normalize("NFKD")
       .replaceAll(/\p{M}/gu, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are how colours are written

@@ -1,17 +1,302 @@
-import type { Advice } from "../advice/advice.ts";
+import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
+import { plural, shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
+import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
-import { finished, wrap } from "./page.ts";
+import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
+import {
+  aheadInWords,
+  answerLabel,
+  findQuestion,
+  howSure,
+  questionName,
+  runIn,
+  signed,
+  thingsToMind,
+  twoRoles,
+  whereOn,
+} from "./words.ts";
 
-/** The advice for a terminal (DESIGN 8). */
-export function renderText(pack: Pack, advice: Advice, { page }: RenderOptions): string {
-  const { width, paint } = page;
-  const lines = [
-    `${pack.title}  ${advice.questions.answered} of ${advice.questions.scored} answered`,
-    paint.bold(advice.recommendation.summary),
-    ...advice.reasons.map(({ contribution, question, because }) =>
-      wrap(`${question}: ${because}`, width, "      ", `${contribution}  `.padStart(6)),
-    ),
+/** What every section is made of. Sections are lines; a section without any is left out. */
+interface Setting {
+  readonly pack: Pack;
+  readonly advice: Advice;
+  readonly page: Page;
+  readonly details: boolean;
+  readonly cite: (ids: readonly string[]) => string;
+}
+
+type Section = (setting: Setting) => readonly string[];
+
+/** The advice for a terminal (DESIGN 8): about one screen, or with `details` all that the record holds. */
+export function renderText(pack: Pack, advice: Advice, { page, details }: RenderOptions): string {
+  const citations = new Citations(advice.sources);
+  const setting: Setting = { pack, advice, page, details, cite: (ids) => citations.cite(ids) };
+  const [ahead, behind] = twoRoles(advice);
+  const isTie = advice.recommendation.role === null;
+  const sections: readonly (readonly [title: string, section: Section])[] = [
+    ["", sayVerdict],
+    [isTie ? `For ${ahead}` : "Why", sayFor],
+    [isTie ? `For ${behind}` : "Against it", sayAgainst],
+    ["Neither way", sayNeither],
+    ["How sure", saySure],
+    ["What would decide it", sayDeciding],
+    ["Both ways", sayBothWays],
+    [`Your kind of ${ahead}`, sayKind],
+    ["Your way there", sayWay],
+    ["Try before you bet", sayTry],
+    ["Mind", sayMind],
+    ["Working together", sayCounterpart],
+    ["How far this reaches", sayLimits],
+    ["Sources", (s) => saySources(s, citations)],
+    ["", sayKeep],
   ];
-  return finished(`${lines.join("\n")}\n`, page);
+  const blocks = sections
+    .map(([title, section]) => ({ title, lines: section(setting) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => [...(title === "" ? [] : [page.paint.bold(title)]), ...lines].join("\n"));
+  return finished(`${blocks.join("\n\n")}\n`, page);
+}
+
+const indent = "  ";
+
+function sayVerdict({ pack, advice, page }: Setting): string[] {
+  const { width, paint } = page;
+  const { answered, scored } = advice.questions;
+  const count = `${answered} of ${scored} answered`;
+  const gap = width - textWidth(pack.title) - count.length;
+  const title = gap > 0 ? `${pack.title}${" ".repeat(gap)}${paint.dim(count)}` : `${pack.title}\n${paint.dim(count)}`;
+  return [
+    title,
+    "",
+    wrap(paint.bold.cyan(advice.recommendation.summary), width, indent),
+    "",
+    ...drawBars(advice, page),
+  ];
+}
+
+/** The leader's bar fills the line; the others are drawn to its measure. */
+function drawBars({ roles }: Advice, { width, paint, unicode }: Page): string[] {
+  const ranked = [...roles].sort((a, b) => b.points - a.points);
+  const most = ranked[0]?.points ?? 0;
+  const label = Math.max(...ranked.map(({ short }) => textWidth(short)));
+  const room = width - label - `${most}`.length - (indent.length + 2 + 1 + 7);
+  return ranked.map(({ short, points }, i) => {
+    const drawn = bar(most === 0 ? 0 : points / most, room, unicode);
+    const rest = " ".repeat(room - drawn.length);
+    const unit = i === 0 ? ` ${plural(points, "point")}` : "";
+    return `${indent}${pad(short, label)}  ${paint.cyan(drawn)}${rest} ${`${points}`.padStart(`${most}`.length)}${unit}`;
+  });
+}
+
+const shownFor = 4;
+const shownInTie = 3;
+const shownAgainst = 2;
+
+function sayFor(setting: Setting): string[] {
+  return sayReasons(
+    setting,
+    setting.advice.reasons.filter(({ contribution }) => contribution > 0),
+    setting.advice.recommendation.role === null ? shownInTie : shownFor,
+  );
+}
+
+/** In a tie neither side is the one against: what speaks for the second counts up as well. */
+function sayAgainst(setting: Setting): string[] {
+  const isTie = setting.advice.recommendation.role === null;
+  const reasons = setting.advice.reasons.filter(({ contribution }) => contribution < 0);
+  return isTie
+    ? sayReasons(
+        setting,
+        reasons.map((reason) => ({ ...reason, contribution: -reason.contribution })),
+        shownInTie,
+      )
+    : sayReasons(setting, reasons, shownAgainst);
+}
+
+/** Each with its sentence; a sentence that two answers share is said once. */
+function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
+  if (reasons.length === 0) return [];
+  const shown = details ? reasons : reasons.slice(0, most);
+  const rest = reasons.slice(shown.length);
+  const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));
+  const inner = `${indent}${" ".repeat(column)}  `;
+  const said = new Set<string>();
+  const lines = shown.flatMap(({ question, answer, contribution, because, sources }) => {
+    const isNew = because !== null && !said.has(because);
+    if (because !== null) said.add(because);
+    const first = `${indent}${page.paint.bold(signed(contribution).padStart(column))}  `;
+    const given = wrap(`${questionName(question)}: ${answerLabel(pack, question, answer)}`, page.width, inner, first);
+    return isNew ? [given, page.paint.dim(wrap(`${because} ${cite(sources)}`, page.width, inner))] : [given];
+  });
+  if (rest.length === 0) return lines;
+  const together = signed(rest.reduce((n, { contribution }) => n + contribution, 0));
+  return [...lines, wrap(`and ${rest.length} more, together ${together}`, page.width, inner)];
+}
+
+function sayNeither({ pack, advice, page, details }: Setting): string[] {
+  if (!details) return [];
+  return advice.reasons
+    .filter(({ contribution }) => contribution === 0)
+    .map(({ question, answer }) =>
+      wrap(`${questionName(question)}: ${answerLabel(pack, question, answer)}`, page.width, "     ", `${indent}0  `),
+    );
+}
+
+function saySure({ pack, advice, page, details }: Setting): string[] {
+  const sentences = howSure(advice).map((sentence) => wrap(sentence, page.width, indent));
+  if (!details || advice.flip === null) return sentences;
+  const changes = advice.flip.changes.map(({ question, from, to }) =>
+    wrap(
+      `${questionName(question)}: from "${answerLabel(pack, question, from)}" to "${answerLabel(pack, question, to)}"`,
+      page.width,
+      "    ",
+      `${indent}- `,
+    ),
+  );
+  return [...sentences, ...changes];
+}
+
+function sayDeciding({ pack, advice, page }: Setting): string[] {
+  return advice.deciding.map((id) =>
+    wrap(`${findQuestion(pack, id).ask} (--${id})`, page.width, "    ", `${indent}- `),
+  );
+}
+
+/** The two ways side by side; one below the other where the page is narrow. */
+function sayBothWays({ advice, page }: Setting): string[] {
+  if (advice.ways.length === 0) return [];
+  const names = shortNames(advice);
+  const columns = advice.ways.map(({ role, kind, path }) => {
+    const { here, next } = whereOn(path);
+    return {
+      name: names[role] ?? role,
+      lines: [
+        ...(kind === null ? [] : [`Kind: ${kind.name}`]),
+        ...(here === undefined ? [] : [`Here: ${here.title}`]),
+        ...(next === undefined ? [] : [`Next: ${next.title}`]),
+        ...path.grow.slice(0, 1).flatMap(({ experiments }) => experiments.slice(0, 1).map((one) => `Try: ${one.do}`)),
+      ],
+    };
+  });
+  if (page.width < 72) {
+    return columns.flatMap(({ name, lines }) => [
+      `${indent}${page.paint.bold(name)}`,
+      ...lines.map((line) => wrap(line, page.width, "      ", "    ")),
+    ]);
+  }
+  const width = Math.floor((page.width - indent.length) / columns.length) - 2;
+  const cells = columns.map(({ name, lines }) => [name, ...lines.flatMap((line) => wrap(line, width).split("\n"))]);
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, row) =>
+    `${indent}${cells.map((lines) => pad(lines[row] ?? "", width)).join("  ")}`.trimEnd(),
+  );
+}
+
+function sayKind({ advice, page, details, cite }: Setting): string[] {
+  return advice.kind === null || advice.ways.length > 0 ? [] : describeKind(advice.kind, page, details, cite);
+}
+
+function describeKind(kind: KindMatch, page: Page, details: boolean, cite: Setting["cite"]): string[] {
+  const ahead = kind.ahead === null ? "" : ` (${aheadInWords(kind.ahead)})`;
+  const name = wrap(`${page.paint.bold(kind.name)}${ahead}`, page.width, indent);
+  return details ? [name, wrap(`${kind.say} ${cite(kind.sources)}`, page.width, indent)] : [name];
+}
+
+function sayWay(setting: Setting): string[] {
+  const { advice, details } = setting;
+  if (advice.path === null || advice.path.stages.length === 0) return [];
+  if (!details) return advice.ways.length > 0 ? [] : sayStagesInShort(advice.path, setting);
+  return sayStages(advice.path, setting);
+}
+
+/** The stages on one line each: done, here, to come. */
+function sayStagesInShort({ here, stages }: Path, { page }: Setting): string[] {
+  const at = stages.findIndex(({ id }) => id === here);
+  const shown = at < 0 ? stages : stages.slice(at);
+  const lines = shown.map(({ title }, i) => {
+    const isHere = at >= 0 && i === 0;
+    const text = isHere ? `${page.paint.bold(title)}, where you are now` : title;
+    return wrap(text, page.width, "    ", `${indent}${isHere ? "●" : "○"} `);
+  });
+  const unknown = at < 0 ? [wrap("Where you stand on it is not known: it was left open.", page.width, indent)] : [];
+  return [...unknown, ...lines];
+}
+
+function sayStages({ here, stages }: Path, { page, cite }: Setting): string[] {
+  const say = (text: string, sources: readonly string[], first = "    ") =>
+    wrap(`${text} ${cite(sources)}`.trimEnd(), page.width, first === "    " ? "    " : "      ", first);
+  return stages.flatMap(({ id, title, usual, say: said, do: steps, sources }) => [
+    wrap(
+      `${page.paint.bold(title)}${id === here ? ", where you are now" : ""}`,
+      page.width,
+      "    ",
+      `${indent}${id === here ? "●" : "○"} `,
+    ),
+    say(said, sources),
+    ...(usual === "" ? [] : [page.paint.dim(wrap(usual, page.width, "    "))]),
+    ...steps.map((step) => say(step.say, step.sources, "    - ")),
+  ]);
+}
+
+const shownTries = 1;
+
+function sayTry({ advice, page, details, cite }: Setting): string[] {
+  if (advice.path === null || (!details && advice.ways.length > 0)) return [];
+  const tries = advice.path.grow.flatMap(({ name, experiments }) =>
+    (details ? experiments : experiments.slice(0, 1)).map((experiment) => ({ name, ...experiment })),
+  );
+  return (details ? tries : tries.slice(0, shownTries)).map(({ name, do: step, learn, sources }) =>
+    wrap(
+      `${name}: ${step} You learn ${lowerFirst(learn)} ${cite(sources)}`.trimEnd(),
+      page.width,
+      "    ",
+      `${indent}- `,
+    ),
+  );
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const shownNotes = 4;
+
+/** The titles of what to keep in mind; with `details` all that is said of it. */
+function sayMind({ advice, page, details, cite }: Setting): string[] {
+  const notes = thingsToMind(advice);
+  const say = (text: string) => wrap(text, page.width, "    ", `${indent}- `);
+  if (details)
+    return notes.map((note) => say(`${page.paint.bold(runIn(note.title))} ${note.say} ${cite(note.sources)}`));
+  if (notes.length <= shownNotes) return notes.map(({ title }) => say(title));
+  const shown = notes.slice(0, shownNotes - 1).map(({ title }) => say(title));
+  return [...shown, say(`and ${notes.length - shown.length} more: see --details`)];
+}
+
+function sayCounterpart({ advice, page, details, cite }: Setting): string[] {
+  if (!details) return [];
+  const names = shortNames(advice);
+  return advice.counterpart.map(({ role, say, sources }) =>
+    wrap(`With the ${names[role]}: ${say} ${cite(sources)}`, page.width, indent),
+  );
+}
+
+function sayLimits({ advice, page, details, cite }: Setting): string[] {
+  const { say, sources } = advice.limits;
+  return details ? [wrap(`${say} ${cite(sources)}`, page.width, indent)] : [];
+}
+
+/** One below the other with all that is known of them, or run together in short. */
+function saySources({ page, details }: Setting, citations: Citations): string[] {
+  if (!details) {
+    const cited = citations.list();
+    const short = cited.map(({ number, source }) => `[${number}] ${shortSource(source)}`).join("  ");
+    return short === "" ? [] : [page.paint.dim(wrap(short, page.width, indent))];
+  }
+  return sourcesAsText(citations, page.width);
+}
+
+/** The command line that shows this advice again stays on one line, so that it can be copied. */
+function sayKeep({ advice, page }: Setting): string[] {
+  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`role-advisor --code ${advice.code}`)}`];
 }

@@ -1,6 +1,6 @@
-import type { Advice } from "../advice/advice.ts";
+import type { Advice, Path } from "../advice/advice.ts";
 import { comparedRoles, inWords, listed, plural, shortNames } from "../advice/words.ts";
-import type { Pack, Question } from "../pack/pack.ts";
+import type { Pack, Question, Saying } from "../pack/pack.ts";
 
 /** The sentences that every report shares, so that all of them say the same. */
 
@@ -24,6 +24,7 @@ export function findQuestion(pack: Pack, id: string): Question {
 
 /** How sure the advice is, in sentences: open questions, flip, weights. Counts and shares of ways, never a chance. */
 export function howSure(advice: Advice): string[] {
+  if (advice.questions.answered === 0) return ["Nothing that was answered counts for any of the roles yet."];
   return [...sayOpen(advice), ...sayFlip(advice), ...sayWeights(advice)];
 }
 
@@ -46,7 +47,8 @@ function sayOpen({ questions, recommendation, completions, roles }: Advice): str
 
 function sayFlip({ flip, recommendation, roles }: Advice): string[] {
   const names = shortNames({ roles });
-  if (recommendation.role === null) return [];
+  if (recommendation.role === null)
+    return ["The points are level, so a single answer that you see differently can decide."];
   if (flip === null) {
     return [
       `Of the answers you could give differently, no set of changes would end ${names[recommendation.role]}'s lead.`,
@@ -66,9 +68,9 @@ function sayWeights({ robustness, recommendation, roles, questions }: Advice): s
   const { radius, share } = robustness;
   const every = questions.answered === 1 ? "The question" : "Every question";
   const alone =
-    share === 1
+    radius === 1
       ? `${leader} leads however the questions are weighed.`
-      : `${every} could weigh ${percent(radius)} more or less, all at once, and ${leader} would still lead; of all ways to weigh them, it leads in ${percent(share)}.`;
+      : `${every} could weigh ${percentDown(radius)} more or less, all at once, and ${leader} would still lead; of all ways to weigh them, it leads in ${percent(share)}.`;
   return [alone];
 }
 
@@ -86,11 +88,41 @@ export function aheadInWords(ahead: number | null): string {
   return `${number(ahead)} ${plural(ahead, "point")} ahead of the next kind`;
 }
 
+/** What to keep in mind, the tension first. */
+export function thingsToMind(advice: Advice): readonly (Saying & { readonly title: string })[] {
+  const names = shortNames(advice);
+  const { tension, notes } = advice;
+  if (tension === null) return notes;
+  const { say, sources } = tension;
+  return [{ title: `Drawn to ${names[tension.drawn]}, able as ${names[tension.able]}`, say, sources }, ...notes];
+}
+
+/** A title that runs into its text. */
+export function runIn(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
+}
+
+/** The stage where one stands, and the one after it; before the first where it is not known. */
+export function whereOn({ stages, here }: Path): {
+  readonly here: Stage | undefined;
+  readonly next: Stage | undefined;
+} {
+  const at = stages.findIndex(({ id }) => id === here);
+  return { here: stages[at], next: stages[at + 1] };
+}
+
+type Stage = Path["stages"][number];
+
 /** A share as a whole percentage; never 0% or 100% where it is neither. */
 export function percent(share: number, decimals = 0): string {
   const least = 10 ** -decimals;
   const shown = Math.min(Math.max(share * 100, share > 0 ? least : 0), share < 1 ? 100 - least : 100);
   return `${shown.toFixed(decimals)}%`;
+}
+
+/** A share that must not be overstated, as a percentage: down to the whole one, below 1% to the tenth. */
+function percentDown(share: number): string {
+  return share < 0.01 ? `${Math.floor(share * 1000) / 10}%` : `${Math.floor(share * 100)}%`;
 }
 
 /** A whole number with thousands apart, the same in every locale. */

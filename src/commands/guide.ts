@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { findById, type LookUpOptions, show } from "./look-up.ts";
+import { addCommon, formatOption, type Session } from "./session.ts";
+
+/** Lists the topics of the guide, or prints one. */
+export function addGuide(program: Command, session: Session): void {
+  const command = program
+    .command("guide")
+    .description("list the topics behind the advice, or read one")
+    .argument("[topic]", "its id, as the list shows it")
+    .addOption(formatOption("text", "json", "markdown"));
+  addCommon(command).action((topic: string | undefined, options: LookUpOptions) =>
+    session.finish(main(session, topic, options)),
+  );
+}
+
+async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
+  const { describeTopic, listTopics, verdictTopic } = await import("../report/guide.ts");
+  const { pack } = session;
+  if (id === undefined) return show(session, listTopics(pack), options);
+  const topic = findById<{ id: string }>("guide topic", id, [...pack.guide, verdictTopic]);
+  const found = pack.guide.find((one) => one === topic);
+  if (found !== undefined) return show(session, describeTopic(pack, found), options);
+  const { explainVerdicts } = await import("../report/verdicts.ts");
+  return show(session, explainVerdicts(pack), options);
+}

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { findById, type LookUpOptions, show } from "./look-up.ts";
+import { addCommon, formatOption, type Session } from "./session.ts";
+
+/** Lists the roles in short, or prints the profile of one. */
+export function addRoles(program: Command, session: Session): void {
+  const command = program
+    .command("roles")
+    .description("list the roles, or describe one of them")
+    .argument("[id]", session.pack.roles.map(({ id }) => id).join(", "))
+    .addOption(formatOption("text", "json", "markdown"));
+  addCommon(command).action((id: string | undefined, options: LookUpOptions) =>
+    session.finish(main(session, id, options)),
+  );
+}
+
+async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
+  const { describeRole, listRoles } = await import("../report/profile.ts");
+  const { pack } = session;
+  const document = id === undefined ? listRoles(pack) : describeRole(pack, findById("role", id, pack.roles));
+  return show(session, document, options);
+}

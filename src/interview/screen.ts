@@ -1,0 +1,249 @@
+import stringWidth from "fast-string-width";
+import type { Pack, Question } from "../pack/pack.ts";
+import { clip, finished, type Page, pad, wrap } from "../report/page.ts";
+import { questionName } from "../report/words.ts";
+import { type Interview, progress } from "./state.ts";
+import { reviewed, unasked, type View } from "./view.ts";
+import * as words from "./words.ts";
+
+/** A page of so many lines. */
+export interface Screen extends Page {
+  readonly rows: number;
+}
+
+/** Longer lines are hard to take in at a glance. */
+const mostText = 72;
+const mostOption = 60;
+
+/** What the screen shows: every line fits, and there are no more lines than it has. */
+export function draw(pack: Pack, view: View, screen: Screen): string[] {
+  const setting: Setting = { pack, view, screen, width: Math.min(screen.width - 1, mostText) };
+  const question = pack.questions.find(({ id }) => id === view.interview.at);
+  const parts =
+    view.left !== null
+      ? drawLeft(setting, view.left)
+      : question === undefined
+        ? drawReview(setting)
+        : drawQuestion(setting, question);
+  return within(parts, setting).map((line) => finished(line, screen));
+}
+
+interface Setting {
+  readonly pack: Pack;
+  readonly view: View;
+  readonly screen: Screen;
+  readonly width: number;
+}
+
+interface Parts {
+  /** As much of it as there is room for, the end first. */
+  readonly above: readonly string[];
+  readonly head: readonly string[];
+  /** Each item with its lines; where they do not all fit, those around the pointer. */
+  readonly items: readonly (readonly string[])[];
+  readonly cursor: number;
+  readonly foot: readonly string[];
+}
+
+/** An interview was left before: continue it, or start afresh? */
+function drawLeft(setting: Setting, left: Interview): Parts {
+  const { pack, view, width } = setting;
+  return {
+    above: [],
+    head: [...lines("An earlier interview was stopped before its end.", width), ""],
+    items: words.leftChoices(pack, left).map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
+    cursor: view.cursor,
+    foot: ["", footer(setting, [["↑↓ 1-2 choose", "Enter", "Ctrl+C stop"]])],
+  };
+}
+
+function drawQuestion(setting: Setting, question: Question): Parts {
+  const { pack, view, screen, width } = setting;
+  const { paint } = screen;
+  const { interview, picked } = view;
+  const offer = interview.isQuick ? words.quickTaken : words.quickOffer;
+  const isFirst = interview.asked.length === 0;
+  const count = question.pick === "any" ? lines(words.leftToPick(question, picked), width) : [];
+  const why = view.isWhyShown ? ["", ...words.whySaid(pack, question).flatMap((line) => lines(line, width))] : [];
+  const note = view.note === null ? [] : ["", ...lines(view.note, width)];
+  return {
+    above: answered(setting),
+    head: [
+      ...(isFirst ? [...lines(offer, width).map((line) => paint.cyan(line)), ""] : []),
+      ...headline(setting, question),
+      "",
+      ...lines(question.ask, width).map((line) => paint.bold(line)),
+      ...count.map((line) => paint.dim(line)),
+      "",
+    ],
+    items: question.options.map(({ id, label }, i) => {
+      const number = i < 9 ? `${i + 1}  ` : "   ";
+      const isPicked = picked.includes(id);
+      if (question.pick === "any")
+        return item(setting, `${number}${isPicked ? "[x]" : "[ ]"} `, label, i === view.cursor);
+      return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
+    }),
+    cursor: view.cursor,
+    foot: [
+      ...why.map((line) => paint.dim(line)),
+      ...note.map((line) => paint.yellow(line)),
+      "",
+      keys(setting, question),
+    ],
+  };
+}
+
+function keys(setting: Setting, { pick, options }: Question): string {
+  const digits = `1-${Math.min(9, options.length)}`;
+  return footer(
+    setting,
+    pick === "one"
+      ? [
+          [`↑↓ ${digits} choose`, "Enter next", "← back", "s not sure", "? why", "Ctrl+C stop, keep"],
+          [`↑↓${digits} Enter`, "← back", "s skip", "? why", "^C stop"],
+          [`${digits} Enter ← back s skip ? why ^C stop`],
+        ]
+      : [
+          [`↑↓ ${digits} Space pick`, "Enter next", "← back", "s not sure", "? why", "Ctrl+C stop"],
+          [`${digits} pick`, "Enter", "← back", "s skip", "? why", "^C"],
+          [`${digits} pick Enter ← back s skip ? why ^C`],
+        ],
+  );
+}
+
+/** Topic, how far one is, and about how long it takes still: in one line, or in two where it is narrow. */
+function headline({ pack, view, screen, width }: Setting, { topic }: Question): string[] {
+  const { paint, unicode } = screen;
+  const done = progress(pack, view.interview);
+  const count = words.countOf(pack, view.interview);
+  const time = words.timeLeft(done);
+  const room = (before: number) => width - before - stringWidth(count) - stringWidth(time) - 4;
+  const track = (size: number) => {
+    const full = Math.round((size * (done.number - 1)) / done.total);
+    const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
+    return paint.cyan(thick.repeat(full)) + paint.dim(thin.repeat(size - full));
+  };
+  const line = (size: number) => `${count}  ${size > 0 ? `${track(size)}  ` : ""}${paint.dim(time)}`;
+  const besides = room(stringWidth(topic) + 3);
+  if (besides >= 10) return [`${paint.cyan(topic)}   ${line(Math.min(24, besides))}`];
+  return [...lines(topic, width).map((text) => paint.cyan(text)), line(Math.max(0, Math.min(24, room(0))))];
+}
+
+/** What was answered before, one short line each. */
+function answered({ pack, view, screen, width }: Setting): string[] {
+  const { interview } = view;
+  const before = interview.asked.filter((id) => id !== interview.at);
+  return before.flatMap((id) => {
+    const question = pack.questions.find((one) => one.id === id);
+    if (question === undefined) return [];
+    return [
+      screen.paint.dim(clip(words.shortLine(pack, question, interview), Math.min(width, mostOption), screen.unicode)),
+    ];
+  });
+}
+
+/** All that was said, any of it to be changed, and below it the way on. */
+function drawReview(setting: Setting): Parts {
+  const { pack, view, screen, width } = setting;
+  const { interview, cursor } = view;
+  const { paint } = screen;
+  const list = reviewed(pack, interview);
+  const stops = interview.isQuick ? words.whyItStops(pack, interview) : null;
+  const head = [
+    paint.bold("Your answers"),
+    ...(stops === null ? [] : ["", ...lines(stops, width).map((line) => paint.cyan(line))]),
+    "",
+  ];
+  const ends = [words.seeResult, ...(unasked(pack, interview).length > 0 ? [words.goOn(pack, interview)] : [])].map(
+    (text, i) => item(setting, "", text, cursor === list.length + i),
+  );
+  const foot = [
+    "",
+    footer(setting, [
+      ["↑↓ choose", "Enter change it, or see the result", "← back", "Ctrl+C stop, keep"],
+      ["↑↓ Enter change or end", "← back", "^C stop"],
+    ]),
+  ];
+  const hasRoom = head.length + list.length + 1 + ends.length + foot.length < screen.rows;
+  const columns = hasRoom || width < mostOption ? 1 : 2;
+  const cell = columns === 1 ? Math.min(mostOption, width) : Math.floor((screen.width - 3) / 2);
+  const name = columns === 1 ? 18 : 14;
+  const cells = list.map((question, i) => {
+    const text = `${pad(clip(questionName(question.id), name, screen.unicode), name)}  ${words.said(pack, question, interview)}`;
+    return pad(mark(screen, clip(text, cell - 2, screen.unicode), i === cursor), cell);
+  });
+  const height = Math.ceil(cells.length / columns);
+  const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
+  const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
+  const at = cursor < list.length ? cursor % height : height + 1 + cursor - list.length;
+  return { above: [], head, items: [...said, [""], ...ends], cursor: at, foot };
+}
+
+/** An item of a list in its lines, the pointer before the first one. */
+function item({ screen, width }: Setting, lead: string, text: string, isOn: boolean): string[] {
+  const inner = " ".repeat(2 + stringWidth(lead));
+  const [first = "", ...rest] = wrap(text, Math.min(width, mostOption), inner, lead).split("\n");
+  return [mark(screen, first, isOn), ...rest.map((line) => (isOn ? screen.paint.cyan(line) : line))];
+}
+
+function mark({ paint, unicode }: Screen, text: string, isOn: boolean): string {
+  return isOn ? paint.cyan(`${unicode ? "❯" : ">"} ${text}`) : `  ${text}`;
+}
+
+/** The first of the ways to name the keys that fits in one line. */
+function footer({ screen, width }: Setting, ways: readonly (readonly string[])[]): string {
+  const texts = ways.map((way) => finished(way.join("  "), screen));
+  return screen.paint.dim(texts.find((text) => stringWidth(text) <= width) ?? clip(texts.at(-1) ?? "", width));
+}
+
+function lines(text: string, width: number): string[] {
+  return wrap(text, width).split("\n");
+}
+
+/** As narrow as a terminal may become without its broken lines scrolling any away, where there is a choice. */
+const narrow = 44;
+const leastItems = 3;
+
+/** All lines, no more than the screen has: first what is above gives way, then items far from the pointer. */
+function within({ above, head, items, cursor, foot }: Parts, { screen }: Setting): string[] {
+  // The last row is for the cursor.
+  const rows = screen.rows - 1;
+  const room = rows - head.length - foot.length;
+  const list = items.flat().length <= room ? items.flat() : around(items, cursor, Math.max(leastItems, room), screen);
+  const body = [...head, ...list, ...foot];
+  const free = rows - 2 - rowsAt(body, narrow);
+  const shown = above.slice(above.length - howManyFit(above, free));
+  const hidden = above.length - shown.length;
+  const more = hidden > 0 && free > 0 ? [screen.paint.dim(`(${hidden} more above)`)] : [];
+  const top = [...more, ...shown];
+  return [...top, ...(top.length > 0 ? [""] : []), ...body].slice(-Math.max(rows, 1));
+}
+
+function howManyFit(above: readonly string[], free: number): number {
+  let n = 0;
+  while (n < above.length && rowsAt(above.slice(above.length - n - 1), narrow) <= free) n++;
+  return n;
+}
+
+/** Items around the pointer, with how many there are beyond. */
+function around(items: Parts["items"], cursor: number, room: number, { paint }: Screen): string[] {
+  let [from, to] = [cursor, cursor + 1];
+  const fits = (a: number, b: number) =>
+    a >= 0 &&
+    b <= items.length &&
+    items.slice(a, b).flat().length + (a > 0 ? 1 : 0) + (b < items.length ? 1 : 0) <= room;
+  for (;;) {
+    const [up, down] = [fits(from - 1, to), fits(from, to + 1)];
+    if (!up && !down) break;
+    if (up && (!down || cursor - from < to - cursor)) from--;
+    else to++;
+  }
+  const above = from > 0 ? [paint.dim(`  (${from} more above)`)] : [];
+  const below = to < items.length ? [paint.dim(`  (${items.length - to} more below)`)] : [];
+  return [...above, ...items.slice(from, to).flat(), ...below];
+}
+
+/** How many rows the lines take on a terminal with so many columns. */
+export function rowsAt(lines: readonly string[], columns: number): number {
+  return lines.reduce((n, line) => n + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+}

@@ -1,0 +1,78 @@
+import { scoreRoles } from "../advice/score.ts";
+import { compileScorecard } from "../advice/scorecard.ts";
+import { isCertain } from "../advice/verdict.ts";
+import { plural } from "../advice/words.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { sourceLine } from "../report/citations.ts";
+import { answerLabel, questionName } from "../report/words.ts";
+import { type Interview, type Progress, progress } from "./state.ts";
+import { unasked } from "./view.ts";
+
+/** The sentences that asking by keys and asking by lines share. */
+
+/** About as long as people take for a question with a few options. */
+const secondsPerQuestion = 9;
+
+export function timeLeft({ left }: Progress): string {
+  const minutes = Math.round((left * secondsPerQuestion) / 60);
+  if (minutes < 1) return "less than a minute left";
+  return `about ${minutes} ${plural(minutes, "minute")} left`;
+}
+
+export function countOf(pack: Pack, interview: Interview): string {
+  const { number, total } = progress(pack, interview);
+  return `${number} of ${interview.isQuick ? "at most " : ""}${total}`;
+}
+
+/** What was said to a question, in the pack's words. */
+export function said(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
+  const picked = answers[id];
+  return picked === undefined ? "Not sure" : answerLabel(pack, id, picked);
+}
+
+/** An answered question in one short line. */
+export function shortLine(pack: Pack, question: Question, interview: Pick<Interview, "answers">): string {
+  return `${questionName(question.id)}: ${said(pack, question, interview)}`;
+}
+
+export function whySaid(pack: Pack, { why, sources }: Question): string[] {
+  const cited = sources.flatMap((id) => (pack.sources[id] === undefined ? [] : [sourceLine(pack.sources[id])]));
+  return [why, ...cited];
+}
+
+/** How many may still be picked, and what picking none says. */
+export function leftToPick({ most }: Question, picked: readonly string[]): string {
+  if (picked.length === 0) return `Pick up to ${most}; with none picked, Enter says "none of these"`;
+  return `${picked.length} picked, ${most - picked.length} left to pick`;
+}
+
+export const quickOffer = "Short of time? Press q: then it stops as soon as it is certain.";
+export const quickTaken = "Quick: it stops as soon as it is certain. Press q to be asked all.";
+
+/** Why a quick interview stops; null where everything was asked. */
+export function whyItStops(pack: Pack, interview: Interview): string | null {
+  const rest = unasked(pack, interview).length;
+  if (rest === 0) return null;
+  const them = rest === 1 ? "the one that is left" : `the ${rest} that are left`;
+  return isCertain(scoreRoles(compileScorecard(pack), interview.answers))
+    ? `This is certain now, ${rest} ${plural(rest, "question")} earlier: no answer to ${them} can end the lead.`
+    : `Nothing decides more now, ${rest} ${plural(rest, "question")} earlier: ${them} cannot change the recommendation.`;
+}
+
+export function goOn(pack: Pack, interview: Interview): string {
+  const rest = unasked(pack, interview).length;
+  return `Go on with ${rest} more ${plural(rest, "question")}, for the fuller advice`;
+}
+
+export const seeResult = "See the result";
+
+/** What may be done with an interview that was left: continue it, or start afresh. */
+export function leftChoices(pack: Pack, left: Interview): readonly [string, string] {
+  const { number, total } = progress(pack, left);
+  return [
+    left.at === null
+      ? "Continue: all is answered, and can be looked over"
+      : `Continue with question ${number} of ${total}`,
+    "Start afresh",
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Source } from "../pack/pack.ts";
+import { escapeMarkdown, markdownLink } from "./markdown-text.ts";
+import { wrap } from "./page.ts";
+
+/** Numbers sources in the order in which a text first cites them. */
+export class Citations {
+  readonly #sources: Readonly<Record<string, Source>>;
+  readonly #cited: string[] = [];
+
+  constructor(sources: Readonly<Record<string, Source>>) {
+    this.#sources = sources;
+  }
+
+  /** "[1, 3]" for the ids; empty for none. */
+  cite(ids: readonly string[]): string {
+    const numbers = ids.map((id) => {
+      if (!this.#cited.includes(id)) this.#cited.push(id);
+      return this.#cited.indexOf(id) + 1;
+    });
+    return numbers.length === 0 ? "" : `[${numbers.join(", ")}]`;
+  }
+
+  /** What was cited so far, by number. */
+  list(): { readonly number: number; readonly source: Source }[] {
+    return this.#cited.map((id, i) => ({ number: i + 1, source: this.#sources[id] as Source }));
+  }
+}
+
+/** A source in one line, as a sentence: by, title, year. */
+function sourceLine({ title, by, year }: Source): string {
+  const line = [by, title, year].filter((part) => part !== undefined).join(", ");
+  return ended(line);
+}
+
+/** As one names a source in passing: by whom, and when. */
+export function shortSource({ by, year }: Source): string {
+  return year === undefined ? by : `${by}, ${year}`;
+}
+
+/** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
+export function sourcesAsText(citations: Citations, width: number): string[] {
+  return citations.list().flatMap(({ number, source }) => {
+    const note = source.note === undefined ? "" : ` ${source.note}`;
+    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, width, "      ", "  ");
+    return source.url === undefined ? [text] : [text, `      ${source.url}`];
+  });
+}
+
+/** The same as a numbered list in Markdown. */
+export function sourcesAsMarkdown(citations: Citations): string {
+  return citations
+    .list()
+    .map(({ number, source: { title, by, year, note, url } }) => {
+      const about = [markdownLink(title, url), escapeMarkdown(by), year]
+        .filter((part) => part !== undefined)
+        .join(", ");
+      return `${number}. ${ended(about)} ${escapeMarkdown(note ?? "")}`.trimEnd();
+    })
+    .join("\n");
+}
+
+function ended(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
+}

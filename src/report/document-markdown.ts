@@ -1,0 +1,53 @@
+import { Citations, sourcesAsMarkdown } from "./citations.ts";
+import { type Block, type Document, hasContent, mostWeight, type Said } from "./document.ts";
+import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
+import { bar } from "./page.ts";
+
+type Cite = (said: Said) => string;
+
+/** A document in GitHub Markdown: a paragraph to a line. */
+export function documentAsMarkdown({ title, sections, sources }: Document): string {
+  const citations = new Citations(sources);
+  const cite: Cite = ({ say, sources: ids = [] }) => `${md(say)} ${citations.cite(ids)}`.trimEnd();
+  const told = sections
+    .filter(hasContent)
+    .flatMap(({ heading, block }) => [
+      ...(heading === undefined ? [] : [`## ${md(heading)}`]),
+      writeBlock(block, cite),
+    ]);
+  const cited = sourcesAsMarkdown(citations);
+  return [`# ${md(title)}`, ...told, ...(cited === "" ? [] : ["## Sources", cited])].join("\n\n").concat("\n");
+}
+
+function writeBlock(block: Block, cite: Cite): string {
+  switch (block.type) {
+    case "paragraphs":
+      return block.says.map(cite).join("\n\n");
+    case "points":
+      return list(block.says.map(cite));
+    case "index":
+      return list(block.entries.map(({ id, name }) => `\`${id}\`: ${md(name)}`));
+    case "entries":
+      return block.entries
+        .flatMap(({ id, name, says, points = [] }) => [
+          `### ${md(name)}${id === undefined ? "" : ` (\`${id}\`)`}`,
+          ...says.map(cite),
+          ...(points.length > 0 ? [list(points.map(cite))] : []),
+        ])
+        .join("\n\n");
+    case "weights":
+      return table(
+        ["Weight", "Trait", "Because"],
+        block.weights.map(({ name, weight, because }) => [
+          `${bar(weight / mostWeight, mostWeight, true)} ${weight}`,
+          md(name),
+          cite(because),
+        ]),
+      );
+    case "table":
+      return table(
+        ["", ...block.heads.map(md)],
+        block.rows.map(({ name, cells }) => [`**${md(name)}**`, ...cells.map((cell) => cell.map(cite).join("<br>"))]),
+      );
+  }
+}

@@ -1,0 +1,95 @@
+import { Citations, sourcesAsText } from "./citations.ts";
+import { type Block, type Document, hasContent, mostWeight, type Said, type Weighed } from "./document.ts";
+import { bar, finished, type Page, pad, wrap } from "./page.ts";
+
+const indent = "  ";
+const deeper = "    ";
+/** Below this width the cells of a table stand one below the other. */
+const leastForColumns = 72;
+
+type Table = Extract<Block, { type: "table" }>;
+type Cite = (said: Said) => string;
+
+/** A document for a terminal. */
+export function documentAsText({ title, sections, sources }: Document, page: Page): string {
+  const { width, paint } = page;
+  const citations = new Citations(sources);
+  const cite: Cite = ({ say, sources: ids = [] }) => `${say} ${citations.cite(ids)}`.trimEnd();
+  const under = (heading: string | undefined, lines: readonly string[]) =>
+    [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
+  const laid = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
+  const cited = sourcesAsText(citations, width).map((line) => paint.dim(line));
+  const parts = [paint.bold.cyan(wrap(title, width)), ...laid, ...(cited.length > 0 ? [under("Sources", cited)] : [])];
+  return finished(`${parts.join("\n\n")}\n`, page);
+}
+
+function layBlock(block: Block, page: Page, cite: Cite): string[] {
+  const { width, paint } = page;
+  switch (block.type) {
+    case "paragraphs":
+      return block.says.map((said) => wrap(cite(said), width, indent));
+    case "points":
+      return block.says.map((said) => wrap(cite(said), width, deeper, `${indent}- `));
+    case "index":
+      return layIndex(block.entries, page);
+    case "entries":
+      return block.entries.flatMap(({ id, name, says, points = [] }) => [
+        wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
+        ...says.map((said) => wrap(cite(said), width, deeper)),
+        ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
+      ]);
+    case "weights":
+      return block.weights.flatMap((weighed) => layWeight(weighed, page, cite));
+    case "table":
+      return page.width < leastForColumns ? stackTable(block, page, cite) : layTable(block, page, cite);
+  }
+}
+
+function layIndex(entries: readonly { id: string; name: string }[], { width, paint }: Page): string[] {
+  const column = Math.max(...entries.map(({ id }) => id.length)) + 2;
+  const inner = indent + " ".repeat(column);
+  return entries.map(({ id, name }) => wrap(name, width, inner, indent + paint.cyan(pad(id, column))));
+}
+
+function layWeight({ name, weight, because }: Weighed, { width, paint, unicode }: Page, cite: Cite): string[] {
+  const drawn = paint.cyan(pad(bar(weight / mostWeight, mostWeight, unicode), mostWeight));
+  const inner = " ".repeat(indent.length + mostWeight + 4);
+  return [wrap(name, width, inner, `${indent}${drawn} ${weight}  `), paint.dim(wrap(cite(because), width, inner))];
+}
+
+/** Each row's name on a line of its own, and its cells below it in columns. */
+function layTable({ heads, rows }: Table, page: Page, cite: Cite): string[] {
+  const column = Math.floor((page.width - indent.length) / heads.length);
+  const inColumns = (cells: readonly (readonly string[])[]) =>
+    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
+      `${indent}${cells.map((lines) => pad(lines[line] ?? "", column)).join("")}`.trimEnd(),
+    );
+  const inCell = (said: Said, _: number, { length }: readonly Said[]) =>
+    wrap(cite(said), column - 2, length > 1 ? indent : "", length > 1 ? "- " : "").split("\n");
+  return [
+    ...inColumns(heads.map((head) => wrap(page.paint.bold(head), column - 2).split("\n"))),
+    ...rows.flatMap(({ name, cells }) => [
+      "",
+      page.paint.bold(name),
+      ...inColumns(cells.map((cell) => cell.flatMap(inCell))),
+    ]),
+  ];
+}
+
+function stackTable({ heads, rows }: Table, { width, paint }: Page, cite: Cite): string[] {
+  return rows.flatMap(({ name, cells }, i) => [
+    ...(i === 0 ? [] : [""]),
+    paint.bold(name),
+    ...cells.flatMap((cell, n) =>
+      cell.length === 0
+        ? []
+        : [
+            wrap(paint.bold(heads[n] ?? ""), width, indent),
+            ...cell.map((said) => {
+              const isList = cell.length > 1;
+              return wrap(cite(said), width, isList ? `${deeper}${indent}` : deeper, isList ? `${deeper}- ` : deeper);
+            }),
+          ],
+    ),
+  ]);
+}

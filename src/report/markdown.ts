@@ -1,0 +1,145 @@
+import type { Advice, Path, Reason } from "../advice/advice.ts";
+import { shortNames } from "../advice/words.ts";
+import type { Pack } from "../pack/pack.ts";
+import { Citations, sourcesAsMarkdown } from "./citations.ts";
+import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
+import { bar } from "./page.ts";
+import {
+  aheadInWords,
+  answerLabel,
+  findQuestion,
+  howSure,
+  questionName,
+  runIn,
+  signed,
+  thingsToMind,
+  twoRoles,
+  whereOn,
+} from "./words.ts";
+
+type Cite = (say: string, sources?: readonly string[]) => string;
+
+/** The whole advice in GitHub Markdown, in the order of the screen. */
+export function renderMarkdown(pack: Pack, advice: Advice): string {
+  const citations = new Citations(advice.sources);
+  const cite: Cite = (say, sources = []) => `${md(say)} ${citations.cite(sources)}`.trimEnd();
+  const [ahead, behind] = twoRoles(advice);
+  const isTie = advice.recommendation.role === null;
+  const { answered, scored } = advice.questions;
+  const sections: readonly (readonly [heading: string, body: string])[] = [
+    [isTie ? `For ${ahead}` : "Why", reasonsTable(pack, advice.reasons.filter(isFor), cite)],
+    [isTie ? `For ${behind}` : "Against it", reasonsTable(pack, advice.reasons.filter(isAgainst), cite, isTie)],
+    ["Neither way", reasonsTable(pack, advice.reasons.filter(isNeither), cite)],
+    ["How sure", sayHowSure(pack, advice)],
+    ["What would decide it", list(advice.deciding.map((id) => `${md(findQuestion(pack, id).ask)} (\`--${id}\`)`))],
+    ["Both ways", bothWaysTable(advice)],
+    [`Your kind of ${ahead}`, sayKind(advice, cite)],
+    ["Your way there", advice.path === null ? "" : stagesList(advice.path, cite)],
+    ["Try before you bet", advice.path === null ? "" : experimentsTable(advice.path, cite)],
+    ["Mind", sayMind(advice, cite)],
+    ["Working together", sayCounterpart(advice, cite)],
+    ["How far this reaches", cite(advice.limits.say, advice.limits.sources)],
+  ];
+  const told = sections.filter(([, body]) => body !== "").map(([heading, body]) => `## ${md(heading)}\n\n${body}`);
+  return [
+    `# ${md(pack.title)}`,
+    `**${md(advice.recommendation.summary)}** (${answered} of ${scored} answered)`,
+    pointsTable(advice),
+    ...told,
+    `## Sources\n\n${sourcesAsMarkdown(citations)}`,
+    `Keep it: \`role-advisor --code ${advice.code}\``,
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+const isFor = ({ contribution }: Reason) => contribution > 0;
+const isAgainst = ({ contribution }: Reason) => contribution < 0;
+const isNeither = ({ contribution }: Reason) => contribution === 0;
+
+const barWidth = 30;
+
+function pointsTable({ roles }: Advice): string {
+  const ranked = [...roles].sort((a, b) => b.points - a.points);
+  const most = ranked[0]?.points || 1;
+  const rows = ranked.map(({ short, points, possible }) => [
+    md(short),
+    bar(points / most, barWidth, true),
+    `${points}`,
+    `${possible}`,
+  ]);
+  return table(["Role", "", "Points", "Possible"], rows);
+}
+
+function reasonsTable(pack: Pack, reasons: readonly Reason[], cite: Cite, isTurned = false): string {
+  const rows = reasons.map(({ question, answer, contribution, because, sources }) => [
+    signed(isTurned ? -contribution : contribution),
+    md(`${questionName(question)}: ${answerLabel(pack, question, answer)}`),
+    because === null ? "" : cite(because, sources),
+  ]);
+  return rows.length === 0 ? "" : table(["Points", "Your answer", "What it has to do with the role"], rows);
+}
+
+function sayHowSure(pack: Pack, advice: Advice): string {
+  const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) => [
+    md(questionName(question)),
+    md(answerLabel(pack, question, from)),
+    md(answerLabel(pack, question, to)),
+  ]);
+  const shown = changes.length === 0 ? [] : [table(["To change", "From", "To"], changes)];
+  return [...howSure(advice).map(md), ...shown].join("\n\n");
+}
+
+function bothWaysTable(advice: Advice): string {
+  if (advice.ways.length === 0) return "";
+  const names = shortNames(advice);
+  const row = (name: string, cell: (way: Advice["ways"][number]) => string | undefined) => [
+    name,
+    ...advice.ways.map((way) => md(cell(way) ?? "")),
+  ];
+  return table(
+    ["", ...advice.ways.map(({ role }) => md(names[role] ?? role))],
+    [
+      row("Kind", ({ kind }) => kind?.name),
+      row("Here", ({ path }) => whereOn(path).here?.title),
+      row("Next", ({ path }) => whereOn(path).next?.title),
+      row("Try", ({ path }) => path.grow[0]?.experiments[0]?.do),
+    ],
+  );
+}
+
+function sayKind({ kind }: Advice, cite: Cite): string {
+  if (kind === null) return "";
+  const ahead = kind.ahead === null ? "" : ` (${aheadInWords(kind.ahead)})`;
+  return `**${md(kind.name)}**${ahead}. ${cite(kind.say, kind.sources)}`;
+}
+
+/** A task list: what lies behind is ticked. */
+function stagesList({ here, stages }: Path, cite: Cite): string {
+  const at = stages.findIndex(({ id }) => id === here);
+  const unknown = at < 0 ? ["Where you stand on it is not known: it was left open.", ""] : [];
+  const lines = stages.flatMap(({ title, usual, say, do: steps, sources }, i) => [
+    `- [${i < at ? "x" : " "}] **${md(title)}**${i === at ? ", where you are now" : ""}. ${cite(say, sources)}`,
+    ...(usual === "" ? [] : [`  <br>${md(usual)}`]),
+    ...steps.map((step) => `  - [${i < at ? "x" : " "}] ${cite(step.say, step.sources)}`),
+  ]);
+  return [...unknown, ...lines].join("\n");
+}
+
+function experimentsTable({ grow }: Path, cite: Cite): string {
+  const rows = grow.flatMap(({ name, experiments }) =>
+    experiments.map(({ do: step, learn, sources }) => [md(name), cite(step, sources), md(learn)]),
+  );
+  return rows.length === 0 ? "" : table(["To grow", "Try", "You learn"], rows);
+}
+
+function sayMind(advice: Advice, cite: Cite): string {
+  return list(thingsToMind(advice).map(({ title, say, sources }) => `**${md(runIn(title))}** ${cite(say, sources)}`));
+}
+
+function sayCounterpart(advice: Advice, cite: Cite): string {
+  const names = shortNames(advice);
+  return advice.counterpart
+    .map(({ role, say, sources }) => `**With the ${md(names[role] ?? role)}.** ${cite(say, sources)}`)
+    .join("\n\n");
+}

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Advice } from "../../src/advice/advice.ts";
+import { advise } from "../../src/advice/advise.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import {
+  at,
+  completions,
+  flipSize,
+  holds,
+  isCertain,
+  leaders,
+  points,
+  questionsWith,
+  ranking,
+  tension,
+  verdict,
+} from "./brute-force.ts";
+import { type Case, cases } from "./packs.ts";
+
+describe("the advice", () => {
+  test("recommends as the contract says, and names the runner-up and the margin", () => {
+    check(({ pack, answers }, { recommendation, roles, questions }) => {
+      const totals = points(pack, answers);
+      const [first, second] = ranking(totals) as [number, number];
+      const lead = leaders(totals).map((n) => pack.roles[n]?.id);
+      expect(recommendation).toMatchObject({
+        role: lead.length > 1 ? null : lead[0],
+        runnerUp: pack.roles[second]?.id,
+        verdict: verdict(pack, answers),
+        margin: at(totals, first) - at(totals, second),
+        certain: isCertain(pack, answers),
+      });
+      expect(recommendation.leaders).toEqual(lead.length > 1 ? lead : undefined);
+      expect(roles.map(({ points }) => points)).toEqual(totals);
+      expect(roles.map(({ able }) => able.points)).toEqual(points(pack, answers, "able"));
+      const open = questionsWith(pack, "drawn").filter(({ id }) => answers[id] === undefined);
+      expect(questions.open).toEqual(open.map(({ id }) => id));
+      expect(questions.answered + questions.open.length).toBe(questions.scored);
+    });
+  });
+
+  test("has reasons that sum to the margin, the smallest flip, and the count of completions", () => {
+    check(({ pack, answers }, advice) => {
+      const sum = advice.reasons.reduce((n, { contribution }) => n + contribution, 0);
+      expect(sum).toBe(advice.recommendation.margin);
+      expect(advice.flip?.answers ?? null).toBe(flipSize(pack, answers));
+      expect(advice.flip?.changes.length).toBe(advice.flip?.answers);
+      const { ways, leads, shared } = completions(pack, answers);
+      const byRole = Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(leads, n)]));
+      expect(advice.completions).toEqual({ ways, leads: byRole, shared, exact: true });
+    });
+  });
+
+  test("says the tension where what draws a person and what they are able in point apart, both firmly", () => {
+    check((given, advice) => {
+      const found = tension(given.pack, given.answers);
+      const [drawn, able] = [found?.drawn, found?.able].map((n) => given.pack.roles[n ?? -1]?.id);
+      expect(advice.tension).toEqual(found && { ...given.pack.tension, drawn, able });
+    }, 400);
+  });
+
+  test("shows the leader's notes that hold, then the pack's; in a tie those of all who share the lead", () => {
+    check(({ pack, answers }, { recommendation, notes }) => {
+      const lead = recommendation.leaders ?? [recommendation.role];
+      const candidates = [
+        ...pack.roles.filter(({ id }) => lead.includes(id)).flatMap((role) => role.notes),
+        ...pack.notes,
+      ];
+      expect(notes).toEqual(candidates.filter(({ when }) => holds(when, answers)).map(({ when: _, ...note }) => note));
+    });
+  });
+
+  test("has kind, path and counterpart of the leader, and of nobody in a tie", () => {
+    check(({ pack }, { recommendation, kind, path, counterpart }) => {
+      const leader = pack.roles.find(({ id }) => id === recommendation.role);
+      expect(kind !== null).toBe((leader?.kinds.length ?? 0) > 0);
+      expect(path?.stages.map(({ id }) => id)).toEqual(leader?.path.map(({ id }) => id));
+      const others = pack.roles.map(({ id }) => id).filter((id) => leader?.counterpart[id]);
+      expect(counterpart).toEqual(others.map((role) => ({ role, ...leader?.counterpart[role] })));
+    });
+  });
+
+  test("shows both ways and what would decide it while the call is open, and neither when it is not", () => {
+    check(({ pack, answers }, { recommendation, deciding, ways, questions }) => {
+      const isOpenCall = ["tie", "early", "close"].includes(recommendation.verdict);
+      const [first, second] = ranking(points(pack, answers)).map((n) => pack.roles[n]?.id);
+      expect(ways.map(({ role }) => role)).toEqual(isOpenCall ? [first, second] : []);
+      expect(deciding.length).toBeLessThanOrEqual(isOpenCall ? 3 : 0);
+      expect(new Set(deciding).size).toBe(deciding.length);
+      // Open questions first, and given answers only if a person can decide to change them.
+      const given = deciding.filter((id) => !questions.open.includes(id));
+      expect(deciding).toEqual([...deciding.filter((id) => questions.open.includes(id)), ...given]);
+      for (const id of given) expect(pack.questions.find((q) => q.id === id)?.mutable).toBe(true);
+    });
+  });
+
+  test("lists exactly the sources that its parts name", () => {
+    check(({ pack }, { sources, ...parts }) => {
+      const named = new Set(citedIn(parts));
+      expect(Object.keys(sources).toSorted()).toEqual([...named].toSorted());
+      for (const [id, source] of Object.entries(sources)) expect(source).toEqual(pack.sources[id]);
+    });
+  });
+
+  test("replays from its own record, byte by byte, and does not depend on the order in which answers are given", () => {
+    const order = fc.infiniteStream(fc.nat());
+    fc.assert(
+      fc.property(cases(), order, ({ pack, answers }, random) => {
+        const shuffle = <T>(list: readonly T[]): T[] => {
+          const keyed = list.map((item) => [random.next().value, item] as const);
+          return keyed.toSorted(([a], [b]) => a - b).map(([, item]) => item);
+        };
+        const shuffled = Object.fromEntries(
+          shuffle(Object.entries(answers)).map(([id, picked]) => [id, shuffle(picked)]),
+        );
+        const text = JSON.stringify(advise(pack, answers));
+        expect(JSON.stringify(advise(pack, shuffled))).toBe(text);
+        const record: Advice = JSON.parse(text);
+        const replayed = Object.fromEntries(Object.entries(record.answers).map(([id, given]) => [id, [given].flat()]));
+        expect(JSON.stringify(advise(pack, replayed))).toBe(text);
+      }),
+    );
+  });
+
+  test("does not depend on the order in which the evidence of an option is written", () => {
+    check(({ pack, answers }, advice) => {
+      const backwards = (map: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(map).reverse());
+      const rewritten: Pack = {
+        ...pack,
+        questions: pack.questions.map((question) => ({
+          ...question,
+          options: question.options.map((option) => ({
+            ...option,
+            drawn: backwards(option.drawn),
+            able: backwards(option.able),
+          })),
+        })),
+      };
+      expect(JSON.stringify(advise(rewritten, answers))).toBe(JSON.stringify(advice));
+    });
+  });
+
+  test("does not change what it is given", () => {
+    check(({ pack, answers }) => {
+      const before = JSON.stringify({ pack, answers });
+      advise(pack, answers);
+      expect(JSON.stringify({ pack, answers })).toBe(before);
+    }, 30);
+  });
+});
+
+describe("the advice on the built-in pack", () => {
+  const given = [...builtIn.examples, ...builtIn.tests].map(
+    ({ name, answers }) => [name, advise(builtIn, answers)] as const,
+  );
+
+  test.each(given)("never speaks of probability, confidence or a chance: %s", (_, advice) => {
+    expect(
+      textsIn(advice).filter((text) => /probab|confiden|likel|chance|certainty|\d ?% (sure|certain)/i.test(text)),
+    ).toEqual([]);
+  });
+
+  test.each(given)("survives JSON as it is, with no undefined in it: %s", (_, advice) => {
+    expect(JSON.parse(JSON.stringify(advice))).toStrictEqual(advice);
+  });
+});
+
+function check(property: (given: Case, advice: Advice) => void, runs = 100): void {
+  const nearlyComplete = cases({ openOneIn: 10, mostQuestions: 5 });
+  const given = fc.oneof(cases(), nearlyComplete, cases({ roles: fc.constant(2), mostQuestions: 5, openOneIn: 8 }));
+  fc.assert(
+    fc.property(given, (one) => {
+      property(one, advise(one.pack, one.answers));
+    }),
+    { numRuns: runs },
+  );
+}
+
+/** Every id in any list called `sources`, wherever it stands. */
+function citedIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === "sources" ? inner : citedIn(inner)));
+}
+
+/** All keys and all texts. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { afterAll, describe, expect, test } from "vitest";
+import { advise } from "../../src/advice/advise.ts";
+import { parseAnswersText, readAnswersFile } from "../../src/answers/file.ts";
+import { describe as inOneLine, RoleAdvisorError } from "../../src/fault.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { parsePack } from "../../src/pack/parse.ts";
+import type { World } from "../../src/world.ts";
+import { smallPack } from "../pack/small-pack.ts";
+
+const pack = parsePack(smallPack);
+
+describe("an answers file", () => {
+  test.each([
+    ["YAML, flat", "morning: peace\nshelf: [books, tools]\n"],
+    ["YAML, under answers", "name: me\nanswers:\n  morning: peace\n  shelf:\n    - books\n    - tools\n"],
+    ["JSON, flat", '{"morning":"peace","shelf":["books","tools"]}'],
+    ["JSON, under answers", '{\n  "id": 7,\n  "answers": { "shelf": ["tools", "books"], "morning": ["peace"] }\n}\n'],
+    ["with comments and line ends of Windows", "# me\r\nmorning: peace # early\r\nshelf: [books, tools]\r\n"],
+    ["with a byte order mark", "\ufeffmorning: peace\nshelf: [books, tools]\n"],
+  ])("is read: %s", (_, text) => {
+    expect(parseAnswersText(pack, text, "me.yaml")).toEqual({
+      answers: { morning: ["peace"], shelf: ["books", "tools"] },
+      unsure: [],
+      faults: [],
+      isAdvice: false,
+    });
+  });
+
+  test("may leave questions open, or be empty", () => {
+    expect(parseAnswersText(pack, "morning: unsure\nshelf:\n", "me.yaml").unsure).toEqual(["morning", "shelf"]);
+    expect(parseAnswersText(pack, "", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
+    expect(parseAnswersText(pack, "answers: {}", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
+  });
+
+  test("may be a saved advice, in JSON or YAML, and then replays it", () => {
+    for (const { answers } of builtIn.examples) {
+      const saved = JSON.stringify(advise(builtIn, answers), null, 2);
+      expect(parseAnswersText(builtIn, saved, "advice.json")).toEqual({
+        answers,
+        unsure: [],
+        faults: [],
+        isAdvice: true,
+      });
+    }
+  });
+
+  // biome-ignore format: a line each
+  test.each([
+    ["morning: piece", 'me.yaml:1:10: morning has no option "piece"; did you mean "peace"? It has: peace, speed'],
+    ["\nanswers:\n  morning: piece", 'me.yaml:3:12: morning has no option "piece"; did you mean "peace"? It has: peace, speed'],
+    ["shelf: [books, boks]", 'me.yaml:1:16: shelf has no option "boks"; did you mean "books"? It has: books, tools, plants'],
+    ["shelf:\n  - books\n  - [x]", "me.yaml:3:5: the answer to shelf is a list in a list; write a list of option ids"],
+    ["shelf: [books, tools, plants]", "me.yaml:1:8: shelf takes at most 2 options, and has 3; leave some out"],
+    ["morning: peace\nevening: peace", 'me.yaml:2:1: there is no question "evening"; did you mean "morning"? The questions are morning, shelf'],
+    ['{ "answers": { "mornin": "peace" } }', 'me.yaml:1:16: there is no question "mornin"; did you mean "morning"? The questions are morning, shelf'],
+    ["morning: 3", "me.yaml:1:10: the answer to morning is 3; write the id of one option"],
+    ["morning: no", 'me.yaml:1:10: morning has no option "no"; it has: peace, speed'],
+    ["morning: []", "me.yaml:1:10: the answer to morning is an empty list; write the id of one option"],
+    ["- morning", 'me.yaml: holds a list; write a map of question to option, or a record with such a map under "answers"'],
+    ["peace", 'me.yaml: holds "peace"; write a map of question to option, or a record with such a map under "answers"'],
+    ["answers: [peace]", 'me.yaml:1:10: holds a list; write a map of question to option, or a record with such a map under "answers"'],
+    ["answers:", 'me.yaml:1:9: holds nothing; write a map of question to option, or a record with such a map under "answers"'],
+    ["morning: peace\nmorning: speed", "me.yaml:2:1: this key stands twice in the same map; rename or remove one"],
+    ["morning: [peace", "me.yaml:1:16: is not YAML here: flow sequence in block collection must be sufficiently indented and end with a ]"],
+    ["__proto__: peace", `me.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
+    ["morning: !!js/regexp x", "me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp; write plain text, numbers, lists and maps only"],
+    ['morning: "\\e[2J"', "me.yaml:1:10: holds the control character U+001B, which a terminal would act on; remove it"],
+  ])("%j: %s", (text, said) => {
+    expect(parseAnswersText(pack, text, "me.yaml").faults.map(inOneLine)).toEqual([said]);
+  });
+
+  test("with several faults has all of them told, in order", () => {
+    const { faults } = parseAnswersText(pack, "shelf: [boks, tools, plans]\nmornin: x\nmorning: 3\n", "me.yaml");
+    expect(new RoleAdvisorError(faults).message.split("\n")).toEqual([
+      'me.yaml:1:9: shelf has no option "boks"; did you mean "books"? It has: books, tools, plants',
+      'me.yaml:1:22: shelf has no option "plans"; did you mean "plants"? It has: books, tools, plants',
+      'me.yaml:2:1: there is no question "mornin"; did you mean "morning"? The questions are morning, shelf',
+      "me.yaml:3:10: the answer to morning is 3; write the id of one option",
+    ]);
+  });
+});
+
+describe("an answers file by name", () => {
+  const folder = mkdtempSync(join(tmpdir(), "answers-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "me.yaml"), "morning: piece\n");
+  writeFileSync(join(folder, "huge.yaml"), " ".repeat(1_048_577));
+
+  test("is looked for from where the program runs, and faults name it as it was given", async () => {
+    const { faults } = await readAnswersFile(world(folder), pack, "me.yaml");
+    expect(faults[0]).toMatchObject({ file: "me.yaml", line: 1, column: 10 });
+  });
+
+  test("is standard input where the name is -", async () => {
+    const read = await readAnswersFile(world(folder, "morning: ", "peace\n"), pack, "-");
+    expect(read.answers).toEqual({ morning: ["peace"] });
+    const { faults } = await readAnswersFile(world(folder, "morning: piece"), pack, "-");
+    expect(faults[0]).toMatchObject({ file: "standard input", line: 1, column: 10 });
+  });
+
+  test("is read whole also where a letter is cut in two on its way", async () => {
+    const bytes = Buffer.from("# é\nmorning: peace\n");
+    const input = Readable.from([bytes.subarray(0, 3), bytes.subarray(3)]);
+    const read = await readAnswersFile({ ...world(folder), stdin: input }, pack, "-");
+    expect(read.answers).toEqual({ morning: ["peace"] });
+  });
+
+  test.each([
+    ["missing.yaml", "cannot-read"],
+    [".", "cannot-read"],
+    ["huge.yaml", "too-large"],
+  ])("that cannot be read is told as %s", async (name, code) => {
+    await expect(readAnswersFile(world(folder), pack, name)).rejects.toMatchObject({ code, file: name });
+  });
+
+  test("from standard input is not read beyond what a file may hold", async () => {
+    const endless = Readable.from(spaces());
+    const { faults } = await readAnswersFile({ ...world(folder), stdin: endless }, pack, "-");
+    expect(endless.destroyed).toBe(true);
+    expect(faults).toMatchObject([{ code: "too-large", file: "standard input" }]);
+  });
+});
+
+function* spaces(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(65_536, " ");
+}
+
+function world(folder: string, ...input: string[]): World {
+  return {
+    argv: [],
+    env: {},
+    platform: "linux",
+    stdin: Readable.from(input.map((text) => Buffer.from(text))),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    cwd: () => folder,
+    on: () => undefined,
+    off: () => undefined,
+  };
+}

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseAnswers, readAnswers } from "../../src/answers/parse.ts";
+import { RoleAdvisorError } from "../../src/fault.ts";
+import { parsePack } from "../../src/pack/parse.ts";
+import { cases } from "../advice/packs.ts";
+import { smallPack } from "../pack/small-pack.ts";
+
+const pack = parsePack(smallPack);
+const shelf = "books, tools, plants";
+
+describe("answers from plain data", () => {
+  test.each([
+    [{}, {}],
+    [{ morning: "peace" }, { morning: ["peace"] }],
+    [{ morning: ["peace"] }, { morning: ["peace"] }],
+    [{ shelf: "tools" }, { shelf: ["tools"] }],
+    [{ shelf: ["plants", "books"] }, { shelf: ["books", "plants"] }],
+    [{ shelf: ["books", "books"] }, { shelf: ["books"] }],
+    [{ shelf: [] }, { shelf: [] }],
+    [{ shelf: "none" }, { shelf: [] }],
+    [{ shelf: ["none"] }, { shelf: [] }],
+    [{ morning: "unsure", shelf: "books" }, { shelf: ["books"] }],
+    [{ morning: ["unsure"], shelf: null }, {}],
+    [{ morning: undefined }, {}],
+  ])("%j are %j", (given, answers) => {
+    expect(parseAnswers(pack, given)).toEqual(answers);
+  });
+
+  test("that leave a question open expressly say so", () => {
+    expect(readAnswers(pack, { morning: "unsure", shelf: "none" })).toEqual({
+      answers: { shelf: [] },
+      unsure: ["morning"],
+      faults: [],
+    });
+  });
+
+  test.each([
+    [{ evening: "peace" }, 'there is no question "evening"; did you mean "morning"? The questions are morning, shelf'],
+    [{ mornin: "peace" }, 'there is no question "mornin"; did you mean "morning"? The questions are morning, shelf'],
+    [{ morning: "piece" }, 'morning has no option "piece"; did you mean "peace"? It has: peace, speed'],
+    [{ morning: "Peace" }, 'morning has no option "Peace"; did you mean "peace"? It has: peace, speed'],
+    [{ morning: "none" }, 'morning has no option "none"; it has: peace, speed'],
+    [{ morning: "constructor" }, 'morning has no option "constructor"; it has: peace, speed'],
+    [{ morning: ["peace", "speed"] }, "morning takes at most 1 option, and has 2; leave some out"],
+    [{ morning: [] }, "the answer to morning is an empty list; write the id of one option"],
+    [{ morning: 3 }, "the answer to morning is 3; write the id of one option"],
+    [{ morning: true }, "the answer to morning is true; write the id of one option"],
+    [{ morning: { peace: 1 } }, "the answer to morning is a map; write the id of one option"],
+    [{ shelf: [["books"]] }, "the answer to shelf is a list in a list; write a list of option ids"],
+    [{ shelf: ["books", null] }, "the answer to shelf is empty; write a list of option ids"],
+    [{ shelf: ["books", "none"] }, `shelf has no option "none"; it has: ${shelf}`],
+    [{ shelf: ["unsure", "books"] }, `shelf has no option "unsure"; it has: ${shelf}`],
+    [{ shelf: ["books", "tools", "plants"] }, "shelf takes at most 2 options, and has 3; leave some out"],
+    [{ constructor: "peace" }, 'there is no question "constructor"; the questions are morning, shelf'],
+  ])("%j is refused: %s", (given, said) => {
+    expect(() => parseAnswers(pack, given)).toThrow(RoleAdvisorError);
+    expect(saidOf(given)).toEqual([said]);
+  });
+
+  test("are refused with all that is wrong in them", () => {
+    expect(saidOf({ mornin: "x", morning: "piece", shelf: ["boks", "plans", "books"] })).toEqual([
+      'there is no question "mornin"; did you mean "morning"? The questions are morning, shelf',
+      'morning has no option "piece"; did you mean "peace"? It has: peace, speed',
+      `shelf has no option "boks"; did you mean "books"? It has: ${shelf}`,
+      `shelf has no option "plans"; did you mean "plants"? It has: ${shelf}`,
+    ]);
+  });
+
+  test("that fit are kept beside what does not", () => {
+    expect(readAnswers(pack, { morning: "peace", shelf: "boks" }).answers).toEqual({ morning: ["peace"] });
+  });
+
+  test("are the same whether lists or lone ids, in any order", () => {
+    fc.assert(
+      fc.property(cases(), ({ pack: any, answers }) => {
+        const written = Object.entries(answers).map(([id, picked]) => [id, picked.length === 1 ? picked[0] : picked]);
+        expect(parseAnswers(any, Object.fromEntries(written.reverse()))).toEqual(answers);
+        const backwards = Object.entries(answers).map(([id, picked]) => [id, picked.toReversed()]);
+        expect(parseAnswers(any, Object.fromEntries(backwards))).toEqual(answers);
+      }),
+    );
+  });
+});
+
+function saidOf(given: Readonly<Record<string, unknown>>): string[] {
+  return readAnswers(pack, given).faults.map(({ message }) => message);
+}

@@ -1,0 +1,372 @@
+import { describe, expect, test } from "vitest";
+import type { Advice } from "../../src/advice/advice.ts";
+import { advise } from "../../src/advice/advise.ts";
+import { parseAnswers } from "../../src/answers/parse.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import type { Expectation, Option, Question, Role } from "../../src/pack/pack.ts";
+import { at, pointsOf, possibleAnswers, questionsWith } from "../advice/brute-force.ts";
+
+const scored = questionsWith(builtIn, "drawn");
+const facts = builtIn.questions.filter((question) => !scored.includes(question));
+const roles = builtIn.roles.map(({ id }) => id);
+
+/** For every answer to a scored question, how much further it pulls towards CTO than towards CIO. */
+const pulls = scored.map((question) => possibleAnswers(question).map((picked) => pullOf(question, picked)));
+
+describe("the balance of the built-in pack", () => {
+  test("over all combinations of answers each role leads in 47 to 53 %", () => {
+    // Exact: the distribution of the difference, one question after the other.
+    const counts = pulls.reduce(convolved, new Map([[0, 1n]]));
+    const ways = pulls.reduce((product, { length }) => product * BigInt(length), 1n);
+    const share = (leads: (difference: number) => boolean) =>
+      Number(
+        ([...counts].filter(([difference]) => leads(difference)).reduce((n, [, c]) => n + c, 0n) * 10_000n) / ways,
+      ) / 100;
+    const [cio, cto, tied] = [share((d) => d < 0), share((d) => d > 0), share((d) => d === 0)];
+    expect({ cio, cto, tied }).toMatchInlineSnapshot(`
+      {
+        "cio": 49.68,
+        "cto": 48.98,
+        "tied": 1.33,
+      }
+    `);
+    for (const part of [cio, cto]) {
+      expect(part).toBeGreaterThanOrEqual(47);
+      expect(part).toBeLessThanOrEqual(53);
+    }
+  });
+
+  test("no question carries more than 15 % of the variance of the difference, and none less than 1 %", () => {
+    const variances = pulls.map((each) => {
+      const mean = sum(each) / each.length;
+      return sum(each.map((pull) => (pull - mean) ** 2)) / each.length;
+    });
+    const shares = variances.map((variance) => variance / sum(variances));
+    expect(Object.fromEntries(shares.map((share, i) => [scored[i]?.id, percent(share)]))).toMatchInlineSnapshot(`
+      {
+        "bookstore": 4.9,
+        "company-for-a-day": 6.2,
+        "interest": 6.2,
+        "introduced": 4.9,
+        "ladder": 2.8,
+        "make": 6.2,
+        "mba": 1.2,
+        "million": 6.7,
+        "monday": 7.8,
+        "proudest": 11,
+        "risk": 6.7,
+        "serve": 4.9,
+        "study": 6.7,
+        "technology": 5.1,
+        "thorny": 8.3,
+        "today": 5.6,
+        "transformation": 4.9,
+      }
+    `);
+    for (const share of shares) {
+      expect(share).toBeGreaterThanOrEqual(0.01);
+      expect(share).toBeLessThanOrEqual(0.15);
+    }
+  });
+
+  test("has 17 scored questions, and twelve of them outweigh the other five, whichever they are", () => {
+    expect(scored).toHaveLength(17);
+    const [toCio, toCto] = [pulls.map((each) => Math.min(...each)), pulls.map((each) => Math.max(...each))];
+    let seen = 0;
+    for (const five of subsets([...pulls.keys()], 5)) {
+      seen++;
+      const mixed = (most: readonly number[], least: readonly number[]) =>
+        sum(most.map((pull, i) => (five.includes(i) ? at(least, i) : pull)));
+      expect(mixed(toCio, toCto)).toBeLessThan(0);
+      expect(mixed(toCto, toCio)).toBeGreaterThan(0);
+    }
+    expect(seen).toBe(6188);
+  });
+
+  test("every trait that a role weighs is shown by the options of at least two questions", () => {
+    for (const { id, traits } of builtIn.roles) {
+      for (const trait of Object.keys(traits)) {
+        const showing = scored.filter(({ options }) => options.some(({ drawn }) => (drawn[trait] ?? 0) > 0));
+        expect({ role: id, trait, questions: showing.length > 1 }).toEqual({ role: id, trait, questions: true });
+      }
+    }
+  });
+
+  test("the weights of both roles add up to about the same, and neither is zero on most of the other's", () => {
+    const budgets = builtIn.roles.map(({ traits }) => sum(Object.values(traits).map(({ weight }) => weight)));
+    expect(Math.abs(at(budgets, 0) - at(budgets, 1))).toBeLessThanOrEqual(2);
+    for (const { traits } of builtIn.roles)
+      expect(Object.keys(traits).length).toBeGreaterThan(builtIn.traits.length / 2);
+  });
+});
+
+describe("the questions of the built-in pack", () => {
+  test("are about 24, in topics", () => {
+    expect(builtIn.questions.length).toBeGreaterThanOrEqual(22);
+    expect(builtIn.questions.length).toBeLessThanOrEqual(26);
+    expect(builtIn.topics.flatMap(({ questions }) => questions)).toEqual(builtIn.questions.map(({ id }) => id));
+  });
+
+  test("begin with the three that scripts rely on", () => {
+    const [interest, bookstore, mba] = builtIn.questions.map(({ id, options }) => [id, ...options.map((o) => o.id)]);
+    expect(interest).toEqual(["interest", "business", "both", "engineering"]);
+    expect(bookstore).toEqual(expect.arrayContaining(["bookstore", "business", "engineering"]));
+    expect(bookstore?.length).toBeGreaterThanOrEqual(5);
+    expect(mba).toEqual(["mba", "have", "pursuing", "planned", "none"]);
+  });
+
+  test.each(builtIn.questions.map((question) => [question.id, question] as const))(
+    "%s keeps the rules",
+    (_, question) => {
+      const { ask, why, sources, options } = question;
+      expect(options.length).toBeGreaterThanOrEqual(2);
+      if (!facts.includes(question)) expect(options.length).toBeLessThanOrEqual(5);
+      for (const { label } of options) expect([...label].length).toBeLessThanOrEqual(60);
+      for (const text of [ask, ...options.map(({ label }) => label)]) {
+        expect(text).not.toMatch(/\b(CIO|CTO|chief|officer|information officer|technology officer)\b/i);
+      }
+      expect(why).toMatch(/[.]$/);
+      expect(sources.length).toBeGreaterThan(0);
+    },
+  );
+
+  test("have in a third of them an option that leans to neither role", () => {
+    // Less than a quarter of the way to the question's strongest answer.
+    const balanced = scored.filter((_, i) => {
+      const strongest = Math.max(...(pulls[i] ?? []).map(Math.abs));
+      return pulls[i]?.some((pull) => Math.abs(pull) <= strongest / 4);
+    });
+    expect(balanced.map(({ id }) => id)).toMatchInlineSnapshot(`
+      [
+        "interest",
+        "bookstore",
+        "study",
+        "today",
+        "serve",
+        "million",
+        "make",
+        "technology",
+        "transformation",
+        "ladder",
+        "introduced",
+      ]
+    `);
+    expect(balanced.length).toBeGreaterThanOrEqual(scored.length / 3);
+  });
+
+  test("have in each an answer for either role", () => {
+    for (const each of pulls) {
+      expect(Math.min(...each)).toBeLessThan(0);
+      expect(Math.max(...each)).toBeGreaterThan(0);
+    }
+  });
+
+  test("about experience are facts, and show what one is able in", () => {
+    const ids = facts.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(["level", "departments", "owned", "known-for", "dread", "company", "years"]),
+    );
+    for (const { id, pick, mutable } of facts) {
+      if (["departments", "owned"].includes(id)) expect(pick).toBe("any");
+      if (["level", "departments", "owned", "known-for", "dread", "years"].includes(id)) expect(mutable).toBe(false);
+    }
+  });
+});
+
+describe("the sources of the built-in pack", () => {
+  const cited = [
+    builtIn.limits,
+    builtIn.tension,
+    builtIn.notes,
+    builtIn.questions,
+    builtIn.roles,
+    builtIn.guide,
+  ].flatMap(citedIn);
+
+  test("are all used", () => {
+    expect(Object.keys(builtIn.sources).filter((id) => !cited.includes(id))).toEqual([]);
+  });
+
+  test("stand behind every sentence about a role", () => {
+    const bare = builtIn.roles.flatMap((role) => sayingsIn(role).filter(({ sources }) => sources.length === 0));
+    expect(bare).toEqual([]);
+    expect(cited.filter((id) => builtIn.sources[id] === undefined)).toEqual([]);
+  });
+
+  test("have an address wherever the facts have one, and no two the same", () => {
+    const urls = Object.values(builtIn.sources).flatMap(({ url }) => url ?? []);
+    expect(new Set(urls).size).toBe(urls.length);
+    for (const url of urls) expect(url).toMatch(/^https:\/\//);
+  });
+});
+
+describe("the roles of the built-in pack", () => {
+  test.each(builtIn.roles.map((role) => [role.id, role] as const))("%s has all that a reader looks up", (id, role) => {
+    expect(Object.values(role.profile).every((sayings) => sayings.length > 0)).toBe(true);
+    expect(role.kinds.length).toBeGreaterThanOrEqual(3);
+    expect(role.path.length).toBeGreaterThanOrEqual(5);
+    expect(role.path.every(({ usual, do: doing }) => usual !== "" && doing.length > 0)).toBe(true);
+    for (const [trait, { weight, grow }] of Object.entries(role.traits)) {
+      if (weight >= 3) expect({ trait, grows: grow.length > 0 }).toEqual({ trait, grows: true });
+    }
+    expect(Object.keys(role.counterpart)).toEqual(roles.filter((other) => other !== id));
+  });
+
+  test.each(roles.flatMap((id) => optionsOf("level").map((level) => [id, level])))(
+    "%s knows the way from %s",
+    (id, level) => {
+      const path = roleOf(id).path.filter(({ when }) => Object.keys(when).every((q) => q === "level"));
+      expect(path.some(({ when }) => when["level"]?.includes(level ?? ""))).toBe(true);
+    },
+  );
+
+  const said: [string, Readonly<Record<string, string>>][] = [
+    ...optionsOf("mba").map((option): [string, Record<string, string>] => [`the MBA: ${option}`, { mba: option }]),
+    ["the combined role in a small company", { company: "small" }],
+  ];
+  test.each(roles.flatMap((id) => said.map(([what, answers]) => [id, what, answers] as const)))(
+    "%s has a note on %s",
+    (id, _, answers) => {
+      expect(roleOf(id).notes.filter(({ when }) => isAbout(when, answers))).not.toEqual([]);
+    },
+  );
+
+  test("say both directions of moving between them, the trap and the team split", () => {
+    expect(roleOf("cio").notes.some(({ when }) => isAbout(when, { level: "head-product" }))).toBe(true);
+    expect(roleOf("cto").notes.some(({ when }) => isAbout(when, { level: "head-inside" }))).toBe(true);
+    for (const dreaded of optionsOf("dread").filter((option) => option !== "nothing")) {
+      expect(builtIn.notes.some(({ when }) => isAbout(when, { dread: dreaded }))).toBe(true);
+    }
+    expect(builtIn.notes.map(({ id }) => id)).toContain("team-split");
+  });
+});
+
+describe("the examples of the built-in pack", () => {
+  test("are at least six, the practitioner's two readers among them", () => {
+    expect(builtIn.examples.length).toBeGreaterThanOrEqual(6);
+    expect(builtIn.examples.map(({ name }) => name)).toEqual(expect.arrayContaining(["reader-a", "reader-b"]));
+  });
+
+  test.each(builtIn.examples.map(({ name, answers }) => [name, answers] as const))("%s is valid", (_, answers) => {
+    expect(parseAnswers(builtIn, answers)).toEqual(answers);
+  });
+
+  test("reader A comes out close or leaning, with virtualisation and the MBA on opposite sides", () => {
+    const { recommendation, reasons, answers } = example("reader-a");
+    expect(["close", "leaning"]).toContain(recommendation.verdict);
+    expect(answers).toMatchObject({
+      mba: "pursuing",
+      technology: "platforms",
+      interest: "business",
+      avoid: "networks",
+    });
+    const [mba, platforms] = ["mba", "technology"].map((id) => reasons.find(({ question }) => question === id));
+    const [cio, cto] = ["cio", "cto"].map(
+      (id) => (reason: Advice["reasons"][number] | undefined) => reason?.points[id] ?? 0,
+    );
+    expect((cio?.(mba) ?? 0) - (cto?.(mba) ?? 0)).toBeGreaterThan(0);
+    expect((cto?.(platforms) ?? 0) - (cio?.(platforms) ?? 0)).toBeGreaterThan(0);
+  });
+
+  test("reader B is told CTO, and that the MBA helps there", () => {
+    const { recommendation, notes, answers } = example("reader-b");
+    expect(answers).toMatchObject({ interest: "engineering", mba: "planned" });
+    expect(recommendation).toMatchObject({ role: "cto", verdict: "clear" });
+    expect(notes.map(({ id }) => id)).toContain("mba-planned");
+  });
+});
+
+describe("the expected outcomes that ship with the built-in pack", () => {
+  test.each(builtIn.tests.map(({ name, answers, expect: expected }) => [name, answers, expected] as const))(
+    "%s",
+    (_, answers, expected) => {
+      const advice = advise(builtIn, parseAnswers(builtIn, answers));
+      const found: Required<Expectation> = {
+        leader: advice.recommendation.role ?? "",
+        verdict: advice.recommendation.verdict,
+        certain: advice.recommendation.certain,
+        flip: advice.flip?.answers ?? 0,
+        kind: advice.kind?.id ?? "",
+        here: advice.path?.here ?? "",
+        tension: advice.tension !== null,
+        notes: advice.notes.map(({ id }) => id),
+      };
+      expect(found).toMatchObject({
+        ...expected,
+        ...(expected.notes && { notes: expect.arrayContaining([...expected.notes]) }),
+      });
+    },
+  );
+
+  test("cover every verdict, both roles, and the tension", () => {
+    const expected = builtIn.tests.map((one) => one.expect);
+    const verdicts = ["tie", "early", "close", "leaning", "clear"];
+    expect(expected.map(({ verdict }) => verdict)).toEqual(expect.arrayContaining(verdicts));
+    expect(expected.map(({ leader }) => leader)).toEqual(expect.arrayContaining(roles));
+    expect(expected.some(({ tension }) => tension)).toBe(true);
+  });
+});
+
+function pullOf(question: Question, picked: readonly string[]): number {
+  const points = pointsOf(builtIn, question, picked, "drawn");
+  return at(points, roles.indexOf("cto")) - at(points, roles.indexOf("cio"));
+}
+
+function convolved(counts: ReadonlyMap<number, bigint>, pulls: readonly number[]): Map<number, bigint> {
+  const next = new Map<number, bigint>();
+  for (const [difference, ways] of counts) {
+    for (const pull of pulls) next.set(difference + pull, (next.get(difference + pull) ?? 0n) + ways);
+  }
+  return next;
+}
+
+function* subsets(all: readonly number[], size: number): Generator<number[]> {
+  const [first, ...rest] = all;
+  if (size === 0) yield [];
+  else if (first !== undefined) {
+    for (const others of subsets(rest, size - 1)) yield [first, ...others];
+    yield* subsets(rest, size);
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}
+
+function citedIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === "sources" ? inner : citedIn(inner)));
+}
+
+/** Everything with a sentence and sources, wherever it stands in a role. */
+function sayingsIn(value: unknown): { sources: readonly string[] }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(sayingsIn);
+  const { sources } = value as { sources?: readonly string[] };
+  return sources === undefined ? inner : [{ ...value, sources }, ...inner];
+}
+
+function roleOf(id: string): Role {
+  const role = builtIn.roles.find((one) => one.id === id);
+  if (role === undefined) throw new Error(`no role ${id}`);
+  return role;
+}
+
+function optionsOf(id: string): string[] {
+  const options: readonly Option[] = builtIn.questions.find((question) => question.id === id)?.options ?? [];
+  return options.map((option) => option.id);
+}
+
+/** Does a condition ask for these answers, whatever else it asks for? */
+function isAbout(when: Role["notes"][number]["when"], answers: Readonly<Record<string, string>>): boolean {
+  return Object.entries(answers).every(([question, option]) => when[question]?.includes(option));
+}
+
+function example(name: string): Advice {
+  const found = builtIn.examples.find((one) => one.name === name);
+  return advise(builtIn, found?.answers ?? {});
+}
