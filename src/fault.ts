@@ -95,6 +95,11 @@ const sentences = {
     "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
   "not-utf8": () => 'is not UTF-8; save the file as "CSV UTF-8", or convert it with iconv',
   "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+  "summary-of-other-pack": (d: { given: string; pack: string }) =>
+    `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,
+  "other-program": (d: { given: string; first: string }) =>
+    `was made by version ${d.given}, and the first by ${d.first}; make all of them with one version`,
+  "changed-summary": () => "holds counts that batch would not have written; make it again",
 
   // the command line
   "unknown-command": (d: { given: string; known: readonly string[] }) =>
@@ -114,9 +119,9 @@ export function fault<Code extends FaultCode>(
   return { code, message: visible(sentence(data)), ...place };
 }
 
-// C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of text.
+// C0 and C1 controls but the tab, line and paragraph separators, and the marks that turn the direction of text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A text with everything that a terminal would act on written out: no input may move its cursor or hide its words. */
 export function visible(text: string): string {

@@ -1,10 +1,10 @@
 import { plural } from "../advice/words.ts";
 import { hideFew, hideSmall, type Seen } from "../cohort/floor.ts";
 import type { Counts, Led, QuestionCounts, Summary } from "../cohort/summary.ts";
-import type { Pack, Role } from "../pack/pack.ts";
-import { number, percent, questionName } from "./words.ts";
+import type { Pack, Question, Role } from "../pack/pack.ts";
+import { number } from "./words.ts";
 
-/** What of a summary may be seen, as every format shows it, from the top down. */
+/** What of a summary people may see, as every format shows it, from the top down. */
 export interface ShownSummary {
   readonly title: string;
   /** The cohort in a few sentences. */
@@ -16,118 +16,262 @@ export interface ShownSummary {
 export interface ShownSection {
   readonly id: "leaders" | "verdicts" | "margins" | "splits" | "tensions" | "kinds" | "here" | "grow" | "questions";
   readonly title: string;
+  /** What is counted; empty where the title says it. */
   readonly say: string;
   readonly parts: readonly ShownPart[];
 }
 
-/** Counts of a total as bars, or counts by leader as a table. */
-export interface ShownPart {
-  /** What is counted; empty where the section says it. */
-  readonly title: string;
-  /** One name for bars; one for each leader in a table. */
-  readonly columns: readonly { readonly name: string; readonly total: number }[];
-  readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[]; readonly say?: string }[];
-}
+export type ShownPart =
+  /** How many of a total, each a bar. */
+  | {
+      readonly type: "bars";
+      readonly title: string;
+      readonly total: number;
+      readonly rows: readonly { readonly name: string; readonly count: Seen; readonly say?: string }[];
+    }
+  /** Shares from 0 to 1, each a bar. */
+  | { readonly type: "shares"; readonly title: string; readonly rows: readonly { name: string; share: number }[] }
+  /** How many by leader. */
+  | {
+      readonly type: "table";
+      readonly title: string;
+      readonly columns: readonly { readonly name: string; readonly total: number }[];
+      readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
+    };
 
-/** Whose answers stand in a column: a leader's, or of several leaders together. */
+/** Those who have the same leader; those who are few stand together with others. */
 interface Group {
   readonly name: string;
-  readonly total: number;
-  /** Null where it holds more than the one. */
+  /** Null where it holds more than the one leader, or none. */
   readonly role: Role | null;
+  readonly total: number;
   count(led: Led): number;
 }
 
-/** The only way from a summary to what people are shown: everything here has passed the privacy floor. */
+/** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
-  const { respondents, rejected, silent } = summary;
-  const rows = rejected === 0 ? [] : [`${number(rejected)} ${plural(rejected, "row")} could not be read, and ${rejected === 1 ? "is" : "are"} not counted.`];
+  const { respondents } = summary;
+  const { title } = pack;
   if (respondents < least) {
-    const few = respondents === 0 ? "Nobody has answered." : `Fewer than ${least} people answered, so nothing is shown: their answers could be told.`;
-    return { title: pack.title, intro: [few, ...rows], sections: [], notes: [] };
+    const few = `Fewer than ${least} people answered, so nothing is shown: it would tell of each of them.`;
+    return {
+      title,
+      intro: [respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)],
+      sections: [],
+      notes: [],
+    };
   }
   const groups = groupsOf(pack, summary, least);
-  const alone = groups.flatMap(({ role }) => (role === null ? [] : [role]));
-  const seenSilent = hideFew(silent, respondents, least);
-  const nothing = seenSilent === null || seenSilent === 0 ? [] : [`${number(seenSilent)} of them answered no question that counts.`];
+  const roles = groups.flatMap(({ role }) => (role === null ? [] : [role]));
+  const tables = summary.questions.map((counts, q) =>
+    questionTable(pack.questions[q] as Question, counts, groups, least),
+  );
   const sections: ShownSection[] = [
-    leadersSection(pack, summary, least),
-    verdictsSection(summary, least),
-    splitsSection(pack, summary, groups, least),
-    tensionsSection(pack, summary, least),
-    perRole("margins", "How far ahead", "Points ahead of the runner-up.", alone, (role) =>
-      marginPart(role, summary, least),
-    ),
-    perRole("kinds", "Their kinds", "Which kind of each role suits best.", alone, (role) =>
-      partition(role.short, role.kinds, summary.kinds[role.id], summary.leaders.leads[role.id] ?? 0, least),
-    ),
-    perRole("here", "Where they stand", "Stages of the way to the role that leads.", alone, (role) =>
-      stagesPart(role, summary, least),
-    ),
-    perRole("grow", "Most common next steps", "What to grow first, up to three for each person, and how to try it.", alone, (role) =>
-      growPart(pack, role, summary, least),
-    ),
+    { id: "leaders", title: "Who leads", say: "", parts: [leadersPart(pack, summary, least)] },
     {
-      id: "questions",
-      title: "Answers by leader",
-      say: "",
-      parts: pack.questions.map((question, q) => questionPart(question, summary.questions[q], groups, least)),
+      id: "verdicts",
+      title: "How sure",
+      say: verdictsInWords(pack.verdict),
+      parts: [verdictsPart(summary, least)],
     },
+    {
+      id: "margins",
+      title: "How far ahead",
+      say: "Points ahead of the runner-up.",
+      parts: roles.map((role) => marginPart(role, summary, least)),
+    },
+    {
+      id: "splits",
+      title: "What splits the cohort most",
+      say: "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.",
+      parts: splitsPart(pack, summary, tables),
+    },
+    { id: "tensions", title: "Drawn to one role, able in another", say: "", parts: tensionsPart(pack, summary, least) },
+    {
+      id: "kinds",
+      title: "Their kinds",
+      say: "The sort of each role that suits best.",
+      parts: roles
+        .filter(({ kinds }) => kinds.length > 0)
+        .map((role) => bars(role.short, least, role.kinds, summary.kinds[role.id])),
+    },
+    {
+      id: "here",
+      title: "Where they stand",
+      say: "On the way to the role that leads.",
+      parts: roles.filter(({ path }) => path.length > 0).map((role) => stagesPart(role, summary, least)),
+    },
+    {
+      id: "grow",
+      title: "Most common next steps",
+      say: "What to grow first, up to three for each person, and a way to try it.",
+      parts: roles.map((role) => growPart(pack, role, summary, least)),
+    },
+    { id: "questions", title: "Answers by leader", say: "", parts: tables },
   ];
   return {
-    title: pack.title,
-    intro: [`${number(respondents)} people answered.`, ...nothing, ...rows],
+    title,
+    intro: [`${number(respondents)} people answered.`, ...silentPeople(summary, least), ...rejectedRows(summary)],
     sections: sections.filter(({ parts }) => parts.length > 0),
     notes: [
-      `A dot stands for a hidden count: fewer than ${least} people, or what would give such a count away.`,
-      "These are counts of what people said, for exploring. They are no measure of anybody, and not for selecting applicants.",
+      `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`,
+      "These are counts of what people said. They are for exploring, and never for selecting applicants.",
     ],
   };
+}
+
+function rejectedRows({ rejected }: Summary): string[] {
+  if (rejected === 0) return [];
+  return [
+    `${number(rejected)} ${plural(rejected, "row")} had faults and ${rejected === 1 ? "is" : "are"} not counted.`,
+  ];
+}
+
+function silentPeople({ silent, respondents }: Summary, least: number): string[] {
+  const seen = hideFew(silent, respondents, least);
+  return seen === null || seen === 0 ? [] : [`${number(seen)} of them answered no question that counts.`];
 }
 
 function groupsOf(pack: Pack, { leaders }: Summary, least: number): Group[] {
   const all = [
     ...pack.roles.map((role) => ({ name: role.short, role, count: ({ leads }: Led) => leads[role.id] ?? 0 })),
-    { name: "level", role: null, count: ({ shared }: Led) => shared },
-  ].filter(({ count }) => count(leaders) > 0);
+    { name: level, role: null, count: ({ shared }: Led) => shared },
+  ].map((group) => ({ ...group, total: group.count(leaders) }));
   const seen = hideSmall(
-    all.map(({ count }) => count(leaders)),
+    all.map(({ total }) => total),
     least,
   );
-  const alone = all.filter((_, i) => seen[i] !== null).map((group) => ({ ...group, total: group.count(leaders) }));
+  const alone = all.filter(({ total }, i) => seen[i] !== null && total > 0);
   const hidden = all.filter((_, i) => seen[i] === null);
   if (hidden.length === 0) return alone;
   const count = (led: Led) => hidden.reduce((n, group) => n + group.count(led), 0);
-  const together = { name: hidden.map(({ name }) => name).join(" or "), role: null, count, total: count(leaders) };
-  return [...alone, together];
+  return [...alone, { name: hidden.map(({ name }) => name).join(" or "), role: null, count, total: count(leaders) }];
 }
 
-function leadersSection(pack: Pack, { leaders, respondents }: Summary, least: number): ShownSection {
-  const things = [...pack.roles.map(({ id, short }) => ({ id, name: short })), { id: "shared", name: "level" }];
-  const counts = [...pack.roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared];
-  return section("leaders", "Who leads", "", [part("", things, counts, respondents, least)]);
+const level = "level";
+
+function leadersPart({ roles }: Pack, { leaders }: Summary, least: number): ShownPart {
+  const names = [...roles.map(({ id, short }) => ({ id, name: short })), { id: level, name: level }];
+  return bars("", least, names, { ...leaders.leads, [level]: leaders.shared });
 }
 
-function verdictsSection({ verdicts, respondents }: Summary, least: number): ShownSection {
-  const say = "Early: open questions could still end the lead. Close, leaning, clear: one answer, two, or more would have to change.";
-  const things = (["clear", "leaning", "close", "early", "tie"] as const).map((id) => ({ id, name: id }));
-  const counts = things.map(({ id }) => verdicts[id]);
-  return section("verdicts", "How sure", say, [part("", things, counts, respondents, least)]);
+function verdictsInWords({ close, leaning }: Pack["verdict"]): string {
+  return `Early: open questions could still end the lead. Close: up to ${close} changed ${plural(close, "answer")} would end it; leaning: up to ${leaning}; clear: more than that.`;
+}
+
+function verdictsPart({ verdicts }: Summary, least: number): ShownPart {
+  const names = ["clear", "leaning", "close", "early", "tie"].map((id) => ({ id, name: id }));
+  return bars("", least, names, verdicts);
+}
+
+const mostBins = 10;
+
+function marginPart(role: Role, { margins }: Summary, least: number): ShownPart {
+  const counts = Object.entries(margins[role.id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
+  const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
+  const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
+  const bins = Array.from({ length: Math.ceil(widest / width) }, (_, i) => {
+    const [from, to] = [i * width + 1, (i + 1) * width];
+    const count = counts.reduce((n, one) => (one.margin >= from && one.margin <= to ? n + one.count : n), 0);
+    return { id: `${i}`, name: width === 1 ? `${from}` : `${from} to ${to}`, count };
+  });
+  return bars(role.short, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
 }
 
 const mostSplitting = 5;
 
-/** Only where nothing is hidden: the share would tell something of the hidden. */
-function splitsSection(pack: Pack, summary: Summary, groups: readonly Group[], least: number): ShownSection {
-  const splitting = summary.questions
-    .filter(({ split }) => split !== null && split > 0)
-    .filter((_, q) => q >= 0)
-    .filter((counts) => {
-      const question = pack.questions.find(({ id }) => id === counts.question);
-      if (question === undefined || groups.filter(({ role }) => role !== null).length < 2) return false;
-      return questionPart(question, counts, groups.filter(({ role }) => role !== null), least).rows.every(({ counts: seen }) => !seen.includes(null));
+/** Only questions of which every count is seen: the share would tell of the others. */
+function splitsPart({ questions }: Pack, summary: Summary, tables: readonly ShownPart[]): ShownPart[] {
+  const rows = summary.questions
+    .flatMap(({ split }, q) => {
+      const table = tables[q];
+      const isSeen = table?.type === "table" && table.rows.every(({ counts }) => !counts.includes(null));
+      return split === null || split === 0 || !isSeen ? [] : [{ name: questions[q]?.ask ?? "", share: split }];
     })
-    .sort((a, b) => (b.split ?? 0) - (a.split ?? 0))
+    .sort((a, b) => b.share - a.share)
     .slice(0, mostSplitting);
-  return section("splits", "What splits the cohort most", "How many of the one group would have to answer otherwise to answer as the other does.", []);
+  return rows.length === 0 ? [] : [{ type: "shares", title: "", rows }];
+}
+
+function tensionsPart({ roles, tension }: Pack, { tensions, respondents }: Summary, least: number): ShownPart[] {
+  if (tension === null) return [];
+  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
+  const names = tensions.map(({ drawn, able }, i) => ({
+    id: `${i}`,
+    name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+  }));
+  const counts = Object.fromEntries(tensions.map((one, i) => [`${i}`, one.respondents]));
+  const none = respondents - tensions.reduce((n, one) => n + one.respondents, 0);
+  return [bars("", least, [...names, { id: "none", name: "no such tension" }], { ...counts, none })];
+}
+
+function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {
+  const { stages = {}, unknown = 0 } = here[role.id] ?? {};
+  const names = [...role.path.map(({ id, title }) => ({ id, name: title })), { id: "", name: "not known" }];
+  return bars(role.short, least, names, { ...stages, "": unknown });
+}
+
+const mostSteps = 5;
+
+function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: number): ShownPart {
+  const total = leaders.leads[role.id] ?? 0;
+  const rows = Object.entries(grow[role.id] ?? {})
+    .map(([trait, count]) => ({ trait, count: hideFew(count, total, least) }))
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+    .filter(({ count }) => count !== null && count > 0)
+    .slice(0, mostSteps)
+    .map(({ trait, count }) => {
+      const experiment = role.traits[trait]?.grow[0];
+      const name = pack.traits.find(({ id }) => id === trait)?.name ?? trait;
+      return { name, count, ...(experiment !== undefined && { say: experiment.do }) };
+    });
+  return { type: "bars", title: role.short, total, rows };
+}
+
+function questionTable(
+  { ask, pick, options }: Question,
+  counts: QuestionCounts,
+  groups: readonly Group[],
+  least: number,
+): ShownPart {
+  const names = [
+    ...options.map(({ label }) => label),
+    ...(counts.none === undefined ? [] : ["(none of these)"]),
+    "(open)",
+  ];
+  const leds = [
+    ...counts.answers.map(({ picked }) => picked),
+    ...(counts.none === undefined ? [] : [counts.none]),
+    counts.open,
+  ];
+  const columns = groups.map((group) => {
+    const each = leds.map((led) => group.count(led));
+    if (pick === "one") return hideSmall(each, least);
+    const open = each.at(-1) ?? 0;
+    const answered = group.total - open;
+    return [...each.slice(0, -1).map((n) => hideFew(n, answered, least)), hideFew(open, group.total, least)];
+  });
+  return {
+    type: "table",
+    title: ask,
+    columns: groups.map(({ name, total }) => ({ name, total })),
+    rows: names.map((name, row) => ({ name, counts: columns.map((column) => column[row] ?? null) })),
+  };
+}
+
+/** Counts that make up a whole, which may be known. */
+function bars(
+  title: string,
+  least: number,
+  things: readonly { readonly id: string; readonly name: string }[],
+  counts: Counts = {},
+): ShownPart {
+  const each = things.map(({ id }) => counts[id] ?? 0);
+  const seen = hideSmall(each, least);
+  return {
+    type: "bars",
+    title,
+    total: each.reduce((n, count) => n + count, 0),
+    rows: things.map(({ name }, i) => ({ name, count: seen[i] ?? null })),
+  };
 }
