@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
-import { readPackFiles } from "./src/pack/load.ts";
-import { parsePack } from "./src/pack/parse.ts";
+import { loadFolder } from "./src/pack/load.ts";
 
 /** Checks the built-in pack and compiles it into the program; a fault in it fails the build. */
 function builtInPack(): Plugin {
@@ -10,7 +9,7 @@ function builtInPack(): Plugin {
     name: "built-in-pack",
     load(id) {
       if (!id.endsWith("src/pack/built-in.ts")) return;
-      const pack = parsePack(readPackFiles("data"), "data");
+      const pack = loadFolder("data");
       return { code: `export const builtIn = JSON.parse(${JSON.stringify(JSON.stringify(pack))});`, moduleType: "js" };
     },
   };

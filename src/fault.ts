@@ -46,11 +46,16 @@ const sentences = {
 
   // packs
   "missing-file": (d: { needs: string }) => `is not there; ${d.needs}`,
+  "doubled-file": (d: { other: string }) => `is there as ${d.other} as well; remove one of the two`,
   "no-pack": (d: { given: string; mend: string }) => `there is no pack "${d.given}"; ${d.mend}`,
   "doubled-id": (d: { what: string; id: string }) => `there are two ${d.what}s with the id "${d.id}"; rename one`,
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
     `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
+  "unlisted-role": (d: { role: string }) =>
+    `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
+  "still-there": (d: { what: string; id: string }) =>
+    `says that "${d.id}" was renamed, and there still is a ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
 

@@ -111,7 +111,7 @@ async function finishAsking(
   if (world.stderr.isTTY !== true) return;
   const again = `role-advisor --code ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
-  const toFile = isShown ? "add --output advice.json to that" : `${again} --output advice.json`;
+  const toFile = isShown ? "add --output advice.md to that" : `${again} --output advice.md`;
   await print(world.stderr, output === undefined ? `To keep it as a file: ${toFile}\n` : `To see it again: ${again}\n`);
 }
 

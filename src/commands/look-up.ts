@@ -1,6 +1,7 @@
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
-import { type Document, type DocumentFormat, printers } from "../report/document.ts";
+import type { Document } from "../report/document.ts";
+import { type DocumentFormat, documentFormats } from "../report/document-formats.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
 import type { Session } from "./session.ts";
@@ -12,7 +13,7 @@ export interface LookUpOptions {
 
 /** Prints what was looked up. */
 export async function show({ world }: Session, document: Document, { format, color }: LookUpOptions): Promise<number> {
-  await print(world.stdout, await printers[format](document, pageFor(world.stdout, world.env, color)));
+  await print(world.stdout, await documentFormats[format](document, pageFor(world.stdout, world.env, color)));
   return exits.done;
 }
 

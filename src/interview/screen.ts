@@ -1,6 +1,5 @@
-import stringWidth from "fast-string-width";
 import type { Pack, Question } from "../pack/pack.ts";
-import { clip, finished, type Page, pad, wrap } from "../report/page.ts";
+import { clip, finished, type Page, pad, textWidth, wrap } from "../report/page.ts";
 import { questionName } from "../report/words.ts";
 import { type Interview, progress } from "./state.ts";
 import { reviewed, unasked, type View } from "./view.ts";
@@ -117,14 +116,14 @@ function headline({ pack, view, screen, width }: Setting, { topic }: Question): 
   const done = progress(pack, view.interview);
   const count = words.countOf(pack, view.interview);
   const time = words.timeLeft(done);
-  const room = (before: number) => width - before - stringWidth(count) - stringWidth(time) - 4;
+  const room = (before: number) => width - before - textWidth(count) - textWidth(time) - 4;
   const track = (size: number) => {
     const full = Math.round((size * (done.number - 1)) / done.total);
     const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
     return paint.cyan(thick.repeat(full)) + paint.dim(thin.repeat(size - full));
   };
   const line = (size: number) => `${count}  ${size > 0 ? `${track(size)}  ` : ""}${paint.dim(time)}`;
-  const besides = room(stringWidth(topic) + 3);
+  const besides = room(textWidth(topic) + 3);
   if (besides >= 10) return [`${paint.cyan(topic)}   ${line(Math.min(24, besides))}`];
   return [...lines(topic, width).map((text) => paint.cyan(text)), line(Math.max(0, Math.min(24, room(0))))];
 }
@@ -181,7 +180,7 @@ function drawReview(setting: Setting): Parts {
 
 /** An item of a list in its lines, the pointer before the first one. */
 function item({ screen, width }: Setting, lead: string, text: string, isOn: boolean): string[] {
-  const inner = " ".repeat(2 + stringWidth(lead));
+  const inner = " ".repeat(2 + textWidth(lead));
   const [first = "", ...rest] = wrap(text, Math.min(width, mostOption), inner, lead).split("\n");
   return [mark(screen, first, isOn), ...rest.map((line) => (isOn ? screen.paint.cyan(line) : line))];
 }
@@ -193,7 +192,7 @@ function mark({ paint, unicode }: Screen, text: string, isOn: boolean): string {
 /** The first of the ways to name the keys that fits in one line. */
 function footer({ screen, width }: Setting, ways: readonly (readonly string[])[]): string {
   const texts = ways.map((way) => finished(way.join("  "), screen));
-  return screen.paint.dim(texts.find((text) => stringWidth(text) <= width) ?? clip(texts.at(-1) ?? "", width));
+  return screen.paint.dim(texts.find((text) => textWidth(text) <= width) ?? clip(texts.at(-1) ?? "", width));
 }
 
 function lines(text: string, width: number): string[] {
@@ -245,5 +244,5 @@ function around(items: Parts["items"], cursor: number, room: number, { paint }: 
 
 /** How many rows the lines take on a terminal with so many columns. */
 export function rowsAt(lines: readonly string[], columns: number): number {
-  return lines.reduce((n, line) => n + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+  return lines.reduce((n, line) => n + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
 }

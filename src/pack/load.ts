@@ -1,44 +1,62 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fault, RoleAdvisorError } from "../fault.ts";
-import type { PackFiles } from "./parse.ts";
+import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { whyNot } from "../output.ts";
+import { type PackFiles, partFiles, partFolders } from "./files.ts";
+import type { Pack } from "./pack.ts";
+import { parsePack } from "./parse.ts";
+import { mostBytes } from "./yaml.ts";
 
-const parts = [
-  "pack.yaml",
-  "traits.yaml",
-  "questions.yaml",
-  "sources.yaml",
-  "guide.yaml",
-  "tests.yaml",
-  "history.yaml",
-];
-const folders = ["roles", "examples"];
-
-/** The texts of a pack's files. Files that a pack does not have are left out; other files in the folder are not looked at. */
-export function readPackFiles(folder: string): PackFiles {
-  const names = folders.flatMap((name) =>
-    listed(join(folder, name))
-      .filter((file) => file.endsWith(".yaml"))
-      .map((file) => `${name}/${file}`),
-  );
-  const texts = [...parts, ...names].map((name) => [name, readIfThere(join(folder, name))] as const);
-  return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** What a pack's folder holds: the texts that could be read, and why others could not. */
+export interface PackFolder {
+  readonly files: PackFiles;
+  readonly unreadable: Readonly<Record<string, Fault>>;
+  /** YAML files that stand beside those of a pack, and that no part of a pack is called. */
+  readonly strangers: readonly string[];
 }
 
-function listed(folder: string): string[] {
+/** The pack in a folder. `named` stands before the names of files in faults. */
+export function loadFolder(folder: string, named = folder): Pack {
+  const { files, unreadable } = readFolder(folder, named);
+  return parsePack(files, named, unreadable);
+}
+
+/** The texts of a pack's files. Files that a pack does not have are left out; other files in the folder are not read. */
+export function readFolder(folder: string, named = folder): PackFolder {
+  const files: Record<string, string> = {};
+  const unreadable: Record<string, Fault> = {};
+  const names = listed(folder, named, "");
+  const inside = names.filter((name) => partFolders.includes(name)).flatMap((name) => listed(folder, named, name));
+  const yaml = [...names, ...inside].filter((name) => /\.ya?ml$/.test(name));
+  const isPart = (name: string) => name.includes("/") || partFiles.includes(name.replace(/\.yml$/, ".yaml"));
+  for (const name of yaml.filter(isPart)) {
+    const text = readText(join(folder, name), join(named, name));
+    if (typeof text === "string") files[name] = text;
+    else unreadable[name] = text;
+  }
+  return { files, unreadable, strangers: yaml.filter((name) => !isPart(name)) };
+}
+
+/** Names in a folder, from the pack's folder on. What is not there has none. */
+function listed(root: string, named: string, folder: string): string[] {
   try {
-    return readdirSync(folder);
-  } catch {
-    return [];
+    return readdirSync(join(root, folder))
+      .sort()
+      .map((name) => (folder === "" ? name : `${folder}/${name}`));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: join(named, folder) })]);
   }
 }
 
-function readIfThere(file: string): string | undefined {
+/** A file's text, or why it cannot be had; what is too large is not taken into memory first. */
+function readText(path: string, file: string): string | Fault {
   try {
-    return readFileSync(file, "utf8");
+    const stat = statSync(path);
+    if (!stat.isFile()) return fault("cannot-read", { why: "it is not a plain file" }, { file });
+    if (stat.size > mostBytes) return fault("too-large", { bytes: stat.size, most: mostBytes }, { file });
+    return readFileSync(path, "utf8");
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    throw new RoleAdvisorError([fault("cannot-read", { why: message }, { file })]);
+    return fault("cannot-read", { why: whyNot(error) }, { file });
   }
 }

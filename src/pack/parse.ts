@@ -1,100 +1,24 @@
 import { createHash } from "node:crypto";
-import type * as v from "valibot";
-import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import type { PackFiles } from "./files.ts";
 import type { Pack, Question, Role, Saying, When } from "./pack.ts";
-import { checkReferences } from "./references.ts";
 import { noneWord, openWord } from "./reserved.ts";
-import * as schema from "./schema.ts";
-import { checkShape } from "./shape.ts";
-import { readYaml, type YamlText } from "./yaml.ts";
+import { type PackValues, readPackSource } from "./source.ts";
 
-/** Text of each file of a pack, by its name inside the pack's folder: `pack.yaml`, `roles/cto.yaml`, … */
-export type PackFiles = Readonly<Record<string, string>>;
-
-/** The files of a pack after reading: their checked values, and the texts with their places. */
-export interface PackSource {
-  readonly values: PackValues;
-  readonly texts: Readonly<Record<string, YamlText>>;
-}
-
-/** What the schemas let through, file by file. */
-export interface PackValues {
-  readonly pack: v.InferOutput<typeof schema.packSchema>;
-  readonly traits: v.InferOutput<typeof schema.traitsSchema>;
-  readonly topics: v.InferOutput<typeof schema.questionsSchema>;
-  readonly roles: Readonly<Record<string, v.InferOutput<typeof schema.roleSchema>>>;
-  readonly sources: v.InferOutput<typeof schema.sourcesSchema>;
-  readonly guide: v.InferOutput<typeof schema.guideSchema>;
-  readonly tests: v.InferOutput<typeof schema.testsSchema>;
-  readonly history: v.InferOutput<typeof schema.historySchema>;
-  readonly examples: Readonly<Record<string, v.InferOutput<typeof schema.exampleSchema>>>;
-}
+export type { PackFiles };
 
 /**
  * Reads a pack from the texts of its files.
  * @param folder is put before the names of files in faults.
+ * @param unreadable faults of files whose texts could not be had, by name.
  * @throws RoleAdvisorError with every fault of every file.
  */
-export function parsePack(files: PackFiles, folder = ""): Pack {
-  return toPack(readPackSource(files, folder).values);
-}
-
-/** As `parsePack`, keeping the places of everything for further checks. */
-export function readPackSource(files: PackFiles, folder = ""): PackSource {
-  const texts: Record<string, YamlText> = {};
-  const faults: Fault[] = [];
-  const named = (name: string) => (folder === "" ? name : `${folder}/${name}`);
-  const read = <const S extends v.GenericSchema>(name: string, shape: S): v.InferOutput<S> | undefined => {
-    const text = readYaml(files[name] ?? "", named(name));
-    texts[name] = text;
-    const checked = checkShape(shape, text);
-    if ("value" in checked) return checked.value;
-    faults.push(...checked.faults);
-    return undefined;
-  };
-  const needed = <const S extends v.GenericSchema>(name: string, shape: S): v.InferOutput<S> | undefined => {
-    if (files[name] !== undefined) return read(name, shape);
-    const needs = "a pack has pack.yaml, traits.yaml, questions.yaml, sources.yaml and a file in roles/ for each role";
-    faults.push(fault("missing-file", { needs }, { file: named(name) }));
-    return undefined;
-  };
-  const optional = <const S extends v.GenericSchema>(name: string, shape: S, without: v.InferOutput<S>) =>
-    files[name] === undefined ? without : read(name, shape);
-  const folderOf = <const S extends v.GenericSchema>(name: string, shape: S): Record<string, v.InferOutput<S>> =>
-    Object.fromEntries(
-      Object.keys(files)
-        .filter((file) => file.startsWith(`${name}/`))
-        .sort()
-        .map((file) => [file.slice(name.length + 1).replace(/\.ya?ml$/, ""), read(file, shape)] as const)
-        .filter(([, value]) => value !== undefined),
-    );
-
-  const pack = needed("pack.yaml", schema.packSchema);
-  const traits = needed("traits.yaml", schema.traitsSchema);
-  const topics = needed("questions.yaml", schema.questionsSchema);
-  const sources = needed("sources.yaml", schema.sourcesSchema);
-  const guide = optional("guide.yaml", schema.guideSchema, []);
-  const tests = optional("tests.yaml", schema.testsSchema, []);
-  const history = optional("history.yaml", schema.historySchema, {});
-  const roles = folderOf("roles", schema.roleSchema);
-  for (const id of pack?.roles ?? []) {
-    if (files[`roles/${id}.yaml`] === undefined) {
-      faults.push(
-        fault("missing-file", { needs: `pack.yaml names the role "${id}"` }, { file: named(`roles/${id}.yaml`) }),
-      );
-    }
-  }
-  const examples = folderOf("examples", schema.exampleSchema);
-  // References are checked as far as the files could be read, so that one run tells all.
-  const values = { pack, traits, topics, roles, sources, guide, tests, history, examples };
-  faults.push(...checkReferences(values, texts));
-  if (faults.length > 0) throw new RoleAdvisorError(faults);
-  return { values: values as PackValues, texts };
+export function parsePack(files: PackFiles, folder = "", unreadable: Readonly<Record<string, Fault>> = {}): Pack {
+  return assemble(readPackSource(files, folder, unreadable).values);
 }
 
 /** Checked files as one pack: ids spelled out, defaults filled in, one answer form. */
-function toPack({ pack, traits, topics, roles, sources, guide, tests, history, examples }: PackValues): Pack {
-  const questions = topics.flatMap((topic) => topic.questions.map((question) => toQuestion(topic.topic, question)));
+export function assemble({ pack, traits, topics, roles, sources, guide, tests, history, examples }: PackValues): Pack {
   const content = {
     format: pack.format,
     id: pack.id,
@@ -117,20 +41,21 @@ function toPack({ pack, traits, topics, roles, sources, guide, tests, history, e
       ]),
     ),
     traits: Object.entries(traits).map(([id, trait]) => ({ id, ...trait })),
-    topics: topics.map((topic) => ({ title: topic.topic, questions: topic.questions.map(({ id }) => id) })),
-    questions,
+    topics: topics.map(({ topic, questions }) => ({ title: topic, questions: questions.map(({ id }) => id) })),
+    questions: topics.flatMap(({ topic, questions }) => questions.map((question) => toQuestion(topic, question))),
     roles: pack.roles.map((id) => toRole(id, roles[id] as PackValues["roles"][string])),
     sources: sources as Pack["sources"],
     guide: guide.map(({ say = null, ...rest }) => ({ say, ...rest })),
   };
+  const any = content.questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
   return {
     ...content,
     hash: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
-    tests: tests.map((test) => ({ ...test, answers: toAnswers(questions, test.answers) }) as Pack["tests"][number]),
+    tests: tests.map((test) => ({ ...test, answers: asAnswers(test.answers, any) }) as Pack["tests"][number]),
     examples: Object.entries(examples).map(([name, { about, answers }]) => ({
       name,
       about,
-      answers: toAnswers(questions, answers),
+      answers: asAnswers(answers, any),
     })),
   };
 }
@@ -159,14 +84,11 @@ function toNote(note: PackValues["pack"]["notes"][number], id: string): Pack["no
   return { ...note, id: note.id ?? id, when: asLists(note.when) };
 }
 
-/** Answers as the engine knows them: `unsure` leaves a question out, and `none` stands for no pick where any may be picked. */
-function toAnswers(questions: readonly Question[], map: Parameters<typeof asLists>[0]): When {
-  const any = questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
-  return Object.fromEntries(
-    Object.entries(asLists(map))
-      .filter(([, [word]]) => word !== openWord)
-      .map(([id, picked]) => [id, any.includes(id) && picked[0] === noneWord ? [] : picked]),
-  );
+/** What is `unsure` stays open; where any option may be picked, `none` picks nothing. */
+function asAnswers(given: Readonly<Record<string, string | readonly string[]>>, any: readonly string[]): When {
+  const answered = Object.entries(asLists(given)).filter(([, picked]) => picked.join() !== openWord);
+  const isNone = (id: string, picked: readonly string[]) => any.includes(id) && picked.join() === noneWord;
+  return Object.fromEntries(answered.map(([id, picked]) => [id, isNone(id, picked) ? [] : picked]));
 }
 
 function asLists(map: Readonly<Record<string, string | readonly string[]>>): When {

@@ -1,161 +1,285 @@
 import { type Fault, fault } from "../fault.ts";
-import type { PackValues } from "./parse.ts";
+import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
 import { madeTopic, noneWord, openWord, reservedIds } from "./reserved.ts";
+import { isId } from "./schema.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
-type Values = { readonly [K in keyof PackValues]: PackValues[K] | undefined };
+/** A question as far as its form is right. */
+interface RawQuestion {
+  readonly id: string;
+  readonly path: Path;
+  readonly pick: string;
+  readonly most: unknown;
+  readonly options: readonly (readonly [id: string, option: unknown])[];
+}
 
-/** What the schemas cannot see: ids that are doubled or reserved, and references to what does not exist. */
-export function checkReferences(values: Values, texts: Readonly<Record<string, YamlText>>): Fault[] {
+type Known = readonly string[] | undefined;
+
+/** As deep as a pack goes, and more; an alias may lead into itself. */
+const mostDeep = 16;
+
+/**
+ * What the schemas cannot see: ids that are doubled or reserved, and references to what does not exist. It looks at the
+ * texts as they are, so that a fault of form in one place hides nothing in another.
+ */
+export function checkReferences(texts: Readonly<Record<string, YamlText>>): Fault[] {
   const faults: Fault[] = [];
-  const questions = values.topics?.flatMap((topic) => topic.questions) ?? [];
+  const [pack, guide] = [valueIn("pack.yaml"), valueIn("guide.yaml")];
+  const questions = readQuestions(valueIn("questions.yaml"));
   const known = {
-    source: values.sources && Object.keys(values.sources),
-    trait: values.traits && Object.keys(values.traits),
-    role: values.pack?.roles,
-    question: values.topics && questions.map(({ id }) => id),
+    traits: keysOf("traits.yaml"),
+    sources: keysOf("sources.yaml"),
+    questions: texts["questions.yaml"]?.value === undefined ? undefined : questions.map(({ id }) => id),
+    roles: Array.isArray(partOf(pack, "roles")) ? textsOf(partOf(pack, "roles")).map(({ text }) => text) : undefined,
   };
 
-  /** A reference; where the file that defines such ids could not be read, nothing can be said. */
-  const refer = (what: keyof typeof known, id: string, file: string, path: Path, isKey = false) => {
-    const ids = known[what];
-    if (ids === undefined || ids.includes(id)) return;
-    const text = texts[file];
-    faults.push(fault("unknown-id", { what, id, known: ids }, isKey ? text?.keyAt(path) : text?.at(path)));
-  };
-  const unique = (what: string, ids: readonly (string | undefined)[], file: string, path: (i: number) => Path) => {
-    ids.forEach((id, i) => {
-      if (id !== undefined && ids.indexOf(id) < i)
-        faults.push(fault("doubled-id", { what, id }, texts[file]?.at(path(i))));
+  walk(pack, "pack.yaml", []);
+  walk(guide, "guide.yaml", []);
+  walk(valueIn("questions.yaml"), "questions.yaml", []);
+  unique("role", textsOf(partOf(pack, "roles")), "pack.yaml", ["roles"]);
+  unique("note", idsIn(partOf(pack, "notes")), "pack.yaml", ["notes"], "id");
+  unique("guide topic", idsIn(guide), "guide.yaml", [], "id");
+  for (const { text: id, index } of idsIn(guide).filter(({ text }) => text === madeTopic)) {
+    const why = "is a topic that the program makes itself";
+    faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([index, "id"])));
+  }
+  checkRenamed();
+  checkQuestions();
+  for (const file of Object.keys(texts)) {
+    if (file.startsWith("roles/")) checkRole(file, valueIn(file));
+    if (file.startsWith("examples/")) checkChosen(partOf(valueIn(file), "answers"), file, ["answers"], false);
+  }
+  checkTests();
+  return faults;
+
+  function valueIn(file: string): unknown {
+    return texts[file]?.value;
+  }
+
+  function keysOf(file: string): Known {
+    return texts[file]?.value === undefined ? undefined : entriesOf(valueIn(file)).map(([id]) => id);
+  }
+
+  /** A reference; where what defines such ids could not be read, or its form is a fault already, nothing can be said. */
+  function refer(what: string, ids: Known, id: string | undefined, file: string, path: Path, isKey = false): void {
+    if (ids === undefined || id === undefined || !isId(id) || ids.includes(id)) return;
+    const at = isKey ? texts[file]?.keyAt(path) : texts[file]?.at(path);
+    faults.push(fault("unknown-id", { what, id, known: ids }, at));
+  }
+
+  function unique(
+    what: string,
+    ids: readonly { text: string; index: number | undefined }[],
+    file: string,
+    path: Path,
+    ...rest: Path
+  ): void {
+    ids.forEach(({ text: id, index }, i) => {
+      if (ids.findIndex(({ text }) => text === id) === i) return;
+      faults.push(fault("doubled-id", { what, id }, texts[file]?.at([...path, index ?? 0, ...rest])));
     });
-  };
-  const chosen = (
-    answers: Readonly<Record<string, string | readonly string[]>>,
+  }
+
+  /** Whatever has a list `sources` or a map `when` is checked, wherever it stands. */
+  function walk(value: unknown, file: string, path: Path): void {
+    if (path.length > mostDeep) return;
+    itemsOf(value).forEach((item, i) => {
+      walk(item, file, [...path, i]);
+    });
+    for (const [key, inner] of entriesOf(value)) {
+      const here = [...path, key];
+      if (key === "when") checkChosen(inner, file, here, true);
+      else if (key !== "sources") walk(inner, file, here);
+      else {
+        itemsOf(inner).forEach((id, i) => {
+          refer("source", known.sources, textOf(id), file, [...here, i]);
+        });
+      }
+    }
+  }
+
+  /** What is new must exist, and what is old must not. */
+  function checkRenamed(): void {
+    const renamed = Object.fromEntries(entriesOf(partOf(pack, "renamed")));
+    for (const [old, given] of Object.entries(renamed)) {
+      const now = textOf(given);
+      if (now === undefined || known.questions === undefined) continue;
+      const path = ["renamed", old];
+      const [before, option] = old.split(".") as [string, string | undefined];
+      if (option === undefined) {
+        refer("question", known.questions, now, "pack.yaml", path);
+        if (known.questions.includes(old)) refuseOld("question", old, path);
+        continue;
+      }
+      const id = textOf(renamed[before]) ?? before;
+      const question = questions.find((one) => one.id === id);
+      const options = question?.options.map(([one]) => one) ?? [];
+      if (question === undefined) refer("question", known.questions, id, "pack.yaml", path, true);
+      else if (!options.includes(now)) refuseOption(id, now, options, "pack.yaml", path);
+      else if (options.includes(option)) refuseOld("option", option, path);
+    }
+  }
+
+  function refuseOld(what: string, id: string, path: Path): void {
+    faults.push(fault("still-there", { what, id }, texts["pack.yaml"]?.keyAt(path)));
+  }
+
+  function refuseOption(question: string, given: string, options: readonly string[], file: string, path: Path): void {
+    if (isId(given)) {
+      faults.push(fault("unknown-option", { question, given, known: options }, texts[file]?.at(path)));
+    }
+  }
+
+  /** Answers, or a `when`, which only lists what any of will do. */
+  function checkChosen(chosen: unknown, file: string, path: Path, isWhen: boolean): void {
+    for (const [id, given] of entriesOf(chosen)) {
+      const here = [...path, id];
+      const question = questions.find((one) => one.id === id);
+      refer("question", known.questions, id, file, here, true);
+      if (question !== undefined) checkPicked(question, given, file, here, isWhen);
+    }
+  }
+
+  function checkPicked(
+    { id, pick, most, options }: RawQuestion,
+    given: unknown,
     file: string,
     path: Path,
     isWhen: boolean,
-  ) => {
-    for (const [id, given] of Object.entries(answers)) {
-      refer("question", id, file, [...path, id], true);
-      const question = questions.find((q) => q.id === id);
-      if (question === undefined) continue;
-      const picked = typeof given === "string" ? [given] : given;
-      const word = !isWhen && picked.length === 1 ? picked[0] : undefined;
-      if (word === openWord || (word === noneWord && question.pick === "any")) continue;
-      picked.forEach((option, i) => {
-        if (Object.hasOwn(question.options, option)) return;
-        const at = texts[file]?.at([...path, id, ...(typeof given === "string" ? [] : [i])]);
-        faults.push(fault("unknown-option", { question: id, given: option, known: Object.keys(question.options) }, at));
-      });
-      if (isWhen) continue;
-      const most = question.pick === "one" ? 1 : (question.most ?? Number.POSITIVE_INFINITY);
-      const at = texts[file]?.at([...path, id]);
-      if (picked.length > most) faults.push(fault("too-many", { question: id, given: picked.length, most }, at));
-      else if (picked.length === 0 && question.pick === "one") {
-        faults.push(fault("not-an-answer", { question: id, received: "an empty list", pick: "one" }, at));
-      }
+  ) {
+    const picked = textsOf(given);
+    const ids = options.map(([option]) => option);
+    const [only] = picked.length === 1 ? picked : [];
+    const isWord = only?.text === openWord || (only?.text === noneWord && pick === "any");
+    if (isWord && !isWhen) return;
+    for (const { text, index } of picked) {
+      if (!ids.includes(text)) refuseOption(id, text, ids, file, index === undefined ? path : [...path, index]);
     }
-  };
-  /** Walks plain data: whatever has a list `sources` or a map `when` is checked, wherever it stands. */
-  const walk = (value: unknown, file: string, path: Path) => {
-    if (Array.isArray(value)) {
-      value.forEach((item, i) => {
-        walk(item, file, [...path, i]);
-      });
-    } else if (typeof value === "object" && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (key === "sources" && Array.isArray(inner)) {
-          inner.forEach((id, i) => {
-            refer("source", id, file, [...path, key, i]);
-          });
-        } else if (key === "when") chosen(inner, file, [...path, key], true);
-        else walk(inner, file, [...path, key]);
-      }
+    if (isWhen) return;
+    const at = texts[file]?.at(path);
+    const limit = pick === "one" ? 1 : pick === "any" && typeof most === "number" ? most : ids.length;
+    const count = new Set(picked.map(({ text }) => text)).size;
+    if (count > limit) faults.push(fault("too-many", { question: id, given: count, most: limit }, at));
+    else if (Array.isArray(given) && given.length === 0 && pick === "one") {
+      faults.push(fault("not-an-answer", { question: id, received: "an empty list", pick: "one" }, at));
     }
-  };
+  }
 
-  walk(values.pack, "pack.yaml", []);
-  walk(values.guide, "guide.yaml", []);
-  walk(values.topics, "questions.yaml", []);
-  unique("role", values.pack?.roles ?? [], "pack.yaml", (i) => ["roles", i]);
-  unique("note", values.pack?.notes.map(({ id }) => id) ?? [], "pack.yaml", (i) => ["notes", i, "id"]);
-  unique("guide topic", values.guide?.map(({ id }) => id) ?? [], "guide.yaml", (i) => [i, "id"]);
-  values.guide?.forEach(({ id }, i) => {
-    if (id !== madeTopic) return;
-    const why = "is a topic that the program makes itself";
-    faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([i, "id"])));
-  });
-
-  const paths: Path[] = (values.topics ?? []).flatMap(({ questions: qs }, t) => qs.map((_, q) => [t, "questions", q]));
-  unique(
-    "question",
-    questions.map(({ id }) => id),
-    "questions.yaml",
-    (i) => [...(paths[i] as Path), "id"],
-  );
-  questions.forEach((question, i) => {
-    const path = paths[i] as Path;
-    const text = texts["questions.yaml"];
-    if (reservedIds.includes(question.id) || question.id.startsWith("no-")) {
-      const why = "is a name that the program uses itself";
-      faults.push(fault("reserved-id", { id: question.id, why }, text?.at([...path, "id"])));
-    }
-    if (question.most !== undefined && question.pick === "one") {
-      const most = { what: `"most" of ${question.id}`, received: `${question.most}`, expected: `"pick: any" as well` };
-      faults.push(fault("out-of-range", most, text?.at([...path, "most"])));
-    }
-    for (const [id, option] of Object.entries(question.options)) {
-      const at = [...path, "options", id];
-      if (id === openWord || (id === noneWord && question.pick === "any")) {
-        const why = id === openWord ? "leaves any question open" : "says that nothing was picked";
-        faults.push(fault("reserved-id", { id, why }, text?.keyAt(at)));
+  function checkQuestions(): void {
+    const file = "questions.yaml";
+    const text = texts[file];
+    const ids = questions.map(({ id }) => id);
+    questions.forEach(({ id, path, pick, most, options }, i) => {
+      const here = text?.at([...path, "id"]);
+      if (ids.indexOf(id) < i) faults.push(fault("doubled-id", { what: "question", id }, here));
+      if (reservedIds.includes(id) || id.startsWith("no-")) {
+        faults.push(fault("reserved-id", { id, why: "is a name that the program uses itself" }, here));
       }
-      for (const evidence of ["drawn", "able"] as const) {
-        for (const trait of Object.keys(option[evidence]))
-          refer("trait", trait, "questions.yaml", [...at, evidence, trait], true);
+      if (typeof most === "number") checkMost(id, pick, most, options.length, [...path, "most"]);
+      for (const [option, value] of options) {
+        const at = [...path, "options", option];
+        if (option === openWord || (option === noneWord && pick === "any")) {
+          const why = option === openWord ? "leaves any question open" : "says that nothing was picked";
+          faults.push(fault("reserved-id", { id: option, why }, text?.keyAt(at)));
+        }
+        for (const evidence of ["drawn", "able"]) {
+          for (const [trait] of entriesOf(partOf(value, evidence))) {
+            refer("trait", known.traits, trait, file, [...at, evidence, trait], true);
+          }
+        }
       }
-    }
-  });
+    });
+  }
 
-  for (const [id, role] of Object.entries(values.roles ?? {})) {
-    const file = `roles/${id}.yaml`;
+  function checkMost(id: string, pick: string, most: number, options: number, path: Path): void {
+    const expected =
+      pick === "one" ? '"pick: any" as well' : most > options ? `at most ${options}, since it has as many options` : "";
+    if (expected === "") return;
+    const what = `"most" of ${id}`;
+    faults.push(fault("out-of-range", { what, received: `${most}`, expected }, texts["questions.yaml"]?.at(path)));
+  }
+
+  function checkRole(file: string, role: unknown): void {
     walk(role, file, []);
-    unique(
-      "kind",
-      role.kinds.map((kind) => kind.id),
-      file,
-      (i) => ["kinds", i, "id"],
-    );
-    unique(
-      "stage",
-      role.path.map((stage) => stage.id),
-      file,
-      (i) => ["path", i, "id"],
-    );
-    unique(
-      "note",
-      role.notes.map((note) => note.id),
-      file,
-      (i) => ["notes", i, "id"],
-    );
-    for (const [trait, { weight, because }] of Object.entries(role.traits)) {
-      refer("trait", trait, file, ["traits", trait], true);
-      if (weight > 0 && because === undefined) {
+    for (const [what, key] of [
+      ["kind", "kinds"],
+      ["stage", "path"],
+      ["note", "notes"],
+    ] as const) {
+      unique(what, idsIn(partOf(role, key)), file, [key], "id");
+    }
+    for (const [trait, value] of entriesOf(partOf(role, "traits"))) {
+      refer("trait", known.traits, trait, file, ["traits", trait], true);
+      const weight = partOf(value, "weight");
+      if (typeof weight === "number" && weight > 0 && partOf(value, "because") === undefined) {
         faults.push(fault("no-because", { trait, weight }, texts[file]?.keyAt(["traits", trait])));
       }
     }
-    role.kinds.forEach((kind, i) => {
-      for (const trait of Object.keys(kind.traits)) refer("trait", trait, file, ["kinds", i, "traits", trait], true);
+    itemsOf(partOf(role, "kinds")).forEach((kind, i) => {
+      for (const [trait] of entriesOf(partOf(kind, "traits"))) {
+        refer("trait", known.traits, trait, file, ["kinds", i, "traits", trait], true);
+      }
     });
-    for (const other of Object.keys(role.counterpart)) refer("role", other, file, ["counterpart", other], true);
+    const others = known.roles?.filter((id) => file !== `roles/${id}.yaml`);
+    for (const [other] of entriesOf(partOf(role, "counterpart"))) {
+      refer("other role", others, other, file, ["counterpart", other], true);
+    }
   }
 
-  values.tests?.forEach(({ answers, expect }, i) => {
-    chosen(answers, "tests.yaml", [i, "answers"], false);
-    if (expect.leader !== undefined) refer("role", expect.leader, "tests.yaml", [i, "expect", "leader"]);
-  });
-  for (const [name, { answers }] of Object.entries(values.examples ?? {})) {
-    chosen(answers, `examples/${name}.yaml`, ["answers"], false);
+  function checkTests(): void {
+    const file = "tests.yaml";
+    itemsOf(valueIn(file)).forEach((test, i) => {
+      const expect = partOf(test, "expect");
+      const leader = textOf(partOf(expect, "leader"));
+      const path = [i, "expect"];
+      checkChosen(partOf(test, "answers"), file, [i, "answers"], false);
+      refer("role", known.roles, leader, file, [...path, "leader"]);
+      // A kind and a stage belong to the leader; where that is not known, to any role.
+      const roles = leader !== undefined && known.roles?.includes(leader) ? [leader] : known.roles;
+      const kinds = idsOfRoles(roles, "kinds");
+      const stages = idsOfRoles(roles, "path");
+      refer("kind", kinds, textOf(partOf(expect, "kind")), file, [...path, "kind"]);
+      refer("stage", stages, textOf(partOf(expect, "here")), file, [...path, "here"]);
+      itemsOf(partOf(expect, "notes")).forEach((id, n) => {
+        refer("note", noteIds(), textOf(id), file, [...path, "notes", n]);
+      });
+    });
   }
-  return faults;
+
+  function idsOfRoles(roles: Known, key: string): Known {
+    if (roles?.every((id) => texts[`roles/${id}.yaml`]?.value !== undefined) !== true) return undefined;
+    return roles.flatMap((id) => idsIn(partOf(valueIn(`roles/${id}.yaml`), key)).map(({ text }) => text));
+  }
+
+  /** Every note has an id: its own, or one by its number. */
+  function noteIds(): Known {
+    const ofRoles = known.roles?.map((id) => ({ id, value: valueIn(`roles/${id}.yaml`) }));
+    if (pack === undefined || ofRoles?.every(({ value }) => value !== undefined) !== true) return undefined;
+    const numbered = (notes: unknown, start: string) =>
+      itemsOf(notes).map((note, i) => textOf(partOf(note, "id")) ?? `${start}note-${i + 1}`);
+    return [
+      ...numbered(partOf(pack, "notes"), ""),
+      ...ofRoles.flatMap(({ id, value }) => numbered(partOf(value, "notes"), `${id}-`)),
+    ];
+  }
+}
+
+function readQuestions(topics: unknown): RawQuestion[] {
+  return itemsOf(topics).flatMap((topic, t) =>
+    itemsOf(partOf(topic, "questions")).flatMap((question, q) => {
+      const id = textOf(partOf(question, "id"));
+      if (id === undefined) return [];
+      const pick = textOf(partOf(question, "pick")) ?? "one";
+      const options = entriesOf(partOf(question, "options"));
+      return [{ id, path: [t, "questions", q], pick, most: partOf(question, "most"), options }];
+    }),
+  );
+}
+
+/** The ids in a list of maps, each with its index there. */
+function idsIn(list: unknown): { text: string; index: number }[] {
+  return itemsOf(list).flatMap((item, index) => {
+    const text = textOf(partOf(item, "id"));
+    return text === undefined ? [] : [{ text, index }];
+  });
 }

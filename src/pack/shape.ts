@@ -2,36 +2,48 @@ import * as v from "valibot";
 import { type Fault, fault } from "../fault.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
-/** Holds a text against its schema: the typed value, or every fault with its place. */
+/** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
 export function checkShape<const Schema extends v.GenericSchema>(
   schema: Schema,
   yaml: YamlText,
-): { value: v.InferOutput<Schema> } | { faults: readonly Fault[] } {
-  if (yaml.faults.length > 0) return { faults: yaml.faults };
+): { value?: v.InferOutput<Schema>; faults: readonly Fault[] } {
+  if (yaml.value === undefined) return { faults: yaml.faults };
   const result = v.safeParse(schema, yaml.value);
-  if (result.success) return { value: result.output };
-  return { faults: result.issues.flatMap((issue) => faultsOf(issue, schema, yaml)) };
+  if (result.success) return { value: result.output, faults: yaml.faults };
+  const found = result.issues.flatMap((issue) => faultsOf(issue, [], schema, yaml));
+  return { faults: [...yaml.faults, ...firstAtEachPlace(found)] };
 }
 
-function faultsOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: YamlText): Fault[] {
-  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+/** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */
+function firstAtEachPlace(faults: readonly Fault[]): Fault[] {
+  const keys = faults.map(({ line, column, code, message }) =>
+    [line, column, code.endsWith("-key") ? message : ""].join(":"),
+  );
+  return faults.filter((_, i) => keys.indexOf(keys[i] as string) === i);
+}
+
+function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSchema, yaml: YamlText): Fault[] {
+  const path = [...around, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   const isKey = issue.path?.at(-1)?.origin === "key";
-  const what = path.length === 0 ? "the file" : nameOf(path);
+  // Where one form of several nearly fits, the fault is the one inside it.
+  const inner = issue.type === "union" ? issue.issues?.find((one) => one.path !== undefined) : undefined;
+  if (inner !== undefined) return faultsOf(inner, path, schema, yaml);
   if (issue.type === "strict_object" && isKey) {
     const parent = path.slice(0, -1);
     const known = keysAt(schema, parent);
     if (issue.expected !== "never") {
       const missing = { key: String(path.at(-1)), in: parent.length === 0 ? "this file" : nameOf(parent) };
-      return [fault("missing-key", missing, yaml.at(parent))];
+      return [fault("missing-key", missing, yaml.keyAt(parent))];
     }
     // The library stops at an object's first unknown key.
     const unknown = Object.keys(issue.path?.at(-1)?.input as object).filter((key) => !known.includes(key));
     return unknown.map((key) => fault("unknown-key", { key, known }, yaml.keyAt([...parent, key])));
   }
-  const at = isKey ? yaml.keyAt(path) : yaml.at(path);
-  const subject = isKey ? `the id of ${nameOf(path)}` : what;
+  const what = path.length === 0 ? "the file" : nameOf(path);
+  const subject = isKey ? `the id of ${what}` : what;
   const received = issue.received === "undefined" ? "missing" : quoted(issue.input);
   const code = issue.kind === "schema" ? "wrong-type" : issue.type === "regex" ? "ill-formed" : "out-of-range";
+  const at = isKey ? yaml.keyAt(path) : yaml.at(path);
   return [fault(code, { what: subject, received, expected: expectedOf(issue) }, at)];
 }
 
@@ -63,25 +75,17 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return `at least ${requirement} things there`;
     case "max_entries":
       return `at most ${requirement} things there`;
-    case "regex":
-      return patternInWords(String(requirement));
     case "literal":
     case "picklist":
       return (issue.expected ?? "").replaceAll(/[()]/g, "").replaceAll(" | ", " or ");
+    case "union":
+      return [...new Set((issue.issues ?? []).filter(({ expected }) => expected !== "never").map(expectedOf))].join(
+        ", or ",
+      );
     default:
-      return unionInWords(issue);
+      // Patterns say in the schema what they ask for.
+      return issue.message;
   }
-}
-
-function patternInWords(pattern: string): string {
-  if (pattern.startsWith("/^[a-z]")) return "small letters, digits and hyphens, with a letter first";
-  if (pattern.startsWith("/^https?")) return "an address that starts with https://";
-  return "a version of three numbers, such as 1.0.0";
-}
-
-function unionInWords(issue: v.BaseIssue<unknown>): string {
-  const inner = (issue.issues ?? []).filter(({ expected }) => expected !== "never");
-  return [...new Set(inner.map(expectedOf))].join(", or ") || `${issue.expected}`;
 }
 
 /** A value as a person wrote it, short enough for one line. */
@@ -89,7 +93,7 @@ export function quoted(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty map" : "a map";
-  if (typeof value === "string") return value === "" ? "empty" : JSON.stringify(shortened(value));
+  if (typeof value === "string") return value.trim() === "" ? "empty" : JSON.stringify(shortened(value));
   return String(value);
 }
 
@@ -97,9 +101,11 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
-/** A path as a reader of the file would say it: options.engineering.drawn */
+/** A path as a reader of the file would say it, from the item of a list on: options.engineering.drawn */
 function nameOf(path: Path): string {
-  return path.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
+  const item = path.slice(0, -1).findLastIndex((step) => typeof step === "number");
+  const near = path.length > 1 ? path.slice(item + 1) : path;
+  return near.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
 }
 
 /** The keys that an object may have: the schema is walked along the path. */

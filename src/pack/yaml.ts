@@ -14,6 +14,7 @@ import { type Fault, fault, type Place } from "../fault.ts";
 
 /** A YAML (or JSON) text that was read: its plain value, and where each part of it stands. */
 export interface YamlText {
+  /** Undefined where it could not be read at all. */
   readonly value: unknown;
   readonly faults: readonly Fault[];
   /** The place of the value at a path, or of the nearest part around it that exists. */
@@ -29,7 +30,7 @@ const mostAliases = 100;
 
 /** Reads one YAML text without trusting it: no custom tags, no `__proto__`, no alias bombs, nothing that a terminal would act on. */
 export function readYaml(text: string, file: string): YamlText {
-  const bytes = Buffer.byteLength(text);
+  const bytes = new TextEncoder().encode(text).length;
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
@@ -41,18 +42,21 @@ export function readYaml(text: string, file: string): YamlText {
     ...firstOfEachLine(document.errors.map((e) => fault("syntax", { why: asSentence(e) }, place(e.pos[0])))),
     ...findDangers(document, place),
   ];
-  if (faults.length > 0) return unread(faults, file);
+  // A key that is there twice leaves the rest readable, so that one run tells all.
+  const isUnreadable =
+    faults.some(({ code }) => code === "no-anchor") || document.errors.some(({ code }) => code !== "DUPLICATE_KEY");
+  if (isUnreadable) return unread(faults, file);
   try {
     return {
       value: document.toJS({ maxAliasCount: mostAliases }),
-      faults: [],
+      faults,
       at: (path) => place(offsetOf(document, path, "value")),
       keyAt: (path) => place(offsetOf(document, path, "key")),
     };
   } catch (error) {
     // The library throws a ReferenceError when aliases repeat more than they may.
     if (!(error instanceof ReferenceError)) throw error;
-    return unread([fault("aliases", {}, place(0))], file);
+    return unread([...faults, fault("aliases", {}, place(0))], file);
   }
 }
 

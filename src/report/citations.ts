@@ -27,7 +27,7 @@ export class Citations {
 }
 
 /** A source in one line, as a sentence: by, title, year. */
-function sourceLine({ title, by, year }: Source): string {
+export function sourceLine({ title, by, year }: Source): string {
   const line = [by, title, year].filter((part) => part !== undefined).join(", ");
   return ended(line);
 }

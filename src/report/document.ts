@@ -1,5 +1,4 @@
 import type { Pack, Saying, Source } from "../pack/pack.ts";
-import type { Page } from "./page.ts";
 
 /** What a reader looks up, before it is laid out for a terminal or as Markdown. */
 export interface Document {
@@ -52,15 +51,6 @@ export interface Row {
 
 /** What a trait weighs in a role is at most this (DESIGN 4). */
 export const mostWeight = 5;
-
-/** One printer for each value of --format. */
-export const printers = {
-  text: async (document, page) => (await import("./document-text.ts")).documentAsText(document, page),
-  json: ({ record }) => `${JSON.stringify(record, null, 2)}\n`,
-  markdown: async (document) => (await import("./document-markdown.ts")).documentAsMarkdown(document),
-} satisfies Record<string, (document: Document, page: Page) => string | Promise<string>>;
-
-export type DocumentFormat = keyof typeof printers;
 
 export function hasContent({ block }: Section): boolean {
   if (block.type === "entries" || block.type === "index") return block.entries.length > 0;

@@ -79,10 +79,10 @@ export function pad(text: string, width: number): string {
 
 /** A text that does not fit, cut at the last character that does. */
 export function clip(text: string, width: number, unicode = true): string {
-  if (stringWidth(text) <= width) return text;
+  if (textWidth(text) <= width) return text;
   const more = unicode ? "…" : "...";
-  const [first = ""] = wrapAnsi(text, Math.max(1, width - more.length), { hard: true, wordWrap: false }).split("\n");
-  return `${first.trimEnd()}${more}`;
+  const [start = ""] = broken(text, width - more.length);
+  return `${start.trimEnd()}${more}`;
 }
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

@@ -1,0 +1,162 @@
+import { randomFrom } from "./sample.ts";
+import type { ScoredQuestion } from "./scorecard.ts";
+
+/** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
+export interface Outcome {
+  readonly points: readonly number[];
+  readonly weight: number;
+}
+
+/** Who leads in the ways to answer some questions, by weight. */
+export interface Tally {
+  /** By role number: the ways in which it leads alone. */
+  readonly leads: number[];
+  /** The ways in which the lead is shared. */
+  shared: number;
+}
+
+/** Every different set of points that an answer to the question can give, weighed by the number of such answers. */
+export function outcomesOf({ options, pick, most }: ScoredQuestion, roles: number): Outcome[] {
+  if (pick === "one") return merge(options.map(({ drawn }) => ({ points: drawn, weight: 1 })));
+  // By number of options picked: what so many of the options so far can come to.
+  let sets: Outcome[][] = [[{ points: Array.from({ length: roles }, () => 0), weight: 1 }]];
+  for (const { drawn } of options) {
+    sets = Array.from({ length: Math.min(sets.length, most) + 1 }, (_, size) => {
+      const smaller = size === 0 ? [] : (sets[size - 1] ?? []);
+      const larger = smaller.map(({ points, weight }) => ({ points: add(points, drawn), weight }));
+      return merge([...(sets[size] ?? []), ...larger]);
+    });
+  }
+  return merge(sets.flat());
+}
+
+function add(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((points, role) => points + (b[role] as number));
+}
+
+function merge(outcomes: readonly Outcome[]): Outcome[] {
+  const merged = new Map<string, Outcome>();
+  for (const { points, weight } of outcomes) {
+    const key = points.join(" ");
+    merged.set(key, { points, weight: weight + (merged.get(key)?.weight ?? 0) });
+  }
+  return [...merged.values()];
+}
+
+type Choices = readonly (readonly Outcome[])[];
+
+/** Exact up to this many different sets of differences. */
+const mostCells = 2 ** 21;
+
+/**
+ * Who leads after a start, over all combinations of the outcomes: the differences to the first role are convolved, one
+ * question after the other (DESIGN 5.5). Whole weights stay exact up to 2^53 in all. Null where the grid would be too large.
+ */
+export function tallyExactly(choices: Choices, start: readonly number[]): Tally | null {
+  const { lengths, least, cells } = gridFor(choices, start.length);
+  if (cells > mostCells) return null;
+  const strides = lengths.map((_, axis) => lengths.slice(0, axis).reduce((product, length) => product * length, 1));
+  let counts = new Float64Array(cells);
+  counts[0] = 1;
+  choices.forEach((outcomes, choice) => {
+    const steps = outcomes.map(({ points, weight }) => {
+      const step = strides.reduce((sum, stride, axis) => {
+        const difference = (points[axis + 1] as number) - (points[0] as number);
+        return sum + stride * (difference - (least[choice]?.[axis] as number));
+      }, 0);
+      return { step, weight };
+    });
+    const next = new Float64Array(cells);
+    for (let cell = 0; cell < cells; cell++) {
+      const count = counts[cell] as number;
+      if (count === 0) continue;
+      for (const { step, weight } of steps) next[cell + step] = (next[cell + step] as number) + count * weight;
+    }
+    counts = next;
+  });
+  const base = lengths.map(
+    (_, axis) =>
+      (start[axis + 1] as number) - (start[0] as number) + least.reduce((n, l) => n + (l[axis] as number), 0),
+  );
+  const tally = newTally(start.length);
+  const ahead = [0, ...base];
+  for (let cell = 0; cell < cells; cell++) {
+    const count = counts[cell] as number;
+    if (count === 0) continue;
+    lengths.forEach((length, axis) => {
+      ahead[axis + 1] = (base[axis] as number) + (Math.floor(cell / (strides[axis] as number)) % length);
+    });
+    addTo(tally, ahead, count);
+  }
+  return tally;
+}
+
+/** A dense grid over the differences of points to the first role: one axis for each further role. */
+interface Grid {
+  readonly lengths: readonly number[];
+  /** The least difference that each choice can bring on each axis: `least[choice][axis]`. */
+  readonly least: readonly (readonly number[])[];
+  readonly cells: number;
+}
+
+function gridFor(choices: Choices, roles: number): Grid {
+  const axes = Array.from({ length: roles - 1 }, (_, i) => i + 1);
+  const spans = choices.map((outcomes) =>
+    axes.map((role) => {
+      const differences = outcomes.map(({ points }) => (points[role] as number) - (points[0] as number));
+      return { min: Math.min(...differences), max: Math.max(...differences) };
+    }),
+  );
+  const lengths = axes.map((_, axis) =>
+    spans.reduce((n, span) => n + (span[axis]?.max ?? 0) - (span[axis]?.min ?? 0), 1),
+  );
+  return {
+    lengths,
+    least: spans.map((span) => span.map(({ min }) => min)),
+    cells: lengths.reduce((product, length) => product * length, 1),
+  };
+}
+
+/** The same from so many combinations, drawn by weight with a seed: each counts one. */
+export function tallySamples(choices: Choices, start: readonly number[], samples: number, seed: number): Tally {
+  const random = randomFrom(seed);
+  const totals = choices.map((outcomes) => outcomes.reduce((n, { weight }) => n + weight, 0));
+  const tally = newTally(start.length);
+  for (let i = 0; i < samples; i++) {
+    const points = [...start];
+    choices.forEach((outcomes, choice) => {
+      const outcome = drawFrom(outcomes, random() * (totals[choice] as number));
+      for (let role = 0; role < points.length; role++) {
+        points[role] = (points[role] as number) + (outcome.points[role] as number);
+      }
+    });
+    addTo(tally, points, 1);
+  }
+  return tally;
+}
+
+function drawFrom(outcomes: readonly Outcome[], at: number): Outcome {
+  let passed = 0;
+  for (const outcome of outcomes) {
+    passed += outcome.weight;
+    if (at < passed) return outcome;
+  }
+  return outcomes.at(-1) as Outcome;
+}
+
+/** Of the shares that samples give, the greatest standard error. */
+export function standardError({ leads }: Tally, samples: number): number {
+  const errors = leads.map((led) => Math.sqrt(((led / samples) * (1 - led / samples)) / samples));
+  return Math.round(Math.max(...errors) * 1e4) / 1e4;
+}
+
+function newTally(roles: number): Tally {
+  return { leads: Array.from({ length: roles }, () => 0), shared: 0 };
+}
+
+function addTo(tally: Tally, totals: readonly number[], count: number): void {
+  const most = Math.max(...totals);
+  const leader = totals.indexOf(most);
+  if (totals.lastIndexOf(most) !== leader) tally.shared += count;
+  else tally.leads[leader] = (tally.leads[leader] as number) + count;
+}

@@ -1,0 +1,132 @@
+import { smallestFlip } from "../advice/flip.ts";
+import { randomFrom } from "../advice/sample.ts";
+import { scoreRoles } from "../advice/score.ts";
+import { type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { type Outcome, outcomesOf } from "../advice/tally.ts";
+import { leadersOf } from "../advice/verdict.ts";
+import { drawAnswers } from "./draw.ts";
+import { asParts, type Method, round } from "./shares.ts";
+
+/** How many answers end the lead (DESIGN 5.3), as parts of all ways to answer every question. */
+export interface Flips {
+  readonly one: number;
+  readonly two: number;
+  /** Three or more, or no set of changes at all. */
+  readonly more: number;
+  /** Nobody leads alone. */
+  readonly shared: number;
+  readonly method: Method;
+}
+
+/** Exact up to this many steps of counting; sampled beyond. */
+const mostSteps = 2 ** 28;
+const samples = 4_000;
+const seed = 1;
+
+export function measureFlips(card: Scorecard): Flips {
+  const scored = card.questions.filter(({ isScored }) => isScored);
+  return (card.roles === 2 ? countFlips(scored) : null) ?? sampleFlips(card);
+}
+
+/** For two roles: leads of either side over the other are counted by margin and by the two largest gains. */
+function countFlips(questions: readonly ScoredQuestion[]): Flips | null {
+  const outcomes = questions.map((question) => ({
+    isMutable: question.isMutable,
+    parts: asParts(outcomesOf(question, 2)),
+  }));
+  const sides = (
+    [
+      [0, 1],
+      [1, 0],
+    ] as const
+  ).map(([leader, rival]) =>
+    countSide(
+      outcomes.map(({ isMutable, parts }) => {
+        const leads = parts.map(({ points }) => (points[leader] as number) - (points[rival] as number));
+        const least = Math.min(...leads);
+        return leads.map((lead, i) => ({
+          lead,
+          gain: isMutable ? lead - least : 0,
+          weight: (parts[i] as Outcome).weight,
+        }));
+      }),
+    ),
+  );
+  const [a, b] = sides;
+  if (a == null || b == null) return null;
+  const [one, two, led] = [a.one + b.one, a.two + b.two, a.led + b.led];
+  return {
+    one: round(one),
+    two: round(two),
+    more: round(led - one - two),
+    shared: round(1 - led),
+    method: { exact: true },
+  };
+}
+
+interface Answer {
+  readonly lead: number;
+  /** What the rival gains by the best change of this answer. */
+  readonly gain: number;
+  readonly weight: number;
+}
+
+/** Parts in which the side leads, and of those the parts that one change, or two, bring to a shared lead. */
+function countSide(questions: readonly (readonly Answer[])[]): { led: number; one: number; two: number } | null {
+  const least = sum(questions.map((answers) => Math.min(...answers.map(({ lead }) => lead))));
+  const most = sum(questions.map((answers) => Math.max(...answers.map(({ lead }) => lead))));
+  const gains = 1 + Math.max(0, ...questions.flatMap((answers) => answers.map(({ gain }) => gain)));
+  const cells = (most - least + 1) * gains * gains;
+  if (cells * sum(questions.map(({ length }) => length)) > mostSteps) return null;
+
+  // A cell is (lead − least so far, largest gain, second largest gain).
+  let parts = new Float64Array(cells);
+  parts[0] = 1;
+  for (const answers of questions) {
+    const base = Math.min(...answers.map(({ lead }) => lead));
+    const next = new Float64Array(cells);
+    for (let cell = 0; cell < cells; cell++) {
+      const part = parts[cell] as number;
+      if (part === 0) continue;
+      const second = cell % gains;
+      const first = Math.floor(cell / gains) % gains;
+      const lead = Math.floor(cell / (gains * gains));
+      for (const answer of answers) {
+        const top = Math.max(first, answer.gain);
+        const below = Math.min(first, Math.max(second, answer.gain));
+        const to = ((lead + answer.lead - base) * gains + top) * gains + below;
+        next[to] = (next[to] as number) + part * answer.weight;
+      }
+    }
+    parts = next;
+  }
+
+  const found = { led: 0, one: 0, two: 0 };
+  for (let cell = 0; cell < cells; cell++) {
+    const part = parts[cell] as number;
+    const margin = least + Math.floor(cell / (gains * gains));
+    if (part === 0 || margin <= 0) continue;
+    const first = Math.floor(cell / gains) % gains;
+    found.led += part;
+    if (first >= margin) found.one += part;
+    else if (first + (cell % gains) >= margin) found.two += part;
+  }
+  return found;
+}
+
+function sampleFlips(card: Scorecard): Flips {
+  const random = randomFrom(seed);
+  const found = { one: 0, two: 0, more: 0, shared: 0 };
+  for (let i = 0; i < samples; i++) {
+    const scores = scoreRoles(card, drawAnswers(card, random));
+    const changes = smallestFlip(scores)?.changes.length ?? 0;
+    if (leadersOf(scores).length > 1) found.shared++;
+    else if (changes === 1) found.one++;
+    else if (changes === 2) found.two++;
+    else found.more++;
+  }
+  const shares = [found.one, found.two, found.more, found.shared].map((n) => n / samples);
+  const error = Math.max(...shares.map((share) => Math.sqrt((share * (1 - share)) / samples)));
+  const [one = 0, two = 0, more = 0, shared = 0] = shares.map(round);
+  return { one, two, more, shared, method: { exact: false, samples, seed, standardError: round(error) } };
+}

@@ -1,0 +1,45 @@
+import { bestAnswer } from "../advice/score.ts";
+import { type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { outcomesOf } from "../advice/tally.ts";
+import { asParts, type Method, round, shareLeads } from "./shares.ts";
+
+/**
+ * How often a noisy respondent is told the right role. The model: someone made for a role gives to each question, on its
+ * own, the answer that is ideal for the role in a part `steady` of cases, and any answer alike in the rest.
+ */
+export interface Reliability {
+  readonly steady: number;
+  /** By role id: the part of its respondents who are told it, alone. */
+  readonly right: Readonly<Record<string, number>>;
+  readonly method: Method;
+}
+
+const steps = Array.from({ length: 11 }, (_, i) => i / 10);
+
+export function measureReliability(card: Scorecard, ids: readonly string[]): Reliability[] {
+  const scored = card.questions.filter(({ isScored }) => isScored);
+  const choices = scored.map((question) => ({ question, parts: asParts(outcomesOf(question, card.roles)) }));
+  return steps.map((steady) => {
+    const told = ids.map((_, role) =>
+      shareLeads(
+        choices.map(({ question, parts }) => [
+          { points: idealPoints(question, role), weight: steady },
+          ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
+        ]),
+        card.roles,
+      ),
+    );
+    return {
+      steady,
+      right: Object.fromEntries(ids.map((id, role) => [id, round(told[role]?.leads[role] ?? 0)])),
+      method: told[0]?.method ?? { exact: true },
+    };
+  });
+}
+
+/** What the answer gives that is furthest above the mean of the other roles; with two roles, above the other. */
+function idealPoints(question: ScoredQuestion, role: number): number[] {
+  const { picked } = bestAnswer(question, ({ drawn }) => drawn.length * (drawn[role] as number) - sum(drawn));
+  const options = question.options.filter(({ id }) => picked.includes(id));
+  return (question.options[0]?.drawn ?? []).map((_, of) => sum(options.map(({ drawn }) => drawn[of] as number)));
+}

@@ -1,0 +1,31 @@
+import type { Pack } from "../pack/pack.ts";
+
+/** Something in a pack that is legal but poor, and where. */
+export interface Warning {
+  readonly code: WarningCode;
+  /** What is poor, and how to mend it. */
+  readonly message: string;
+  /** The file inside the pack's folder, the path of the part in it, and whether its key is meant or its value. */
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  readonly part: "key" | "value";
+}
+
+export type WarningCode =
+  | "no-gain"
+  | "dominated"
+  | "no-swing"
+  | "decides-alone"
+  | "never-leads"
+  | "unshown-trait"
+  | "unused-trait"
+  | "unused-source"
+  | "too-long"
+  | "unequal-length"
+  | "names-role";
+
+/** The path of a question in questions.yaml. */
+export function pathOf({ topics }: Pack, id: string): (string | number)[] {
+  const topic = topics.findIndex(({ questions }) => questions.includes(id));
+  return [topic, "questions", topics[topic]?.questions.indexOf(id) ?? 0];
+}

@@ -1,0 +1,18 @@
+import type { Pack } from "../pack/pack.ts";
+import { findHeavyQuestions, findHopelessRoles } from "./balance.ts";
+import { findIdleSources, findIdleTraits } from "./idle.ts";
+import { findIdleOptions } from "./options.ts";
+import type { Warning } from "./warning.ts";
+import { findPoorWording } from "./wording.ts";
+
+/** All that is legal in a pack but poor. */
+export function findWarnings(pack: Pack): Warning[] {
+  return [
+    ...findPoorWording(pack),
+    ...findIdleOptions(pack),
+    ...findHeavyQuestions(pack),
+    ...findHopelessRoles(pack),
+    ...findIdleTraits(pack),
+    ...findIdleSources(pack),
+  ];
+}

@@ -1,0 +1,25 @@
+/** Ways to look into plain data that no schema has checked yet: what is not of the form asked for is not there. */
+
+export function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function partOf(value: unknown, key: string): unknown {
+  return entriesOf(value).find(([name]) => name === key)?.[1];
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The texts among what may be one text or a list, each with its index in the list. */
+export function textsOf(value: unknown): { text: string; index: number | undefined }[] {
+  const list = Array.isArray(value)
+    ? value.map((text: unknown, index) => ({ text, index }))
+    : [{ text: value, index: undefined }];
+  return list.filter((one): one is { text: string; index: number | undefined } => typeof one.text === "string");
+}
