@@ -55,7 +55,7 @@ export function readSummaries(world: World, pack: Pack, files: readonly string[]
 function readSummary(world: World, pack: Pack, file: string): { summary: Summary } | { faults: readonly Fault[] } {
   const yaml = readYaml(readText(world, file), file);
   const checked = checkShape(summarySchema, yaml);
-  if ("faults" in checked) return checked;
+  if (checked.value === undefined || checked.faults.length > 0) return { faults: checked.faults };
   const summary = checked.value;
   if (summary.pack.hash !== pack.hash) {
     const given = `${summary.pack.id} ${summary.pack.version}`;
