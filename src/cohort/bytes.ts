@@ -25,6 +25,10 @@ export class Bytes {
     this.length = at;
   }
 
+  all(from: Uint8Array): void {
+    this.copy(from, 0, from.length);
+  }
+
   text(text: string): void {
     this.reserve(3 * text.length);
     this.length += this.data.write(text, this.length);

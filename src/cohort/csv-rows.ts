@@ -82,9 +82,9 @@ export class CsvRows implements Rows {
     }
   }
 
-  json(name: number): string {
+  writeJson(name: number, out: Bytes): void {
     const cell = this.#passedColumns[name] as number;
-    return cell >= this.#scanner.cells ? "null" : JSON.stringify(this.#scanner.text(cell));
+    out.text(cell >= this.#scanner.cells ? "null" : JSON.stringify(this.#scanner.text(cell)));
   }
 
   /** Blank lines, and before the header lines that start with "# "; the header itself. */

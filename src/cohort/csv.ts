@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Vocabulary } from "./vocabulary.ts";
-import { carriageReturn, lineFeed, mostRowBytes, Window } from "./window.ts";
+import { carriageReturn, isMark, lineFeed, mostRowBytes, Window } from "./window.ts";
 
 /** What is wrong with a row as CSV. */
 export type CsvFault = "quote-left-open" | "text-after-quote" | "row-too-long" | "not-utf8";
@@ -214,7 +214,7 @@ export class CsvScanner {
     const { window } = this;
     const { bytes, at, end, isClosed } = window;
     if (end - at < 3 && !isClosed) return false;
-    if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) window.at += 3;
+    if (isMark(bytes, at)) window.at += 3;
     this.#isFirst = false;
     return true;
   }

@@ -1,10 +1,14 @@
 /** A count as it may be seen; null where it is hidden. */
 export type Seen = number | null;
 
+/*
+ * The privacy floor: counts of fewer than `least` people are hidden, and so is what would give a hidden count away, so that
+ * no individual can be told from what is seen. A count of nobody may be seen.
+ */
+
 /**
- * The privacy floor: counts that share a total which is known, with those of fewer than `least` people hidden, so that
- * no individual can be told from them. A hidden count could be worked out from the total, or would still leave few people
- * together; then the next smallest is hidden with it. A count of nobody may be seen.
+ * For counts that make up a total which is seen as well: a hidden one could be worked out, or a few hidden ones would still
+ * be few people together, so the next smallest are hidden with them.
  */
 export function hideSmall(counts: readonly number[], least: number): Seen[] {
   const hidden = new Set(counts.flatMap((n, i) => (n > 0 && n < least ? [i] : [])));
@@ -19,7 +23,18 @@ export function hideSmall(counts: readonly number[], least: number): Seen[] {
   return counts.map((n, i) => (hidden.has(i) ? null : n));
 }
 
-/** The same for a count of people out of so many: neither those who are in it nor those who are not may be few. */
+/** For several counts of the same people, whose total is not seen: one of them that hides nothing would tell it. */
+export function hideSmallAndTotal(countings: readonly (readonly number[])[], least: number): Seen[][] {
+  const isFew = (n: number) => n > 0 && n < least;
+  if (!countings.some((counts) => counts.some(isFew))) return countings.map((counts) => [...counts]);
+  return countings.map((counts) => {
+    const smallest = Math.min(...counts.filter((n) => n > 0));
+    const given = counts.some(isFew) ? -1 : counts.indexOf(smallest);
+    return counts.map((n, i) => (isFew(n) || i === given ? null : n));
+  });
+}
+
+/** For a count of people out of so many: neither those in it nor those who are not may be few. */
 export function hideFew(count: number, of: number, least: number): Seen {
   const isFew = (n: number) => n > 0 && n < least;
   return isFew(count) || isFew(of - count) ? null : count;

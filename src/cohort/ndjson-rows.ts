@@ -4,6 +4,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { quoted } from "../pack/shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type CsvStyle, writeCell } from "./cells.ts";
+import { FlatRecord } from "./flat-record.ts";
 import { likelyQuestion } from "./header.ts";
 import { LineScanner } from "./ndjson.ts";
 import { type Numbers, numberOf, open } from "./number.ts";
@@ -13,12 +14,13 @@ import { type Rows, shortened } from "./rows.ts";
 type Record = { readonly [key: string]: unknown };
 
 const noFaults: readonly Fault[] = [];
+const quote = 34;
 
 /** A cohort in NDJSON: a record on each line, with the answers flat in it or under `answers`. */
 export class NdjsonRows implements Rows {
   row = 0;
   faults: readonly Fault[] = noFaults;
-  names: string[] = [];
+  names: readonly string[] = [];
   readonly numbers: Numbers;
   readonly remarks: string[] = [];
 
@@ -30,6 +32,13 @@ export class NdjsonRows implements Rows {
   /** By question: the option's id to its number; where any may be picked, to its bit. */
   readonly #options: readonly ReadonlyMap<string, number>[];
   readonly #seen = new Set<string>();
+  readonly #flat: FlatRecord;
+  #isFlat = false;
+  /** Of a flat record: the names found in it, and for each of `names` which of them it is. */
+  #shape = "";
+  #order: readonly number[] = [];
+  /** Of another record: its names, its values, and how they were written. */
+  #names: string[] = [];
   #values: unknown[] = [];
   #raw: ReadonlyMap<string, string> | null = null;
 
@@ -37,6 +46,7 @@ export class NdjsonRows implements Rows {
     this.#pack = pack;
     this.#file = file;
     this.#taken = new Set(taken);
+    this.#flat = new FlatRecord(pack);
     this.numbers = new Int32Array(pack.questions.length);
     this.#questions = new Map(pack.questions.map(({ id }, q) => [id, q]));
     this.#options = pack.questions.map(
@@ -55,30 +65,72 @@ export class NdjsonRows implements Rows {
   next(): boolean {
     const scanner = this.#scanner;
     do if (!scanner.next()) return false;
-    while (scanner.fault === null && scanner.text.trim() === "");
+    while (scanner.isBlank());
     this.row++;
     this.faults = noFaults;
-    this.names = [];
-    this.#values = [];
-    this.#raw = null;
     this.numbers.fill(open);
-    if (scanner.fault !== null) this.#reject(fault(scanner.fault, {}, this.#place()));
-    else this.#readLine(scanner.text);
+    this.#isFlat = scanner.fault === null && this.#flat.read(scanner.window, scanner.start, scanner.end, this.numbers);
+    if (this.#isFlat) this.#takeNames();
+    else this.#readClosely();
     return true;
   }
 
   writeCell(name: number, out: Bytes, style: CsvStyle): void {
-    const value = this.#values[name];
-    if (value === null || value === undefined) return;
-    writeCell(out, typeof value === "string" ? value : this.json(name), style);
+    if (!this.#isFlat) {
+      const value = this.#values[name];
+      if (value === null || value === undefined) return;
+      writeCell(out, typeof value === "string" ? value : this.#json(name), style);
+      return;
+    }
+    const [start, end] = this.#stands(name);
+    const isString = this.#scanner.window.bytes[start] === quote;
+    writeCell(out, isString ? this.#scanner.text(start + 1, end - 1) : this.#scanner.text(start, end), style);
   }
 
-  json(name: number): string {
-    const value = this.#values[name];
-    if (typeof value === "string" || isSmall(value)) return JSON.stringify(value);
-    // Numbers as they were written: an id of more than 2^53 would lose its last digits in ours.
-    this.#raw ??= splitRecord(this.#scanner.text);
+  writeJson(name: number, out: Bytes): void {
+    if (!this.#isFlat) {
+      out.text(this.#json(name));
+      return;
+    }
+    const [start, end] = this.#stands(name);
+    out.copy(this.#scanner.window.bytes, start, end);
+  }
+
+  /** As it was written: of a long number, an id say, we would lose the last digits. */
+  #json(name: number): string {
+    this.#raw ??= splitRecord(this.#scanner.text());
     return this.#raw.get(this.names[name] as string) ?? "null";
+  }
+
+  #stands(name: number): readonly [number, number] {
+    const at = this.#order[name] as number;
+    return [this.#flat.starts[at] as number, this.#flat.ends[at] as number];
+  }
+
+  /** Records of a file have the same names as a rule, and then `names` stays. */
+  #takeNames(): void {
+    const { found, count, names } = this.#flat;
+    let shape = "";
+    for (let i = 0; i < count; i++) shape += String.fromCharCode(found[i] as number);
+    if (shape === this.#shape && this.#order.length === count) return;
+    this.#shape = shape;
+    const present = Array.from({ length: count }, (_, i) => i);
+    const isId = (i: number) => names[found[i] as number] === "id";
+    this.#order = [...present.filter(isId), ...present.filter((i) => !isId(i))];
+    this.names = this.#order.map((i) => names[found[i] as number] as string);
+  }
+
+  #readClosely(): void {
+    const scanner = this.#scanner;
+    this.#names = [];
+    this.#values = [];
+    this.#raw = null;
+    this.numbers.fill(open);
+    if (scanner.fault === null) this.#readLine(scanner.text());
+    else this.#reject(fault(scanner.fault, {}, this.#place()));
+    this.#shape = "";
+    this.#order = [];
+    if (this.names.join("\n") !== this.#names.join("\n")) this.names = this.#names;
   }
 
   #readLine(text: string): void {
@@ -126,11 +178,12 @@ export class NdjsonRows implements Rows {
       this.#seen.add(name);
       this.remarks.push(...likelyQuestion(this.#pack, name));
     }
+    this.#flat.learn(name);
     if (name === "id") {
-      this.names.unshift(name);
+      this.#names.unshift(name);
       this.#values.unshift(value);
     } else {
-      this.names.push(name);
+      this.#names.push(name);
       this.#values.push(value);
     }
   }
@@ -180,8 +233,4 @@ export class NdjsonRows implements Rows {
 
 function isRecord(value: unknown): value is Record {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isSmall(value: unknown): boolean {
-  return value === null || typeof value === "boolean" || Number.isSafeInteger(value);
 }

@@ -1,11 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { carriageReturn, lineFeed, mostRowBytes, Window } from "./window.ts";
+import { carriageReturn, isMark, lineFeed, mostRowBytes, Window } from "./window.ts";
 
 /** Splits bytes into lines, in pieces as they come. */
 export class LineScanner {
   readonly window = new Window();
-  /** The line read last, without its break. */
-  text = "";
+  /** Of the line read last: where it stands, without its break. */
+  start = 0;
+  end = 0;
   fault: "row-too-long" | "not-utf8" | null = null;
   /** Counted from 1. */
   line = 0;
@@ -42,17 +43,24 @@ export class LineScanner {
     }
     window.at = Math.min(stop + 1, end);
     this.line++;
-    if (stop - start > mostRowBytes) {
-      this.fault = "row-too-long";
-      this.text = "";
-      return true;
-    }
-    const last = bytes[stop - 1] === carriageReturn && stop > start ? stop - 1 : stop;
-    const raw = Buffer.from(bytes.buffer, start, last - start);
-    this.text = window.isAscii ? raw.toString("latin1") : raw.toString("utf8");
-    if (!window.isAscii && !isUtf8(raw)) this.fault = "not-utf8";
-    if (this.#isFirst && this.text.startsWith("\ufeff")) this.text = this.text.slice(1);
+    this.start = start;
+    this.end = bytes[stop - 1] === carriageReturn && stop > start ? stop - 1 : stop;
+    if (this.#isFirst && isMark(bytes, start)) this.start += 3;
     this.#isFirst = false;
+    if (stop - start > mostRowBytes) this.fault = "row-too-long";
+    else if (!window.isAscii && !isUtf8(bytes.subarray(this.start, this.end))) this.fault = "not-utf8";
     return true;
+  }
+
+  isBlank(): boolean {
+    const { bytes } = this.window;
+    let p = this.start;
+    while (p < this.end && (bytes[p] === 32 || bytes[p] === 9)) p++;
+    return p === this.end;
+  }
+
+  text(start = this.start, end = this.end): string {
+    const { bytes, isAscii } = this.window;
+    return Buffer.from(bytes.buffer, start, end - start).toString(isAscii ? "latin1" : "utf8");
   }
 }

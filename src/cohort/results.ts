@@ -24,6 +24,9 @@ export function faultsInOne(faults: readonly Fault[]): string {
 }
 
 const lineFeed = 10;
+const quote = 34;
+const openingBrace = 123;
+const closingBrace = 125;
 
 export interface CsvResultsOptions extends CsvStyle {
   readonly prefix: string;
@@ -138,45 +141,90 @@ export class NdjsonResults implements Results {
   readonly #pack: Pack;
   readonly #out: Bytes;
   readonly #isFull: boolean;
-  readonly #keys: readonly string[];
-  readonly #roles: readonly string[];
+  /** What stands before each value that is added, from its comma to its colon. */
+  readonly #keys: readonly Uint8Array[];
+  readonly #roles: readonly Uint8Array[];
+  /** What stands before each role's points. */
+  readonly #pointsOf: readonly Uint8Array[];
+  #passedNames: readonly string[] = [];
+  #passedKeys: readonly Uint8Array[] = [];
 
   constructor(pack: Pack, out: Bytes, options: NdjsonResultsOptions) {
     this.names = ndjsonNames(options);
     this.#pack = pack;
     this.#out = out;
     this.#isFull = options.isFull;
-    this.#keys = this.names.map((name) => `${JSON.stringify(name)}:`);
-    this.#roles = pack.roles.map(({ id }) => JSON.stringify(id));
+    this.#keys = this.names.map((name) => inBytes(`,${JSON.stringify(name)}:`));
+    const roles = pack.roles.map(({ id }) => JSON.stringify(id));
+    this.#roles = roles.map(inBytes);
+    this.#pointsOf = roles.map((id, r) => inBytes(`${r === 0 ? "{" : ","}${id}:`));
   }
 
   write(rows: Rows, judged: Judgement | null): void {
-    let line = "{";
-    for (let i = 0; i < rows.names.length; i++) {
-      line += `${JSON.stringify(rows.names[i])}:${rows.json(i)},`;
+    const out = this.#out;
+    if (rows.names !== this.#passedNames) {
+      this.#passedNames = rows.names;
+      this.#passedKeys = rows.names.map((name, i) => inBytes(`${i === 0 ? "" : ","}${JSON.stringify(name)}:`));
     }
-    const found = judged === null ? this.#nothing() : this.#isFull ? this.#advice(rows) : this.#found(judged);
-    const error = judged === null ? JSON.stringify(faultsInOne(rows.faults)) : "null";
-    this.#out.text(`${line}${found}${this.#keys.at(-1)}${error}}\n`);
+    out.byte(openingBrace);
+    for (let i = 0; i < this.#passedKeys.length; i++) {
+      out.all(this.#passedKeys[i] as Uint8Array);
+      rows.writeJson(i, out);
+    }
+    const first = this.#passedKeys.length === 0 ? 1 : 0;
+    if (judged === null) this.#nothing(first);
+    else if (this.#isFull) {
+      this.#key(0, first);
+      out.text(JSON.stringify(advise(this.#pack, answersFrom(this.#pack, rows.numbers))));
+    } else this.#found(judged, first);
+    this.#key(this.#keys.length - 1);
+    if (judged === null) out.text(JSON.stringify(faultsInOne(rows.faults)));
+    else out.ascii("null");
+    out.ascii("}\n");
   }
 
   end(): void {}
 
-  #nothing(): string {
-    return this.#keys
-      .slice(0, -1)
-      .map((key) => `${key}null,`)
-      .join("");
+  /** `without` is 1 where nothing stands before the key, and so no comma. */
+  #key(n: number, without = 0): void {
+    const key = this.#keys[n] as Uint8Array;
+    this.#out.copy(key, without, key.length);
   }
 
-  #advice({ numbers }: Rows): string {
-    return `${this.#keys[0]}${JSON.stringify(advise(this.#pack, answersFrom(this.#pack, numbers)))},`;
+  #nothing(first: number): void {
+    for (let n = 0; n < this.#keys.length - 1; n++) {
+      this.#key(n, n === 0 ? first : 0);
+      this.#out.ascii("null");
+    }
   }
 
-  #found({ leader, isShared, verdict, margin, flip, isCertain, points, answered }: Judgement): string {
-    const [role, inWords, ahead, changes, certain, each, asked] = this.#keys;
-    let all = "";
-    for (let r = 0; r < points.length; r++) all += `${r === 0 ? "" : ","}${this.#roles[r]}:${points[r]}`;
-    return `${role}${isShared ? "null" : this.#roles[leader]},${inWords}"${verdict}",${ahead}${margin},${changes}${flip < 0 ? "null" : flip},${certain}${isCertain},${each}{${all}},${asked}${answered},`;
+  #found({ leader, isShared, verdict, margin, flip, isCertain, points, answered }: Judgement, first: number): void {
+    const out = this.#out;
+    this.#key(0, first);
+    if (isShared) out.ascii("null");
+    else out.all(this.#roles[leader] as Uint8Array);
+    this.#key(1);
+    out.byte(quote);
+    out.ascii(verdict);
+    out.byte(quote);
+    this.#key(2);
+    out.integer(margin);
+    this.#key(3);
+    if (flip < 0) out.ascii("null");
+    else out.integer(flip);
+    this.#key(4);
+    out.ascii(isCertain ? "true" : "false");
+    this.#key(5);
+    for (let r = 0; r < points.length; r++) {
+      out.all(this.#pointsOf[r] as Uint8Array);
+      out.integer(points[r] as number);
+    }
+    out.byte(closingBrace);
+    this.#key(6);
+    out.integer(answered);
   }
+}
+
+function inBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

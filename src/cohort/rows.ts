@@ -15,11 +15,10 @@ export interface Rows {
   /** What the respondent said; worth nothing where there are faults. */
   readonly numbers: Numbers;
   readonly faults: readonly Fault[];
-  /** Names of what is passed through: `id` first, then as they stand. In CSV those of the header, for all rows. */
+  /** Names of what is passed through: `id` first, then as they stand. The same array as long as the names are the same. */
   readonly names: readonly string[];
   writeCell(name: number, out: Bytes, style: CsvStyle): void;
-  /** The value passed through, as JSON. */
-  json(name: number): string;
+  writeJson(name: number, out: Bytes): void;
   /** What a person should know of the input as a whole, when all is read. */
   readonly remarks: readonly string[];
 }

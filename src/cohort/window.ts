@@ -40,3 +40,8 @@ export class Window {
 
 export const lineFeed = 10;
 export const carriageReturn = 13;
+
+/** The byte order mark. */
+export function isMark(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+}

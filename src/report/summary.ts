@@ -1,5 +1,5 @@
 import { plural } from "../advice/words.ts";
-import { hideFew, hideSmall, type Seen } from "../cohort/floor.ts";
+import { hideFew, hideSmall, hideSmallAndTotal, type Seen } from "../cohort/floor.ts";
 import type { Counts, Led, QuestionCounts, Summary } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { number } from "./words.ts";
@@ -39,41 +39,36 @@ export type ShownPart =
       readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
     };
 
-/** Those who have the same leader; those who are few stand together with others. */
+/** Those who have the same leader, where they are not few. */
 interface Group {
   readonly name: string;
-  /** Null where it holds more than the one leader, or none. */
-  readonly role: Role | null;
   readonly total: number;
   count(led: Led): number;
 }
 
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
-  const { respondents } = summary;
-  const { title } = pack;
-  if (respondents < least) {
-    const few = `Fewer than ${least} people answered, so nothing is shown: it would tell of each of them.`;
-    return {
-      title,
-      intro: [respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)],
-      sections: [],
-      notes: [],
-    };
+  const wholes = showWholes(pack, summary, least);
+  const people = Math.max(...wholes.map(({ total }) => total));
+  if (people === 0) {
+    const few = `Fewer than ${least} people have anything in common, so nothing is shown: it would tell of each of them.`;
+    const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)];
+    return { title: pack.title, intro, sections: [], notes: [] };
   }
-  const groups = groupsOf(pack, summary, least);
-  const roles = groups.flatMap(({ role }) => (role === null ? [] : [role]));
+  const [leaders, verdicts, tensions] = wholes;
+  const isExact = wholes.every(({ rows }) => rows.every(({ count }) => count !== null));
+  const isSeen = (name: string) => leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0);
+  const roles = pack.roles.filter(({ short }) => isSeen(short));
+  const groups: Group[] = [
+    ...roles.map(({ short, id }) => ({ name: short, count: ({ leads }: Led) => leads[id] ?? 0 })),
+    ...(isSeen(level) ? [{ name: level, count: ({ shared }: Led) => shared }] : []),
+  ].map((group) => ({ ...group, total: group.count(summary.leaders) }));
   const tables = summary.questions.map((counts, q) =>
     questionTable(pack.questions[q] as Question, counts, groups, least),
   );
   const sections: ShownSection[] = [
-    { id: "leaders", title: "Who leads", say: "", parts: [leadersPart(pack, summary, least)] },
-    {
-      id: "verdicts",
-      title: "How sure",
-      say: verdictsInWords(pack.verdict),
-      parts: [verdictsPart(summary, least)],
-    },
+    { id: "leaders", title: "Who leads", say: "", parts: [leaders] },
+    { id: "verdicts", title: "How sure", say: verdictsInWords(pack.verdict), parts: [verdicts] },
     {
       id: "margins",
       title: "How far ahead",
@@ -86,7 +81,12 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       say: "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.",
       parts: splitsPart(pack, summary, tables),
     },
-    { id: "tensions", title: "Drawn to one role, able in another", say: "", parts: tensionsPart(pack, summary, least) },
+    {
+      id: "tensions",
+      title: "Drawn to one role, able in another",
+      say: "",
+      parts: pack.tension === null ? [] : [tensions],
+    },
     {
       id: "kinds",
       title: "Their kinds",
@@ -110,14 +110,50 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
     { id: "questions", title: "Answers by leader", say: "", parts: tables },
   ];
   return {
-    title,
-    intro: [`${number(respondents)} people answered.`, ...silentPeople(summary, least), ...rejectedRows(summary)],
+    title: pack.title,
+    intro: [
+      isExact ? `${number(people)} people answered.` : `${number(people)} people answered, or a few more.`,
+      ...(isExact ? silentPeople(summary, least) : []),
+      ...rejectedRows(summary),
+    ],
     sections: sections.filter(({ parts }) => parts.length > 0),
     notes: [
       `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`,
       "These are counts of what people said. They are for exploring, and never for selecting applicants.",
     ],
   };
+}
+
+type Bars = Extract<ShownPart, { type: "bars" }>;
+
+/** The three ways in which everybody is counted: by leader, by verdict, by tension. */
+function showWholes({ roles }: Pack, summary: Summary, least: number): [Bars, Bars, Bars] {
+  const { leaders, verdicts, tensions, respondents } = summary;
+  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
+  const tense = tensions.reduce((n, one) => n + one.respondents, 0);
+  const counted = [
+    [
+      ...roles.map(({ id, short: name }) => ({ name, count: leaders.leads[id] ?? 0 })),
+      { name: level, count: leaders.shared },
+    ],
+    (["clear", "leaning", "close", "early", "tie"] as const).map((name) => ({ name, count: verdicts[name] })),
+    [
+      ...tensions.map(({ drawn, able, respondents: count }) => ({
+        name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+        count,
+      })),
+      { name: "no such tension", count: respondents - tense },
+    ],
+  ];
+  const seen = hideSmallAndTotal(
+    counted.map((rows) => rows.map(({ count }) => count)),
+    least,
+  );
+  const part = (n: number): Bars => {
+    const rows = (counted[n] ?? []).map(({ name }, i) => ({ name, count: seen[n]?.[i] ?? null }));
+    return { type: "bars", title: "", total: rows.reduce((all, { count }) => all + (count ?? 0), 0), rows };
+  };
+  return [part(0), part(1), part(2)];
 }
 
 function rejectedRows({ rejected }: Summary): string[] {
@@ -132,36 +168,11 @@ function silentPeople({ silent, respondents }: Summary, least: number): string[]
   return seen === null || seen === 0 ? [] : [`${number(seen)} of them answered no question that counts.`];
 }
 
-function groupsOf(pack: Pack, { leaders }: Summary, least: number): Group[] {
-  const all = [
-    ...pack.roles.map((role) => ({ name: role.short, role, count: ({ leads }: Led) => leads[role.id] ?? 0 })),
-    { name: level, role: null, count: ({ shared }: Led) => shared },
-  ].map((group) => ({ ...group, total: group.count(leaders) }));
-  const seen = hideSmall(
-    all.map(({ total }) => total),
-    least,
-  );
-  const alone = all.filter(({ total }, i) => seen[i] !== null && total > 0);
-  const hidden = all.filter((_, i) => seen[i] === null);
-  if (hidden.length === 0) return alone;
-  const count = (led: Led) => hidden.reduce((n, group) => n + group.count(led), 0);
-  return [...alone, { name: hidden.map(({ name }) => name).join(" or "), role: null, count, total: count(leaders) }];
-}
-
+/** What those are called whose lead is shared. */
 const level = "level";
-
-function leadersPart({ roles }: Pack, { leaders }: Summary, least: number): ShownPart {
-  const names = [...roles.map(({ id, short }) => ({ id, name: short })), { id: level, name: level }];
-  return bars("", least, names, { ...leaders.leads, [level]: leaders.shared });
-}
 
 function verdictsInWords({ close, leaning }: Pack["verdict"]): string {
   return `Early: open questions could still end the lead. Close: up to ${close} changed ${plural(close, "answer")} would end it; leaning: up to ${leaning}; clear: more than that.`;
-}
-
-function verdictsPart({ verdicts }: Summary, least: number): ShownPart {
-  const names = ["clear", "leaning", "close", "early", "tie"].map((id) => ({ id, name: id }));
-  return bars("", least, names, verdicts);
 }
 
 const mostBins = 10;
@@ -191,18 +202,6 @@ function splitsPart({ questions }: Pack, summary: Summary, tables: readonly Show
     .sort((a, b) => b.share - a.share)
     .slice(0, mostSplitting);
   return rows.length === 0 ? [] : [{ type: "shares", title: "", rows }];
-}
-
-function tensionsPart({ roles, tension }: Pack, { tensions, respondents }: Summary, least: number): ShownPart[] {
-  if (tension === null) return [];
-  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
-  const names = tensions.map(({ drawn, able }, i) => ({
-    id: `${i}`,
-    name: `drawn to ${short(drawn)}, able as ${short(able)}`,
-  }));
-  const counts = Object.fromEntries(tensions.map((one, i) => [`${i}`, one.respondents]));
-  const none = respondents - tensions.reduce((n, one) => n + one.respondents, 0);
-  return [bars("", least, [...names, { id: "none", name: "no such tension" }], { ...counts, none })];
 }
 
 function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {
@@ -237,7 +236,7 @@ function questionTable(
   const names = [
     ...options.map(({ label }) => label),
     ...(counts.none === undefined ? [] : ["(none of these)"]),
-    "(open)",
+    "(left open)",
   ];
   const leds = [
     ...counts.answers.map(({ picked }) => picked),
