@@ -15,6 +15,19 @@ function builtInPack(): Plugin {
   };
 }
 
+/** Compiles the style and the script of the HTML report into the program. */
+function htmlAssets(): Plugin {
+  return {
+    name: "html-assets",
+    async load(id) {
+      if (!id.endsWith("src/report/html/assets.ts")) return;
+      const texts = Object.entries(await import("./src/report/html/assets.ts"));
+      const code = texts.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join("\n");
+      return { code, moduleType: "js" };
+    },
+  };
+}
+
 const bundledHeading = "\n\nThe built program contains code of these packages.\n";
 
 /** Appends to LICENSE the licences of the packages that ended up in the bundle. */
@@ -50,7 +63,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [builtInPack(), thirdPartyLicences()],
+    plugins: [builtInPack(), htmlAssets(), thirdPartyLicences()],
     output: {
       dir: "dist/cli",
       cleanDir: true,

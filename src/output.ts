@@ -1,9 +1,10 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
+import { isOurs } from "./origin.ts";
 import type { Terminal, World } from "./world.ts";
 
-/** Where a result goes: a stream, or a file that is whole or not there. */
+/** Where a result goes in pieces: a stream, or a file that is whole or not there. */
 export interface Sink {
   /** Waits where the reader is slower; false where it has gone. The bytes may change as soon as this is done. */
   write(bytes: Uint8Array): Promise<boolean>;
@@ -18,14 +19,18 @@ export async function print(stream: Terminal, text: string): Promise<void> {
   await send(stream, text);
 }
 
+export function toStream(stream: Terminal): Sink {
+  return { write: (bytes) => send(stream, bytes), finish: () => {}, abandon: () => {} };
+}
+
 /** The one place that writes to a stream. False where the reader has gone. */
 function send(stream: Terminal, what: string | Uint8Array): Promise<boolean> {
   if (stream.destroyed || stream.writableEnded) return Promise.resolve(false);
-  return new Promise((resolve, reject) => {
+  return new Promise((done, fail) => {
     stream.write(what, (error) => {
-      if (!error) resolve(true);
-      else if (hasGone(error)) resolve(false);
-      else reject(new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file: "standard output" })]));
+      if (!error) done(true);
+      else if (hasGone(error)) done(false);
+      else fail(cannotWrite("standard output", whyNot(error)));
     });
   });
 }
@@ -35,69 +40,109 @@ function hasGone({ code }: NodeJS.ErrnoException): boolean {
   return code === "EPIPE" || code === "EIO" || code === "ERR_STREAM_DESTROYED";
 }
 
-export function toStream(stream: Terminal): Sink {
-  return { write: (bytes) => send(stream, bytes), finish: () => {}, abandon: () => {} };
-}
-
-/** Writes a file whole or not at all. Only its owner may read it. */
-export function writeWhole(world: World, name: string, text: string): void {
+/** Writes a file whole or not at all. What the program did not write itself is not replaced unless `force` is set. */
+export function writeWhole(world: World, name: string, text: string, force = false): void {
+  checkReplaceable(world, name, force);
   const file = openWhole(world, name);
   file.add(Buffer.from(text));
   file.finish();
 }
 
+/** A file that is written in pieces, and replaces what is there when it is whole. */
 export function toFile(world: World, name: string): Sink {
   const { add, finish, abandon } = openWhole(world, name);
+  const write = async (bytes: Uint8Array) => {
+    add(bytes);
+    return true;
+  };
+  return { write, finish, abandon };
+}
+
+interface WholeFile {
+  add(bytes: Uint8Array): void;
+  finish(): void;
+  abandon(): void;
+}
+
+/** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
+function openWhole(world: World, name: string): WholeFile {
+  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
+  const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  let descriptor: number | null = null;
+  const close = () => {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  };
+  const abandon = () => {
+    close();
+    if (!isSpecial) rmSync(beside, { force: true });
+  };
+  const trying = (action: (open: number) => void) => {
+    try {
+      descriptor ??= isSpecial ? openSync(file, "w") : openSync(beside, "wx", 0o600);
+      action(descriptor);
+    } catch (error) {
+      abandon();
+      throw cannotWrite(name, whyNot(error));
+    }
+  };
+  trying(() => {});
   return {
-    write: async (bytes) => {
-      add(bytes);
-      return true;
-    },
-    finish,
+    add: (bytes) =>
+      trying((open) => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
+      }),
+    finish: () =>
+      trying((open) => {
+        if (!isSpecial) fsyncSync(open);
+        close();
+        if (!isSpecial) renameSync(beside, file);
+      }),
     abandon,
   };
 }
 
-/** A file on its way: beside its place first, then renamed, so that an interrupted run leaves what was there. */
-function openWhole(world: World, name: string): { add(bytes: Uint8Array): void; finish(): void; abandon(): void } {
-  const target = resolve(world.cwd(), name);
-  const trying = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      abandon();
-      throw new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file: name })]);
-    }
-  };
-  let beside: string | null = null;
-  let open: number | null = null;
-  const abandon = () => {
-    if (open !== null) closeSync(open);
-    if (beside !== null) rmSync(beside, { force: true });
-    beside = open = null;
-  };
-  // A link keeps pointing where it did. What is no file, as /dev/null, cannot be replaced by one.
-  const found = trying(() => statSync(target, { throwIfNoEntry: false }));
-  const file = found === undefined ? target : trying(() => realpathSync(target));
-  const isReplaced = found === undefined || found.isFile();
-  if (isReplaced) beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
-  open = trying(() => openSync(beside ?? file, isReplaced ? "wx" : "w", 0o600));
-  return {
-    add: (bytes) =>
-      trying(() => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(open as number, bytes, at);
-      }),
-    finish: () =>
-      trying(() => {
-        if (beside === null) return abandon();
-        fsyncSync(open as number);
-        closeSync(open as number);
-        open = null;
-        renameSync(beside, file);
-        beside = null;
-      }),
-    abandon,
-  };
+/** Asked before the work is done that a file is for, so that nobody answers in vain. */
+export function checkReplaceable(world: World, name: string, force = false): void {
+  const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));
+  if (!isThere || isSpecial || force) return;
+  let isOwn: boolean;
+  try {
+    isOwn = isOurs(file);
+  } catch (error) {
+    throw cannotWrite(name, whyNot(error));
+  }
+  if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
+}
+
+/** Nor is what is still being read: a cohort in its own place would lose its answers. */
+export function checkApart(world: World, input: string, output: string): void {
+  const [from, to] = [input, output].map((name) => targetOf(resolve(world.cwd(), name)));
+  if (from?.isThere && !from.isSpecial && from.file === to?.file) {
+    throw cannotWrite(output, "it is what the rows are read from; name another file");
+  }
+}
+
+interface Target {
+  /** The file itself, where a link leads to it: so that a link stays one. */
+  readonly file: string;
+  readonly isThere: boolean;
+  /** A device or a pipe, such as /dev/stdout, is written to and not replaced. */
+  readonly isSpecial: boolean;
+}
+
+function targetOf(file: string): Target {
+  try {
+    const stats = statSync(file);
+    const isSpecial = !stats.isFile() && !stats.isDirectory();
+    return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
+  } catch {
+    return { file, isThere: false, isSpecial: false };
+  }
+}
+
+function cannotWrite(file: string, why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("cannot-write", { why }, { file })]);
 }
 
 /** What the system says of a file, in words. */

@@ -36,7 +36,7 @@ const mostToGrow = 3;
 /** DESIGN 5.9: the role's traits by weight × (1 − able had / able possible), largest first. */
 function growFirst(pack: Pack, role: Role, answers: Answers): Growth[] {
   const had = traitPoints(pack, answers, "able");
-  const possible = possibleTraitPoints(pack, answers);
+  const possible = possibleTraitPoints(pack, answers, "able");
   return pack.traits
     .flatMap(({ id, name }) => {
       const weighed = role.traits[id];
@@ -68,12 +68,12 @@ export function traitPoints(pack: Pack, answers: Answers, evidence: Evidence): R
   return points;
 }
 
-/** The most evidence of being able in each trait that the answered questions could have shown. */
-function possibleTraitPoints(pack: Pack, answers: Answers): Record<string, number> {
+/** The most evidence of each trait that the answered questions could have shown. */
+export function possibleTraitPoints(pack: Pack, answers: Answers, evidence: Evidence): Record<string, number> {
   const possible: Record<string, number> = {};
   for (const question of pack.questions.filter(({ id }) => answers[id] !== undefined)) {
     for (const { id } of pack.traits) {
-      const shown = question.options.map(({ able }) => able[id] ?? 0).sort((a, b) => b - a);
+      const shown = question.options.map((option) => option[evidence][id] ?? 0).sort((a, b) => b - a);
       const most = shown.slice(0, question.pick === "one" ? 1 : question.most).reduce((n, points) => n + points, 0);
       if (most > 0) possible[id] = (possible[id] ?? 0) + most;
     }

@@ -6,7 +6,7 @@ import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
 import { fault, RoleAdvisorError } from "../fault.ts";
-import { print, writeWhole } from "../output.ts";
+import { checkReplaceable, print, writeWhole } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { pageFor } from "../report/page.ts";
@@ -19,6 +19,8 @@ interface AdviseOptions {
   readonly example?: string | true;
   readonly format?: Format;
   readonly output?: string;
+  readonly force?: boolean;
+  readonly open?: boolean;
   readonly details?: boolean;
   readonly input: boolean;
   readonly quick?: boolean;
@@ -51,6 +53,8 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
     .option("--details", "say all of it, instead of what fits one screen")
     .option("-o, --output <file>", "write it to a file, in the format of its ending")
+    .option("--force", "replace the file even if role-advisor did not write it")
+    .option("--open", "open the file when it is written")
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
       if (given === undefined) return finish(main(world, pack, options));
@@ -65,6 +69,9 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
   const format = formatFor(options);
+  if (options.output !== undefined) checkReplaceable(world, options.output, options.force);
+  else if (options.open)
+    throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
   const given = await gather(world, pack, options);
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
 
@@ -82,8 +89,9 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const text = await formats[format](pack, advice, { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, options.output, text);
+    writeWhole(world, options.output, text, options.force);
     await print(world.stderr, `Wrote ${options.output}\n`);
+    if (options.open) await (await import("../open.ts")).openFile(world, options.output);
   }
   if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
   return exits.done;

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { describe, visible } from "../fault.ts";
-import { print, type Sink, toFile, toStream } from "../output.ts";
+import { checkApart, print, type Sink, toFile, toStream } from "../output.ts";
 import { pageFor } from "../report/page.ts";
 import { number } from "../report/words.ts";
 import { version } from "../version.ts";
@@ -63,6 +63,7 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const format = options.summary ? summaryFormatFor(options) : null;
   const least = leastCell(options.minCell);
   const input = openInput(world, file);
+  for (const name of [options.output, options.rejects]) if (name !== undefined) checkApart(world, input.name, name);
   const { Cohort } = await import("../cohort/cohort.ts");
   const cohort = new Cohort(pack, {
     ...plan,

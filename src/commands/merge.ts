@@ -33,7 +33,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   const text = await summaryFormats[format](pack, summary, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, options.output, text);
+    writeWhole(world, options.output, text, true);
     await print(world.stderr, `Wrote ${options.output}\n`);
   }
   return exits.done;

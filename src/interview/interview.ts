@@ -45,7 +45,7 @@ export async function interview(
 
   const keeper = new Keeper(world, pack, options.isKept);
   const kept = keeper.read();
-  if (kept.say !== null) await say([kept.say]);
+  if (kept.say !== null && options.byLines) await say([kept.say]);
   const taken = options.isFresh || kept.interview === null ? null : take(pack, kept.interview, given);
   const left = taken && { ...taken, isQuick: taken.isQuick || options.isQuick };
 
@@ -61,13 +61,10 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    await say(left === null ? [pack.title, "", pack.intro, ""] : [pack.title, ""]);
     const screen = () => ({ ...page(), rows: world.stderr.rows ?? 24 });
-    const { interviewPrompt } = await import("./prompt.ts");
-    return interviewPrompt(
-      { pack, view: show(pack, fresh, left), terminal: world.stderr, screen, keep: keepOn },
-      { input: world.stdin, output: world.stderr, clearPromptOnDone: true, signal },
-    );
+    const view = { ...show(pack, fresh, left), note: kept.say };
+    const { askByKeys } = await import("./prompt.ts");
+    return askByKeys({ pack, view, terminal: world.stderr, screen, keep: keepOn }, world.stdin, signal);
   });
   if (done === null) {
     await say([keeper.howToContinue(left)]);
@@ -77,7 +74,7 @@ export async function interview(
   return done.answers;
 }
 
-/** Ends the asking when a signal comes, and takes what a prompt throws when it is interrupted for an end. */
+/** Ends the asking when a signal comes. */
 async function withSignals(
   world: World,
   isCooked: boolean,
@@ -90,9 +87,6 @@ async function withSignals(
   for (const signal of signals) world.on(signal, onSignal);
   try {
     return await asking(stop.signal);
-  } catch (error) {
-    if (error instanceof Error && ["ExitPromptError", "AbortPromptError"].includes(error.name)) return null;
-    throw error;
   } finally {
     for (const signal of signals) world.off(signal, onSignal);
   }

@@ -1,8 +1,9 @@
+import type { Readable } from "node:stream";
 import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Terminal } from "../world.ts";
-import { draw, rowsAt, type Screen } from "./screen.ts";
+import { draw, type Screen } from "./screen.ts";
 import type { Interview } from "./state.ts";
 import { press, type View } from "./view.ts";
 
@@ -20,15 +21,34 @@ export interface Asking {
 
 const hideCursor = "\u001b[?25l";
 const showCursor = "\u001b[?25h";
-const eraseLineAndGoUp = "\u001b[2K\u001b[1A";
+const clearScreen = "\u001b[H\u001b[2J";
+const enterScreen = `\u001b[?1049h${clearScreen}`;
+const leaveScreen = "\u001b[?1049l";
+
+/**
+ * Asks on a screen of its own, and gives the former one back. There a terminal that changes its size breaks no lines, and
+ * none of them scrolls away where it could not be erased.
+ */
+export async function askByKeys(asking: Asking, input: Readable, signal: AbortSignal): Promise<Interview | null> {
+  const { terminal } = asking;
+  await print(terminal, enterScreen);
+  try {
+    return await interviewPrompt(asking, { input, output: terminal, clearPromptOnDone: true, signal });
+  } catch (error) {
+    if (error instanceof Error && ["ExitPromptError", "AbortPromptError"].includes(error.name)) return null;
+    throw error;
+  } finally {
+    await print(terminal, leaveScreen);
+  }
+}
 
 /** A whole interview as one Inquirer prompt. Resolves to null when the input ends before it. */
 export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, done) => {
   const { pack, terminal, screen, keep } = asking;
   const drawn = (view: View) => ({ view, lines: draw(pack, view, screen()) });
   const [shown, setShown] = useState(() => drawn(asking.view));
-  const latest = useRef(shown);
-  latest.current = shown;
+  const latest = useRef(shown.view);
+  latest.current = shown.view;
 
   useKeypress((key, rl) => {
     // Nothing is typed here: readline's own line would move the cursor.
@@ -41,36 +61,31 @@ export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, d
   });
 
   useEffect((rl) => {
-    // A terminal that shrinks breaks the lines that are too long for it. Inquirer erases as many as it wrote; the rest is on us.
-    const onResize = () => {
-      const { lines, view } = latest.current;
-      const broken = rowsAt(lines, terminal.columns ?? Number.POSITIVE_INFINITY) - lines.length;
-      void print(terminal, eraseLineAndGoUp.repeat(broken));
-      setShown(drawn(view));
+    const redraw = () => {
+      void print(terminal, clearScreen);
+      setShown(drawn(latest.current));
     };
-    // Ctrl+Z: the shell needs its cursor. Back again, the screen is drawn below what the shell has written.
+    // Ctrl+Z: the shell gets its screen and its cursor.
     const onKey = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }) => {
-      if (ctrl && name === "z") void print(terminal, showCursor);
+      if (ctrl && name === "z") void print(terminal, `${leaveScreen}${showCursor}`);
     };
     const onContinue = () => {
-      const { lines, view } = latest.current;
       rl.resume();
-      void print(terminal, "\n".repeat(lines.length + 1));
-      setShown(drawn(view));
+      void print(terminal, enterScreen);
+      redraw();
     };
     const onEnd = () => done(null);
-    terminal.on("resize", onResize);
+    terminal.on("resize", redraw);
     rl.input.prependListener("keypress", onKey);
     rl.on("SIGCONT", onContinue);
     rl.on("close", onEnd);
     rl.on("error", onEnd);
     return () => {
-      terminal.off("resize", onResize);
+      terminal.off("resize", redraw);
       rl.input.removeListener("keypress", onKey);
       rl.removeListener("SIGCONT", onContinue);
     };
   }, []);
 
-  // The cursor waits on a line of its own, which no terminal breaks.
-  return `${hideCursor}${shown.lines.join("\n")}\n `;
+  return `${hideCursor}${shown.lines.join("\n")}`;
 });

@@ -1,6 +1,6 @@
 import type { Pack, Question } from "../pack/pack.ts";
 import { clip, finished, type Page, pad, textWidth, wrap } from "../report/page.ts";
-import { questionName } from "../report/words.ts";
+import { findQuestion, questionName } from "../report/words.ts";
 import { type Interview, progress } from "./state.ts";
 import { reviewed, unasked, type View } from "./view.ts";
 import * as words from "./words.ts";
@@ -35,8 +35,8 @@ interface Setting {
 }
 
 interface Parts {
-  /** As much of it as there is room for, the end first. */
-  readonly above: readonly string[];
+  /** What stands above, in so many rows. */
+  readonly above: (rows: number) => readonly string[];
   readonly head: readonly string[];
   /** Each item with its lines; where they do not all fit, those around the pointer. */
   readonly items: readonly (readonly string[])[];
@@ -48,7 +48,7 @@ interface Parts {
 function drawLeft(setting: Setting, left: Interview): Parts {
   const { pack, view, width } = setting;
   return {
-    above: [],
+    above: () => [],
     head: [...lines("An earlier interview was stopped before its end.", width), ""],
     items: words.leftChoices(pack, left).map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
     cursor: view.cursor,
@@ -60,15 +60,12 @@ function drawQuestion(setting: Setting, question: Question): Parts {
   const { pack, view, screen, width } = setting;
   const { paint } = screen;
   const { interview, picked } = view;
-  const offer = interview.isQuick ? words.quickTaken : words.quickOffer;
-  const isFirst = interview.asked.length === 0;
   const count = question.pick === "any" ? lines(words.leftToPick(question, picked), width) : [];
   const why = view.isWhyShown ? ["", ...words.whySaid(pack, question).flatMap((line) => lines(line, width))] : [];
   const note = view.note === null ? [] : ["", ...lines(view.note, width)];
   return {
-    above: answered(setting),
+    above: interview.asked.length > 0 ? answered(setting) : introduction(setting),
     head: [
-      ...(isFirst ? [...lines(offer, width).map((line) => paint.cyan(line)), ""] : []),
       ...headline(setting, question),
       "",
       ...lines(question.ask, width).map((line) => paint.bold(line)),
@@ -90,6 +87,19 @@ function drawQuestion(setting: Setting, question: Question): Parts {
       keys(setting, question),
     ],
   };
+}
+
+/** Before the first answer: what this is, and the offer of a shorter way. */
+function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
+  const intro = lines(pack.intro, width);
+  const offer = lines(view.interview.isQuick ? words.quickTaken : words.quickOffer, width).map((line) =>
+    screen.paint.cyan(line),
+  );
+  return (rows) =>
+    [
+      [...intro, "", ...offer, ""],
+      [...offer, ""],
+    ].find(({ length }) => length <= rows) ?? [];
 }
 
 function keys(setting: Setting, { pick, options }: Question): string {
@@ -128,17 +138,19 @@ function headline({ pack, view, screen, width }: Setting, { topic }: Question): 
   return [...lines(topic, width).map((text) => paint.cyan(text)), line(Math.max(0, Math.min(24, room(0))))];
 }
 
-/** What was answered before, one short line each. */
-function answered({ pack, view, screen, width }: Setting): string[] {
+/** What was answered before, one short line each; the earliest give way. */
+function answered({ pack, view, screen, width }: Setting): Parts["above"] {
   const { interview } = view;
-  const before = interview.asked.filter((id) => id !== interview.at);
-  return before.flatMap((id) => {
-    const question = pack.questions.find((one) => one.id === id);
-    if (question === undefined) return [];
-    return [
-      screen.paint.dim(clip(words.shortLine(pack, question, interview), Math.min(width, mostOption), screen.unicode)),
-    ];
-  });
+  const { paint, unicode } = screen;
+  const before = interview.asked.filter((id) => id !== interview.at).map((id) => findQuestion(pack, id));
+  const room = Math.min(width, mostOption);
+  const said = before.map((one) => paint.dim(clip(words.shortLine(pack, one, interview), room, unicode)));
+  return (rows) => {
+    if (said.length === 0 || rows < 2) return [];
+    if (said.length < rows) return [...said, ""];
+    const hidden = said.length - (rows - 2);
+    return [paint.dim(`(${hidden} more above)`), ...said.slice(hidden), ""];
+  };
 }
 
 /** All that was said, any of it to be changed, and below it the way on. */
@@ -175,7 +187,7 @@ function drawReview(setting: Setting): Parts {
   const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
   const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
   const at = cursor < list.length ? cursor % height : height + 1 + cursor - list.length;
-  return { above: [], head, items: [...said, [""], ...ends], cursor: at, foot };
+  return { above: () => [], head, items: [...said, [""], ...ends], cursor: at, foot };
 }
 
 /** An item of a list in its lines, the pointer before the first one. */
@@ -199,29 +211,17 @@ function lines(text: string, width: number): string[] {
   return wrap(text, width).split("\n");
 }
 
-/** As narrow as a terminal may become without its broken lines scrolling any away, where there is a choice. */
-const narrow = 44;
 const leastItems = 3;
 
 /** All lines, no more than the screen has: first what is above gives way, then items far from the pointer. */
-function within({ above, head, items, cursor, foot }: Parts, { screen }: Setting): string[] {
-  // The last row is for the cursor.
+function within({ above, head, items, cursor, foot }: Parts, { pack, screen }: Setting): string[] {
   const rows = screen.rows - 1;
   const room = rows - head.length - foot.length;
   const list = items.flat().length <= room ? items.flat() : around(items, cursor, Math.max(leastItems, room), screen);
   const body = [...head, ...list, ...foot];
-  const free = rows - 2 - rowsAt(body, narrow);
-  const shown = above.slice(above.length - howManyFit(above, free));
-  const hidden = above.length - shown.length;
-  const more = hidden > 0 && free > 0 ? [screen.paint.dim(`(${hidden} more above)`)] : [];
-  const top = [...more, ...shown];
-  return [...top, ...(top.length > 0 ? [""] : []), ...body].slice(-Math.max(rows, 1));
-}
-
-function howManyFit(above: readonly string[], free: number): number {
-  let n = 0;
-  while (n < above.length && rowsAt(above.slice(above.length - n - 1), narrow) <= free) n++;
-  return n;
+  const title = [screen.paint.bold(clip(pack.title, screen.width - 1)), ""];
+  const free = rows - body.length - title.length;
+  return free < 0 ? body.slice(-rows) : [...title, ...above(free), ...body];
 }
 
 /** Items around the pointer, with how many there are beyond. */
@@ -240,9 +240,4 @@ function around(items: Parts["items"], cursor: number, room: number, { paint }: 
   const above = from > 0 ? [paint.dim(`  (${from} more above)`)] : [];
   const below = to < items.length ? [paint.dim(`  (${items.length - to} more below)`)] : [];
   return [...above, ...items.slice(from, to).flat(), ...below];
-}
-
-/** How many rows the lines take on a terminal with so many columns. */
-export function rowsAt(lines: readonly string[], columns: number): number {
-  return lines.reduce((n, line) => n + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
 }

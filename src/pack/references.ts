@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
-import { madeTopic, noneWord, openWord, reservedIds } from "./reserved.ts";
+import { madeTopic, noneWord, openWord, reservedIds, unsafeId } from "./reserved.ts";
 import { isId } from "./schema.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
@@ -27,15 +27,24 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
   const [pack, guide] = [valueIn("pack.yaml"), valueIn("guide.yaml")];
   const questions = readQuestions(valueIn("questions.yaml"));
   const known = {
-    traits: keysOf("traits.yaml"),
-    sources: keysOf("sources.yaml"),
-    questions: texts["questions.yaml"]?.value === undefined ? undefined : questions.map(({ id }) => id),
-    roles: Array.isArray(partOf(pack, "roles")) ? textsOf(partOf(pack, "roles")).map(({ text }) => text) : undefined,
+    traits: trusted("traits.yaml", idsOf(valueIn("traits.yaml"))),
+    sources: trusted("sources.yaml", idsOf(valueIn("sources.yaml"))),
+    questions: trusted(
+      "questions.yaml",
+      questions.map(({ id }) => id),
+    ),
+    roles: trusted(
+      "pack.yaml",
+      itemsOf(partOf(pack, "roles")).flatMap((id) => textOf(id) ?? []),
+    ),
   };
 
   walk(pack, "pack.yaml", []);
   walk(guide, "guide.yaml", []);
   walk(valueIn("questions.yaml"), "questions.yaml", []);
+  for (const { text: id, index = 0 } of textsOf(partOf(pack, "roles"))) {
+    if (id === unsafeId) refuseId(id, "pack.yaml", ["roles", index]);
+  }
   unique("role", textsOf(partOf(pack, "roles")), "pack.yaml", ["roles"]);
   unique("note", idsIn(partOf(pack, "notes")), "pack.yaml", ["notes"], "id");
   unique("guide topic", idsIn(guide), "guide.yaml", [], "id");
@@ -56,8 +65,10 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     return texts[file]?.value;
   }
 
-  function keysOf(file: string): Known {
-    return texts[file]?.value === undefined ? undefined : entriesOf(valueIn(file)).map(([id]) => id);
+  /** Ids that a file defines; undefined where it cannot be trusted to name them all, so that one fault does not make ten. */
+  function trusted(file: string, ids: readonly string[]): Known {
+    const isWhole = texts[file]?.faults.length === 0 && ids.length > 0 && ids.every(isId);
+    return isWhole ? ids : undefined;
   }
 
   /** A reference; where what defines such ids could not be read, or its form is a fault already, nothing can be said. */
@@ -120,12 +131,16 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     }
   }
 
+  function refuseId(id: string, file: string, path: Path): void {
+    faults.push(fault("reserved-id", { id, why: "is a name that the program uses itself" }, texts[file]?.at(path)));
+  }
+
   function refuseOld(what: string, id: string, path: Path): void {
     faults.push(fault("still-there", { what, id }, texts["pack.yaml"]?.keyAt(path)));
   }
 
   function refuseOption(question: string, given: string, options: readonly string[], file: string, path: Path): void {
-    if (isId(given)) {
+    if (isId(given) && trusted("questions.yaml", options) !== undefined) {
       faults.push(fault("unknown-option", { question, given, known: options }, texts[file]?.at(path)));
     }
   }
@@ -157,7 +172,7 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     }
     if (isWhen) return;
     const at = texts[file]?.at(path);
-    const limit = pick === "one" ? 1 : pick === "any" && typeof most === "number" ? most : ids.length;
+    const limit = pick === "one" ? 1 : pick === "any" && typeof most === "number" && most >= 1 ? most : ids.length;
     const count = new Set(picked.map(({ text }) => text)).size;
     if (count > limit) faults.push(fault("too-many", { question: id, given: count, most: limit }, at));
     else if (Array.isArray(given) && given.length === 0 && pick === "one") {
@@ -170,11 +185,10 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     const text = texts[file];
     const ids = questions.map(({ id }) => id);
     questions.forEach(({ id, path, pick, most, options }, i) => {
-      const here = text?.at([...path, "id"]);
-      if (ids.indexOf(id) < i) faults.push(fault("doubled-id", { what: "question", id }, here));
-      if (reservedIds.includes(id) || id.startsWith("no-")) {
-        faults.push(fault("reserved-id", { id, why: "is a name that the program uses itself" }, here));
+      if (ids.indexOf(id) < i) {
+        faults.push(fault("doubled-id", { what: "question", id }, text?.at([...path, "id"])));
       }
+      if (reservedIds.includes(id) || id.startsWith("no-")) refuseId(id, file, [...path, "id"]);
       if (typeof most === "number") checkMost(id, pick, most, options.length, [...path, "most"]);
       for (const [option, value] of options) {
         const at = [...path, "options", option];
@@ -220,9 +234,12 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
         refer("trait", known.traits, trait, file, ["kinds", i, "traits", trait], true);
       }
     });
-    const others = known.roles?.filter((id) => file !== `roles/${id}.yaml`);
+    const own = file.replace(/^roles\/(.*)\.yaml$/, "$1");
+    const others = known.roles?.filter((id) => id !== own);
     for (const [other] of entriesOf(partOf(role, "counterpart"))) {
-      refer("other role", others, other, file, ["counterpart", other], true);
+      const path = ["counterpart", other];
+      if (other === own) refer("other role", others, other, file, path, true);
+      else refer("role", known.roles, other, file, path, true);
     }
   }
 
@@ -262,6 +279,10 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       ...ofRoles.flatMap(({ id, value }) => numbered(partOf(value, "notes"), `${id}-`)),
     ];
   }
+}
+
+function idsOf(map: unknown): string[] {
+  return entriesOf(map).map(([id]) => id);
 }
 
 function readQuestions(topics: unknown): RawQuestion[] {

@@ -10,8 +10,10 @@ export function checkShape<const Schema extends v.GenericSchema>(
   if (yaml.value === undefined) return { faults: yaml.faults };
   const result = v.safeParse(schema, yaml.value);
   if (result.success) return { value: result.output, faults: yaml.faults };
-  const found = result.issues.flatMap((issue) => faultsOf(issue, [], schema, yaml));
-  return { faults: [...yaml.faults, ...firstAtEachPlace(found)] };
+  // What stands twice, or may not be a key, is not counted.
+  const issues = result.issues.filter(({ type }) => yaml.faults.length === 0 || type !== "min_entries");
+  const found = issues.flatMap((issue) => faultsOf(issue, [], schema, yaml));
+  return { faults: firstAtEachPlace([...yaml.faults, ...found]) };
 }
 
 /** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */

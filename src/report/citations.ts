@@ -13,11 +13,14 @@ export class Citations {
 
   /** "[1, 3]" for the ids; empty for none. */
   cite(ids: readonly string[]): string {
-    const numbers = ids.map((id) => {
+    return ids.length === 0 ? "" : `[${this.numbers(ids).join(", ")}]`;
+  }
+
+  numbers(ids: readonly string[]): number[] {
+    return ids.map((id) => {
       if (!this.#cited.includes(id)) this.#cited.push(id);
       return this.#cited.indexOf(id) + 1;
     });
-    return numbers.length === 0 ? "" : `[${numbers.join(", ")}]`;
   }
 
   /** What was cited so far, by number. */

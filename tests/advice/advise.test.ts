@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Advice } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import type { Pack } from "../../src/pack/pack.ts";
+import type { Pack, Question } from "../../src/pack/pack.ts";
 import {
   at,
   completions,
@@ -12,6 +12,8 @@ import {
   isCertain,
   leaders,
   points,
+  pointsOf,
+  possibleAnswers,
   questionsWith,
   ranking,
   tension,
@@ -82,18 +84,32 @@ describe("the advice", () => {
     });
   });
 
-  test("shows both ways and what would decide it while the call is open, and neither when it is not", () => {
-    check(({ pack, answers }, { recommendation, deciding, ways, questions }) => {
-      const isOpenCall = ["tie", "early", "close"].includes(recommendation.verdict);
+  test("shows both ways while the call is open, and neither when it is not", () => {
+    check(({ pack, answers }, { recommendation, ways }) => {
       const [first, second] = ranking(points(pack, answers)).map((n) => pack.roles[n]?.id);
-      expect(ways.map(({ role }) => role)).toEqual(isOpenCall ? [first, second] : []);
-      expect(deciding.length).toBeLessThanOrEqual(isOpenCall ? 3 : 0);
-      expect(new Set(deciding).size).toBe(deciding.length);
-      // Open questions first, and given answers only if a person can decide to change them.
-      const given = deciding.filter((id) => !questions.open.includes(id));
-      expect(deciding).toEqual([...deciding.filter((id) => questions.open.includes(id)), ...given]);
-      for (const id of given) expect(pack.questions.find((q) => q.id === id)?.mutable).toBe(true);
+      expect(ways.map(({ role }) => role)).toEqual(isOpenCall(recommendation) ? [first, second] : []);
     });
+  });
+
+  test("names up to three questions that would decide an open call: open ones by their pull, then answers that may change", () => {
+    check(({ pack, answers }, { recommendation, deciding }) => {
+      const [first, second] = ranking(points(pack, answers)) as [number, number];
+      const ahead = (question: Question, picked: readonly string[]) => {
+        const given = pointsOf(pack, question, picked, "drawn");
+        return at(given, first) - at(given, second);
+      };
+      const strongest = pack.questions.map((question) => {
+        const leads = possibleAnswers(question).map((picked) => ahead(question, picked));
+        const picked = answers[question.id];
+        const most = picked === undefined ? Math.max(...leads) : question.mutable ? ahead(question, picked) : -Infinity;
+        return { id: question.id, isOpen: picked === undefined, pull: most - Math.min(...leads) };
+      });
+      const worthAsking = strongest
+        .filter(({ pull }) => pull > 0)
+        .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.pull - a.pull)
+        .map(({ id }) => id);
+      expect(deciding).toEqual(isOpenCall(recommendation) ? worthAsking.slice(0, 3) : []);
+    }, 200);
   });
 
   test("lists exactly the sources that its parts name", () => {
@@ -176,6 +192,10 @@ function check(property: (given: Case, advice: Advice) => void, runs = 100): voi
     }),
     { numRuns: runs },
   );
+}
+
+function isOpenCall({ verdict: word }: Advice["recommendation"]): boolean {
+  return ["tie", "early", "close"].includes(word);
 }
 
 /** Every id in any list called `sources`, wherever it stands. */

@@ -83,19 +83,33 @@ export function* assignments(
   }
 }
 
-/** Size of the smallest set of mutable answers whose change ends the lead; null if there is none or nobody leads alone (5.3). */
-export function flipSize(pack: Pack, answers: Answers, evidence: Evidence = "drawn", facts = false): number | null {
+/**
+ * The size of the smallest set of mutable answers whose change ends the lead, and the first role in pack order that so small
+ * a set brings level; null if there is none or nobody leads alone (5.3).
+ */
+export function smallestFlip(
+  pack: Pack,
+  answers: Answers,
+  evidence: Evidence = "drawn",
+  facts = false,
+): { size: number; to: number } | null {
   const leader = soleLeader(points(pack, answers, evidence));
   if (leader === null) return null;
   const changeable = pack.questions.filter(({ id, mutable }) => answers[id] !== undefined && (mutable || facts));
-  let least: number | null = null;
+  let least: { size: number; to: number } | null = null;
   const all = changeable.map((question) => ({ id: question.id, values: possibleAnswers(question) }));
   for (const changed of assignments(all, answers)) {
-    if (soleLeader(points(pack, changed, evidence)) === leader) continue;
+    const after = points(pack, changed, evidence);
+    if (soleLeader(after) === leader) continue;
     const size = changeable.filter(({ id }) => !isSame(changed[id] ?? [], answers[id] ?? [])).length;
-    if (least === null || size < least) least = size;
+    const to = after.findIndex((had, role) => role !== leader && had >= at(after, leader));
+    if (least === null || size < least.size || (size === least.size && to < least.to)) least = { size, to };
   }
   return least;
+}
+
+export function flipSize(...given: Parameters<typeof smallestFlip>): number | null {
+  return smallestFlip(...given)?.size ?? null;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

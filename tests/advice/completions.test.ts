@@ -39,6 +39,25 @@ describe("completions that are too many to count", () => {
     for (const share of others) expect(Math.abs(share - (first ?? 0))).toBeLessThan(6 * (sampled.standardError ?? 0));
   });
 
+  test("are sampled with what was answered as a head start, and the error of the least certain share", () => {
+    const given = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`q${i + 1}`, ["o1"]]));
+    expect(countCompletions(compileScorecard(pack), given(30))).toMatchObject({
+      leads: [20_000, 0, 0, 0],
+      samples: 20_000,
+    });
+    const { leads, samples = 0, standardError } = countCompletions(compileScorecard(pack), given(4));
+    const [first, ...others] = leads.map((led) => led / samples);
+    expect(first).toBeGreaterThan(2 * Math.max(...others));
+    const errors = [first ?? 0, ...others].map((share) => Math.sqrt((share * (1 - share)) / samples));
+    expect(standardError).toBeCloseTo(Math.max(...errors), 4);
+    expect(Math.max(...errors) - Math.min(...errors)).toBeGreaterThan(1e-4);
+  });
+
+  test("are sampled also where the ways could be counted, and the differences would not fit in memory", () => {
+    const far = countCompletions(compileScorecard(wide(4, 26, 15)), {});
+    expect([far.exact, far.ways <= Number.MAX_SAFE_INTEGER]).toEqual([false, true]);
+  });
+
   test("are sampled the same way each time", () => {
     expect(countCompletions(compileScorecard(pack), {})).toEqual(sampled);
   });
@@ -63,7 +82,7 @@ test("completions of a role that cannot be caught are all its own", () => {
 });
 
 /** Every role weighs a trait of its own, and every question has an option for each, and one for none. */
-function wide(roles: number, questions: number): Pack {
+function wide(roles: number, questions: number, weight = 1): Pack {
   const ids = Array.from({ length: roles }, (_, i) => i + 1);
   const profile = {
     faces: [],
@@ -110,7 +129,7 @@ function wide(roles: number, questions: number): Pack {
       short: "",
       inShort: saying,
       profile,
-      traits: { [`t${n}`]: { weight: 1, because: saying, grow: [] } },
+      traits: { [`t${n}`]: { weight, because: saying, grow: [] } },
       kinds: [],
       path: [],
       notes: [],

@@ -16,8 +16,9 @@ export interface Sizes {
   readonly openOneIn?: number;
 }
 
-const sourceIds = ["s1", "s2", "s3", "s4", "s5"];
 const upTo = (length: number) => Array.from({ length }, (_, i) => i + 1);
+/** So many that a part of an advice is often the only one to name one of them. */
+const sourceIds = upTo(20).map((n) => `s${n}`);
 
 /** Small packs in which ties, zero weights, unscored questions and facts are frequent, and answers that fit them. */
 export function cases({ roles = fc.integer({ min: 2, max: 4 }), mostQuestions = 4, openOneIn = 3 }: Sizes = {}) {
@@ -172,7 +173,7 @@ function arbitraryRole(
       ),
       notes,
       counterpart: Object.fromEntries(
-        counterpart.filter((n) => `r${n}` !== id).map((n) => [`r${n}`, { say: `With r${n}.`, sources: ["s5"] }]),
+        counterpart.filter((n) => `r${n}` !== id).map((n) => [`r${n}`, { say: `With r${n}.`, sources: [`s${n}`] }]),
       ),
     }));
 }

@@ -41,7 +41,7 @@ describe("reasons", () => {
     });
   });
 
-  test("name the trait with the largest share, and say what the role that it favours has to do with it", () => {
+  test("name the trait with the largest share, the first of those that are level, and say what the role that it favours has to do with it", () => {
     check(({ reasons, pack, first, second }) => {
       for (const { question: id, answer, contribution, trait, because, sources } of reasons) {
         if (contribution === 0) {
@@ -51,7 +51,8 @@ describe("reasons", () => {
         const question = pack.questions.find((q) => q.id === id);
         const shares = question === undefined ? {} : traitShares(pack, question, answer, first, second);
         const sign = Math.sign(contribution);
-        expect((shares[trait ?? ""] ?? 0) * sign).toBe(Math.max(...Object.values(shares).map((share) => share * sign)));
+        const most = Math.max(...Object.values(shares).map((share) => share * sign));
+        expect(trait).toBe(Object.keys(shares).find((one) => (shares[one] ?? 0) * sign === most));
         const reason = pack.roles[contribution > 0 ? first : second]?.traits[trait ?? ""]?.because;
         expect({ say: because, sources }).toEqual(reason);
       }

@@ -19,7 +19,7 @@ const lastOption = "        plants: { label: Plants }\n";
 const another = (id: string) =>
   `${lastOption}    - id: ${id}\n      ask: And?\n      why: So.\n      options: { a: { label: A }, b: { label: B } }\n`;
 const keysOfPack = "format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed";
-const evidence = "#1.questions.#1.options.peace.drawn.calm";
+const evidence = "options.peace.drawn.calm";
 const idsAre = "small letters, digits and hyphens, with a letter first";
 const plain = "write plain text, numbers, lists and maps only";
 const text = "text (in quotes if it looks like a number or a date)";
@@ -54,8 +54,8 @@ const table: Record<string, Row[]> = {
     [traits, everything, "just text", 'traits.yaml:1:1: the file is "just text"; write a map of keys to values'],
     [questions, everything, "", "questions.yaml:1:1: the file is empty; write a list"],
     [questions, "calm: 3", "calm: three", `questions.yaml:7:52: ${evidence} is "three"; write a whole number`],
-    [questions, "pick: any", "mutable: maybe", 'questions.yaml:12:16: #1.questions.#2.mutable is "maybe"; write true or false'],
-    [questions, "pick: any", "pick: many", 'questions.yaml:12:13: #1.questions.#2.pick is "many"; write "one" or "any"'],
+    [questions, "pick: any", "mutable: maybe", 'questions.yaml:12:16: mutable is "maybe"; write true or false', 'questions.yaml:13:13: "most" of shelf is 2; write "pick: any" as well'],
+    [questions, "pick: any", "pick: many", 'questions.yaml:12:13: pick is "many"; write "one" or "any"'],
   ],
   "an unknown key": [
     [pack, "intro: Two questions.", "intro: Two.\ncolour: red", `pack.yaml:6:1: has no use for the key "colour"; the keys here are ${keysOfPack}`],
@@ -66,16 +66,16 @@ const table: Record<string, Row[]> = {
   ],
   "a missing key": [
     [pack, "title: Tea or coffee?\n", "", 'pack.yaml:1:1: this file needs the key "title"; add it'],
-    [traits, "name: Calm, ", "", 'traits.yaml:1:7: calm needs the key "name"; add it'],
-    [tea, "weight: 0", "", 'roles/tea.yaml:8:10: traits.spark needs the key "weight"; add it'],
-    [questions, "      ask: What do you want first?\n", "", 'questions.yaml:3:7: #1.questions.#1 needs the key "ask"; add it'],
+    [traits, "name: Calm, ", "", 'traits.yaml:1:1: calm needs the key "name"; add it'],
+    [tea, "weight: 0", "", 'roles/tea.yaml:8:3: traits.spark needs the key "weight"; add it'],
+    [questions, "      ask: What do you want first?\n", "", 'questions.yaml:3:7: questions.#1 needs the key "ask"; add it'],
   ],
   "an ill-formed id, version or address": [
     [pack, "id: tea-or-coffee", "id: Tea Or Coffee", `pack.yaml:2:5: id is "Tea Or Coffee"; write ${idsAre}`],
-    [questions, "id: morning", "id: morning-", `questions.yaml:3:11: #1.questions.#1.id is "morning-"; write ${idsAre}`],
+    [questions, "id: morning", "id: morning-", `questions.yaml:3:11: id is "morning-"; write ${idsAre}`],
     [traits, "calm:", "Calm:", `traits.yaml:1:1: the id of Calm is "Calm"; write ${idsAre}`],
     [traits, "calm:", "12:", `traits.yaml:1:1: the id of 12 is "12"; write ${idsAre}`],
-    [questions, "peace: {", "2nd: {", `questions.yaml:7:9: the id of #1.questions.#1.options.2nd is "2nd"; write ${idsAre}`],
+    [questions, "peace: {", "2nd: {", `questions.yaml:7:9: the id of options.2nd is "2nd"; write ${idsAre}`],
     [pack, "version: 1.0.0", "version: one", 'pack.yaml:3:10: version is "one"; write a version of three numbers, such as 1.0.0'],
     ["sources.yaml", "https://", "ftp://", 'sources.yaml:1:55: cup.url is "ftp://example.com/cup"; write an address that starts with https://'],
   ],
@@ -132,18 +132,18 @@ const table: Record<string, Row[]> = {
     [questions, "calm: 3", "calm: 1.5", `questions.yaml:7:52: ${evidence} is 1.5; write a whole number`],
     [tea, "weight: 5", "weight: 6", "roles/tea.yaml:6:13: traits.calm.weight is 6; write a whole number of at most 5"],
     [tea, "weight: 5", "weight: -1", "roles/tea.yaml:6:13: traits.calm.weight is -1; write a whole number of at least 0"],
-    [tea, "traits: { calm: 3 }", "traits: { calm: 6 }", "roles/tea.yaml:10:76: kinds.#1.traits.calm is 6; write a whole number of at most 5"],
-    [questions, "most: 2", "most: 0", "questions.yaml:13:13: #1.questions.#2.most is 0; write a whole number of at least 1"],
+    [tea, "traits: { calm: 3 }", "traits: { calm: 6 }", "roles/tea.yaml:10:76: traits.calm is 6; write a whole number of at most 5"],
+    [questions, "most: 2", "most: 0", "questions.yaml:13:13: most is 0; write a whole number of at least 1"],
     [questions, "      pick: any\n", "", 'questions.yaml:12:13: "most" of shelf is 2; write "pick: any" as well'],
     [pack, "format: 1", "format: 1\nverdict: { close: -1 }", "pack.yaml:2:19: verdict.close is -1; write a whole number of at least 0"],
     ["sources.yaml", "year: 2001", "year: 20011", "sources.yaml:1:44: cup.year is 20011; write a whole number of at most 2999"],
   ],
   "too little": [
-    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there"],
+    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/tea.yaml:16:3: there is no role "coffee"; the roles are tea'],
     [pack, "sources: [cup]", "sources: []", "pack.yaml:7:41: limits.sources is an empty list; write at least one thing there"],
-    [pack, "title: Tea or coffee?", 'title: " "', "pack.yaml:4:8: title is empty; write at least one thing there"],
-    [questions, "        speed: { label: Some speed, drawn: { spark: 2 } }\n", "", "questions.yaml:7:9: #1.questions.#1.options is a map; write at least 2 things there"],
-    [tea, "[books]", "[]", "roles/tea.yaml:14:22: notes.#1.when.shelf is an empty list; write at least one thing there"],
+    [pack, "title: Tea or coffee?", 'title: " "', "pack.yaml:4:8: title is empty; write a text"],
+    [questions, "        speed: { label: Some speed, drawn: { spark: 2 } }\n", "", 'examples/early.yaml:2:21: morning has no option "speed"; it has: peace', "questions.yaml:7:9: options is a map; write at least 2 things there"],
+    [tea, "[books]", "[]", "roles/tea.yaml:14:22: when.shelf is an empty list; write at least one thing there"],
   ],
   "a weight without a reason": [
     [tea, "    because: { say: Tea is calm., sources: [cup] }\n", "", 'roles/tea.yaml:5:3: calm weighs 5 and gives no reason; add "because" with the sentence that a reader will see'],
@@ -190,9 +190,9 @@ describe("several faults", () => {
         "my-pack/pack.yaml:4:1: has no use for the key "titel"; did you mean "title"? The keys here are format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed",
         "my-pack/roles/tea.yaml:6:13: traits.calm.weight is 9; write a whole number of at most 5",
         "my-pack/sources.yaml:2:1: the id of Cap is "Cap"; write small letters, digits and hyphens, with a letter first",
-        "my-pack/sources.yaml:2:6: Cap needs the key "title"; add it",
-        "my-pack/sources.yaml:2:6: Cap needs the key "by"; add it",
-        "my-pack/traits.yaml:1:7: calm needs the key "able"; add it",
+        "my-pack/sources.yaml:2:1: Cap needs the key "title"; add it",
+        "my-pack/sources.yaml:2:1: Cap needs the key "by"; add it",
+        "my-pack/traits.yaml:1:1: calm needs the key "able"; add it",
         "my-pack/traits.yaml:2:16: spark.name is an empty list; write text (in quotes if it looks like a number or a date)",
         "my-pack/traits.yaml:2:39: has no use for the key "more"; the keys here are name, drawn, able",
       ]
@@ -206,7 +206,7 @@ describe("several faults", () => {
         "roles/tea.yaml:12:54: there is no question "evening"; did you mean "morning"? The questions are morning, shelf",
         "tests.yaml:1:3: #1 needs the key "answers"; add it",
         "tests.yaml:1:3: #1 needs the key "expect"; add it",
-        "tests.yaml:1:9: #1.name is 12; write text (in quotes if it looks like a number or a date)",
+        "tests.yaml:1:9: name is 12; write text (in quotes if it looks like a number or a date)",
       ]
     `);
   });

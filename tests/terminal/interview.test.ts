@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { emptyFolder, keys, startProgram, type Terminal, type TerminalOptions } from "./terminal.ts";
+import { emptyFolder, keys, program, startProgram, Terminal, type TerminalOptions } from "./terminal.ts";
 
 const running: Terminal[] = [];
 afterEach(() => {
@@ -25,6 +26,14 @@ async function answerOn(terminal: Terminal, from: number, to: number): Promise<v
   for (let n = from; n <= to; n++) {
     await terminal.sees(nth(n));
     terminal.press("2", keys.enter);
+  }
+}
+
+/** Presses one key after the other, each when the screen shows what comes before it. */
+async function play(terminal: Terminal, ...steps: readonly (readonly [sees: string, key: string])[]): Promise<void> {
+  for (const [sees, key] of steps) {
+    await terminal.sees(sees);
+    terminal.press(key);
   }
 }
 
@@ -54,8 +63,7 @@ test("the whole interview by keys ends in the advice", async () => {
   `);
   await answerOn(terminal, 1, 25);
   expect(await terminal.sees("See the result")).toMatchInlineSnapshot(`
-    "leaves your machine, and the same answers always give the same advice.
-    Skip what you cannot say: a skipped question counts for neither side.
+    "CIO or CTO?
 
     Your answers
 
@@ -95,12 +103,6 @@ test("a later question leaves what was answered above it", async () => {
   expect(await terminal.sees(nth(4))).toMatchInlineSnapshot(`
     "CIO or CTO?
 
-    About 25 short questions, three to four minutes, and one answer: is your
-    road a CIO's or a CTO's? It tells you why, how sure it is, what would
-    change its mind, and how to get there from where you stand. Nothing
-    leaves your machine, and the same answers always give the same advice.
-    Skip what you cannot say: a skipped question counts for neither side.
-
     Interest: Both sides, and about equally
     Bookstore: Engineering and technology
     MBA: I am doing one now
@@ -117,4 +119,277 @@ test("a later question leaves what was answered above it", async () => {
 
     ↑↓ 1-5 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
   `);
+});
+
+test("back shows the former answer, which may be kept or changed, and then the first open question comes", async () => {
+  const home = emptyFolder();
+  const terminal = run([], home);
+  await answerOn(terminal, 1, 3);
+  await play(terminal, [nth(4), keys.left], [nth(3), keys.shiftTab]);
+  expect(await terminal.sees("Engineering and technology (your answer)")).toContain("❯ 2  Engineering and technology");
+  terminal.press("1", keys.enter);
+  await terminal.sees(nth(4));
+  expect(terminal.text).toContain("Bookstore: Business and management\n");
+  expect(readKept(home).answers).toEqual({ interest: "both", bookstore: "business", mba: "pursuing" });
+});
+
+test("the first question has nothing before it", async () => {
+  const terminal = run();
+  await play(terminal, [nth(1), keys.left], [nth(1), keys.down]);
+  expect(await terminal.sees("❯ 2")).toContain(nth(1));
+});
+
+test("s leaves a question open on purpose, and ? says why it is asked and who says so", async () => {
+  const home = emptyFolder();
+  const terminal = run([], home);
+  await play(terminal, [nth(1), "?"]);
+  expect(await terminal.sees("passion\ndecides")).toContain("A practising technology leader");
+  terminal.press("?", "s");
+  await terminal.sees(nth(2));
+  expect(terminal.text).toContain("Interest: Not sure");
+  expect(terminal.text).not.toContain("decides, more");
+  expect(readKept(home)).toMatchObject({ answers: {}, unsure: ["interest"], asked: ["interest"], at: "bookstore" });
+});
+
+test("any number may be picked where the question says so", async () => {
+  const home = emptyFolder();
+  const others = questions.filter(({ id }) => id !== "owned").flatMap(({ id }) => [`--${id}`, "unsure"]);
+  const terminal = run(others, home);
+  expect(await terminal.sees("Ctrl+C")).toMatchInlineSnapshot(`
+    "CIO or CTO?
+
+    Short of time? Press q: then it stops as soon as it is certain.
+
+    Where you stand   1 of 1  ─────────────────────  less than a minute left
+
+    What have you been answerable for?
+    Pick up to 7; with none picked, Enter says "none of these"
+
+    ❯ 1  [ ] A budget
+      2  [ ] Suppliers and their contracts
+      3  [ ] Security or compliance
+      4  [ ] Hiring people and helping them grow
+      5  [ ] The launch of a product
+      6  [ ] The architecture of a system
+      7  [ ] Research or experiments
+
+    ↑↓ 1-7 Space pick  Enter next  ← back  s not sure  ? why  Ctrl+C stop"
+  `);
+  terminal.press("1", keys.down, " ", "5", "1", "4");
+  expect(await terminal.sees("[x] Hiring people")).toContain("3 picked, 4 left to pick");
+  terminal.press(keys.enter, keys.enter);
+  await terminal.exits();
+  expect(terminal.history).toContain("Owned: Suppliers and their contracts; Hiring people and");
+});
+
+test("any answer can be changed in the review, and the review comes again", async () => {
+  const two = questions.slice(2).flatMap(({ id }) => [`--${id}`, "unsure"]);
+  const terminal = run(two, emptyFolder(), { rows: 45 });
+  await play(terminal, ["1 of 2", keys.enter], ["2 of 2", keys.enter], ["❯ See the result", keys.down]);
+  await play(terminal, ["❯ Interest", keys.enter], ["(your answer)", "3"], ["❯ 3", keys.enter]);
+  expect(await terminal.sees("❯ See the result")).toMatch(/Interest +Engineering: how it works/);
+});
+
+test("resizing while asking leaves no ghost lines", async () => {
+  const terminal = run();
+  await answerOn(terminal, 1, 4);
+  await terminal.sees(nth(5));
+  terminal.press("?");
+  await terminal.sees("A day you look forward to");
+  for (const columns of [44, 80, 50, 80]) {
+    terminal.resize(columns, 24);
+    await terminal.sees(columns < 80 ? "^C stop" : "Ctrl+C stop, keep");
+    terminal.press(keys.down);
+    await terminal.sees(/❯ [234]/);
+    terminal.press(keys.up);
+    await terminal.sees("❯ 1");
+  }
+  const { history } = terminal;
+  for (const once of [nth(5), "Which Monday would you", "❯", "Untangling", "? why"]) {
+    expect(history.split(once), history).toHaveLength(2);
+  }
+});
+
+test("Ctrl+C stops with one line, and the next run continues or starts afresh", async () => {
+  const home = emptyFolder();
+  const first = run([], home);
+  await answerOn(first, 1, 3);
+  await play(first, [nth(4), keys.ctrlC]);
+  expect(await first.exits()).toEqual({ code: 130, signal: 0 });
+  expect(first.text).toBe("Stopped. 3 answers are kept; run the same command again to continue.");
+  expect(statSync(kept(home)).mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(kept(home))).mode & 0o777).toBe(0o700);
+
+  const second = run([], home);
+  expect(await second.sees("Start afresh")).toContain("❯ 1  Continue with question 4 of 25");
+  second.press(keys.enter);
+  expect(await second.sees("You win a term")).toContain("MBA: I am doing one now");
+  second.press(keys.ctrlC);
+  await second.exits();
+
+  const third = run([], home);
+  await play(third, ["Start afresh", "2"], ["❯ 2", keys.enter]);
+  expect(await third.sees(nth(1))).not.toContain("MBA:");
+  third.press(keys.ctrlC);
+  await third.exits();
+  expect(Object.keys(readKept(home).answers)).toHaveLength(3);
+
+  const fourth = run(["--fresh"], home);
+  expect(await fourth.sees(nth(1))).not.toContain("Start afresh");
+});
+
+test.each([
+  ["Ctrl+D", (terminal: Terminal) => terminal.press(keys.ctrlD)],
+  ["SIGTERM", (terminal: Terminal) => process.kill(terminal.pid, "SIGTERM")],
+  ["SIGHUP", (terminal: Terminal) => process.kill(terminal.pid, "SIGHUP")],
+])("%s keeps what was said and ends with 130", async (_, stop) => {
+  const home = emptyFolder();
+  const terminal = run([], home);
+  await answerOn(terminal, 1, 2);
+  await terminal.sees(nth(3));
+  stop(terminal);
+  expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
+  expect(terminal.text).toContain("Stopped. 2 answers are kept");
+  expect(readKept(home).answers).toEqual({ interest: "both", bookstore: "engineering" });
+});
+
+test("kill -9 after any of the questions loses none", async () => {
+  const home = emptyFolder();
+  for (const [i, { id }] of questions.entries()) {
+    const terminal = run([], home);
+    if (i > 0) await play(terminal, ["Start afresh", keys.enter]);
+    await answerOn(terminal, i + 1, i + 1);
+    await terminal.sees(i + 1 < questions.length ? nth(i + 2) : "See the result");
+    terminal.kill("SIGKILL");
+    expect((await terminal.exits()).signal).toBe(9);
+    const { answers, at } = readKept(home);
+    expect(Object.keys(answers)).toEqual(questions.slice(0, i + 1).map((question) => question.id));
+    expect(answers).toHaveProperty(id);
+    expect(at).toBe(questions[i + 1]?.id ?? null);
+  }
+  const last = run([], home);
+  await play(last, ["Continue: all is answered", keys.enter], ["See the result", keys.enter]);
+  expect((await last.exits()).code).toBe(0);
+  expect(last.history).toContain("17 of 17 answered");
+});
+
+test("Ctrl+Z gives the terminal back, and fg goes on where one was", async () => {
+  const home = emptyFolder();
+  const shell = new Terminal("bash", ["--norc", "--noprofile", "-i"], { env: { HOME: home, PS1: "$ " } });
+  running.push(shell);
+  await play(shell, ["$", `${process.execPath} ${program}${keys.enter}`], [nth(1), keys.ctrlZ]);
+  await play(shell, ["Stopped  ", `fg${keys.enter}`]);
+  await shell.sees(nth(1));
+  shell.press("3", keys.enter);
+  await shell.sees(nth(2));
+});
+
+test("asking works while the result goes to a file", async () => {
+  const home = emptyFolder();
+  const line = `${process.execPath} ${program} --format json > me.json; echo ended with $?`;
+  const shell = new Terminal("bash", ["--norc", "-c", line], { env: { HOME: home }, cwd: home });
+  running.push(shell);
+  await answerOn(shell, 1, 25);
+  await play(shell, ["See the result", keys.enter]);
+  await shell.sees("ended with 0");
+  const { code } = JSON.parse(readFileSync(join(home, "me.json"), "utf8"));
+  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file: role-advisor --code ${code} --output`);
+});
+
+test("--no-save keeps nothing", async () => {
+  const home = emptyFolder();
+  const terminal = run(["--no-save"], home);
+  await answerOn(terminal, 1, 2);
+  await play(terminal, [nth(3), keys.ctrlC]);
+  await terminal.exits();
+  expect(terminal.text).toContain("Stopped. Nothing is kept, as --no-save says.");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("a home that cannot be written to is said once, and the interview goes on", async () => {
+  const home = emptyFolder();
+  writeFileSync(join(home, ".local"), "in the way of the folder");
+  const terminal = run([], home);
+  await answerOn(terminal, 1, 1);
+  expect(await terminal.sees(nth(2))).toMatch(/cannot be (read|written)/);
+  await answerOn(terminal, 2, 2);
+  expect(await terminal.sees(nth(3))).not.toContain("written");
+  terminal.press(keys.ctrlC);
+  await terminal.exits();
+  expect(terminal.text).toContain("Stopped. What you answered could not be kept.");
+});
+
+test.each([
+  ["damaged", '{"format": "role-advisor/interview@1", "answ', "it is damaged"],
+  ["foreign", '{"name": "something else"}', "it is not of the format role-advisor/interview@1"],
+])("a %s file is set aside with a sentence", async (_, text, why) => {
+  const home = emptyFolder();
+  mkdirSync(dirname(kept(home)), { recursive: true });
+  writeFileSync(kept(home), text);
+  const terminal = run([], home);
+  await terminal.sees(nth(1));
+  expect(terminal.history.replaceAll(/\s+/g, " ")).toContain(
+    `${why}); it is set aside as cio-or-cto.json.bad, and the interview starts afresh`,
+  );
+  expect(readFileSync(`${kept(home)}.bad`, "utf8")).toBe(text);
+  expect(existsSync(kept(home))).toBe(false);
+});
+
+test("quick stops when it is certain, and offers to go on", async () => {
+  const terminal = run(["--quick"], emptyFolder(), { rows: 40 });
+  const { answers } = builtIn.examples.find(({ name }) => name === "cto-in-post") ?? { answers: {} as Answers };
+  for (let n = 1; !terminal.text.includes("See the result"); n++) {
+    await terminal.sees(new RegExp(`\\b${n} of at most|See the result`));
+    const shown = questions.find(({ ask }) => terminal.text.includes(ask));
+    if (shown === undefined) continue;
+    terminal.press(`${1 + shown.options.findIndex(({ id }) => answers[shown.id]?.includes(id))}`, keys.enter);
+  }
+  expect(terminal.text).toMatchInlineSnapshot(`
+    "CIO or CTO?
+
+    Your answers
+
+    This is certain now, 12 questions earlier: no answer to the 12 that are
+    left can end the lead.
+
+      Interest            Business: what it changes for a compa…
+      Bookstore           History and people's lives
+      MBA                 I plan to do one
+      Study               Choosing suppliers and making deals
+      Monday              Untangling work between departments
+      Thorny              A map of how the work flows today
+      Today               Making what runs today run better
+      Company for a day   A coach of young athletes
+      Serve               Colleagues whose day runs smoothly
+      Proudest            Customers happier than the year before
+      Million             Into better tools for all departments
+      Risk                How exactly would it work?
+      Make                Choosing the best one on the market
+
+    ❯ See the result
+      Go on with 12 more questions, for the fuller advice
+
+    ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
+  `);
+  terminal.press(keys.down, keys.enter);
+  expect(await terminal.sees("14 of 25")).toContain("Which part of technology could you talk about");
+});
+
+test("q at the first question makes it quick, and asks all again", async () => {
+  const terminal = run();
+  await play(terminal, ["Press q", "q"], ["1 of at most 17", "q"]);
+  await terminal.sees(nth(1));
+});
+
+test("a dumb terminal is asked in numbered lines, without redrawing", async () => {
+  const home = emptyFolder();
+  const terminal = run([], home, { env: { TERM: "dumb" } });
+  await terminal.sees("stop.");
+  terminal.press("2\r");
+  await terminal.sees("Question 2 of 25");
+  terminal.press("back\r");
+  await terminal.sees("So far you said: Both sides");
+  terminal.press(keys.ctrlC);
+  expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
+  expect(terminal.text).toContain("Stopped. 1 answer is kept");
 });

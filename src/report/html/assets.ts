@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+
+/** The style and the compiled script of the page. The build replaces this module by the two texts. */
+export const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
+export const script = await compile("./browser/main.ts");
+
+async function compile(file: string): Promise<string> {
+  const { output } = await build({
+    input: fileURLToPath(new URL(file, import.meta.url)),
+    platform: "browser",
+    transform: { target: "es2022" },
+    output: { format: "iife", minify: true },
+    write: false,
+  });
+  // The text must not end the element that it stands in.
+  return output[0].code.trim().replaceAll("</script", "<\\/script");
+}

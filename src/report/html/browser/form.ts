@@ -1,0 +1,72 @@
+import type { Answers } from "../../../advice/scorecard.ts";
+import type { Pack, Question } from "../../../pack/pack.ts";
+import { answerLabel, findQuestion } from "../../words.ts";
+import { type Html, html } from "../markup.ts";
+
+/** Every question, topic by topic, with a control that changes the answer. Its state is set by `showAnswers`. */
+export function renderForm(pack: Pack, own: Answers): Html {
+  return html`${pack.topics.map(
+    ({ title, questions }) => html`
+      <h3>${title}</h3>
+      ${questions.map((id) => {
+        const question = findQuestion(pack, id);
+        const said = own[id] === undefined ? "You left it open." : `You said: ${answerLabel(pack, id, own[id])}`;
+        const control = question.pick === "one" ? selectOne(question) : tickAny(question);
+        return html`<div class="ask">${control}<p class="own" data-own="${id}" hidden>${said}</p></div>`;
+      })}`,
+  )}`;
+}
+
+const open = "Unsure: leave it open";
+
+function selectOne({ id, ask, options }: Question): Html {
+  return html`
+    <label for="ask-${id}">${ask}</label>
+    <select id="ask-${id}" data-question="${id}" autocomplete="off"><option value="">${open}</option>
+    ${options.map((option) => html`<option value="${option.id}">${option.label}</option>`)}</select>`;
+}
+
+function tickAny({ id, ask, options, most }: Question): Html {
+  const tick = (value: string, label: string) =>
+    html`<label><input type="checkbox" data-question="${id}" value="${value}" autocomplete="off"> ${label}</label>`;
+  const limit = most < options.length ? `At most ${most}. ` : "";
+  return html`
+    <fieldset><legend>${ask}</legend>
+    ${options.map((option) => tick(option.id, option.label))}
+    ${tick("", open)}
+    <p class="hint">${limit}None ticked means none of these.</p></fieldset>`;
+}
+
+type Control = HTMLSelectElement | HTMLInputElement;
+
+function controlsOf(form: Element, question?: string): Control[] {
+  const all = [...form.querySelectorAll<Control>("[data-question]")];
+  return question === undefined ? all : all.filter(({ dataset }) => dataset["question"] === question);
+}
+
+/** Sets every control to the answers, and says beside each changed one what the respondent's own was. */
+export function showAnswers(form: Element, pack: Pack, answers: Answers, changed: readonly string[]): void {
+  for (const control of controlsOf(form)) {
+    const { id, most } = findQuestion(pack, control.dataset["question"] ?? "");
+    const picked = answers[id];
+    if (control instanceof HTMLSelectElement) {
+      control.value = picked?.[0] ?? "";
+      continue;
+    }
+    control.checked = control.value === "" ? picked === undefined : (picked?.includes(control.value) ?? false);
+    control.disabled = control.value !== "" && !control.checked && (picked?.length ?? 0) >= most;
+  }
+  for (const said of form.querySelectorAll<HTMLElement>("[data-own]")) {
+    said.hidden = !changed.includes(said.dataset["own"] ?? "");
+  }
+}
+
+/** The answers after a control was changed. */
+export function answersAfter(control: Control, form: Element, answers: Answers): Answers {
+  const id = control.dataset["question"] ?? "";
+  const { [id]: _, ...others } = answers;
+  if (control instanceof HTMLSelectElement) return control.value === "" ? others : { ...others, [id]: [control.value] };
+  if (control.value === "" && control.checked) return others;
+  const ticked = controlsOf(form, id).filter((one) => one.value !== "" && (one as HTMLInputElement).checked);
+  return { ...others, [id]: ticked.map(({ value }) => value) };
+}

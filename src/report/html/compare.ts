@@ -1,0 +1,36 @@
+import { type ProfileField, profileFields } from "../../pack/pack.ts";
+import { type Html, html } from "./markup.ts";
+import type { Setting } from "./setting.ts";
+
+const fieldNames: Readonly<Record<ProfileField, string>> = {
+  faces: "Faces",
+  orientation: "Orientation",
+  measured_by: "Measured by",
+  responsibilities: "Responsibilities",
+  goals: "Goals",
+  challenges: "Hard parts",
+  reports_to: "Reports to",
+  qualifies_by: "Qualifies by",
+};
+
+/** The roles side by side, field by field; each cell names its role, so it reads on a narrow page too. */
+export function showComparison({ pack, look, cite }: Setting): Html | null {
+  const fields = profileFields
+    .map((field) => ({
+      field,
+      sides: pack.roles.flatMap(({ id, profile }) =>
+        profile[field].length === 0 ? [] : [{ id, says: profile[field] }],
+      ),
+    }))
+    .filter(({ sides }) => sides.length > 0);
+  if (fields.length === 0) return null;
+  return html`${fields.map(
+    ({ field, sides }) => html`
+      <h3>${fieldNames[field]}</h3>
+      <dl class="sides">${sides.map(
+        ({ id, says }) => html`
+          <div><dt>${look(id).label}</dt>
+          ${says.map(({ say, sources }) => html`<dd>${say}${cite(sources)}</dd>`)}</div>`,
+      )}</dl>`,
+  )}`;
+}

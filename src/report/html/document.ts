@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { version } from "../../version.ts";
+import { style } from "./assets.ts";
+import { type Html, html, trusted } from "./markup.ts";
+
+/** A page that loads nothing, sends nothing, and runs nothing but the scripts named here. */
+export function renderDocument(page: {
+  readonly title: string;
+  readonly body: Html;
+  readonly scripts: readonly string[];
+}): string {
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "img-src data:",
+    `style-src ${hashOf(style)}`,
+    `script-src ${page.scripts.map(hashOf).join(" ") || "'none'"}`,
+  ].join("; ");
+  const text = html`
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="generator" content="role-advisor ${version}">
+    <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>${page.title}</title>
+    <link rel="icon" href="data:,">
+    <style>${trusted(style)}</style>
+    </head>
+    <body>
+    ${page.body}
+    </body>
+    </html>`;
+  return `${text}\n`;
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}

@@ -1,0 +1,86 @@
+import type { Advice } from "../../advice/advice.ts";
+import { verdicts } from "../../advice/verdict.ts";
+import { plural } from "../../advice/words.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { answerLabel, findQuestion, howSure, number, percent } from "../words.ts";
+import { bar, stacked } from "./charts.ts";
+import { type Html, html } from "./markup.ts";
+import type { Setting } from "./setting.ts";
+
+/** How sure: the scale of verdicts, the sentences of every report, and each figure as a picture. */
+export function showSure(setting: Setting): Html {
+  return html`
+    ${drawScale(setting.pack, setting.advice)}
+    ${howSure(setting.advice).map((sentence) => html`<p>${sentence}</p>`)}
+    <dl class="meters">${drawWeights(setting)}${drawCompletions(setting)}</dl>
+    ${listFlip(setting)}`;
+}
+
+/** The five verdicts with their numbers (DESIGN 5.4), and which of them this is. */
+function drawScale({ verdict: { close, leaning } }: Pack, { recommendation }: Advice): Html {
+  const upTo = (n: number) => `${n} changed ${plural(n, "answer")} can end the lead`;
+  const words = {
+    tie: ["Level", "the lead is shared"],
+    early: ["Early", "open questions could end the lead"],
+    close: ["Close", upTo(close)],
+    leaning: ["Leaning", upTo(leaning)],
+    clear: ["Clear", `it takes more than ${leaning}`],
+  } as const;
+  const steps = verdicts.map((verdict) => {
+    const [name, means] = words[verdict];
+    const isThis = verdict === recommendation.verdict;
+    return html`
+      <li${isThis && html` aria-current="true"`}><b>${name}</b>${isThis && html` <span class="badge">this one</span>`}
+      <span class="means">${means}</span></li>`;
+  });
+  return html`<ol class="scale" aria-label="The five verdicts">${steps}</ol>`;
+}
+
+function drawWeights({ advice: { robustness, recommendation }, look }: Setting): Html | null {
+  if (robustness === null || recommendation.role === null) return null;
+  const { short, color } = look(recommendation.role);
+  const { radius, share, exact, samples, seed, standardError } = robustness;
+  const sampled = exact
+    ? ""
+    : ` (${number(samples ?? 0)} samples, seed ${seed}, standard error ${percent(standardError ?? 0, 1)})`;
+  return html`
+    <div><dt>Every weight may be off by</dt><dd>${bar(radius, color)}<b class="figure">${percent(radius)}</b></dd></div>
+    <div><dt>Ways to weigh the answers in which ${short} leads${sampled}</dt>
+    <dd>${bar(share, color)}<b class="figure">${percent(share)}</b></dd></div>`;
+}
+
+/** Where open questions could still end the lead: of all ways to answer them, how many end where. */
+function drawCompletions({ advice: { completions, questions, recommendation, roles }, look }: Setting): Html | null {
+  if (questions.open.length === 0 || recommendation.certain) return null;
+  const counted = completions.exact ? completions.ways : (completions.samples ?? 1);
+  const led = roles.map(({ id }) => ({ ...look(id), ways: completions.leads[id] ?? 0 }));
+  const parts = [...led, { label: "Shared", color: "track", ways: completions.shared }];
+  const figures = parts
+    .filter(({ ways }) => ways > 0)
+    .map(({ label, ways }) => html`<span>${label} ${number(ways)}</span> `);
+  return html`
+    <div><dt>Ways to answer what is open, by who leads then</dt>
+    <dd>${stacked(parts.map(({ ways, color }) => ({ share: ways / counted, color })))}
+    <span class="figure">${figures}</span></dd></div>`;
+}
+
+/** The smallest set of changes that ends the lead; with the script, one press tries it. */
+function listFlip({ pack, advice: { flip }, look }: Setting): Html | null {
+  if (flip === null) return null;
+  const changes = flip.changes.map(
+    ({ question, from, to }) => html`
+      <li><p class="asked">${findQuestion(pack, question).ask}</p>
+      <p class="given"><del>${answerLabel(pack, question, from)}</del> → <ins>${answerLabel(pack, question, to)}</ins></p></li>`,
+  );
+  return html`
+    <h3>What would end the lead</h3>
+    <ol class="flip">${changes}</ol>
+    <p class="scripted"><button type="button" data-flip>Try it, and see ${look(flip.to).short} catch up</button></p>`;
+}
+
+/** The questions that would decide an open call. */
+export function showDeciding({ pack, advice }: Setting): Html | null {
+  if (advice.deciding.length === 0) return null;
+  const isOpen = (id: string) => advice.questions.open.includes(id);
+  return html`<ul class="plain">${advice.deciding.map((id) => html`<li>${findQuestion(pack, id).ask}${isOpen(id) && html` <span class="badge">open</span>`}</li>`)}</ul>`;
+}

@@ -1,0 +1,166 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Answers } from "../../src/advice/scorecard.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { withFiveRoles, withoutExtras, withTexts } from "../report/html/packs.ts";
+import { inBrowser, reportFor } from "./chromium.ts";
+
+const exampleOf = (name: string): Answers => builtIn.examples.find((one) => one.name === name)?.answers ?? {};
+const own = exampleOf("architect");
+const widths = [360, 768, 1440] as const;
+
+inBrowser("a page", (open) => {
+  const kinds: readonly (readonly [name: string, pack: Pack, answers: Answers])[] = [
+    ["a clear report", builtIn, own],
+    ["a close call with both ways", builtIn, exampleOf("reader-a")],
+    ["an early call", builtIn, exampleOf("student")],
+    ["a tie", builtIn, { interest: ["both"] }],
+    ["five roles", withFiveRoles(), own],
+    ["a pack with nothing extra", withoutExtras(), own],
+  ];
+
+  describe.each(kinds)("of %s", (_, pack, answers) => {
+    it.each(["light", "dark"] as const)("has nothing for axe to find: %s", async (colorScheme) => {
+      const { page } = await open(reportFor(pack, answers), { colorScheme, bypassCSP: true });
+      expect(await findings(page)).toEqual([]);
+      await page.locator("select").first().selectOption({ index: 1 });
+      expect(await findings(page)).toEqual([]);
+    });
+
+    it("asks for nothing, complains of nothing, and fits every width", async () => {
+      const { page, requests, complaints } = await open(reportFor(pack, answers));
+      for (const width of widths) expect(await overflow(page, width)).toBe(0);
+      await page.locator("select").first().selectOption({ index: 1 });
+      expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+    });
+  });
+
+  it("asks for nothing where it is served, not even an icon", async () => {
+    const { page } = await open("");
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.route("**", (route) => route.fulfill({ contentType: "text/html", body: reportFor(builtIn, own) }));
+    await page.goto("http://report.example/");
+    await page.locator("select").first().selectOption({ index: 1 });
+    expect(requests).toEqual(["http://report.example/"]);
+  });
+
+  it.each([
+    ["<script>alert(1)</script>"],
+    ['"><img src=x onerror=alert(1)>'],
+    ["<svg onload=alert(1)>"],
+    ["</script><script>alert(1)</script>"],
+    ["javascript:alert(1)"],
+    ["\u202eright to left"],
+    ["x".repeat(10_000)],
+    ["wide words ".repeat(900)],
+  ])("runs nothing of a hostile pack, and keeps its layout: %j", async (text) => {
+    const { page, requests, complaints } = await open(reportFor(withTexts(text), own));
+    await page.locator("select").first().selectOption({ index: 1 });
+    for (const width of widths) expect(await overflow(page, width)).toBe(0);
+    expect(await page.locator("img, iframe, object, script:not([id]) ~ script").count()).toBe(0);
+    expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+  });
+
+  it("lets its policy stop a script that got in all the same", async () => {
+    const html = reportFor(builtIn, own).replace("</main>", "<script>document.title = 'ran'</script></main>");
+    const { page, complaints } = await open(html);
+    expect(await page.title()).not.toBe("ran");
+    expect(complaints.join()).toContain("Content Security Policy");
+  });
+
+  it("can be used with the keyboard alone", async () => {
+    const { page } = await open(reportFor(builtIn, own));
+    const before = await page.locator("h1").textContent();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "select");
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press("Home");
+      await tabTo(page, "select");
+    }
+    expect(await page.locator("h1").textContent()).not.toBe(before);
+    await tabTo(page, "[data-back]", "Shift+Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("h1").textContent()).toBe(before);
+  });
+
+  it("shows where the focus is, at every stop", async () => {
+    const { page } = await open(reportFor(builtIn, own));
+    const stops = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press("Tab");
+      const { name, isShown } = await page.evaluate(() => {
+        const focused = document.activeElement ?? document.body;
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        const { right, bottom } = focused.getBoundingClientRect();
+        return {
+          name: focused.tagName,
+          isShown: outlineStyle !== "none" && outlineWidth !== "0px" && right > 0 && bottom > 0,
+        };
+      });
+      stops.add(name);
+      expect({ i, name, isShown }).toEqual({ i, name, isShown: true });
+    }
+    expect([...stops]).toContain("A");
+  });
+
+  it("is complete without scripts, and says what they would add", async () => {
+    const { page } = await open(reportFor(builtIn, own), { javaScriptEnabled: false });
+    expect(await page.locator("noscript").textContent()).toContain("What-if needs JavaScript");
+    expect(await page.locator("#given dd:visible").count()).toBe(builtIn.questions.length);
+    expect(await page.locator("button:visible, select:visible").count()).toBe(0);
+  });
+
+  it("moves nothing for a reader who asked for less motion", async () => {
+    const durations = async (reducedMotion: "reduce" | "no-preference") => {
+      const { page } = await open(reportFor(builtIn, own), { reducedMotion });
+      return page.evaluate(() => [
+        getComputedStyle(document.querySelector(".points rect:last-child") ?? document.body).transitionDuration.split(
+          ", ",
+        )[0],
+        getComputedStyle(document.documentElement).scrollBehavior,
+      ]);
+    };
+    expect(await durations("reduce")).toEqual(["0s", "auto"]);
+    expect(await durations("no-preference")).toEqual(["0.3s", "smooth"]);
+  });
+
+  it.each(["A4", "Letter"])(
+    "prints on %s: the answers instead of their controls, dark ink on white",
+    async (format) => {
+      const { page } = await open(reportFor(builtIn, own), { colorScheme: "dark" });
+      expect((await page.pdf({ format })).subarray(0, 5).toString()).toBe("%PDF-");
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("select:visible, button:visible, nav:visible").count()).toBe(0);
+      expect(await page.locator("#given dd:visible").count()).toBe(builtIn.questions.length);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe("rgb(34, 32, 28)");
+    },
+  );
+});
+
+async function findings(page: Page): Promise<unknown> {
+  // Colours on their way are neither the old nor the new ones.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`),
+  }));
+}
+
+async function overflow(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function tabTo(page: Page, selector: string, key = "Tab"): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`no way to ${selector} by ${key}`);
+}

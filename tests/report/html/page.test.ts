@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { advise } from "../../../src/advice/advise.ts";
+import type { Answers } from "../../../src/advice/scorecard.ts";
+import { builtIn } from "../../../src/pack/built-in.ts";
+import type { Pack } from "../../../src/pack/pack.ts";
+import { renderHtml } from "../../../src/report/html/page.ts";
+import { answerLabel, howSure } from "../../../src/report/words.ts";
+import { cases } from "../../advice/packs.ts";
+import { withFiveRoles, withoutExtras, withTexts } from "./packs.ts";
+
+const page = (pack: Pack, answers: Answers) => renderHtml(pack, advise(pack, answers));
+const [first] = builtIn.examples;
+const own = first?.answers ?? {};
+const examples = builtIn.examples.map(({ name, answers }) => [name, answers] as const);
+
+/** What a reader sees, without what scripts and styles hold. */
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<(script|style|title)[^>]*>[\s\S]*?<\/\1>/g, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+function markupOf(html: string): string {
+  return html.replaceAll(/(<(script|style)[^>]*>)[\s\S]*?(<\/\2>)/g, "$1$3");
+}
+
+const isVoid = ["!doctype", "meta", "link", "path", "rect", "input"];
+
+/** Every element is closed where it should be, attributes have quotes, no id is there twice, every link inside leads somewhere. */
+function expectWellFormed(html: string): void {
+  const markup = markupOf(html);
+  const open: string[] = [];
+  for (const [tag, isEnd, name = ""] of markup.matchAll(/<(\/?)([a-z!0-9]+)[^>]*>/g)) {
+    expect(tag).toMatch(/^<\/?[a-z!0-9]+(?: (?:[a-z-]+|[a-zA-Z-]+="[^"<>]*"))*(?: )?\/?>$/);
+    expect(tag).not.toMatch(/ (?:style|on[a-z]+)=/);
+    if (isEnd) expect(open.pop()).toBe(name);
+    else if (!isVoid.includes(name) && !tag.endsWith("/>")) open.push(name);
+  }
+  expect(open).toEqual([]);
+  const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  const targets = [...markup.matchAll(/ (?:href="#|aria-labelledby=")([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(expect.arrayContaining(targets));
+  expect(textOf(html)).not.toMatch(/undefined|null|NaN|\[object|Infinity/);
+}
+
+describe.each(examples)("--example %s", (_, answers) => {
+  const html = page(builtIn, answers);
+  const text = textOf(html).replaceAll(/\s+/g, " ");
+  const advice = advise(builtIn, answers);
+
+  it("is well formed, and at most 250 kB", () => {
+    expectWellFormed(html);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(250_000);
+  });
+
+  it("shows what the record holds", () => {
+    const { flip, kind, tension, notes, counterpart, limits, path, ways, deciding } = advice;
+    const shownWays = ways.length > 0 ? ways : [{ kind, path }];
+    const says = [
+      advice.recommendation.summary,
+      `role-advisor --code ${advice.code}`,
+      ...advice.roles.map(({ points, possible }) => `${points} of ${possible} points`),
+      ...advice.reasons.flatMap(({ question, answer, because }) => [answerLabel(builtIn, question, answer), because]),
+      ...howSure(advice),
+      ...(flip?.changes ?? []).map(({ question, to }) => answerLabel(builtIn, question, to)),
+      ...shownWays.flatMap((way) => [
+        way.kind?.name,
+        way.kind?.say,
+        ...(way.path?.stages ?? []).flatMap(({ title, say, do: steps }) => [
+          title,
+          say,
+          ...steps.map((step) => step.say),
+        ]),
+        ...(way.path?.grow ?? []).flatMap(({ experiments }) => experiments.flatMap((one) => [one.do, one.learn])),
+      ]),
+      ...deciding.map((id) => builtIn.questions.find((question) => question.id === id)?.ask),
+      ...[...notes, ...counterpart, limits, ...(tension === null ? [] : [tension])].map(({ say }) => say),
+      ...builtIn.roles.flatMap(({ profile }) =>
+        Object.values(profile).flatMap((sayings) => sayings.map(({ say }) => say)),
+      ),
+      ...Object.values(advice.sources).map(({ title }) => title),
+    ];
+    for (const say of says) if (say !== undefined && say !== null) expect(text).toContain(say);
+  });
+
+  it("numbers its sources in the order of the page, and lists exactly those", () => {
+    const cited = [...html.matchAll(/href="#source-(\d+)"/g)].map(([, n]) => Number(n));
+    const listed = [...html.matchAll(/id="source-(\d+)"/g)].map(([, n]) => Number(n));
+    expect([...new Set(cited)]).toEqual(listed);
+    expect(listed).toEqual(listed.map((_, i) => i + 1));
+  });
+});
+
+it("is the same, byte for byte, for the same answers", () => {
+  expect(page(builtIn, own)).toBe(page(builtIn, own));
+});
+
+it("renders any pack with any answers", () => {
+  fc.assert(
+    fc.property(cases({ roles: fc.integer({ min: 2, max: 5 }) }), ({ pack, answers }) => {
+      expectWellFormed(page(pack, answers));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([
+  ["five roles", withFiveRoles(), own],
+  ["no kinds, path, notes, profile", withoutExtras(), own],
+  ["nothing answered", builtIn, {}],
+  ["only what does not count", builtIn, { owned: [] }],
+])("renders a report with %s", (_, pack, answers) => {
+  expectWellFormed(page(pack, answers));
+});
+
+describe("a hostile pack", () => {
+  it.each([
+    ["<script>alert(1)</script>"],
+    ['"><img src=x onerror=alert(1)>'],
+    ["'--><svg onload=alert(1)>"],
+    ["</script><script>alert(1)</script>"],
+    ["</style></title></textarea>"],
+    ["javascript:alert(1)"],
+    ["x".repeat(10_000)],
+  ])("shows it as text: %j", (text) => {
+    const html = page(withTexts(text), own);
+    expectWellFormed(html);
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(textOf(html)).toContain(text);
+  });
+
+  it("gets no link that is not of the web", () => {
+    const sources = Object.fromEntries(
+      Object.entries(builtIn.sources).map(([id, source]) => [id, { ...source, url: "javascript:alert(1)" }]),
+    );
+    expect(markupOf(page({ ...builtIn, sources }, own))).not.toMatch(/href="(?!#|data:,)/);
+  });
+});
+
+it("allows only its own style and script, by their hashes", () => {
+  const html = page(builtIn, own);
+  const hash = (pattern: RegExp) =>
+    `'sha256-${createHash("sha256")
+      .update(pattern.exec(html)?.[1] ?? "")
+      .digest("base64")}'`;
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+  expect(policy?.split("; ")).toEqual([
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "img-src data:",
+    `style-src ${hash(/<style>([\s\S]*?)<\/style>/)}`,
+    `script-src ${hash(/<script>([\s\S]*?)<\/script>/)}`,
+  ]);
+});
