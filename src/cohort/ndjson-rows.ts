@@ -34,8 +34,8 @@ export class NdjsonRows implements Rows {
   readonly #seen = new Set<string>();
   readonly #flat: FlatRecord;
   #isFlat = false;
-  /** Of a flat record: the names found in it, and for each of `names` which of them it is. */
-  #shape = "";
+  /** Of a flat record: the names found in it, and for each of `names` which of them it is. Null after another record. */
+  #shape: string | null = null;
   #order: readonly number[] = [];
   /** Of another record: its names, its values, and how they were written. */
   #names: string[] = [];
@@ -112,7 +112,7 @@ export class NdjsonRows implements Rows {
     const { found, count, names } = this.#flat;
     let shape = "";
     for (let i = 0; i < count; i++) shape += String.fromCharCode(found[i] as number);
-    if (shape === this.#shape && this.#order.length === count) return;
+    if (shape === this.#shape) return;
     this.#shape = shape;
     const present = Array.from({ length: count }, (_, i) => i);
     const isId = (i: number) => names[found[i] as number] === "id";
@@ -128,8 +128,7 @@ export class NdjsonRows implements Rows {
     this.numbers.fill(open);
     if (scanner.fault === null) this.#readLine(scanner.text());
     else this.#reject(fault(scanner.fault, {}, this.#place()));
-    this.#shape = "";
-    this.#order = [];
+    this.#shape = null;
     if (this.names.join("\n") !== this.#names.join("\n")) this.names = this.#names;
   }
 
