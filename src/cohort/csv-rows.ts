@@ -10,6 +10,7 @@ import { type Rows, shortened } from "./rows.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const noFaults: readonly Fault[] = [];
+const openingBrace = 123;
 
 export interface CsvSource {
   /** What faults call it. */
@@ -99,6 +100,10 @@ export class CsvRows implements Rows {
 
   #readHeader(): void {
     const scanner = this.#scanner;
+    if (scanner.window.bytes[scanner.start] === openingBrace) {
+      const mend = "it looks like NDJSON, so give --from ndjson";
+      throw new RoleAdvisorError([fault("no-question-column", { mend }, this.#place(0))]);
+    }
     if (scanner.fault !== null) throw new RoleAdvisorError([this.#csvFault()]);
     const names = Array.from({ length: scanner.cells }, (_, cell) => scanner.text(cell));
     const places = names.map((_, cell) => this.#place(cell));

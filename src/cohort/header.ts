@@ -40,7 +40,6 @@ export function readHeader(
 }
 
 function mendFor(first: string): string {
-  if (first.startsWith("{")) return "if it is NDJSON, give --from ndjson";
   const other = [";", "\t", "|", ","].find((delimiter) => first.includes(delimiter));
   if (other !== undefined)
     return `if its cells are parted by ${other === "\t" ? "tabs" : `"${other}"`}, give --delimiter ${other === "\t" ? "tab" : `"${other}"`}`;

@@ -134,7 +134,7 @@ function closingWords(cohort: Cohort, { output, rejects }: BatchOptions): string
   const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
   const faults = rejects === undefined ? firstFaults.map(describe) : [];
   const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
-  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} rows were rejected; ${where}`;
+  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} rows ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
   const written = output === undefined ? [] : [`Wrote ${output}`];
   return [...remarks, ...faults, ...(rejected === 0 ? [] : [counted]), ...written].map((line) => `${line}\n`).join("");
 }
