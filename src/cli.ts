@@ -1,16 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
-import { addAudit } from "./commands/audit.ts";
-import { addBatch } from "./commands/batch.ts";
-import { addCheck } from "./commands/check.ts";
-import { addCompare } from "./commands/compare.ts";
-import { addCompletion } from "./commands/completion.ts";
-import { addGuide } from "./commands/guide.ts";
-import { addInit } from "./commands/init.ts";
-import { addMerge } from "./commands/merge.ts";
-import { addQuestions } from "./commands/questions.ts";
-import { addRoles } from "./commands/roles.ts";
-import { addSchema } from "./commands/schema.ts";
+import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
@@ -34,7 +24,7 @@ export async function run(world: World): Promise<number> {
         code = await ending;
       },
     };
-    const program = createProgram(session).hook("preAction", (_, command) => {
+    const program = (await createProgram(session)).hook("preAction", (_, command) => {
       if (failure !== undefined && !isForAuthors(command.name(), command.args.length > 0)) throw failure;
     });
     await program.parseAsync(world.argv);
@@ -61,7 +51,7 @@ function isForAuthors(command: string, hasArgument: boolean): boolean {
 }
 
 /** The program for a pack: its commands, options and help. */
-export function createProgram(session: Session): Command {
+export async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
     .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
@@ -79,18 +69,13 @@ export function createProgram(session: Session): Command {
     });
   addAdvise(program, session);
   addCommon(program);
-  addQuestions(program, session);
-  addRoles(program, session);
-  addCompare(program, session);
-  addGuide(program, session);
-  addCheck(program, session);
-  addAudit(program, session);
-  addInit(program, session);
-  addSchema(program, session);
-  addCompletion(program, session);
-  addBatch(program, session);
-  addMerge(program, session);
+  if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
+}
+
+/** Does a word ask for another command than the main one, or for the help, which lists them? */
+function namesOther(word: string): boolean {
+  return /^(-h|--help|help)$/.test(word) || commandNames.some((name) => name === word);
 }
 
 function examples(question: string, option: string): string {
