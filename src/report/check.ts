@@ -71,7 +71,12 @@ function sayResult({ folder, pack, outcomes, errors, warnings }: Checked, { pain
   ].join(", ");
   if (pack === null || outcomes === null || errors > 0) return paint.bold(`${counted} in ${folder}`);
   const { expected } = outcomes;
-  const held = expected === 0 ? "it expects no outcomes yet" : `all ${expected} expected outcomes hold`;
+  const held =
+    expected === 0
+      ? "it expects no outcomes yet"
+      : expected === 1
+        ? "its 1 expected outcome holds"
+        : `all ${expected} expected outcomes hold`;
   const what = `${pack.id} ${pack.version} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
-  return warnings === 0 ? paint.bold(`${what}.`) : `${paint.bold(`${what}; ${counted}.`)}`;
+  return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
 }
