@@ -1,11 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addInit } from "./commands/init.ts";
+import { addMerge } from "./commands/merge.ts";
 import { addQuestions } from "./commands/questions.ts";
 import { addRoles } from "./commands/roles.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -20,7 +22,8 @@ import { exits, type World } from "./world.ts";
 
 /** Runs the program in a world and tells its exit code. Never rejects. */
 export async function run(world: World): Promise<number> {
-  for (const stream of [world.stdout, world.stderr]) stream.on("error", quietWhenClosed);
+  // Whoever writes is told; this keeps Node from ending the program where it stands.
+  for (const stream of [world.stdout, world.stderr]) stream.on("error", () => {});
   try {
     let code: number = exits.done;
     const { pack, failure } = await findPack(world);
@@ -85,6 +88,8 @@ export function createProgram(session: Session): Command {
   addInit(program, session);
   addSchema(program, session);
   addCompletion(program, session);
+  addBatch(program, session);
+  addMerge(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 
@@ -95,6 +100,7 @@ Examples:
   $ role-advisor --example
   $ role-advisor --${question} ${option} --format json
   $ role-advisor --answers me.yaml --output advice.json
+  $ role-advisor batch cohort.csv --summary
 
 Exit codes:
   0 done   1 it failed   2 the words, answers or pack are wrong, or none were given
@@ -124,7 +130,8 @@ function inOneLine(text: string): string {
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */
 async function report(world: World, error: unknown): Promise<number> {
   const page = pageFor(world.stderr, world.env);
-  const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text));
+  // What cannot be said, since standard error is full, ends with the exit code alone.
+  const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text)).catch(() => {});
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
   if (error instanceof RoleAdvisorError) {
     await say(`${error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault)).join("\n")}\n`);
@@ -134,9 +141,4 @@ async function report(world: World, error: unknown): Promise<number> {
   const what = error instanceof Error ? error.message : `${error}`;
   await say(`role-advisor: a defect: ${what}; set ROLE_ADVISOR_DEBUG=1 to see where, and please report it${trace}\n`);
   return exits.failed;
-}
-
-/** A reader that has gone is no failure (`| head -1`, a terminal that was closed); anything else that a stream says is. */
-function quietWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

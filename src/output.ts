@@ -1,34 +1,118 @@
-import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { isOurs } from "./origin.ts";
 import type { Terminal, World } from "./world.ts";
 
-/** The one place that writes to a stream: waits where the reader is slower, and stops where it has gone. */
-export async function print(stream: Terminal, text: string): Promise<void> {
-  if (stream.destroyed || stream.writableEnded) return;
-  if (!stream.write(text)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+/** Where a result goes in pieces: a stream, or a file that is whole or not there. */
+export interface Sink {
+  /** Waits where the reader is slower; false where it has gone. The bytes may change as soon as this is done. */
+  write(bytes: Uint8Array): Promise<boolean>;
+  /** There is no more. */
+  finish(): void;
+  /** Leaves nothing behind that is not whole. */
+  abandon(): void;
 }
 
-/**
- * Writes a file whole or not at all: beside it first, then renamed. Only its owner may read it. What the program did not
- * write itself is not replaced unless `force` is set. Devices and pipes are written to as they are.
- */
+/** Writes to a stream: waits where the reader is slower, and stops where it has gone. */
+export async function print(stream: Terminal, text: string): Promise<void> {
+  await send(stream, text);
+}
+
+export function toStream(stream: Terminal): Sink {
+  return { write: (bytes) => send(stream, bytes), finish: () => {}, abandon: () => {} };
+}
+
+/** The one place that writes to a stream. False where the reader has gone. */
+function send(stream: Terminal, what: string | Uint8Array): Promise<boolean> {
+  if (stream.destroyed || stream.writableEnded) return Promise.resolve(false);
+  return new Promise((done, fail) => {
+    stream.write(what, (error) => {
+      if (!error) done(true);
+      else if (hasGone(error)) done(false);
+      else fail(cannotWrite("standard output", whyNot(error)));
+    });
+  });
+}
+
+/** A reader that has gone is no failure: `| head -1`, or a terminal that was closed. */
+function hasGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === "EPIPE" || code === "EIO" || code === "ERR_STREAM_DESTROYED";
+}
+
+/** Writes a file whole or not at all. What the program did not write itself is not replaced unless `force` is set. */
 export function writeWhole(world: World, name: string, text: string, force = false): void {
   checkReplaceable(world, name, force);
+  const file = openWhole(world, name);
+  file.add(Buffer.from(text));
+  file.finish();
+}
+
+/** A file that is written in pieces, and replaces what is there when it is whole. */
+export function toFile(world: World, name: string): Sink {
+  const { add, finish, abandon } = openWhole(world, name);
+  const write = async (bytes: Uint8Array) => {
+    add(bytes);
+    return true;
+  };
+  return { write, finish, abandon };
+}
+
+interface WholeFile {
+  add(bytes: Uint8Array): void;
+  finish(): void;
+  abandon(): void;
+}
+
+/** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
+function openWhole(world: World, name: string): WholeFile {
   const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
   const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
-  try {
-    if (isSpecial) writeFileSync(file, text);
-    else {
-      writeFileSync(beside, text, { mode: 0o600, flush: true, flag: "wx" });
-      renameSync(beside, file);
+  let descriptor: number | null = null;
+  const close = () => {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  };
+  const abandon = () => {
+    close();
+    if (!isSpecial) rmSync(beside, { force: true });
+  };
+  const trying = (action: (open: number) => void) => {
+    try {
+      descriptor ??= isSpecial ? openSync(file, "w") : openSync(beside, "wx", 0o600);
+      action(descriptor);
+    } catch (error) {
+      abandon();
+      throw cannotWrite(name, whyNot(error));
     }
-  } catch (error) {
-    if (existsSync(beside)) rmSync(beside);
-    throw cannotWrite(name, whyNot(error));
-  }
+  };
+  trying(() => {});
+  return {
+    add: (bytes) =>
+      trying((open) => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
+      }),
+    finish: () =>
+      trying((open) => {
+        if (!isSpecial) fsyncSync(open);
+        close();
+        if (!isSpecial) renameSync(beside, file);
+      }),
+    abandon,
+  };
 }
 
 /** Writes files, by their names from a folder on, into a folder that is new or empty: nothing is overwritten. */
@@ -60,6 +144,14 @@ export function checkReplaceable(world: World, name: string, force = false): voi
     throw cannotWrite(name, whyNot(error));
   }
   if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
+}
+
+/** Nor is what is still being read: a cohort in its own place would lose its answers. */
+export function checkApart(world: World, input: string, output: string): void {
+  const [from, to] = [input, output].map((name) => targetOf(resolve(world.cwd(), name)));
+  if (from?.isThere && !from.isSpecial && from.file === to?.file) {
+    throw cannotWrite(output, "it is what the rows are read from; name another file");
+  }
 }
 
 interface Target {
