@@ -18,6 +18,7 @@ test("role-advisor schema lists what there is", async () => {
       history    history.yaml
       answers    an answers file for the pack
       advice     the advice that --format json prints
+      summary    the summary of a cohort that batch --summary prints
     ",
     }
   `);
@@ -36,6 +37,7 @@ describe("role-advisor schema <name>", () => {
     "history",
     "answers",
     "advice",
+    "summary",
   ])("prints the JSON Schema of %s", async (name) => {
     const { code, stdout, stderr } = await roleAdvisor("schema", name);
     expect([code, stderr]).toEqual([0, ""]);
@@ -51,7 +53,7 @@ describe("role-advisor schema <name>", () => {
     const { code, stderr } = await roleAdvisor("schema", "question");
     expect([code, stderr]).toEqual([
       2,
-      'role-advisor: there is no schema "question"; did you mean "questions"? The schemas are pack, traits, questions, role, sources, guide, tests, example, history, answers, advice\n',
+      'role-advisor: there is no schema "question"; did you mean "questions"? The schemas are pack, traits, questions, role, sources, guide, tests, example, history, answers, advice, summary\n',
     ]);
   });
 });
