@@ -98,6 +98,21 @@ describe("role-advisor check tea", () => {
     `);
   });
 
+  test("keeps to the width of a terminal", async () => {
+    const cwd = folderWith(broken("questions.yaml", "calm: 3", "clam: 3"));
+    const { stdout } = await runIn({ cwd, columns: 44, isTerminal: true, env: { NO_COLOR: "1" } }, "check", "tea");
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/questions.yaml:7:46: error: there is
+        no trait "clam"; did you mean "calm"? The
+        traits are calm, spark
+       7 | e peace, drawn: { clam: 3 } }
+         |                   ^
+
+      1 error in tea
+      "
+    `);
+  });
+
   test("shows what an expected outcome got instead", async () => {
     const files = broken(
       "tests.yaml",

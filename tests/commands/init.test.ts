@@ -98,6 +98,14 @@ describe("role-advisor init", () => {
     expect(readFileSync(join(cwd, "taken"), "utf8")).toBe("mine");
   });
 
+  test("puts nothing into a folder that holds something else", async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, "full"));
+    writeFileSync(join(cwd, "full", "notes.txt"), "mine");
+    expect((await runIn({ cwd }, "init", "full")).code).toBe(2);
+    expect(readdirSync(join(cwd, "full"))).toEqual(["notes.txt"]);
+  });
+
   test("needs a folder", async () => {
     const { code, stderr } = await runIn({}, "init");
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^role-advisor: missing required argument 'dir'; .*\n$/)]);
