@@ -55,7 +55,7 @@ const sentences = {
   "unlisted-role": (d: { role: string }) =>
     `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
   "still-there": (d: { what: string; id: string }) =>
-    `says that "${d.id}" was renamed, and there still is a ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
+    `says that "${d.id}" was renamed, and there still is the ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   stranger: (d: { name: string; known: readonly string[] }) =>
     `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/ and examples/`)}`,
   "unexpected-outcome": (d: { name: string; key: string; expected: string; got: string }) =>

@@ -1,10 +1,10 @@
 import { type Miss, runExpectations } from "../audit/expectations.ts";
 import { findWarnings } from "../audit/warnings.ts";
 import { type Fault, fault, inOrder, RoleAdvisorError } from "../fault.ts";
+import { assemble } from "../pack/assemble.ts";
 import { partFiles } from "../pack/files.ts";
 import { type PackFolder, readFolder } from "../pack/load.ts";
 import { builtInPlace, locatePack, type PackPlace } from "../pack/locate.ts";
-import { assemble } from "../pack/parse.ts";
 import { entriesOf, valueAt } from "../pack/raw.ts";
 import { readPackSource } from "../pack/source.ts";
 import type { Checked, Problem } from "../report/check.ts";
