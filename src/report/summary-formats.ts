@@ -18,4 +18,4 @@ export const summaryFormats = {
   markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
 } satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;
 
-export type SummaryFormat = keyof typeof summaryFormats;
+type SummaryFormat = keyof typeof summaryFormats;
