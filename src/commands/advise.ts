@@ -9,7 +9,7 @@ import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { finished, leastWidth, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
@@ -112,9 +112,14 @@ async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions
     isQuick: options.quick === true,
     isFresh: options.fresh === true,
     isKept: options.save,
-    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || world.env["TERM"] === "dumb",
+    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || !canRedraw(world),
     hasColor: options.color,
   });
+}
+
+/** Can the terminal draw over what it shows, and are its lines as wide as what is drawn? */
+function canRedraw({ stderr, env }: World): boolean {
+  return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
 }
 
 /** The advice is out: what was kept for continuing is not needed any more. */
@@ -124,7 +129,7 @@ async function finishAsking(
   code: string,
   { format, output, save }: AdviseOptions,
 ): Promise<void> {
-  if (save) (await import("../interview/saved.ts")).forget(world, pack);
+  if (save) (await import("../interview/interview.ts")).forget(world, pack);
   if (world.stderr.isTTY !== true) return;
   const again = `role-advisor --code ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;

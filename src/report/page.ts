@@ -9,7 +9,7 @@ export interface Page {
   readonly unicode: boolean;
 }
 
-const leastWidth = 40;
+export const leastWidth = 40;
 /** Longer lines are hard to read, however wide the terminal is. */
 const mostWidth = 80;
 
