@@ -1,14 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
-import { addAudit } from "./commands/audit.ts";
-import { addCheck } from "./commands/check.ts";
-import { addCompare } from "./commands/compare.ts";
-import { addCompletion } from "./commands/completion.ts";
-import { addGuide } from "./commands/guide.ts";
-import { addInit } from "./commands/init.ts";
-import { addQuestions } from "./commands/questions.ts";
-import { addRoles } from "./commands/roles.ts";
-import { addSchema } from "./commands/schema.ts";
+import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
@@ -20,7 +12,8 @@ import { exits, type World } from "./world.ts";
 
 /** Runs the program in a world and tells its exit code. Never rejects. */
 export async function run(world: World): Promise<number> {
-  for (const stream of [world.stdout, world.stderr]) stream.on("error", quietWhenClosed);
+  // Whoever writes is told; this keeps Node from ending the program where it stands.
+  for (const stream of [world.stdout, world.stderr]) stream.on("error", () => {});
   try {
     let code: number = exits.done;
     const { pack, failure } = await findPack(world);
@@ -31,7 +24,7 @@ export async function run(world: World): Promise<number> {
         code = await ending;
       },
     };
-    const program = createProgram(session).hook("preAction", (_, command) => {
+    const program = (await createProgram(session)).hook("preAction", (_, command) => {
       if (failure !== undefined && !isForAuthors(command.name(), command.args.length > 0)) throw failure;
     });
     await program.parseAsync(world.argv);
@@ -58,7 +51,7 @@ function isForAuthors(command: string, hasArgument: boolean): boolean {
 }
 
 /** The program for a pack: its commands, options and help. */
-export function createProgram(session: Session): Command {
+export async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
     .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
@@ -76,16 +69,13 @@ export function createProgram(session: Session): Command {
     });
   addAdvise(program, session);
   addCommon(program);
-  addQuestions(program, session);
-  addRoles(program, session);
-  addCompare(program, session);
-  addGuide(program, session);
-  addCheck(program, session);
-  addAudit(program, session);
-  addInit(program, session);
-  addSchema(program, session);
-  addCompletion(program, session);
+  if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
+}
+
+/** Does a word ask for another command than the main one, or for the help, which lists them? */
+function namesOther(word: string): boolean {
+  return /^(-h|--help|help)$/.test(word) || commandNames.some((name) => name === word);
 }
 
 function examples(question: string, option: string): string {
@@ -95,6 +85,7 @@ Examples:
   $ role-advisor --example
   $ role-advisor --${question} ${option} --format json
   $ role-advisor --answers me.yaml --output advice.json
+  $ role-advisor batch cohort.csv --summary
 
 Exit codes:
   0 done   1 it failed   2 the words, answers or pack are wrong, or none were given
@@ -124,7 +115,8 @@ function inOneLine(text: string): string {
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */
 async function report(world: World, error: unknown): Promise<number> {
   const page = pageFor(world.stderr, world.env);
-  const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text));
+  // What cannot be said, since standard error is full, ends with the exit code alone.
+  const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text)).catch(() => {});
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
   if (error instanceof RoleAdvisorError) {
     await say(`${error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault)).join("\n")}\n`);
@@ -134,9 +126,4 @@ async function report(world: World, error: unknown): Promise<number> {
   const what = error instanceof Error ? error.message : `${error}`;
   await say(`role-advisor: a defect: ${what}; set ROLE_ADVISOR_DEBUG=1 to see where, and please report it${trace}\n`);
   return exits.failed;
-}
-
-/** A reader that has gone is no failure (`| head -1`, a terminal that was closed); anything else that a stream says is. */
-function quietWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }

@@ -55,7 +55,7 @@ const sentences = {
   "unlisted-role": (d: { role: string }) =>
     `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
   "still-there": (d: { what: string; id: string }) =>
-    `says that "${d.id}" was renamed, and there still is a ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
+    `says that "${d.id}" was renamed, and there still is the ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   stranger: (d: { name: string; known: readonly string[] }) =>
     `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/ and examples/`)}`,
   "unexpected-outcome": (d: { name: string; key: string; expected: string; got: string }) =>
@@ -97,6 +97,26 @@ const sentences = {
   "no-home": () =>
     "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
 
+  // cohorts
+  "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
+  "no-question-column": (d: { mend: string }) => `no column has the id of a question for its name; ${d.mend}`,
+  "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
+  "taken-name": (d: { name: string }) =>
+    `"${d.name}" is a name that batch writes itself; rename yours, or give --prefix advice_`,
+  cells: (d: { given: number; expected: number }) =>
+    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; put cells that hold the delimiter in quotes`,
+  "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',
+  "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
+  "row-too-long": () =>
+    "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
+  "not-utf8": () => 'is not UTF-8; save the file as "CSV UTF-8", or convert it with iconv',
+  "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+  "summary-of-other-pack": (d: { given: string; pack: string }) =>
+    `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,
+  "other-program": (d: { given: string; first: string }) =>
+    `was made by version ${d.given}, and the first by ${d.first}; make all of them with one version`,
+  "changed-summary": () => "holds counts that batch would not have written; make it again",
+
   // the command line
   "unknown-command": (d: { given: string; known: readonly string[] }) =>
     `there is no command "${d.given}"; ${meant(d.given, d.known, `the commands are ${d.known.join(", ")}`)}`,
@@ -112,15 +132,15 @@ export function fault<Code extends FaultCode>(
   place: Place = {},
 ): Fault {
   const sentence = sentences[code] as (data: unknown) => string;
-  return { code, message: inOneLine(sentence(data)), ...place };
+  return { code, message: visible(sentence(data)), ...place };
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on, or a line would break at
 const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
-/** What was given stands in a message as it is, but for what would act on the terminal. */
-function inOneLine(message: string): string {
-  return message.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** A text with everything that a terminal would act on written out: no input may move its cursor or hide its words. */
+export function visible(text: string): string {
+  return text.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Everything that is wrong with an input, at once, in the order of file, line and column. */
@@ -167,7 +187,9 @@ function byPlace(a: Place, b: Place): number {
 
 /** A fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
 export function describe({ file, line, column, row, message }: Fault): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const place = [file === undefined ? undefined : visible(file), line, column]
+    .filter((part) => part !== undefined)
+    .join(":");
   return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
 }
 

@@ -16,7 +16,7 @@ export interface AnswersFile extends Read {
 /** Reads an answers file in YAML or JSON: a map of question to option, or a record with such a map under `answers`. */
 export async function readAnswersFile(world: World, pack: Pack, name: string): Promise<AnswersFile> {
   const file = name === "-" ? "standard input" : name;
-  return parseAnswersText(pack, name === "-" ? await readAll(world) : readText(resolve(world.cwd(), name), name), file);
+  return parseAnswersText(pack, name === "-" ? await readAll(world) : readText(world, name), file);
 }
 
 /** As `readAnswersFile`, for a text that was read already. `file` is what faults call it. */
@@ -60,7 +60,9 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function readText(path: string, file: string): string {
+/** The text of a file that is no larger than any of ours may be. */
+export function readText(world: World, file: string): string {
+  const path = resolve(world.cwd(), file);
   try {
     const bytes = statSync(path).size;
     if (bytes > mostBytes) throw new RoleAdvisorError([fault("too-large", { bytes, most: mostBytes }, { file })]);

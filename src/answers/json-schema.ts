@@ -9,7 +9,7 @@ export function answersJsonSchema(pack: Pack): object {
     description: `A map of question to option, or a record with such a map under "answers". ${openWord} leaves a question open.`,
     if: { type: "object", required: ["answers"] },
     // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
-    then: { properties: { answers: { $ref: "#/definitions/answers" } } },
+    then: { type: "object", properties: { answers: { $ref: "#/definitions/answers" } } },
     else: { anyOf: [{ type: "null" }, { $ref: "#/definitions/answers" }] },
     definitions: {
       answers: {

@@ -6,11 +6,12 @@ import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
 import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
-import { checkReplaceable, print, writeWhole } from "../output.ts";
+import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
+import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
 
 interface AdviseOptions {
@@ -58,8 +59,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
       if (given === undefined) return finish(main(world, pack, options));
-      const known = program.commands.map((command) => command.name());
-      throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
+      throw new RoleAdvisorError([fault("unknown-command", { given, known: commandNames })]);
     });
 }
 
@@ -69,9 +69,11 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
   const format = formatFor(options);
-  if (options.output !== undefined) checkReplaceable(world, options.output, options.force);
-  else if (options.open)
+  if (options.output !== undefined) {
+    (await import("../files.ts")).checkReplaceable(world, options.output, options.force);
+  } else if (options.open) {
     throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
+  }
   const given = await gather(world, pack, options);
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
   if (given.warnings !== undefined) await warn(world, given.warnings);
@@ -90,7 +92,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const text = await formats[format](pack, advice, { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, options.output, text, options.force);
+    (await import("../files.ts")).writeWhole(world, options.output, text, options.force);
     await print(world.stderr, `Wrote ${options.output}\n`);
     if (options.open) await (await import("../open.ts")).openFile(world, options.output);
   }

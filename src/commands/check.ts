@@ -26,8 +26,11 @@ async function check(world: World, name: string | undefined, { format, color }: 
   const [{ inspect }, { renderCheck }] = await Promise.all([import("./inspect.ts"), import("../report/check.ts")]);
   const { checked, lines } = inspect(name, world.cwd());
   const page = pageFor(world.stdout, world.env, color);
+  const isTerminal = world.stdout.isTTY === true;
   const text =
-    format === "json" ? `${JSON.stringify(checked, null, 2)}\n` : finished(renderCheck(checked, lines, page), page);
+    format === "json"
+      ? `${JSON.stringify(checked, null, 2)}\n`
+      : finished(renderCheck(checked, lines, page, isTerminal), page);
   await print(world.stdout, text);
   return checked.errors > 0 ? exits.wrong : exits.done;
 }

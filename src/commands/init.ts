@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import { print, writeNewFolder } from "../output.ts";
+import { print } from "../output.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 import { addCommon, type Session } from "./session.ts";
@@ -22,6 +22,7 @@ async function init(world: World, dir: string): Promise<number> {
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);
   const pack = starterFiles(basename(resolve(world.cwd(), dir)));
+  const { writeNewFolder } = await import("../files.ts");
   writeNewFolder(world, dir, { ...pack, ...Object.fromEntries(schemas) });
   const said = `Wrote a pack to ${dir}: ${Object.keys(pack).join(", ")}, and schema/ for your editor.
 Check it:    role-advisor check ${dir}

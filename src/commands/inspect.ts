@@ -1,11 +1,11 @@
 import { type Miss, runExpectations } from "../audit/expectations.ts";
 import { findWarnings } from "../audit/warnings.ts";
 import { type Fault, fault, inOrder, RoleAdvisorError } from "../fault.ts";
+import { assemble } from "../pack/assemble.ts";
 import { partFiles } from "../pack/files.ts";
 import { type PackFolder, readFolder } from "../pack/load.ts";
 import { builtInPlace, locatePack, type PackPlace } from "../pack/locate.ts";
-import { assemble } from "../pack/parse.ts";
-import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
+import { entriesOf, valueAt } from "../pack/raw.ts";
 import { readPackSource } from "../pack/source.ts";
 import type { Checked, Problem } from "../report/check.ts";
 import { version } from "../version.ts";
@@ -75,11 +75,7 @@ function lookOver(
 
 /** An option that says "drawn: {}" means to count for nobody; one that says nothing may have been forgotten. */
 function isMeant(value: unknown, path: readonly (string | number)[]): boolean {
-  const option = path.reduce(
-    (part, step) => (typeof step === "number" ? itemsOf(part)[step] : partOf(part, step)),
-    value,
-  );
-  const drawn = partOf(option, "drawn");
+  const drawn = valueAt(value, [...path, "drawn"]);
   return drawn !== undefined && entriesOf(drawn).length === 0;
 }
 

@@ -19,6 +19,7 @@ const about = {
   history: "history.yaml",
   answers: "an answers file for the pack",
   advice: "the advice that --format json prints",
+  summary: "the summary of a cohort that batch --summary prints",
 };
 
 /** Prints the JSON Schema of a file or a record; without a name, which there are. */

@@ -39,7 +39,7 @@ function drawBars(
   const { width, paint, unicode } = page;
   const name = Math.max(...rows.map((row) => textWidth(row.name)));
   const more = Math.max(0, ...rows.map((row) => textWidth(row.more ?? "")));
-  const room = Math.max(8, width - indent.length - name - 2 - 7 - more);
+  const room = Math.max(4, width - indent.length - name - 2 - 7 - more);
   const largest = most ?? Math.max(...rows.map(({ share }) => share));
   return rows.map((row) => {
     const drawn = bar(largest === 0 ? 0 : row.share / largest, room, unicode);

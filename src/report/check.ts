@@ -1,6 +1,6 @@
 import { plural } from "../advice/words.ts";
 import type { Place } from "../fault.ts";
-import { type Page, textWidth } from "./page.ts";
+import { type Page, textWidth, wrap } from "./page.ts";
 
 /** What `check` found, as `--format json` prints it. */
 export interface Checked {
@@ -33,20 +33,24 @@ export interface Problem extends Place {
 
 type Lines = Readonly<Record<string, readonly string[]>>;
 
-/** Problems as a compiler tells them: the place, what is wrong, the line and a caret. */
-export function renderCheck(checked: Checked, lines: Lines, page: Page): string {
-  const problems = checked.problems.map((problem) => `${sayProblem(problem, lines, page)}\n\n`);
+/**
+ * Problems as a compiler tells them: the place, what is wrong, the line and a caret. A problem is one line for other programs,
+ * and for a terminal in lines of its width.
+ */
+export function renderCheck(checked: Checked, lines: Lines, page: Page, isTerminal: boolean): string {
+  const problems = checked.problems.map((problem) => `${sayProblem(problem, lines, page, isTerminal)}\n\n`);
   return `${problems.join("")}${sayResult(checked, page)}\n`;
 }
 
-function sayProblem(problem: Problem, lines: Lines, page: Page): string {
+function sayProblem(problem: Problem, lines: Lines, page: Page, isTerminal: boolean): string {
   const { file, line, column, severity, message } = problem;
   const { paint } = page;
   const place = [file, line, column].filter((part) => part !== undefined).join(":");
   const label = severity === "error" ? paint.red.bold("error") : paint.yellow.bold("warning");
   const text = line === undefined ? undefined : lines[file ?? ""]?.[line - 1];
   const shown = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
-  return [`${paint.bold(place)}: ${label}: ${message}`, ...shown].join("\n");
+  const said = `${paint.bold(place)}: ${label}: ${message}`;
+  return [isTerminal ? wrap(said, page.width, "  ", "") : said, ...shown].join("\n");
 }
 
 /** The line with a caret under the column; of a long line the part around it. */
@@ -71,7 +75,12 @@ function sayResult({ folder, pack, outcomes, errors, warnings }: Checked, { pain
   ].join(", ");
   if (pack === null || outcomes === null || errors > 0) return paint.bold(`${counted} in ${folder}`);
   const { expected } = outcomes;
-  const held = expected === 0 ? "it expects no outcomes yet" : `all ${expected} expected outcomes hold`;
+  const held =
+    expected === 0
+      ? "it expects no outcomes yet"
+      : expected === 1
+        ? "its 1 expected outcome holds"
+        : `all ${expected} expected outcomes hold`;
   const what = `${pack.id} ${pack.version} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
-  return warnings === 0 ? paint.bold(`${what}.`) : `${paint.bold(`${what}; ${counted}.`)}`;
+  return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
 }

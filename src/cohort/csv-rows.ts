@@ -1,0 +1,181 @@
+import { readAnswers } from "../answers/parse.ts";
+import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import type { Bytes } from "./bytes.ts";
+import { type CsvStyle, copyCell, writeCell } from "./cells.ts";
+import { CsvScanner, form } from "./csv.ts";
+import { likelyQuestion, readHeader } from "./header.ts";
+import { type Numbers, numberOf, open } from "./number.ts";
+import { type Rows, shortened } from "./rows.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+const noFaults: readonly Fault[] = [];
+const openingBrace = 123;
+
+export interface CsvSource {
+  /** What faults call it. */
+  readonly file: string;
+  readonly delimiter: string;
+  /** Names that are written beside what is passed through, which therefore may not have them. */
+  readonly taken: readonly string[];
+}
+
+/** A cohort in CSV: a header that names the questions, then a row for each respondent. */
+export class CsvRows implements Rows {
+  row = 0;
+  faults: readonly Fault[] = noFaults;
+  names: readonly string[] = [];
+  readonly numbers: Numbers;
+  readonly remarks: string[] = [];
+
+  readonly #pack: Pack;
+  readonly #source: CsvSource;
+  readonly #scanner: CsvScanner;
+  #hasHeader = false;
+  #columns = 0;
+  /** Question numbers, and beside them the columns that answer them. */
+  #questions = new Int32Array(0);
+  #answerColumns = new Int32Array(0);
+  #passedColumns = new Int32Array(0);
+
+  constructor(pack: Pack, source: CsvSource) {
+    this.#pack = pack;
+    this.#source = source;
+    this.#scanner = new CsvScanner(source.delimiter, new Vocabulary(pack, source.delimiter));
+    this.numbers = new Int32Array(pack.questions.length);
+  }
+
+  feed(chunk: Uint8Array): void {
+    this.#scanner.feed(chunk);
+  }
+
+  close(): void {
+    this.#scanner.close();
+  }
+
+  next(): boolean {
+    const scanner = this.#scanner;
+    do {
+      if (!scanner.next()) {
+        if (scanner.window.isClosed && !this.#hasHeader) {
+          throw new RoleAdvisorError([fault("no-header", {}, { file: this.#source.file })]);
+        }
+        return false;
+      }
+    } while (this.#isPassedOver());
+    this.row++;
+    this.faults = noFaults;
+    if (scanner.fault !== null || scanner.cells !== this.#columns) this.#reject();
+    else this.#read();
+    return true;
+  }
+
+  writeCell(name: number, out: Bytes, style: CsvStyle): void {
+    const scanner = this.#scanner;
+    const cell = this.#passedColumns[name] as number;
+    if (cell >= scanner.cells) return;
+    const shape = scanner.forms[cell];
+    if (shape === form.loose || scanner.fault !== null) writeCell(out, scanner.text(cell), style);
+    else {
+      const { bytes } = scanner.window;
+      const [start, end] = [scanner.starts[cell] as number, scanner.ends[cell] as number];
+      copyCell(out, bytes, start, end, shape !== form.plain, style.isRaw);
+    }
+  }
+
+  writeJson(name: number, out: Bytes): void {
+    const cell = this.#passedColumns[name] as number;
+    out.text(cell >= this.#scanner.cells ? "null" : JSON.stringify(this.#scanner.text(cell)));
+  }
+
+  /** Blank lines, and before the header lines that start with "# "; the header itself. */
+  #isPassedOver(): boolean {
+    const scanner = this.#scanner;
+    if (scanner.isBlank && (!this.#hasHeader || this.#columns > 1)) return true;
+    if (this.#hasHeader) return false;
+    if (scanner.fault === null && scanner.text(0).startsWith("# ")) return true;
+    this.#readHeader();
+    return true;
+  }
+
+  #readHeader(): void {
+    const scanner = this.#scanner;
+    if (scanner.window.bytes[scanner.start] === openingBrace) {
+      const mend = "it looks like NDJSON, so give --from ndjson";
+      throw new RoleAdvisorError([fault("no-question-column", { mend }, this.#place(0))]);
+    }
+    if (scanner.fault !== null) throw new RoleAdvisorError([this.#csvFault()]);
+    const names = Array.from({ length: scanner.cells }, (_, cell) => scanner.text(cell));
+    const places = names.map((_, cell) => this.#place(cell));
+    const header = readHeader(this.#pack, names, this.#source.taken, places);
+    this.#columns = names.length;
+    this.#questions = Int32Array.from(header.answers, ({ question }) => question);
+    this.#answerColumns = Int32Array.from(header.answers, ({ column }) => column);
+    const expected = new Int32Array(names.length).fill(-1);
+    for (const { question, column } of header.answers) expected[column] = question;
+    scanner.expect(expected);
+    this.#passedColumns = Int32Array.from(header.passed);
+    this.names = header.passed.map((column) => names[column] || `column ${column + 1}`);
+    this.remarks.push(...header.passed.flatMap((column) => likelyQuestion(this.#pack, names[column] as string)));
+    this.#hasHeader = true;
+  }
+
+  #read(): void {
+    const { numbers } = this.#scanner;
+    for (let i = 0; i < this.#questions.length; i++) {
+      const question = this.#questions[i] as number;
+      const cell = this.#answerColumns[i] as number;
+      const number = numbers[cell] as number;
+      this.numbers[question] = number < 0 ? this.#understand(question, cell) : number;
+    }
+  }
+
+  /** A closer look at a cell; where it holds no answer, a fault tells why. */
+  #understand(q: number, cell: number): number {
+    const question = this.#pack.questions[q] as Question;
+    const given = cellAnswer(question, this.#scanner.text(cell));
+    const place = () => this.#place(cell);
+    const read = readAnswers(this.#pack, { [question.id]: given }, { question: place, answer: place });
+    if (read.faults.length > 0) {
+      this.faults = [...this.faults, ...read.faults];
+      return open;
+    }
+    const picked = read.answers[question.id];
+    return picked === undefined ? open : numberOf(question, picked);
+  }
+
+  #reject(): void {
+    const scanner = this.#scanner;
+    if (scanner.fault !== null) this.faults = [this.#csvFault()];
+    else {
+      const counted = { given: scanner.cells, expected: this.#columns };
+      this.faults = [fault("cells", counted, { ...this.#place(0), column: undefined })];
+    }
+  }
+
+  #csvFault(): Fault {
+    const { fault: why, faultCell } = this.#scanner;
+    if (why === null) throw new Error("a row without a fault was rejected");
+    const place = why === "not-utf8" ? { ...this.#place(0), column: undefined } : this.#place(faultCell);
+    return fault(why, {}, place);
+  }
+
+  /** File, line, column and row of a cell. */
+  #place(cell: number): Place {
+    const { window, line, start, starts, forms } = this.#scanner;
+    const isQuoted = forms[cell] === form.quoted || forms[cell] === form.quotedTwice;
+    const end = (starts[cell] as number) - (isQuoted ? 1 : 0);
+    const before = Buffer.from(window.bytes.buffer, start, end - start)
+      .toString("utf8")
+      .split(/\r\n|\r|\n/);
+    const place = { file: this.#source.file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return this.#hasHeader ? { ...place, row: this.row } : place;
+  }
+}
+
+/** A cell as the answer it stands for: empty is open, and `;` parts what is picked where any may be. */
+function cellAnswer({ pick }: Question, text: string): string | readonly string[] | null {
+  const words = (pick === "any" ? text.split(";") : [text]).map((word) => word.trim()).filter((word) => word !== "");
+  if (words.length === 0) return null;
+  return pick === "any" ? words.map(shortened) : shortened(words.join());
+}

@@ -1,0 +1,55 @@
+import { closestMatch } from "leven";
+import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { shortened } from "./rows.ts";
+
+/** What the columns of a CSV are for. */
+export interface Header {
+  readonly answers: readonly { readonly question: number; readonly column: number }[];
+  /** Columns that are passed through, `id` first. */
+  readonly passed: readonly number[];
+}
+
+/** @throws RoleAdvisorError where a name stands twice, is one of those that are written, or none is a question. */
+export function readHeader(
+  { questions }: Pack,
+  names: readonly string[],
+  taken: readonly string[],
+  places: readonly Place[],
+): Header {
+  const columns = names.map((name, column) => ({
+    name,
+    column,
+    question: questions.findIndex(({ id }) => id === name),
+  }));
+  const answers = columns.filter(({ question }) => question >= 0);
+  const passed = columns.filter(({ question }) => question < 0);
+  const faults: Fault[] = columns
+    .filter(({ name, column }) => name !== "" && names.indexOf(name) < column)
+    .map(({ name, column }) => fault("doubled-column", { name: shortened(name) }, places[column]));
+  for (const { name, column } of passed) {
+    if (taken.includes(name)) faults.push(fault("taken-name", { name }, places[column]));
+  }
+  if (answers.length === 0) faults.push(fault("no-question-column", { mend: mendFor(names[0] ?? "") }, places[0]));
+  if (faults.length > 0) throw new RoleAdvisorError(faults);
+  const isId = ({ name }: { name: string }) => name === "id";
+  return {
+    answers,
+    passed: [...passed.filter(isId), ...passed.filter((column) => !isId(column))].map(({ column }) => column),
+  };
+}
+
+function mendFor(first: string): string {
+  const other = [";", "\t", "|", ","].find((delimiter) => first.includes(delimiter));
+  if (other !== undefined)
+    return `if its cells are parted by ${other === "\t" ? "tabs" : `"${other}"`}, give --delimiter ${other === "\t" ? "tab" : `"${other}"`}`;
+  return 'name the columns in its first line by the ids of the questions, as "role-advisor batch --template" does';
+}
+
+/** A remark on a name that is passed through, and was probably meant for a question. */
+export function likelyQuestion({ questions }: Pack, name: string): string[] {
+  const ids = questions.map(({ id }) => id);
+  const near = name.length > 60 ? undefined : closestMatch(name.trim().toLowerCase(), ids, { maxDistance: 2 });
+  const isFar = near === undefined || near.length < 5 || name === "id";
+  return isFar ? [] : [`"${name}" is no question and is passed through; did you mean "${near}"?`];
+}

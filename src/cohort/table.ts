@@ -1,0 +1,67 @@
+import type { Pack, Question } from "../pack/pack.ts";
+import type { Numbers } from "./number.ts";
+
+/**
+ * What every answer is worth, in one typed array: for each question an entry for each number that its answers may have,
+ * and in each entry so many columns. The worth of several options is the sum of theirs.
+ */
+export interface Table {
+  readonly columns: number;
+  readonly values: Int32Array;
+  /** Where the entry of an answer starts. */
+  at(question: number, number: number): number;
+  /** Adds the entries of all answers to `totals`. */
+  sum(numbers: Numbers, totals: Int32Array): void;
+}
+
+/** Questions where more may be picked get one entry, filled for each answer, instead of one for each set of options. */
+const mostTabled = 10;
+
+export function tabulate(
+  { questions }: Pack,
+  columns: number,
+  worth: (question: Question, q: number, option: number) => readonly number[],
+): Table {
+  const worths = questions.map((question, q) => question.options.map((_, o) => worth(question, q, o)));
+  const isWide = questions.map(({ pick, options }) => pick === "any" && options.length > mostTabled);
+  const entries = questions.map(({ pick, options }, q) =>
+    isWide[q] ? 1 : 1 + (pick === "one" ? options.length : 2 ** options.length),
+  );
+  const first = Int32Array.from(entries, (_, q) => entries.slice(0, q).reduce((n, length) => n + length, 0));
+  const values = new Int32Array(entries.reduce((n, length) => n + length, 0) * columns);
+
+  const fill = (start: number, q: number, number: number) => {
+    values.fill(0, start, start + columns);
+    if (number === 0) return;
+    const isOne = questions[q]?.pick === "one";
+    worths[q]?.forEach((option, o) => {
+      if (isOne ? o !== number - 1 : (((number - 1) >> o) & 1) === 0) return;
+      option.forEach((value, c) => {
+        values[start + c] = (values[start + c] as number) + value;
+      });
+    });
+  };
+  entries.forEach((length, q) => {
+    for (let n = 0; n < length; n++) fill(((first[q] as number) + n) * columns, q, n);
+  });
+
+  const wide = Uint8Array.from(isWide, Number);
+  const at = (q: number, number: number) => {
+    const start = (first[q] as number) * columns;
+    if (wide[q] === 0) return start + number * columns;
+    fill(start, q, number);
+    return start;
+  };
+  return {
+    columns,
+    values,
+    at,
+    sum(numbers, totals) {
+      totals.fill(0);
+      for (let q = 0; q < numbers.length; q++) {
+        const start = at(q, numbers[q] as number);
+        for (let c = 0; c < columns; c++) totals[c] = (totals[c] as number) + (values[start + c] as number);
+      }
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { verdicts } from "../advice/verdict.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Judgement } from "./judge.ts";
+import { type Numbers, open } from "./number.ts";
+import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
+import { compileWay, type Way } from "./way.ts";
+
+/** Counts a cohort as its rows go by: its memory does not grow with them. */
+export class Tally {
+  readonly #pack: Pack;
+  readonly #wayOf: (numbers: Numbers, judged: Judgement) => Way;
+  readonly #groups: number;
+  #respondents = 0;
+  #rejected = 0;
+  #silent = 0;
+  /** By leader; the last is a shared lead. */
+  readonly #leaders: Float64Array;
+  readonly #verdicts = new Float64Array(verdicts.length);
+  readonly #margins: readonly Map<number, number>[];
+  /** By question: for each option, then for nothing picked, then for open, by leader. */
+  readonly #picked: readonly Float64Array[];
+  readonly #isAny: readonly boolean[];
+  /** By leader and the role that leads by what one is able in. */
+  readonly #tensions: Float64Array;
+  readonly #kinds: readonly Float64Array[];
+  /** The last is a stage that the answers do not tell. */
+  readonly #here: readonly Float64Array[];
+  readonly #grow: readonly Float64Array[];
+
+  constructor(pack: Pack) {
+    const { roles, questions, traits } = pack;
+    this.#pack = pack;
+    this.#wayOf = compileWay(pack);
+    this.#groups = roles.length + 1;
+    this.#leaders = new Float64Array(this.#groups);
+    this.#margins = roles.map(() => new Map());
+    this.#picked = questions.map(({ options }) => new Float64Array((options.length + 2) * this.#groups));
+    this.#isAny = questions.map(({ pick }) => pick === "any");
+    this.#tensions = new Float64Array(roles.length * roles.length);
+    this.#kinds = roles.map(({ kinds }) => new Float64Array(kinds.length));
+    this.#here = roles.map(({ path }) => new Float64Array(path.length + 1));
+    this.#grow = roles.map(() => new Float64Array(traits.length));
+  }
+
+  reject(): void {
+    this.#rejected++;
+  }
+
+  add(numbers: Numbers, judged: Judgement): void {
+    const { leader, isShared, verdict, margin, answered } = judged;
+    const group = isShared ? this.#groups - 1 : leader;
+    this.#respondents++;
+    if (answered === 0) this.#silent++;
+    count(this.#leaders, group);
+    count(this.#verdicts, verdicts.indexOf(verdict));
+    for (let q = 0; q < numbers.length; q++) this.#addAnswer(q, numbers[q] as number, group);
+    if (isShared) return;
+    const margins = this.#margins[leader] as Map<number, number>;
+    margins.set(margin, (margins.get(margin) ?? 0) + 1);
+    const { kind, here, grow, able } = this.#wayOf(numbers, judged);
+    const stages = this.#here[leader] as Float64Array;
+    if (kind >= 0) count(this.#kinds[leader] as Float64Array, kind);
+    count(stages, here >= 0 ? here : stages.length - 1);
+    if (able >= 0) count(this.#tensions, leader * this.#pack.roles.length + able);
+    for (const trait of grow) if (trait >= 0) count(this.#grow[leader] as Float64Array, trait);
+  }
+
+  summary(program: string): Summary {
+    const { roles, questions, traits } = this.#pack;
+    const empty = emptySummary(this.#pack, program);
+    const byRole = <T>(of: (role: Pack["roles"][number], r: number) => T) =>
+      Object.fromEntries(roles.map((role, r) => [role.id, of(role, r)]));
+    const named = (things: readonly { readonly id: string }[], counts: Float64Array | undefined) =>
+      Object.fromEntries(things.map(({ id }, i) => [id, counts?.[i] ?? 0]));
+    const led = (counts: Float64Array | undefined, from = 0): Led => ({
+      leads: byRole((_, r) => counts?.[from + r] ?? 0),
+      shared: counts?.[from + roles.length] ?? 0,
+    });
+    const [tie, early, close, leaning, clear] = this.#verdicts as unknown as [number, number, number, number, number];
+    const counted: Summary = {
+      ...empty,
+      respondents: this.#respondents,
+      rejected: this.#rejected,
+      silent: this.#silent,
+      leaders: led(this.#leaders),
+      verdicts: { tie, early, close, leaning, clear },
+      margins: byRole((_, r) => Object.fromEntries(this.#margins[r] ?? [])),
+      questions: questions.map(({ id, pick, options }, q) => {
+        const at = (n: number) => led(this.#picked[q], n * this.#groups);
+        return {
+          question: id,
+          split: null,
+          answers: options.map((option, o) => ({ option: option.id, picked: at(o) })),
+          ...(pick === "any" && { none: at(options.length) }),
+          open: at(options.length + 1),
+        };
+      }),
+      tensions: empty.tensions.map(({ drawn, able }) => {
+        const at = roles.findIndex(({ id }) => id === drawn) * roles.length + roles.findIndex(({ id }) => id === able);
+        return { drawn, able, respondents: this.#tensions[at] ?? 0 };
+      }),
+      kinds: byRole(({ kinds }, r) => named(kinds, this.#kinds[r])),
+      here: byRole(({ path }, r) => ({ stages: named(path, this.#here[r]), unknown: this.#here[r]?.at(-1) ?? 0 })),
+      grow: byRole((role, r) => {
+        const counts = traits.flatMap(({ id }, t) =>
+          role.traits[id] === undefined ? [] : [[id, this.#grow[r]?.[t] ?? 0]],
+        );
+        return Object.fromEntries(counts);
+      }),
+    };
+    return addSummaries(empty, counted);
+  }
+
+  #addAnswer(q: number, number: number, group: number): void {
+    const picked = this.#picked[q] as Float64Array;
+    const options = picked.length / this.#groups - 2;
+    if (number === open) count(picked, (options + 1) * this.#groups + group);
+    else if (!this.#isAny[q]) count(picked, (number - 1) * this.#groups + group);
+    else if (number === 1) count(picked, options * this.#groups + group);
+    else for (let o = 0; o < options; o++) if (((number - 1) >> o) & 1) count(picked, o * this.#groups + group);
+  }
+}
+
+function count(counts: Float64Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1;
+}

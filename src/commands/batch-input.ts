@@ -1,0 +1,53 @@
+import { createReadStream, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { fault, RoleAdvisorError } from "../fault.ts";
+import { whyNot } from "../output.ts";
+import type { World } from "../world.ts";
+import { usage } from "./batch-plan.ts";
+
+/** Where rows come from. */
+export interface Input {
+  /** What faults call it. */
+  readonly name: string;
+  readonly stream: Readable;
+  /** Null where it is not known. */
+  readonly bytes: number | null;
+}
+
+const chunkBytes = 1 << 18;
+
+/** A file, or standard input for "-" and for no name. */
+export function openInput(world: World, file: string | undefined): Input {
+  if (file === undefined && world.stdin.isTTY === true) {
+    throw usage(
+      'no rows were given; name a file, or pipe rows in; "role-advisor batch --template" prints an empty one',
+    );
+  }
+  if (file === undefined || file === "-") return { name: "standard input", stream: world.stdin, bytes: null };
+  const path = resolve(world.cwd(), file);
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    return {
+      name: file,
+      stream: createReadStream(path, { highWaterMark: chunkBytes }),
+      bytes: found.isFile() ? found.size : null,
+    };
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
+}
+
+/** Every chunk as bytes. @throws RoleAdvisorError where the system fails to read. */
+export async function* chunksOf({ name, stream }: Input): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+  } catch (error) {
+    throw cannotRead(name, error);
+  }
+}
+
+function cannotRead(file: string, error: unknown): RoleAdvisorError {
+  return new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file })]);
+}

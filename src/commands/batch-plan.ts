@@ -1,0 +1,87 @@
+import { extname } from "node:path";
+import { fault, RoleAdvisorError } from "../fault.ts";
+
+/** The names in report/summary-formats.ts, which loads only when there is a summary to print. */
+export const summaryFormatNames = ["text", "json", "markdown"] as const;
+type SummaryFormat = (typeof summaryFormatNames)[number];
+
+const summaryEndings: Readonly<Record<string, SummaryFormat>> = { ".txt": "text", ".json": "json", ".md": "markdown" };
+
+export interface BatchOptions {
+  readonly from?: RowFormat;
+  readonly to?: RowFormat;
+  readonly delimiter?: string;
+  readonly full?: boolean;
+  readonly prefix: string;
+  readonly raw?: boolean;
+  readonly rejects?: string;
+  readonly summary?: boolean;
+  readonly format?: SummaryFormat;
+  readonly minCell: string;
+  readonly template?: boolean;
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+export const rowFormats = ["csv", "ndjson"] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+/** What a batch does, decided from its options before anything is read. */
+export interface BatchPlan {
+  readonly from: RowFormat;
+  readonly to: RowFormat;
+  /** Between the cells of the CSV that is read, and of the CSV that is written. */
+  readonly delimiters: { readonly from: string; readonly to: string };
+}
+
+const endings: Readonly<Record<string, RowFormat>> = {
+  ".csv": "csv",
+  ".tsv": "csv",
+  ".ndjson": "ndjson",
+  ".jsonl": "ndjson",
+};
+
+/** Formats as they are given, else by the ending of the file, else CSV in and out as in. */
+export function planBatch(file: string | undefined, options: BatchOptions): BatchPlan {
+  const { output, full = false } = options;
+  const from = options.from ?? endings[endingOf(file)] ?? "csv";
+  const to = options.to ?? (full ? "ndjson" : (endings[endingOf(output)] ?? from));
+  if (full && to === "csv") throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
+  if (options.format !== undefined && !options.summary) {
+    throw usage("--format is how to print a summary; give --summary with it, or --to for the format of rows");
+  }
+  const given = options.delimiter === undefined ? undefined : delimiterFrom(options.delimiter);
+  const usual = (name: string | undefined) => (endingOf(name) === ".tsv" ? "\t" : undefined);
+  const between = given ?? usual(file) ?? ",";
+  return { from, to, delimiters: { from: between, to: usual(output) ?? between } };
+}
+
+/** How a summary is printed: as asked, else by the ending of the file, else as text. */
+export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format" | "output">): SummaryFormat {
+  if (format !== undefined) return format;
+  if (output === undefined) return "text";
+  const known = summaryEndings[endingOf(output)];
+  if (known !== undefined) return known;
+  const all = Object.keys(summaryEndings).join(", ");
+  throw usage(`the ending of ${output} tells no format of a summary; end it with ${all}, or give --format`);
+}
+
+/** The privacy floor that is asked for. */
+export function leastCell(given: string): number {
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw usage(`--min-cell is "${given}"; write a whole number of people, 1 to show all`);
+}
+
+function delimiterFrom(given: string): string {
+  const delimiter = given === "tab" || given === "\\t" ? "\t" : given;
+  if (/^[\t !#$%&'*+,./:;<=>?@[\]^_`{|}~-]$/.test(delimiter)) return delimiter;
+  throw usage(`--delimiter is "${given}"; write one sign that is no letter, digit or quote, such as ";", or tab`);
+}
+
+function endingOf(name = ""): string {
+  return extname(name).toLowerCase();
+}
+
+export function usage(why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("usage", { why })]);
+}

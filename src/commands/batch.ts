@@ -1,0 +1,164 @@
+import { type Command, Option } from "commander";
+import { describe, visible } from "../fault.ts";
+import { print, type Sink, toStream } from "../output.ts";
+import { pageFor } from "../report/page.ts";
+import { number } from "../report/words.ts";
+import { version } from "../version.ts";
+import { exits, type Signal, type World } from "../world.ts";
+import {
+  type BatchOptions,
+  leastCell,
+  planBatch,
+  rowFormats,
+  summaryFormatFor,
+  summaryFormatNames,
+} from "./batch-plan.ts";
+import { showProgress } from "./batch-progress.ts";
+import { addCommon, type Session } from "./session.ts";
+
+type Cohort = import("../cohort/cohort.ts").Cohort;
+
+/** Advises a cohort: one row out for each row in, or a summary of them all. */
+export function addBatch(program: Command, session: Session): void {
+  const command = program
+    .command("batch")
+    .description("advise many respondents: rows of CSV or NDJSON in and out, or a summary of them")
+    .argument("[file]", "CSV with a column for each question, or NDJSON; - or none is standard input")
+    .optionsGroup("Rows in:")
+    .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(rowFormats))
+    .option("--delimiter <sign>", "what parts the cells of CSV: a comma by default, or tab")
+    .option("--template", "print an empty CSV: a header, and the options explained")
+    .optionsGroup("Rows out:")
+    .addOption(new Option("--to <format>", "what they are written as; by default as they came").choices(rowFormats))
+    .option("--full", "the whole advice for each row, as NDJSON")
+    .option("--prefix <text>", "put this before the names of what is added", "")
+    .option("--raw", "leave cells as they are, also those that a spreadsheet would run as a formula")
+    .option("--rejects <file>", "list every fault of every rejected row")
+    .optionsGroup("Summary:")
+    .addOption(new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw"]))
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
+    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
+    .optionsGroup("Result:")
+    .option("-o, --output <file>", "write it to a file, whole or not at all");
+  addCommon(command)
+    .addHelpText("after", help)
+    .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
+}
+
+const help = `
+Examples:
+  $ role-advisor batch --template > cohort.csv
+  $ role-advisor batch cohort.csv --summary
+  $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
+  $ role-advisor batch --from ndjson --full < rows.ndjson
+
+Exit code 3: it is done, and some rows were rejected.
+`;
+
+async function main(session: Session, file: string | undefined, options: BatchOptions): Promise<number> {
+  if (options.template) return printTemplate(session, options);
+  const { world, pack } = session;
+  const plan = planBatch(file, options);
+  const format = options.summary ? summaryFormatFor(options) : null;
+  const least = leastCell(options.minCell);
+  const { chunksOf, openInput } = await import("./batch-input.ts");
+  const { checkApart, toFile } = await import("../files.ts");
+  const input = openInput(world, file);
+  for (const name of [options.output, options.rejects]) if (name !== undefined) checkApart(world, input.name, name);
+  const { Cohort } = await import("../cohort/cohort.ts");
+  const cohort = new Cohort(pack, {
+    ...plan,
+    file: input.name,
+    to: format === null ? plan.to : "summary",
+    prefix: options.prefix,
+    isFull: options.full ?? false,
+    isRaw: options.raw ?? false,
+    keepsFaults: options.rejects !== undefined,
+  });
+  const isSeen = options.output === undefined && world.stdout.isTTY === true;
+  const progress = showProgress(world, input.bytes, isSeen && format === null);
+  const sinks: Sink[] = [];
+  const signals = onSignals(world, () => input.stream.destroy());
+  let isWhole = false;
+  try {
+    const out = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
+    sinks.push(out);
+    const rejects = options.rejects === undefined ? null : toFile(world, options.rejects);
+    if (rejects !== null) sinks.push(rejects);
+    const pass = async () => {
+      await rejects?.write(cohort.faultLines.take());
+      const results = cohort.results.take();
+      return results.length === 0 || (await out.write(isSeen ? withoutControls(results) : results));
+    };
+    let bytes = 0;
+    for await (const chunk of chunksOf(input)) {
+      cohort.feed(chunk);
+      if (!(await pass())) return exits.done;
+      bytes += chunk.length;
+      await progress.tell(cohort.rows, bytes);
+    }
+    cohort.close();
+    if (!(await pass())) return exits.done;
+    const summary = cohort.summary(version);
+    if (summary !== null && format !== null) {
+      const { summaryFormats } = await import("../report/summary-formats.ts");
+      const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
+      await out.write(Buffer.from(await summaryFormats[format](pack, summary, { page, least })));
+    }
+    if (signals.hasCome()) return exits.interrupted;
+    for (const sink of sinks) sink.finish();
+    isWhole = true;
+  } catch (error) {
+    if (signals.hasCome()) return exits.interrupted;
+    throw error;
+  } finally {
+    signals.off();
+    await progress.clear();
+    if (!isWhole) for (const sink of sinks) sink.abandon();
+  }
+  await print(world.stderr, closingWords(cohort, options));
+  return cohort.rejected > 0 ? exits.rejected : exits.done;
+}
+
+async function printTemplate({ world, pack }: Session, options: BatchOptions): Promise<number> {
+  const { cohortTemplate } = await import("../cohort/template.ts");
+  const { toFile } = await import("../files.ts");
+  const sink = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
+  const { delimiters } = planBatch(options.output, options);
+  await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from)));
+  sink.finish();
+  return exits.done;
+}
+
+/** What is left to say on standard error. Nothing, where rows went through as they should. */
+function closingWords(cohort: Cohort, { output, rejects }: BatchOptions): string {
+  const { rows, rejected, firstFaults } = cohort;
+  const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
+  const faults = rejects === undefined ? firstFaults.map(describe) : [];
+  const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
+  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} rows ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
+  const written = output === undefined ? [] : [`Wrote ${output}`];
+  return [...remarks, ...faults, ...(rejected === 0 ? [] : [counted]), ...written].map((line) => `${line}\n`).join("");
+}
+
+/** Rows for a terminal: nothing in them may act on it. */
+function withoutControls(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(bytes).toString("utf8").split("\n").map(visible).join("\n"));
+}
+
+/** Ends the work when the system or a person asks for it, instead of leaving half of it behind. */
+function onSignals(world: World, stop: () => void): { hasCome(): boolean; off(): void } {
+  const signals: readonly Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+  let come = false;
+  const listener = () => {
+    come = true;
+    stop();
+  };
+  for (const signal of signals) world.on(signal, listener);
+  return {
+    hasCome: () => come,
+    off: () => {
+      for (const signal of signals) world.off(signal, listener);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Summary } from "../cohort/summary.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { Page } from "./page.ts";
+import { showSummary } from "./summary.ts";
+import { summaryAsMarkdown } from "./summary-markdown.ts";
+import { summaryAsText } from "./summary-text.ts";
+
+export interface SummaryOptions {
+  readonly page: Page;
+  /** The privacy floor: fewer people than this are not counted where it can be seen. */
+  readonly least: number;
+}
+
+/** One renderer for each value of --format. JSON holds the full counts, and says so. */
+export const summaryFormats = {
+  text: (pack, summary, { page, least }) => summaryAsText(showSummary(pack, summary, least), page),
+  json: (_, summary) => `${JSON.stringify(summary, null, 2)}\n`,
+  markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
+} satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;
+
+export type SummaryFormat = keyof typeof summaryFormats;

@@ -1,0 +1,95 @@
+import type { Seen } from "../cohort/floor.ts";
+import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
+import type { ShownPart, ShownSection, ShownSummary } from "./summary.ts";
+import { number, percent } from "./words.ts";
+
+const indent = "  ";
+
+/** The summary of a cohort for a terminal, top down. */
+export function summaryAsText({ title, intro, sections, notes }: ShownSummary, page: Page): string {
+  const { width, paint } = page;
+  const parts = [
+    paint.bold.cyan(wrap(title, width)),
+    ...intro.map((say) => wrap(say, width, indent)),
+    ...sections.map((section) => `\n${laySection(section, page)}`),
+    "",
+    ...notes.map((note) => paint.dim(wrap(note, width))),
+  ];
+  return finished(`${parts.join("\n")}\n`, page);
+}
+
+function laySection({ title, say, parts }: ShownSection, page: Page): string {
+  const { width, paint } = page;
+  const laid = parts.map((part) =>
+    [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...layPart(part, page)].join("\n"),
+  );
+  const told = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
+  return [paint.bold(title), ...told, laid.join(parts.some((part) => part.title !== "") ? "\n\n" : "\n")].join("\n");
+}
+
+function layPart(part: ShownPart, page: Page): string[] {
+  switch (part.type) {
+    case "bars":
+      return layBars(
+        part.rows.map(({ name, count, say }) => ({
+          name,
+          say,
+          share: count === null ? 0 : count / Math.max(1, part.total),
+          figure: `${figure(count)}${count === null ? "     " : percent(count / Math.max(1, part.total)).padStart(5)}`,
+        })),
+        page,
+      );
+    case "shares":
+      return layBars(
+        part.rows.map(({ name, share }) => ({ name, share, figure: percent(share) })),
+        page,
+      );
+    case "table":
+      return layTable(part, page);
+  }
+}
+
+interface Bar {
+  readonly name: string;
+  readonly share: number;
+  readonly figure: string;
+  readonly say?: string | undefined;
+}
+
+/** Name, bar, figures; a long name goes on below its first line. */
+function layBars(bars: readonly Bar[], { width, paint, unicode }: Page): string[] {
+  const figures = Math.max(0, ...bars.map((one) => one.figure.length));
+  const longest = Math.max(0, ...bars.map(({ name }) => textWidth(name)));
+  const column = Math.min(longest, Math.floor((width - figures) / 2));
+  const room = Math.max(4, width - indent.length - column - figures - 4);
+  return bars.flatMap(({ name, share, figure, say }) => {
+    const [first = "", ...more] = wrap(name, column).split("\n");
+    const drawn = pad(bar(share, room, unicode), room);
+    return [
+      `${indent}${pad(first, column)}  ${paint.cyan(drawn)}  ${figure.padStart(figures)}`,
+      ...more.map((line) => indent + line),
+      ...(say === undefined ? [] : [paint.dim(wrap(say, width, indent + indent))]),
+    ];
+  });
+}
+
+function layTable({ columns, rows }: Extract<ShownPart, { type: "table" }>, { width, paint }: Page): string[] {
+  const widths = columns.map(({ name, total }) => Math.max(textWidth(name), number(total).length) + 2);
+  const room = width - indent.length - widths.reduce((n, one) => n + one, 0);
+  const line = (name: string, cells: readonly string[]) => {
+    const [first = "", ...more] = wrap(name, Math.max(12, room)).split("\n");
+    const right = cells.map((cell, i) => " ".repeat((widths[i] ?? 0) - textWidth(cell)) + cell);
+    return [`${indent}${pad(first, Math.max(12, room))}${right.join("")}`, ...more.map((rest) => indent + rest)];
+  };
+  return [
+    ...line(
+      "",
+      columns.map(({ name }) => name),
+    ).map((head) => paint.dim(head)),
+    ...rows.flatMap(({ name, counts }) => line(name, counts.map(figure))),
+  ];
+}
+
+function figure(count: Seen): string {
+  return count === null ? "·" : number(count);
+}

@@ -1,0 +1,276 @@
+import { plural } from "../advice/words.ts";
+import { hideFew, hideSmall, hideSmallAndTotal, type Seen } from "../cohort/floor.ts";
+import type { Counts, Led, QuestionCounts, Summary } from "../cohort/summary.ts";
+import type { Pack, Question, Role } from "../pack/pack.ts";
+import { number } from "./words.ts";
+
+/** What of a summary people may see, as every format shows it, from the top down. */
+export interface ShownSummary {
+  readonly title: string;
+  /** The cohort in a few sentences. */
+  readonly intro: readonly string[];
+  readonly sections: readonly ShownSection[];
+  readonly notes: readonly string[];
+}
+
+export interface ShownSection {
+  readonly id: "leaders" | "verdicts" | "margins" | "splits" | "tensions" | "kinds" | "here" | "grow" | "questions";
+  readonly title: string;
+  /** What is counted; empty where the title says it. */
+  readonly say: string;
+  readonly parts: readonly ShownPart[];
+}
+
+export type ShownPart =
+  /** How many of a total, each a bar. */
+  | {
+      readonly type: "bars";
+      readonly title: string;
+      readonly total: number;
+      readonly rows: readonly { readonly name: string; readonly count: Seen; readonly say?: string }[];
+    }
+  /** Shares from 0 to 1, each a bar. */
+  | { readonly type: "shares"; readonly title: string; readonly rows: readonly { name: string; share: number }[] }
+  /** How many by leader. */
+  | {
+      readonly type: "table";
+      readonly title: string;
+      readonly columns: readonly { readonly name: string; readonly total: number }[];
+      readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
+    };
+
+/** Those who have the same leader, where they are not few. */
+interface Group {
+  readonly name: string;
+  readonly total: number;
+  count(led: Led): number;
+}
+
+/** The only way from a summary to what people see: every count in it has passed the privacy floor. */
+export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
+  const wholes = showWholes(pack, summary, least);
+  const people = Math.max(...wholes.map(({ total }) => total));
+  if (people === 0) {
+    const few = `Fewer than ${least} people have anything in common, so nothing is shown: it would tell of each of them.`;
+    const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)];
+    return { title: pack.title, intro, sections: [], notes: [] };
+  }
+  const [leaders, verdicts, tensions] = wholes;
+  const isExact = wholes.every(({ rows }) => rows.every(({ count }) => count !== null));
+  const isSeen = (name: string) => leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0);
+  const roles = pack.roles.filter(({ short }) => isSeen(short));
+  const groups: Group[] = [
+    ...roles.map(({ short, id }) => ({ name: short, count: ({ leads }: Led) => leads[id] ?? 0 })),
+    ...(isSeen(level) ? [{ name: level, count: ({ shared }: Led) => shared }] : []),
+  ].map((group) => ({ ...group, total: group.count(summary.leaders) }));
+  const tables = summary.questions.map((counts, q) =>
+    questionTable(pack.questions[q] as Question, counts, groups, least),
+  );
+  const sections: ShownSection[] = [
+    { id: "leaders", title: "Who leads", say: "", parts: [leaders] },
+    { id: "verdicts", title: "How sure", say: verdictsInWords(pack.verdict), parts: [verdicts] },
+    {
+      id: "margins",
+      title: "How far ahead",
+      say: "Points ahead of the runner-up.",
+      parts: roles.map((role) => marginPart(role, summary, least)),
+    },
+    {
+      id: "splits",
+      title: "What splits the cohort most",
+      say: "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.",
+      parts: splitsPart(pack, summary, tables),
+    },
+    {
+      id: "tensions",
+      title: "Drawn to one role, able in another",
+      say: "",
+      parts: pack.tension === null ? [] : [tensions],
+    },
+    {
+      id: "kinds",
+      title: "Their kinds",
+      say: "The sort of each role that suits best.",
+      parts: roles
+        .filter(({ kinds }) => kinds.length > 0)
+        .map((role) => bars(role.short, least, role.kinds, summary.kinds[role.id])),
+    },
+    {
+      id: "here",
+      title: "Where they stand",
+      say: "On the way to the role that leads.",
+      parts: roles.filter(({ path }) => path.length > 0).map((role) => stagesPart(role, summary, least)),
+    },
+    {
+      id: "grow",
+      title: "Most common next steps",
+      say: "What to grow first, up to three for each person, and a way to try it.",
+      parts: roles.map((role) => growPart(pack, role, summary, least)),
+    },
+    { id: "questions", title: "Answers by leader", say: "", parts: tables },
+  ];
+  return {
+    title: pack.title,
+    intro: [
+      isExact ? `${number(people)} people answered.` : `${number(people)} people answered, or a few more.`,
+      ...(isExact ? silentPeople(summary, least) : []),
+      ...rejectedRows(summary),
+    ],
+    sections: sections.filter(({ parts }) => parts.length > 0),
+    notes: [
+      `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`,
+      "These are counts of what people said. They are for exploring, and never for selecting applicants.",
+    ],
+  };
+}
+
+type Bars = Extract<ShownPart, { type: "bars" }>;
+
+/** The three ways in which everybody is counted: by leader, by verdict, by tension. */
+function showWholes({ roles }: Pack, summary: Summary, least: number): [Bars, Bars, Bars] {
+  const { leaders, verdicts, tensions, respondents } = summary;
+  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
+  const tense = tensions.reduce((n, one) => n + one.respondents, 0);
+  const counted = [
+    [
+      ...roles.map(({ id, short: name }) => ({ name, count: leaders.leads[id] ?? 0 })),
+      { name: level, count: leaders.shared },
+    ],
+    (["clear", "leaning", "close", "early", "tie"] as const).map((name) => ({ name, count: verdicts[name] })),
+    [
+      ...tensions.map(({ drawn, able, respondents: count }) => ({
+        name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+        count,
+      })),
+      { name: "no such tension", count: respondents - tense },
+    ],
+  ];
+  const seen = hideSmallAndTotal(
+    counted.map((rows) => rows.map(({ count }) => count)),
+    least,
+  );
+  const part = (n: number): Bars => {
+    const rows = (counted[n] ?? []).map(({ name }, i) => ({ name, count: seen[n]?.[i] ?? null }));
+    return { type: "bars", title: "", total: rows.reduce((all, { count }) => all + (count ?? 0), 0), rows };
+  };
+  return [part(0), part(1), part(2)];
+}
+
+function rejectedRows({ rejected }: Summary): string[] {
+  if (rejected === 0) return [];
+  return [
+    `${number(rejected)} ${plural(rejected, "row")} had faults and ${rejected === 1 ? "is" : "are"} not counted.`,
+  ];
+}
+
+function silentPeople({ silent, respondents }: Summary, least: number): string[] {
+  const seen = hideFew(silent, respondents, least);
+  return seen === null || seen === 0 ? [] : [`${number(seen)} of them answered no question that counts.`];
+}
+
+/** What those are called whose lead is shared. */
+const level = "level";
+
+function verdictsInWords({ close, leaning }: Pack["verdict"]): string {
+  return `Early: open questions could still end the lead. Close: up to ${close} changed ${plural(close, "answer")} would end it; leaning: up to ${leaning}; clear: more than that.`;
+}
+
+const mostBins = 10;
+
+function marginPart(role: Role, { margins }: Summary, least: number): ShownPart {
+  const counts = Object.entries(margins[role.id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
+  const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
+  const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
+  const bins = Array.from({ length: Math.ceil(widest / width) }, (_, i) => {
+    const [from, to] = [i * width + 1, (i + 1) * width];
+    const count = counts.reduce((n, one) => (one.margin >= from && one.margin <= to ? n + one.count : n), 0);
+    return { id: `${i}`, name: width === 1 ? `${from}` : `${from} to ${to}`, count };
+  });
+  return bars(role.short, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
+}
+
+const mostSplitting = 5;
+
+/** Only questions of which every count is seen: the share would tell of the others. */
+function splitsPart({ questions }: Pack, summary: Summary, tables: readonly ShownPart[]): ShownPart[] {
+  const rows = summary.questions
+    .flatMap(({ split }, q) => {
+      const table = tables[q];
+      const isSeen = table?.type === "table" && table.rows.every(({ counts }) => !counts.includes(null));
+      return split === null || split === 0 || !isSeen ? [] : [{ name: questions[q]?.ask ?? "", share: split }];
+    })
+    .sort((a, b) => b.share - a.share)
+    .slice(0, mostSplitting);
+  return rows.length === 0 ? [] : [{ type: "shares", title: "", rows }];
+}
+
+function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {
+  const { stages = {}, unknown = 0 } = here[role.id] ?? {};
+  const names = [...role.path.map(({ id, title }) => ({ id, name: title })), { id: "", name: "not known" }];
+  return bars(role.short, least, names, { ...stages, "": unknown });
+}
+
+const mostSteps = 5;
+
+function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: number): ShownPart {
+  const total = leaders.leads[role.id] ?? 0;
+  const rows = Object.entries(grow[role.id] ?? {})
+    .map(([trait, count]) => ({ trait, count: hideFew(count, total, least) }))
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+    .filter(({ count }) => count !== null && count > 0)
+    .slice(0, mostSteps)
+    .map(({ trait, count }) => {
+      const experiment = role.traits[trait]?.grow[0];
+      const name = pack.traits.find(({ id }) => id === trait)?.name ?? trait;
+      return { name, count, ...(experiment !== undefined && { say: experiment.do }) };
+    });
+  return { type: "bars", title: role.short, total, rows };
+}
+
+function questionTable(
+  { ask, pick, options }: Question,
+  counts: QuestionCounts,
+  groups: readonly Group[],
+  least: number,
+): ShownPart {
+  const names = [
+    ...options.map(({ label }) => label),
+    ...(counts.none === undefined ? [] : ["(none of these)"]),
+    "(left open)",
+  ];
+  const leds = [
+    ...counts.answers.map(({ picked }) => picked),
+    ...(counts.none === undefined ? [] : [counts.none]),
+    counts.open,
+  ];
+  const columns = groups.map((group) => {
+    const each = leds.map((led) => group.count(led));
+    if (pick === "one") return hideSmall(each, least);
+    const open = each.at(-1) ?? 0;
+    const answered = group.total - open;
+    return [...each.slice(0, -1).map((n) => hideFew(n, answered, least)), hideFew(open, group.total, least)];
+  });
+  return {
+    type: "table",
+    title: ask,
+    columns: groups.map(({ name, total }) => ({ name, total })),
+    rows: names.map((name, row) => ({ name, counts: columns.map((column) => column[row] ?? null) })),
+  };
+}
+
+/** Counts that make up a whole, which may be known. */
+function bars(
+  title: string,
+  least: number,
+  things: readonly { readonly id: string; readonly name: string }[],
+  counts: Counts = {},
+): ShownPart {
+  const each = things.map(({ id }) => counts[id] ?? 0);
+  const seen = hideSmall(each, least);
+  return {
+    type: "bars",
+    title,
+    total: each.reduce((n, count) => n + count, 0),
+    rows: things.map(({ name }, i) => ({ name, count: seen[i] ?? null })),
+  };
+}

@@ -1,0 +1,142 @@
+// Cohorts beside what else could score them, all in one run on the same rows. Build first; run it on a machine at rest.
+//   npm run bench                     a million rows, each contender three times, in turn
+//   npm run bench -- 200000 1         so many rows, so many times
+//   npm run bench -- 1000000 3 10     and once ten times the rows, for the memory
+import { spawnSync } from "node:child_process";
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { rolldown } from "rolldown";
+
+const [rows, rounds, larger] = [1_000_000, 3, 0].map((usual, i) => Number(process.argv[2 + i] ?? usual));
+/** The slow one gets fewer rows; its rate does not depend on their number. */
+const fewRows = Math.min(rows, 10_000);
+const folder = mkdtempSync(join(tmpdir(), "role-advisor-bench-"));
+const at = (name) => join(folder, name);
+
+const bundle = await rolldown({ input: "tests/bench/peers.ts", platform: "node" });
+await bundle.write({ file: at("peers.mjs"), codeSplitting: false });
+writeFileSync(
+  at("program.mjs"),
+  `import { readFileSync } from "node:fs";
+const started = performance.now();
+const { run } = await import(${JSON.stringify(resolve("dist/cli/cli.js"))});
+const world = Object.assign(Object.create(process), { argv: ["node", "role-advisor", ...process.argv.slice(2)] });
+const code = await run(world);
+if (code !== 0) throw new Error("it ended with " + code);
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
+const megabytes = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024;
+console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes }));
+`,
+);
+
+const node = (...args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout.trim().split("\n").at(-1));
+};
+const program = (...args) => node(at("program.mjs"), "batch", ...args);
+const peer = (what, file, output) => node(at("peers.mjs"), what, file, output ?? "");
+
+peer("generate", String(rows), folder);
+await head("rows.csv", "few.csv", fewRows + 1);
+
+const contenders = {
+  "role-advisor, CSV to CSV": { of: rows, run: () => program(at("rows.csv"), "-o", at("advised.csv")) },
+  "papaparse, reading CSV alone": { of: rows, run: () => peer("papaparse", at("rows.csv")) },
+  "json-logic-engine, same parser": { of: rows, run: () => peer("json-logic-engine", at("rows.csv"), at("logic.csv")) },
+  "json-logic-engine, papaparse": {
+    of: rows,
+    run: () => peer("json-logic-engine after papaparse", at("rows.csv"), at("papa.csv")),
+  },
+  "json-rules-engine, same parser": {
+    of: fewRows,
+    run: () => peer("json-rules-engine", at("few.csv"), at("rules.csv")),
+  },
+  "role-advisor, CSV to summary": {
+    of: rows,
+    run: () => program(at("rows.csv"), "--summary", "-o", at("summary.json")),
+  },
+  "role-advisor, NDJSON to NDJSON": { of: rows, run: () => program(at("rows.ndjson"), "-o", at("advised.ndjson")) },
+  "JSON.parse alone": { of: rows, run: () => peer("JSON.parse", at("rows.ndjson")) },
+};
+
+try {
+  const taken = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  // The first round is for checking: all must find the same leader and margin for every row.
+  for (const { run } of Object.values(contenders)) run();
+  for (const [name, most] of [
+    ["logic.csv", rows],
+    ["papa.csv", rows],
+    ["rules.csv", fewRows],
+  ])
+    await checkEqual(name, most);
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, { run }] of Object.entries(contenders)) taken[name].push(run());
+  }
+  report(taken);
+  if (larger > 1) {
+    const { seconds, megabytes } = program(await repeated(larger), "-o", at("advised.csv"));
+    const many = (rows * larger).toLocaleString("en");
+    console.log(`\n${many} rows, CSV to CSV: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB at most`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(taken) {
+  const best = (list, key) => Math.min(...list.map((one) => one[key]));
+  const rateOf = (name) => contenders[name].of / best(taken[name], "seconds");
+  const [csv, ndjson] = [rateOf("role-advisor, CSV to CSV"), rateOf("role-advisor, NDJSON to NDJSON")];
+  console.log(
+    `${rows.toLocaleString("en")} rows of ${(statSync(at("rows.csv")).size / rows).toFixed(0)} bytes, best of ${rounds}; Node ${process.versions.node}, ${cpus().length} cores of ${cpus()[0]?.model}\n`,
+  );
+  console.log(
+    `${"".padEnd(32)}${["rows/s", "seconds", "CPU s", "MB", "slower"].map((head) => head.padStart(10)).join("")}`,
+  );
+  for (const [name, list] of Object.entries(taken)) {
+    const beside = /NDJSON|JSON.parse/.test(name) ? ndjson : csv;
+    const figures = [
+      Math.round(rateOf(name)).toLocaleString("en"),
+      best(list, "seconds").toFixed(2),
+      best(list, "cpu").toFixed(2),
+      best(list, "megabytes").toFixed(0),
+      `${(beside / rateOf(name)).toFixed(2)} x`,
+    ];
+    console.log(`${name.padEnd(32)}${figures.map((figure) => figure.padStart(10)).join("")}`);
+  }
+}
+
+/** Role and margin of every row, by role-advisor and by a peer. */
+async function checkEqual(name, most) {
+  const [ours, theirs] = [lines("advised.csv"), lines(name)];
+  for (let row = 0; row <= most; row++) {
+    const [a, b] = [(await ours.next()).value, (await theirs.next()).value];
+    const [id, , role, , margin] = a.split(",");
+    if (row > 0 && `${id},${role},${margin}` !== b) throw new Error(`row ${row} differs in ${name}: ${a}, ${b}`);
+  }
+}
+
+function lines(name) {
+  return createInterface({ input: createReadStream(at(name)) })[Symbol.asyncIterator]();
+}
+
+async function head(from, to, count) {
+  const kept = [];
+  for await (const line of createInterface({ input: createReadStream(at(from)) })) {
+    if (kept.push(line) === count) break;
+  }
+  writeFileSync(at(to), `${kept.join("\n")}\n`);
+}
+
+/** The same rows so many times over, in one file. */
+async function repeated(times) {
+  const { status } = spawnSync(
+    "bash",
+    ["-c", `head -1 rows.csv > many.csv; for i in $(seq ${times}); do tail -n +2 rows.csv >> many.csv; done`],
+    { cwd: folder },
+  );
+  if (status !== 0) throw new Error("the rows could not be repeated");
+  return at("many.csv");
+}

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { hideFew, hideSmall, hideSmallAndTotal } from "../../src/cohort/floor.ts";
+
+const counts = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 6 });
+const least = 5;
+const isFew = (n: number) => n > 0 && n < least;
+const sum = (all: readonly number[]) => all.reduce((n, one) => n + one, 0);
+
+describe("counts of a total that is seen", () => {
+  test.each([
+    ["nothing is hidden where nobody is few", [5, 7, 0], [5, 7, 0]],
+    ["the next smallest goes with a small one", [2, 9, 7, 0], [null, 9, null, 0]],
+    ["two small ones that are enough together stay two", [3, 4, 9], [null, null, 9]],
+    ["two small ones that are few together take another", [1, 2, 9, 6], [null, null, 9, null]],
+    ["all are hidden where there is nothing to go with", [0, 3, 0], [0, null, 0]],
+  ])("%s", (_, given, seen) => {
+    expect(hideSmall(given, least)).toEqual(seen);
+  });
+
+  test("never let a hidden count be worked out, nor a few people together", () => {
+    fc.assert(
+      fc.property(counts, (given) => {
+        const seen = hideSmall(given, least);
+        const hidden = given.filter((_, i) => seen[i] === null);
+        expect(seen.every((n) => n === null || !isFew(n))).toBe(true);
+        expect(seen.every((n, i) => n === null || n === given[i])).toBe(true);
+        if (sum(given) >= least && hidden.length > 0) {
+          expect(hidden.length).toBeGreaterThan(1);
+          expect(sum(hidden)).toBeGreaterThanOrEqual(least);
+        }
+      }),
+    );
+  });
+});
+
+describe("several counts of the same people", () => {
+  test("are all seen where nobody is few", () => {
+    expect(
+      hideSmallAndTotal(
+        [
+          [5, 7],
+          [12, 0],
+        ],
+        least,
+      ),
+    ).toEqual([
+      [5, 7],
+      [12, 0],
+    ]);
+  });
+
+  test("hide what is small, and elsewhere the smallest, so that no total is told", () => {
+    expect(
+      hideSmallAndTotal(
+        [
+          [60, 57, 3],
+          [100, 20, 0],
+        ],
+        least,
+      ),
+    ).toEqual([
+      [60, 57, null],
+      [100, null, 0],
+    ]);
+  });
+
+  test("hide something in each or nothing at all", () => {
+    const several = fc.array(
+      counts.filter((given) => sum(given) > 0),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(several, (given) => {
+        const seen = hideSmallAndTotal(given, least);
+        const hides = seen.map((one) => one.includes(null));
+        expect(new Set(hides).size).toBe(1);
+        expect(seen.flat().every((n) => n === null || !isFew(n))).toBe(true);
+      }),
+    );
+  });
+});
+
+test.each([
+  [0, 20, 0],
+  [4, 20, null],
+  [5, 20, 5],
+  [17, 20, null],
+  [20, 20, 20],
+])("%i of %i people are seen as %s", (count, of, seen) => {
+  expect(hideFew(count, of, least)).toBe(seen);
+});

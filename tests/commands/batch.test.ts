@@ -1,0 +1,407 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { advise } from "../../src/advice/advise.ts";
+import { parseAnswers } from "../../src/answers/parse.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
+import { roleAdvisor, runIn } from "../world.ts";
+
+const folder = () => mkdtempSync(join(tmpdir(), "role-advisor-batch-"));
+
+/** `role-advisor batch …` with rows on standard input. */
+const batch = (stdin: string, ...args: readonly string[]) => runIn({ stdin }, "batch", ...args);
+
+describe("CSV in, CSV out", () => {
+  it("keeps a row for each row, the id first, then the other columns, then what was found", async () => {
+    const csv = "team,interest,id,bookstore\nred,engineering,a,engineering\n\nblue,,b,unsure\ngreen,both,c,\n";
+    const { code, stdout, stderr } = await batch(csv);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatchInlineSnapshot(`
+      "id,team,role,verdict,margin,flip,certain,points_cio,points_cto,answered,error
+      a,red,cto,early,18,1,false,12,30,2,
+      b,blue,,tie,0,,false,0,0,0,
+      c,green,,tie,0,,false,7,7,1,
+      "
+    `);
+  });
+
+  it("splits what is picked at semicolons, and tells nothing picked from open", async () => {
+    const cells = ["budget;hiring", " hiring ; budget ", "none", "", "unsure", "hiring;hiring"];
+    const { stdout } = await batch(
+      `id,owned,interest\n${cells.map((cell, i) => `${i},${cell},both`).join("\n")}\n`,
+      "--full",
+    );
+    const answers = records(stdout).map(({ advice }) => advice.answers.owned);
+    expect(answers).toEqual([["budget", "hiring"], ["budget", "hiring"], [], undefined, undefined, ["hiring"]]);
+  });
+
+  it.each([
+    ["CRLF and a byte order mark", "\ufeffid,interest\r\na,both\r\n"],
+    ["quotes around answers", '"id","interest"\na,"both"\n'],
+    ["no last line break", "id,interest\na,both"],
+    ["comments before the header", '# Some words\n"# More, words",,\nid,interest\na,both\n'],
+    ["spaces around an answer", "id,interest\na, both \n"],
+  ])("reads %s", async (_, csv) => {
+    expect((await batch(csv)).stdout).toBe((await batch("id,interest\na,both\n")).stdout);
+  });
+
+  it.each([
+    ["--delimiter ;", ["--delimiter", ";"], ";"],
+    ["--delimiter tab", ["--delimiter", "tab"], "\t"],
+  ])("takes other delimiters: %s", async (_, args, delimiter) => {
+    const csv = `id,owned,interest\na,"budget;hiring",business\n`.replaceAll(",", delimiter);
+    const { stdout } = await batch(csv, ...args);
+    expect(stdout.split("\n")[1]?.split(delimiter).slice(0, 2)).toEqual(["a", "cio"]);
+  });
+
+  it("reads and writes tabs by the ending .tsv", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.tsv"), 'id\tinterest\n"a,b"\tboth\n');
+    await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.csv");
+    await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.tsv");
+    expect(readFileSync(join(cwd, "out.tsv"), "utf8")).toMatch(/^id\trole\t.*\n"a,b"\t/);
+    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id\trole/);
+  });
+
+  it("reads the same however the input comes in pieces", async () => {
+    const csv = Buffer.from(toCsv(builtIn, respondents(builtIn, 200)));
+    const whole = await runIn({ stdin: Readable.from([csv]) }, "batch");
+    for (const size of [1, 7, 1000]) {
+      const pieces = Array.from({ length: Math.ceil(csv.length / size) }, (_, i) =>
+        csv.subarray(i * size, (i + 1) * size),
+      );
+      expect((await runIn({ stdin: Readable.from(pieces) }, "batch")).stdout).toBe(whole.stdout);
+    }
+  });
+
+  it("copies cells as they are, quotes and all", async () => {
+    const csv = 'id,interest,note\n"a ""b""",both,"x, y\nz"\n5" disk,both,Zoë\n';
+    expect((await batch(csv)).stdout.split(",both").join()).toContain('"a ""b""","x, y\nz",');
+    expect((await batch(csv)).stdout).toContain('"5"" disk",Zoë,');
+  });
+});
+
+describe("cells that a spreadsheet would run", () => {
+  const csv = 'id,interest,note\n=1+1,both,+2\n"-3",both,"@SUM(A1,A2)"\na,both,"\t=4"\n"=""x""",both,b=c\n';
+
+  it("are defused", async () => {
+    const { stdout } = await batch(csv);
+    const kept = stdout
+      .split("\n")
+      .slice(1, -1)
+      .map((line) => line.replace(/,c[it]o,.*|,,tie.*/, ""));
+    expect(kept).toEqual(["'=1+1,'+2", `"'-3","'@SUM(A1,A2)"`, `a,"'\t=4"`, `"'=""x""",b=c`]);
+  });
+
+  it("stay with --raw", async () => {
+    expect((await batch(csv, "--raw")).stdout).toContain("\n=1+1,+2,");
+  });
+
+  it("are defused in a header, and in what comes from NDJSON", async () => {
+    expect((await batch("id,interest,=x\na,both,b\n")).stdout).toMatch(/^id,'=x,role/);
+    expect((await batch('{"id":"=1","interest":"both"}\n', "--from", "ndjson", "--to", "csv")).stdout).toContain(
+      "\n'=1,",
+    );
+  });
+});
+
+describe("a row with a fault", () => {
+  const header = "id,interest,owned,note";
+
+  it.each([
+    ["an option that is not known", "a,engineerin,budget,n"],
+    ["several faults", "a,engineerin,budge;hiring,n"],
+    ["too few cells", "a,both"],
+    ["too many cells", "a,both,budget,n,more"],
+    ["a quote left open", 'a,both,"budget'],
+    ["text after a quote", 'a,"both"x,budget,n'],
+    ["a control character", "a,bo\u001b[31mth,budget,n"],
+    ["an answer that is far too long", `a,${"x".repeat(500)},budget,n`],
+  ])("keeps its place, with the fault in the last cell: %s", async (_, row) => {
+    const { code, stdout, stderr } = await batch(`${header}\nbefore,both,none,\n${row}\nafter,both,none,\n`);
+    expect(code).toBe(3);
+    expect(stdout.split("\n").map((line) => line.split(",")[0])).toEqual(["id", "before", "a", "after", ""]);
+    expect(`${stdout.split("\n")[2]}\n${stderr}`).toMatchSnapshot();
+  });
+
+  it("is kept where the file is not UTF-8", async () => {
+    const stdin = Readable.from([Buffer.from("id,interest,note\na,both,M\xfcller\nb,both,c\n", "latin1")]);
+    const { code, stdout, stderr } = await runIn({ stdin }, "batch");
+    expect(code).toBe(3);
+    expect(stdout).toContain("\na,M\ufffdller,,,");
+    expect(stderr).toContain('standard input:2: row 1: is not UTF-8; save the file as "CSV UTF-8"');
+  });
+
+  it("has no effect on others, and is counted: the first faults are shown", async () => {
+    const rows = Array.from({ length: 1200 }, (_, i) => (i % 100 === 7 ? `${i},wrong` : `${i},both`));
+    const { stdout, stderr } = await batch(`id,interest\n${rows.join("\n")}\n`);
+    expect(stdout.split("\n")).toHaveLength(1202);
+    expect(stderr.split("\n").slice(0, -2)).toHaveLength(5);
+    expect(stderr).toContain("role-advisor: 12 of 1,200 rows were rejected; --rejects <file> lists every fault\n");
+  });
+
+  it("is listed by --rejects with file, line, column and row", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.csv"), 'id,note,interest\na,"x\ny",wrong\nb,,both\nc,,\n"d","é",worse\n');
+    const { code, stderr } = await runIn({ cwd }, "batch", "rows.csv", "-o", "out.csv", "--rejects", "faults.txt");
+    expect(code).toBe(3);
+    expect(stderr).toBe("role-advisor: 2 of 4 rows were rejected; faults.txt lists every fault\nWrote out.csv\n");
+    expect(readFileSync(join(cwd, "faults.txt"), "utf8")).toMatchInlineSnapshot(`
+      "rows.csv:3:4: row 1: interest has no option "wrong"; it has: business, both, engineering
+      rows.csv:6:9: row 4: interest has no option "worse"; it has: business, both, engineering
+      "
+    `);
+    expect(readdirSync(cwd).sort()).toEqual(["faults.txt", "out.csv", "rows.csv"]);
+  });
+
+  it("reads the same wherever in the cohort it stands", async () => {
+    const error = async (before: string) => (await batch(`id,interest\n${before}x,wrong\n`)).stdout.split("\n").at(-2);
+    expect(await error("a,both\nb,both\n")).toBe(await error(""));
+  });
+});
+
+describe("a header that is wrong ends it with exit 2, before anything is written", () => {
+  it.each([
+    ["nothing at all", ""],
+    ["no question", "id,name\na,b\n"],
+    ["another delimiter", "id;interest\na;both\n"],
+    ["NDJSON", '{"id":"a","interest":"both"}\n'],
+    ["a column twice", "id,interest,note,interest,note\na,both,c,both,d\n"],
+    ["a name that batch writes", "id,interest,role\na,both,nurse\n"],
+    ["a quote left open", 'id,"interest\na,both\n'],
+    ["UTF-16", Buffer.from("\ufeffid,interest\n", "utf16le")],
+  ])("%s", async (_, csv) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.csv"), csv);
+    writeFileSync(join(cwd, "out.csv"), "old");
+    const { code, stdout, stderr } = await runIn({ cwd }, "batch", "rows.csv", "-o", "out.csv");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(readdirSync(cwd).sort()).toEqual(["out.csv", "rows.csv"]);
+    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toBe("old");
+    expect(stderr).toMatchSnapshot();
+  });
+
+  it("takes such a name with --prefix", async () => {
+    const { code, stdout } = await batch("id,interest,role\na,business,nurse\n", "--prefix", "advice_");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^id,role,advice_role,advice_verdict,.*,advice_error\na,nurse,c/);
+  });
+
+  it("remarks on a column that was probably meant for a question", async () => {
+    const { code, stderr } = await batch("id,interest,bookstroe\na,both,people\n");
+    expect(code).toBe(0);
+    expect(stderr).toBe('role-advisor: "bookstroe" is no question and is passed through; did you mean "bookstore"?\n');
+  });
+});
+
+describe("NDJSON", () => {
+  it("takes answers flat or under a key, and passes the rest through as it was written", async () => {
+    const lines = [
+      '{"team":"red","id":12345678901234567890,"interest":"engineering","owned":["budget"]}',
+      "",
+      '{"id":"b","answers":{"interest":"engineering","owned":["budget"]},"more":{"a":[1.0,"}"]}}\r',
+      '{ "id" : "c" }',
+    ];
+    const { code, stdout, stderr } = await batch(`\ufeff${lines.join("\n")}\n`, "--from", "ndjson");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatchInlineSnapshot(`
+      "{"id":12345678901234567890,"team":"red","role":"cto","verdict":"early","margin":9,"flip":1,"certain":false,"points":{"cio":6,"cto":15},"answered":1,"error":null}
+      {"id":"b","more":{"a":[1.0,"}"]},"role":"cto","verdict":"early","margin":9,"flip":1,"certain":false,"points":{"cio":6,"cto":15},"answered":1,"error":null}
+      {"id":"c","role":null,"verdict":"tie","margin":0,"flip":null,"certain":false,"points":{"cio":0,"cto":0},"answered":0,"error":null}
+      "
+    `);
+  });
+
+  it.each([
+    ["no JSON", "id,interest"],
+    ["no record", "[1]"],
+    ["no answers under the key", '{"id":"a","answers":"both"}'],
+    ["a question that is not known, under the key", '{"id":"a","answers":{"interes":"both"}}'],
+    ["an answer of another kind", '{"id":"a","interest":7}'],
+    ["a list for one option", '{"id":"a","interest":["both","business"]}'],
+    ["semicolons, which are for CSV", '{"id":"a","owned":"budget;hiring"}'],
+    ["a name that batch writes", '{"id":"a","interest":"both","verdict":"x"}'],
+    ["a key that every object has", '{"__proto__":{"a":1},"answers":{"__proto__":"both","constructor":"x"}}'],
+  ])("rejects a row that is or holds %s", async (_, line) => {
+    const { code, stdout, stderr } = await batch(`{"id":"before"}\n${line}\n{"id":"after"}\n`, "--from", "ndjson");
+    expect(code).toBe(3);
+    expect(records(stdout)).toHaveLength(3);
+    expect(`${stdout.split("\n")[1]}\n${stderr}`).toMatchSnapshot();
+  });
+
+  it("writes the whole advice with --full, and reads it again", async () => {
+    const all = respondents(builtIn, 20, 3);
+    const { stdout } = await batch(toNdjson(builtIn, all), "--from", "ndjson", "--full");
+    const advices = records(stdout).map(({ advice }) => advice);
+    expect(advices).toEqual(all.map((answers) => JSON.parse(JSON.stringify(advise(builtIn, answers)))));
+    const again = await batch(
+      advices.map((advice) => `${JSON.stringify(advice)}\n`).join(""),
+      "--from",
+      "ndjson",
+      "--full",
+    );
+    expect(records(again.stdout).map(({ advice }) => advice)).toEqual(advices);
+  });
+
+  it("becomes CSV with the names of the first row, and says what that leaves out", async () => {
+    const rows = '{"id":"a","team":"x","interest":"business"}\n{"size":7,"id":"b","interest":"business"}\n';
+    const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
+    expect(stdout.split("\n").map((line) => line.split(",").slice(0, 3).join())).toEqual([
+      "id,team,role",
+      "a,x,cio",
+      "b,,cio",
+      "",
+    ]);
+    expect(stderr).toContain('"size" is not in the first row');
+  });
+
+  it("comes from CSV", async () => {
+    const { stdout } = await batch('id,interest,note\n007,business,"a ""b"""\n', "--to", "ndjson");
+    expect(records(stdout)[0]).toMatchObject({ id: "007", note: 'a "b"', role: "cio", error: null });
+  });
+
+  it("is told by the ending, of the input and of the output", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.jsonl"), '{"id":"a","interest":"both"}\n');
+    expect((await runIn({ cwd }, "batch", "rows.jsonl")).stdout).toMatch(/^\{"id":"a","role"/);
+    await runIn({ cwd }, "batch", "rows.jsonl", "-o", "out.csv");
+    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id,role/);
+  });
+
+  it("passes nothing through that a row lacks", async () => {
+    const { stdout } = await batch('{"interest":"both"}\n{"answers":{}}\n', "--from", "ndjson");
+    expect(stdout.split("\n").map((line) => line.slice(0, 8))).toEqual(['{"role":', '{"role":', ""]);
+  });
+});
+
+it("says of every row what the main command says of it", async () => {
+  const all = respondents(builtIn, 25, 9).filter((answers) => Object.keys(answers).length > 0);
+  const rows = records((await batch(toCsv(builtIn, all), "--to", "ndjson")).stdout);
+  for (const [i, answers] of all.entries()) {
+    const flags = Object.entries(answers).flatMap(([id, picked]) => [`--${id}`, picked.join() || "none"]);
+    const { stdout } = await roleAdvisor(...flags, "--format", "json");
+    const { recommendation, flip, roles, questions } = JSON.parse(stdout);
+    expect(rows[i]).toEqual({
+      id: `r${i + 1}`,
+      role: recommendation.role,
+      verdict: recommendation.verdict,
+      margin: recommendation.margin,
+      flip: flip?.answers ?? null,
+      certain: recommendation.certain,
+      points: Object.fromEntries(roles.map((role: { id: string; points: number }) => [role.id, role.points])),
+      answered: questions.answered,
+      error: null,
+    });
+    expect(parseAnswers(builtIn, answers)).toEqual(answers);
+  }
+});
+
+describe("--template", () => {
+  it("prints a header with every question, and the options explained in lines that batch passes over", async () => {
+    const { code, stdout } = await roleAdvisor("batch", "--template");
+    expect(code).toBe(0);
+    expect(stdout.split("\n").at(-2)).toBe(["id", ...builtIn.questions.map(({ id }) => id)].join(","));
+    for (const { id, options } of builtIn.questions) {
+      for (const option of options) expect(stdout).toContain(`${option.id} = ${option.label.replaceAll('"', '""')}`);
+      expect(stdout).toContain(`# ${id}: `);
+    }
+  });
+
+  it.each([[[]], [["--delimiter", ";"]]])("is a cohort of nobody: %j", async (args) => {
+    const { stdout } = await roleAdvisor("batch", "--template", ...args);
+    expect((await batch(stdout, ...args)).code).toBe(0);
+    const { code } = await batch(`${stdout}a${(args[1] ?? ",").repeat(builtIn.questions.length)}\n`, ...args);
+    expect(code).toBe(0);
+  });
+});
+
+describe("the output", () => {
+  it("is for its owner alone, and a link stays one", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "real.csv"), "old");
+    symlinkSync("real.csv", join(cwd, "out.csv"));
+    const { stderr } = await runIn({ cwd, stdin: "id,interest\na,both\n" }, "batch", "-o", "out.csv");
+    expect(stderr).toBe("Wrote out.csv\n");
+    expect(readFileSync(join(cwd, "real.csv"), "utf8")).toContain("\na,");
+    expect(statSync(join(cwd, "real.csv")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(cwd).sort()).toEqual(["out.csv", "real.csv"]);
+  });
+
+  it("never replaces what is being read", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.csv"), "id,interest\na,both\n");
+    for (const args of [
+      ["-o", "rows.csv"],
+      ["--rejects", "./rows.csv"],
+    ]) {
+      const { code, stderr } = await runIn({ cwd }, "batch", "rows.csv", ...args);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `${args[1]}: cannot be written: it is what the rows are read from; name another file\n`,
+      });
+    }
+  });
+
+  it("leaves nothing behind where it cannot be written", async () => {
+    const cwd = folder();
+    const { code, stderr } = await runIn({ cwd, stdin: "id,interest\na,both\n" }, "batch", "-o", "no/out.csv");
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: "no/out.csv: cannot be written: there is no such file or folder\n",
+    });
+    expect(existsSync(join(cwd, "no"))).toBe(false);
+  });
+
+  it("holds nothing that a terminal would act on", async () => {
+    const stdin = "id,interest\n\u001b]0;x\u0007a\u202e,both\nb,\u001b[2J\n";
+    const { stdout, stderr } = await runIn({ stdin, isTerminal: true }, "batch");
+    expect(stdout).toContain("\n\\u001b]0;x\\u0007a\\u202e,");
+    for (const character of ["\u001b", "\u0007", "\u202e"]) expect(`${stdout}${stderr}`).not.toContain(character);
+    expect((await batch(stdin)).stdout).toContain("\u001b]0;x");
+  });
+});
+
+describe("words that are wrong end it with exit 2", () => {
+  it.each([
+    [["rows.csv", "--full", "--to", "csv"]],
+    [["rows.csv", "--summary", "--full"]],
+    [["rows.csv", "--format", "json"]],
+    [["rows.csv", "--delimiter", "ab"]],
+    [["rows.csv", "--summary", "--min-cell", "0"]],
+    [["rows.csv", "--summary", "-o", "report.pdf"]],
+    [["rows.csv", "--from", "xml"]],
+    [["nowhere.csv"]],
+    [["."]],
+  ])("%j", async (args) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "rows.csv"), "id,interest\na,both\n");
+    const { code, stdout, stderr } = await runIn({ cwd }, "batch", ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatchSnapshot();
+  });
+
+  it("such as none, where nothing is piped in", async () => {
+    const stdin = Object.assign(Readable.from([]), { isTTY: true });
+    const { code, stderr } = await runIn({ stdin }, "batch");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'role-advisor: no rows were given; name a file, or pipe rows in; "role-advisor batch --template" prints an empty one\n',
+    });
+  });
+});
+
+interface Row {
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a record
+  readonly [key: string]: any;
+}
+
+function records(ndjson: string): Row[] {
+  return ndjson
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}

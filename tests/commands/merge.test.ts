@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { respondents, toCsv } from "../cohort/rows.ts";
+import { smallPack, writePack } from "../small-pack.ts";
+import { runIn } from "../world.ts";
+
+const all = respondents(builtIn, 300, 5);
+const stdinOf = (from: number, to: number) => toCsv(builtIn, all.slice(from, to));
+const summaryOf = async (stdin: string, ...args: readonly string[]) =>
+  (await runIn({ stdin }, "batch", "--summary", ...args)).stdout;
+
+async function twoParts(): Promise<string> {
+  const cwd = mkdtempSync(join(tmpdir(), "role-advisor-merge-"));
+  writeFileSync(join(cwd, "a.json"), await summaryOf(stdinOf(0, 170), "--format", "json"));
+  writeFileSync(join(cwd, "b.json"), await summaryOf(stdinOf(170, 300), "-f", "json"));
+  return cwd;
+}
+
+describe("role-advisor merge a.json b.json", () => {
+  it.each([[[]], [["--format", "json"]], [["--format", "markdown", "--min-cell", "20"]]])(
+    "prints what batch --summary prints of the whole: %j",
+    async (args) => {
+      const cwd = await twoParts();
+      const { code, stdout, stderr } = await runIn({ cwd }, "merge", "a.json", "b.json", ...args);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toBe(await summaryOf(stdinOf(0, 300), ...args));
+    },
+  );
+
+  it("writes a file in the format of its ending", async () => {
+    const cwd = await twoParts();
+    await runIn({ cwd }, "merge", "b.json", "a.json", "-o", "whole.json");
+    expect(readFileSync(join(cwd, "whole.json"), "utf8")).toBe(await summaryOf(stdinOf(0, 300), "-f", "json"));
+    expect((await runIn({ cwd }, "merge", "whole.json", "-o", "whole.md")).stderr).toBe("Wrote whole.md\n");
+    expect(readFileSync(join(cwd, "whole.md"), "utf8")).toMatch(/^# CIO or CTO/);
+  });
+});
+
+describe("what is no summary of this pack is told, with every file's faults at once", () => {
+  it.each([
+    ["no JSON", "{", "a map"],
+    ["another record", '{"format": "role-advisor/advice@1"}', ""],
+    ["a count that is none", null, '"respondents": -1'],
+  ])("%s", async (_, text, count) => {
+    const cwd = await twoParts();
+    const changed = readFileSync(join(cwd, "a.json"), "utf8").replace(/"respondents": \d+/, count);
+    writeFileSync(join(cwd, "a.json"), text ?? changed);
+    writeFileSync(join(cwd, "b.json"), "[]");
+    const { code, stdout, stderr } = await runIn({ cwd }, "merge", "a.json", "b.json");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.split("\n").slice(0, 2)).toMatchSnapshot();
+    expect(stderr).toContain("\nb.json:1:1: ");
+  });
+
+  it("counts that somebody changed", async () => {
+    const cwd = await twoParts();
+    const text = readFileSync(join(cwd, "a.json"), "utf8");
+    writeFileSync(
+      join(cwd, "a.json"),
+      text.replace('"option": "business"', '"option": "busyness"').replace('"cio": ', '"x": 0, "cio": '),
+    );
+    const { code, stderr } = await runIn({ cwd }, "merge", "a.json", "b.json");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "a.json: holds counts that batch would not have written; make it again\n",
+    });
+  });
+
+  it("a summary of another pack, or by another version of the program", async () => {
+    const cwd = await twoParts();
+    const pack = writePack(smallPack);
+    const stdin = "id,day\na,windy\n";
+    writeFileSync(
+      join(cwd, "boats.json"),
+      (await runIn({ stdin }, "batch", "--summary", "-f", "json", "-p", pack)).stdout,
+    );
+    const later = readFileSync(join(cwd, "b.json"), "utf8").replace(/"program": "[^"]+"/, '"program": "99.0.0"');
+    writeFileSync(join(cwd, "b.json"), later);
+    expect((await runIn({ cwd }, "merge", "a.json", "boats.json")).stderr).toMatch(
+      /^boats\.json:4:11: is a summary of boats 1\.0\.0, whose content is not that of cio-or-cto \d+\.\d+\.\d+; give the pack it was made with by --pack\n$/,
+    );
+    expect((await runIn({ cwd }, "merge", "a.json", "b.json")).stderr).toMatch(
+      /^b\.json: was made by version 99\.0\.0, and the first by \S+; make all of them with one version\n$/,
+    );
+    expect((await runIn({ cwd }, "merge", "boats.json", "-p", pack)).code).toBe(0);
+  });
+
+  it("no file at all", async () => {
+    const { code, stderr } = await runIn({}, "merge");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "role-advisor: missing required argument 'files'; see \"role-advisor --help\"\n",
+    });
+  });
+});
