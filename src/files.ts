@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -52,7 +53,7 @@ function openWhole(world: World, name: string): WholeFile {
   };
   const abandon = () => {
     close();
-    if (!isSpecial) rmSync(beside, { force: true });
+    if (!isSpecial && existsSync(beside)) rmSync(beside);
   };
   const trying = (action: (open: number) => void) => {
     try {
