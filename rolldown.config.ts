@@ -29,12 +29,24 @@ function htmlAssets(): Plugin {
   };
 }
 
-/** What the interview draws fits the terminal; Inquirer would measure each line again (9 ms before the first question). */
-function linesThatFit(): Plugin {
+/** What Commander loads at every start for commands that are programs of their own; we have none. A sixth of a start. */
+const commanderNeedsNot: Readonly<Record<string, string>> = {
+  "node:child_process": "module.exports = {};",
+  "node:fs": "module.exports = {};",
+  "node:process": "module.exports = globalThis.process;",
+};
+
+/** Leaves out parts of packages that every start would pay for and the program does not need. */
+function leftOut(): Plugin {
   return {
-    name: "lines-that-fit",
+    name: "left-out",
+    resolveId: (id, importer) =>
+      importer?.includes("/node_modules/commander/") && id in commanderNeedsNot ? `\0left-out:${id}` : null,
     load(id) {
-      return /node_modules.fast-wrap-ansi./.test(id) ? "export const wrapAnsi = (text) => text;" : undefined;
+      const code = commanderNeedsNot[id.replace("\0left-out:", "")];
+      if (code !== undefined) return { code, moduleType: "js" };
+      // What the interview draws fits the terminal; Inquirer would measure each line again (9 ms before the first question).
+      return /node_modules.fast-wrap-ansi./.test(id) ? "export const wrapAnsi = (text) => text;" : null;
     },
   };
 }
@@ -88,33 +100,12 @@ const shared = {
   transform: { target: "node20.17" },
 } as const;
 
-/**
- * Commander loads three modules of Node at every start for what this program does not have: commands that are programs of
- * their own. They cost a sixth of a start; `process` is there anyway.
- */
-function lightCommander(): Plugin {
-  const instead: Readonly<Record<string, string>> = {
-    "node:child_process": "module.exports = {};",
-    "node:fs": "module.exports = {};",
-    "node:process": "module.exports = globalThis.process;",
-  };
-  return {
-    name: "light-commander",
-    resolveId: (id, importer) =>
-      importer?.includes("/node_modules/commander/") && id in instead ? `\0light:${id}` : null,
-    load: (id) => {
-      const code = id.startsWith("\0light:") ? instead[id.slice("\0light:".length)] : undefined;
-      return code === undefined ? null : { code, moduleType: "js" };
-    },
-  };
-}
-
 /** Two bundles, so that the program starts from few files. */
 export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [lightCommander(), linesThatFit(), builtInPack(), htmlAssets(), thirdPartyLicences(), schemas()],
+    plugins: [builtInPack(), htmlAssets(), leftOut(), thirdPartyLicences(), schemas()],
     output: {
       dir: "dist/cli",
       cleanDir: true,

@@ -177,9 +177,10 @@ export function canAsk(
   { stdin, stderr, env }: World,
   { input, accessible, answers }: Pick<AdviseOptions, "input" | "accessible" | "answers">,
 ): boolean {
-  const isTerminal = stdin.isTTY === true && stderr.isTTY === true && !isOn(env["CI"]);
-  const isPipe = accessible === true && stdin.isTTY !== true && answers !== "-";
-  return input && (isTerminal || isPipe);
+  if (!input) return false;
+  // Standard input is looked at last: the look alone opens it.
+  const isTerminal = !isOn(env["CI"]) && stderr.isTTY === true && stdin.isTTY === true;
+  return isTerminal || (accessible === true && stdin.isTTY !== true && answers !== "-");
 }
 
 /** A variable counts as set by any value but the empty one, 0 and false. */

@@ -17,5 +17,3 @@ export const summaryFormats = {
   json: (_, summary) => `${JSON.stringify(summary, null, 2)}\n`,
   markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
 } satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;
-
-export type SummaryFormat = keyof typeof summaryFormats;
