@@ -42,7 +42,7 @@ export class CsvRows implements Rows {
     this.#pack = pack;
     this.#source = source;
     this.#scanner = new CsvScanner(source.delimiter, new Vocabulary(pack, source.delimiter));
-    this.numbers = new Int32Array(pack.questions.length);
+    this.numbers = this.#scanner.numbers;
   }
 
   feed(chunk: Uint8Array): void {
@@ -66,7 +66,7 @@ export class CsvRows implements Rows {
     this.row++;
     this.faults = noFaults;
     if (scanner.fault !== null || scanner.cells !== this.#columns) this.#reject();
-    else this.#read();
+    else if (scanner.isUnclear) this.#lookCloser();
     return true;
   }
 
@@ -120,13 +120,12 @@ export class CsvRows implements Rows {
     this.#hasHeader = true;
   }
 
-  #read(): void {
-    const { numbers } = this.#scanner;
+  #lookCloser(): void {
     for (let i = 0; i < this.#questions.length; i++) {
       const question = this.#questions[i] as number;
-      const cell = this.#answerColumns[i] as number;
-      const number = numbers[cell] as number;
-      this.numbers[question] = number < 0 ? this.#understand(question, cell) : number;
+      if (this.numbers[question] === -1) {
+        this.numbers[question] = this.#understand(question, this.#answerColumns[i] as number);
+      }
     }
   }
 
@@ -156,8 +155,8 @@ export class CsvRows implements Rows {
   #csvFault(): Fault {
     const { fault: why, faultCell } = this.#scanner;
     if (why === null) throw new Error("a row without a fault was rejected");
-    const place = why === "not-utf8" ? { ...this.#place(0), column: undefined } : this.#place(faultCell);
-    return fault(why, {}, place);
+    const hasColumn = why === "quote-left-open" || why === "text-after-quote";
+    return fault(why, {}, hasColumn ? this.#place(faultCell) : { ...this.#place(0), column: undefined });
   }
 
   /** File, line, column and row of a cell. */

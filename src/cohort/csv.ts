@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Numbers } from "./number.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { carriageReturn, isMark, lineFeed, mostRowBytes, Window } from "./window.ts";
 
@@ -9,6 +10,9 @@ export type CsvFault = "quote-left-open" | "text-after-quote" | "row-too-long" |
 export const form = { plain: 0, quoted: 1, quotedTwice: 2, loose: 3 } as const;
 
 const quote = 34;
+
+const unfinished = -1;
+const broken = -2;
 
 /**
  * Splits bytes into the rows and cells of RFC 4180, in pieces as they come: quotes, line breaks in quotes, CRLF, LF or CR,
@@ -25,8 +29,10 @@ export class CsvScanner {
   starts = new Int32Array(256);
   ends = new Int32Array(256);
   forms = new Uint8Array(256);
-  /** The numbers of answers that were recognised; -1 in other cells. */
-  numbers = new Int32Array(256);
+  /** By question, the numbers of the answers in the row; -1 where the cell takes a closer look. */
+  readonly numbers: Numbers;
+  /** Does any? */
+  isUnclear = false;
   fault: CsvFault | null = null;
   /** The cell that the fault is in. */
   faultCell = 0;
@@ -44,6 +50,7 @@ export class CsvScanner {
   #isSkipping = false;
 
   constructor(delimiter: string, vocabulary: Vocabulary) {
+    this.numbers = new Int32Array(vocabulary.questions);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#vocabulary = vocabulary;
     for (const byte of [this.#delimiter, quote, lineFeed, carriageReturn]) this.#isSpecial[byte] = 1;
@@ -71,81 +78,101 @@ export class CsvScanner {
     this.line = this.#nextLine;
     this.start = window.at;
     this.fault = null;
-    this.cells = 0;
-    const { bytes, end } = window;
-    const isSpecial = this.#isSpecial;
+    this.isUnclear = false;
+    const { bytes } = window;
     const delimiter = this.#delimiter;
-    const vocabulary = this.#vocabulary;
     const expected = this.#expected;
+    const vocabulary = this.#vocabulary;
     let p = window.at;
+    let cell = 0;
     for (;;) {
-      if (this.cells === this.starts.length) this.#grow();
-      const cell = this.cells;
-      const isQuoted = bytes[p] === quote;
-      let start = p;
-      let stop: number;
-      let shape: number = form.plain;
-      if (cell < expected.length && this.#isAnswer(expected[cell] as number, p, isQuoted)) {
-        this.numbers[cell] = vocabulary.number;
-        p = stop = vocabulary.end;
-        if (isQuoted) {
-          start++;
-          p++;
-          shape = form.quoted;
-        }
-      } else if (isQuoted) {
-        start = ++p;
-        shape = form.quoted;
-        for (;;) {
-          const byte = bytes[p] as number;
-          if (byte === quote) {
-            if (p + 1 === end && !window.isClosed) return this.#wait(cell, start, true);
-            if (bytes[p + 1] !== quote) break;
-            shape = form.quotedTwice;
-            p++;
-          } else if (byte === lineFeed) {
-            if (p === end) return this.#wait(cell, start, true);
-            this.#nextLine++;
-          } else if (byte === carriageReturn && bytes[p + 1] !== lineFeed) this.#nextLine++;
-          p++;
-        }
-        stop = p++;
-        const byte = bytes[p] as number;
-        if (byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) {
-          return this.#break("text-after-quote", cell, start, p);
-        }
-        this.numbers[cell] = -1;
-      } else {
-        for (;;) {
-          const byte = bytes[p] as number;
-          if (isSpecial[byte] === 1) {
-            if (byte !== quote) break;
-            shape = form.loose;
-          }
-          p++;
-        }
-        stop = p;
-        this.numbers[cell] = -1;
+      if (cell < expected.length && (expected[cell] as number) >= 0) {
+        cell = vocabulary.readRun(window, p, cell, expected, this.numbers);
+        p = vocabulary.end;
+        if (vocabulary.isAtLineEnd) return this.#endRow(cell, p);
       }
-      this.starts[cell] = start;
-      this.ends[cell] = stop;
-      this.forms[cell] = shape;
-      this.cells = cell + 1;
-      if (bytes[p] === delimiter) {
-        p++;
-        continue;
-      }
-      if (p === end && !window.isClosed) return this.#wait(cell, start, false);
-      if (bytes[p] === carriageReturn) {
-        if (p + 1 === end && !window.isClosed) return this.#wait(cell, start, false);
-        if (bytes[p + 1] === lineFeed && p + 1 < end) p++;
-      }
-      window.at = Math.min(p + 1, end);
-      this.#nextLine++;
-      this.isBlank = this.cells === 1 && shape === form.plain && start === stop;
-      if (!window.isAscii && !isUtf8(bytes.subarray(this.start, p))) this.fault = "not-utf8";
-      return true;
+      if (cell === this.starts.length) this.#grow(cell);
+      p = bytes[p] === quote ? this.#readQuoted(cell, p) : this.#readPlain(cell, p);
+      if (p < 0) return p === broken;
+      cell++;
+      if (bytes[p] !== delimiter) return this.#endRow(cell, p);
+      p++;
     }
+  }
+
+  /** The cell at `p`, and where it ends; below zero where it does not, and the row is `broken` or `unfinished`. */
+  #readPlain(cell: number, p: number): number {
+    const { bytes } = this.window;
+    const isSpecial = this.#isSpecial;
+    this.starts[cell] = p;
+    this.forms[cell] = form.plain;
+    let stop = p;
+    for (;;) {
+      const byte = bytes[stop] as number;
+      if (isSpecial[byte] === 1) {
+        if (byte !== quote) break;
+        this.forms[cell] = form.loose;
+      }
+      stop++;
+    }
+    this.ends[cell] = stop;
+    this.#setUnclear(cell);
+    return stop;
+  }
+
+  #readQuoted(cell: number, p: number): number {
+    const { bytes, end, isClosed } = this.window;
+    const start = p + 1;
+    this.starts[cell] = start;
+    this.forms[cell] = form.quoted;
+    let stop = start;
+    for (;;) {
+      const byte = bytes[stop] as number;
+      if (byte === quote) {
+        if (stop + 1 === end && !isClosed) return this.#wait(cell, start, true);
+        if (bytes[stop + 1] !== quote) break;
+        this.forms[cell] = form.quotedTwice;
+        stop++;
+      } else if (byte === lineFeed) {
+        if (stop === end) return this.#wait(cell, start, true);
+        this.#nextLine++;
+      } else if (byte === carriageReturn && bytes[stop + 1] !== lineFeed) this.#nextLine++;
+      stop++;
+    }
+    this.ends[cell] = stop;
+    const after = bytes[stop + 1] as number;
+    if (this.#isSpecial[after] !== 1 || after === quote) return this.#break("text-after-quote", cell, start, stop + 1);
+    this.#setUnclear(cell);
+    return stop + 1;
+  }
+
+  /** Unless it is an answer in quotes, a cell that answers a question and was not recognised takes a closer look. */
+  #setUnclear(cell: number): void {
+    const question = cell < this.#expected.length ? (this.#expected[cell] as number) : -1;
+    if (question < 0) return;
+    const isAnswer =
+      this.forms[cell] === form.quoted &&
+      this.#vocabulary.match(question, this.window, this.starts[cell] as number) &&
+      this.#vocabulary.end === this.ends[cell];
+    this.numbers[question] = isAnswer ? this.#vocabulary.number : -1;
+    if (!isAnswer) this.isUnclear = true;
+  }
+
+  /** The row ends with so many cells, where the line breaks. */
+  #endRow(cells: number, p: number): boolean {
+    const { window } = this;
+    const { bytes, end, isClosed } = window;
+    let stop = p;
+    if (bytes[p] === carriageReturn) {
+      if (p + 1 === end && !isClosed) return this.#wait(cells - 1, p, false) === broken;
+      if (bytes[p + 1] === lineFeed && p + 1 < end) stop++;
+    } else if (p === end && !isClosed) return this.#wait(cells - 1, p, false) === broken;
+    this.cells = cells;
+    this.isBlank = p === this.start;
+    window.at = Math.min(stop + 1, end);
+    this.#nextLine++;
+    if (!window.isAscii && !isUtf8(bytes.subarray(this.start, p))) this.fault = "not-utf8";
+    return true;
   }
 
   /** The text of a cell. */
@@ -158,37 +185,27 @@ export class CsvScanner {
     return (this.ends[cell] as number) - (this.starts[cell] as number);
   }
 
-  /** Does the cell hold an answer to this question, and nothing else? */
-  #isAnswer(question: number, p: number, isQuoted: boolean): boolean {
-    const vocabulary = this.#vocabulary;
-    const { window } = this;
-    if (question < 0 || !vocabulary.match(question, window, isQuoted ? p + 1 : p)) return false;
-    const isClosed = window.bytes[vocabulary.end] === quote;
-    if (!isQuoted) return !isClosed;
-    const after = window.bytes[vocabulary.end + 1] as number;
-    return isClosed && this.#isSpecial[after] === 1 && after !== quote && vocabulary.end + 1 < window.end;
-  }
-
   /** The row is not whole yet. It is read again from its start when there is more, unless it is too long or at the end. */
-  #wait(cell: number, start: number, isQuoted: boolean): boolean {
+  #wait(cell: number, start: number, isQuoted: boolean): number {
     const { window } = this;
     this.#nextLine = this.line;
     const isTooLong = window.end - window.at > mostRowBytes;
-    if (!window.isClosed && !isTooLong) return false;
+    if (!window.isClosed && !isTooLong) return unfinished;
     return this.#break(isQuoted ? "quote-left-open" : "row-too-long", cell, start, start);
   }
 
   /** The row is no CSV from here on: it ends with this line. */
-  #break(why: CsvFault, cell: number, start: number, p: number): boolean {
+  #break(why: CsvFault, cell: number, start: number, p: number): number {
     this.fault = why;
     this.faultCell = cell;
+    this.cells = cell;
     this.starts[cell] = start;
     this.forms[cell] = why === "row-too-long" ? form.plain : form.quoted;
     this.isBlank = false;
     this.window.at = p;
     this.#isSkipping = true;
     this.#skipLine();
-    return true;
+    return broken;
   }
 
   /** To the start of the next line; false where it is not in the window yet. */
@@ -219,15 +236,14 @@ export class CsvScanner {
     return true;
   }
 
-  #grow(): void {
-    const longer = 2 * this.starts.length;
+  #grow(cells: number): void {
+    const longer = 2 * cells;
     const grown = <T extends Int32Array | Uint8Array>(to: T, from: T): T => {
       to.set(from);
       return to;
     };
     this.starts = grown(new Int32Array(longer), this.starts);
     this.ends = grown(new Int32Array(longer), this.ends);
-    this.numbers = grown(new Int32Array(longer), this.numbers);
     this.forms = grown(new Uint8Array(longer), this.forms);
   }
 }

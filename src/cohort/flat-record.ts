@@ -62,15 +62,15 @@ export class FlatRecord {
 
   /** False where the line takes a closer look; then nothing of what this holds counts. */
   read(window: Window, start: number, end: number, numbers: Numbers): boolean {
-    const { bytes } = window;
+    const { bytes, view } = window;
     this.count = 0;
     let p = this.#skip(bytes, start);
     if (bytes[p] !== openingBrace) return false;
     do {
       p = this.#skip(bytes, p + 1);
       if (bytes[p++] !== quote) return false;
-      const key = this.#words.find(0, window, p);
-      const name = key < 0 ? this.#names.find(0, window, p) : -1;
+      const key = this.#words.find(0, bytes, view, p);
+      const name = key < 0 ? this.#names.find(0, bytes, view, p) : -1;
       if (key < 0 && name < 0) return false;
       p += key < 0 ? (this.#names.lengths[name] as number) : (this.#words.lengths[key] as number);
       p = this.#skip(bytes, p + 1);
@@ -90,7 +90,7 @@ export class FlatRecord {
 
   /** Past the answer; -1 where it is none. */
   #answer(window: Window, start: number, question: number, numbers: Numbers): number {
-    const { bytes } = window;
+    const { bytes, view } = window;
     const isAny = this.#isAny[question] === 1;
     let p = start;
     if (bytes[p] === letterN && bytes[p + 1] === 117 && bytes[p + 2] === 108 && bytes[p + 3] === 108) {
@@ -98,7 +98,7 @@ export class FlatRecord {
       return p + 4;
     }
     if (bytes[p] === quote && !isAny) {
-      const word = this.#words.find(1 + question, window, p + 1);
+      const word = this.#words.find(1 + question, bytes, view, p + 1);
       if (word < 0) return -1;
       numbers[question] = this.#values[word] as number;
       return p + 2 + (this.#words.lengths[word] as number);
@@ -108,7 +108,7 @@ export class FlatRecord {
     let count = 0;
     p = this.#skip(bytes, p + 1);
     while (bytes[p] === quote) {
-      const word = this.#words.find(1 + question, window, p + 1);
+      const word = this.#words.find(1 + question, bytes, view, p + 1);
       if (word < 0) return -1;
       picked |= this.#values[word] as number;
       count++;

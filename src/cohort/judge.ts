@@ -30,21 +30,31 @@ export type Judge = (numbers: Numbers) => Judgement;
  * and nothing is allocated for a row. `able` judges what one is able in, and takes any answer as one that may change.
  */
 export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
-  const card = compileScorecard(pack);
-  const { roles } = card;
-  const table = tabulate(pack, roles, (_, q, o) => card.questions[q]?.options[o]?.[evidence] ?? []);
+  const { roles, questions } = compileScorecard(pack);
+  const scored = Int32Array.from(questions.flatMap((question, q) => (holdsEvidence(question, evidence) ? [q] : [])));
+  // First the points for each role; then, by leader and rival, what another answer could gain the rival on the leader.
+  // Of an open question that is below zero, to tell it apart.
+  const table = tabulate(
+    pack,
+    roles + roles * roles,
+    (_, q, o) => questions[q]?.options[o]?.[evidence] ?? [],
+    (entry, q, number) => {
+      const question = questions[q] as ScoredQuestion;
+      const mayChange = number === open || evidence === "able" || question.isMutable;
+      for (let leader = 0; leader < roles; leader++) {
+        for (let rival = 0; rival < roles; rival++) {
+          const best = pullOf(question, leader, rival, evidence);
+          const now = (entry[rival] as number) - (entry[leader] as number);
+          const gain = number === open ? -Math.max(0, best) : best - now;
+          entry[roles + leader * roles + rival] = mayChange ? gain : 0;
+        }
+      }
+    },
+  );
   const { values } = table;
-  const scored = Int32Array.from(
-    card.questions.flatMap((question, q) => (holdsEvidence(question, evidence) ? [q] : [])),
-  );
-  const mayChange = Uint8Array.from(scored, (q) =>
-    Number(evidence === "able" || card.questions[q]?.isMutable === true),
-  );
-  const pulls = pullsOf(card.questions, scored, roles, evidence);
-
   const at = new Int32Array(scored.length);
   // How many of a respondent's answers could gain the rival so many points: what sorting would tell, without sorting.
-  const gaining = new Int32Array(mostGain(card.questions, roles, evidence) + 1);
+  const gaining = new Int32Array(mostGain(questions, roles, evidence) + 1);
   const { close, leaning } = pack.verdict;
   const judged: Judgement = {
     points: new Int32Array(roles),
@@ -61,26 +71,21 @@ export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
   /** DESIGN 5.3 and 5.4 for one rival: the least changes (-1: none will do), and whether open questions could end the lead. */
   let changes = 0;
   let couldEnd = false;
-  function race(numbers: Numbers, leader: number, rival: number): void {
-    const pull = (leader * roles + rival) * scored.length;
+  function race(leader: number, rival: number): void {
     const margin = (points[leader] as number) - (points[rival] as number);
+    const column = roles + leader * roles + rival;
     let fromOpen = 0;
     let most = 0;
-    for (let s = 0; s < scored.length; s++) {
-      const best = pulls[pull + s] as number;
-      if (numbers[scored[s] as number] === open) {
-        if (best > 0) fromOpen += best;
-      } else if (mayChange[s] === 1) {
-        const start = at[s] as number;
-        const gain = best - (values[start + rival] as number) + (values[start + leader] as number);
+    for (let s = 0; s < at.length; s++) {
+      const gain = values[(at[s] as number) + column] as number;
+      if (gain > 0) {
         gaining[gain] = (gaining[gain] as number) + 1;
         if (gain > most) most = gain;
-      }
+      } else fromOpen -= gain;
     }
     couldEnd = margin <= fromOpen;
     let missing = margin;
     changes = 0;
-    gaining[0] = 0;
     for (let gain = most; gain > 0; gain--) {
       const count = gaining[gain] as number;
       if (count === 0) continue;
@@ -119,7 +124,7 @@ export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
     }
     for (let rival = 0; rival < roles; rival++) {
       if (rival === leader) continue;
-      race(numbers, leader, rival);
+      race(leader, rival);
       if (couldEnd) judged.isCertain = false;
       if (changes >= 0 && (judged.flip < 0 || changes < judged.flip)) judged.flip = changes;
     }
@@ -130,23 +135,7 @@ export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
   };
 }
 
-/** By leader, rival and scored question: the most that an answer can gain the rival on the leader. */
-function pullsOf(
-  questions: readonly ScoredQuestion[],
-  scored: Int32Array,
-  roles: number,
-  evidence: Evidence,
-): Int32Array {
-  const numbers = Array.from({ length: roles }, (_, role) => role);
-  return Int32Array.from(
-    numbers.flatMap((leader) =>
-      numbers.flatMap((rival) =>
-        [...scored].map((q) => pullOf(questions[q] as ScoredQuestion, leader, rival, evidence)),
-      ),
-    ),
-  );
-}
-
+/** The most that an answer can gain the rival on the leader. */
 function pullOf(question: ScoredQuestion, leader: number, rival: number, evidence: Evidence): number {
   return bestAnswer(question, (option) => (option[evidence][rival] as number) - (option[evidence][leader] as number))
     .value;

@@ -3,7 +3,7 @@ import type { Numbers } from "./number.ts";
 
 /**
  * What every answer is worth, in one typed array: for each question an entry for each number that its answers may have,
- * and in each entry so many columns. The worth of several options is the sum of theirs.
+ * and in each entry so many columns. The worth of several options is the sum of theirs; `finish` may add to an entry.
  */
 export interface Table {
   readonly columns: number;
@@ -21,6 +21,7 @@ export function tabulate(
   { questions }: Pack,
   columns: number,
   worth: (question: Question, q: number, option: number) => readonly number[],
+  finish: (entry: Int32Array, q: number, number: number) => void = () => {},
 ): Table {
   const worths = questions.map((question, q) => question.options.map((_, o) => worth(question, q, o)));
   const isWide = questions.map(({ pick, options }) => pick === "any" && options.length > mostTabled);
@@ -31,15 +32,16 @@ export function tabulate(
   const values = new Int32Array(entries.reduce((n, length) => n + length, 0) * columns);
 
   const fill = (start: number, q: number, number: number) => {
-    values.fill(0, start, start + columns);
-    if (number === 0) return;
+    const entry = values.subarray(start, start + columns).fill(0);
     const isOne = questions[q]?.pick === "one";
     worths[q]?.forEach((option, o) => {
-      if (isOne ? o !== number - 1 : (((number - 1) >> o) & 1) === 0) return;
-      option.forEach((value, c) => {
-        values[start + c] = (values[start + c] as number) + value;
-      });
+      const isPicked = number > 0 && (isOne ? o === number - 1 : (((number - 1) >> o) & 1) === 1);
+      if (isPicked)
+        option.forEach((value, c) => {
+          entry[c] = (entry[c] as number) + value;
+        });
     });
+    finish(entry, q, number);
   };
   entries.forEach((length, q) => {
     for (let n = 0; n < length; n++) fill(((first[q] as number) + n) * columns, q, n);

@@ -1,4 +1,4 @@
-import { slack, type Window } from "./window.ts";
+import { slack } from "./window.ts";
 
 /**
  * Lists of words, to be recognised in bytes without making strings of them: of a list only the words that start with the
@@ -13,6 +13,7 @@ export class Words {
   /** The bytes of all words by fours; the last four of a word are masked. */
   readonly #fours: Int32Array;
   readonly #firstFour: Int32Array;
+  readonly #lastFour: Int32Array;
   readonly #masks: Int32Array;
   readonly #isEnd = new Uint8Array(256);
 
@@ -38,23 +39,24 @@ export class Words {
       first += length;
       return first - length;
     });
+    this.#lastFour = this.#firstFour.map((four, word) => four + ((this.lengths[word] as number) >> 2));
     for (const end of ends) this.#isEnd[end.charCodeAt(0)] = 1;
   }
 
   /** The word of the list that stands here; -1 where none does. */
-  find(list: number, { bytes, view }: Window, p: number): number {
+  find(list: number, bytes: Uint8Array, view: DataView, p: number): number {
+    const fours = this.#fours;
     let word = this.#heads[list * 256 + (bytes[p] as number)] as number;
     for (; word >= 0; word = this.#next[word] as number) {
-      const length = this.lengths[word] as number;
-      if (this.#isEnd[bytes[p + length] as number] === 0) continue;
       let four = this.#firstFour[word] as number;
-      const last = four + (length >> 2);
+      const last = this.#lastFour[word] as number;
       let at = p;
-      while (four < last && view.getInt32(at, true) === this.#fours[four]) {
+      while (four < last && view.getInt32(at, true) === fours[four]) {
         four++;
         at += 4;
       }
-      if (four === last && (view.getInt32(at, true) & (this.#masks[word] as number)) === this.#fours[four]) return word;
+      if (four < last || (view.getInt32(at, true) & (this.#masks[word] as number)) !== fours[four]) continue;
+      if (this.#isEnd[bytes[p + (this.lengths[word] as number)] as number] === 1) return word;
     }
     return -1;
   }

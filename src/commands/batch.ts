@@ -49,6 +49,7 @@ const help = `
 Examples:
   $ role-advisor batch --template > cohort.csv
   $ role-advisor batch cohort.csv --summary
+  $ role-advisor batch cohort.csv --summary -o cohort.html
   $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
   $ role-advisor batch --from ndjson --full < rows.ndjson
 

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../src/advice/scorecard.ts";
@@ -6,6 +5,7 @@ import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { withFiveRoles, withoutExtras, withTexts } from "../report/html/packs.ts";
 import { inBrowser, reportFor } from "./chromium.ts";
+import { findings, overflow } from "./findings.ts";
 
 const exampleOf = (name: string): Answers => builtIn.examples.find((one) => one.name === name)?.answers ?? {};
 const own = exampleOf("architect");
@@ -149,22 +149,6 @@ inBrowser("a page", (open) => {
     },
   );
 });
-
-async function findings(page: Page): Promise<unknown> {
-  // Colours on their way are neither the old nor the new ones.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`),
-  }));
-}
-
-async function overflow(page: Page, width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 async function tabTo(page: Page, selector: string, key = "Tab"): Promise<void> {
   for (let i = 0; i < 60; i++) {
