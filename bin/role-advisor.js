@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { run } from "../dist/cli/cli.js";
+import module from "node:module";
 
+// From Node 22.1 on the compiled program is kept for the next start.
+module.enableCompileCache?.();
+const { run } = await import("../dist/cli/cli.js");
 process.exitCode = await run(process);

@@ -1,15 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
-import { addBatch } from "./commands/batch.ts";
-import { addCompare } from "./commands/compare.ts";
-import { addGuide } from "./commands/guide.ts";
-import { addMerge } from "./commands/merge.ts";
-import { addQuestions } from "./commands/questions.ts";
-import { addRoles } from "./commands/roles.ts";
+import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
 import { describe, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
 import { loadPack } from "./pack/find.ts";
+import type { Pack } from "./pack/pack.ts";
 import { pageFor, toAscii } from "./report/page.ts";
 import { version } from "./version.ts";
 import { exits, type World } from "./world.ts";
@@ -20,22 +16,42 @@ export async function run(world: World): Promise<number> {
   for (const stream of [world.stdout, world.stderr]) stream.on("error", () => {});
   try {
     let code: number = exits.done;
+    const { pack, failure } = await findPack(world);
     const session: Session = {
       world,
-      pack: await loadPack(packOption(world.argv), world.cwd()),
+      pack,
       finish: async (ending) => {
         code = await ending;
       },
     };
-    await createProgram(session).parseAsync(world.argv);
+    const program = (await createProgram(session)).hook("preAction", (_, command) => {
+      if (failure !== undefined && !isForAuthors(command.name(), command.args.length > 0)) throw failure;
+    });
+    await program.parseAsync(world.argv);
     return code;
   } catch (error) {
     return await report(world, error);
   }
 }
 
+/** The pack that the flags are made of. One that is broken keeps nobody from checking it, or from starting another. */
+async function findPack(world: World): Promise<{ pack: Pack; failure?: RoleAdvisorError }> {
+  try {
+    return { pack: await loadPack(packOption(world.argv), world.cwd()) };
+  } catch (failure) {
+    const isSpared = world.argv.slice(2).some((word) => isForAuthors(word, true));
+    if (!(failure instanceof RoleAdvisorError) || !isSpared) throw failure;
+    return { pack: await loadPack(), failure };
+  }
+}
+
+/** Does the command look at a pack by itself, or at none? An audit does so only for a pack that is its argument. */
+function isForAuthors(command: string, hasArgument: boolean): boolean {
+  return ["check", "init", "schema"].includes(command) || (command === "audit" && hasArgument);
+}
+
 /** The program for a pack: its commands, options and help. */
-export function createProgram(session: Session): Command {
+export async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
     .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
@@ -53,13 +69,13 @@ export function createProgram(session: Session): Command {
     });
   addAdvise(program, session);
   addCommon(program);
-  addQuestions(program, session);
-  addRoles(program, session);
-  addCompare(program, session);
-  addGuide(program, session);
-  addBatch(program, session);
-  addMerge(program, session);
+  if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
+}
+
+/** Does a word ask for another command than the main one, or for the help, which lists them? */
+function namesOther(word: string): boolean {
+  return /^(-h|--help|help)$/.test(word) || commandNames.some((name) => name === word);
 }
 
 function examples(question: string, option: string): string {

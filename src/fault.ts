@@ -55,7 +55,12 @@ const sentences = {
   "unlisted-role": (d: { role: string }) =>
     `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
   "still-there": (d: { what: string; id: string }) =>
-    `says that "${d.id}" was renamed, and there still is a ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
+    `says that "${d.id}" was renamed, and there still is the ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
+  stranger: (d: { name: string; known: readonly string[] }) =>
+    `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/ and examples/`)}`,
+  "unexpected-outcome": (d: { name: string; key: string; expected: string; got: string }) =>
+    `"${d.name}" expects ${d.key} ${d.expected}, and got ${d.got}; mend the pack, or what is expected`,
+  "not-empty": () => "is there already, and nothing is overwritten; name a folder that is new or empty",
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,
 
@@ -71,6 +76,12 @@ const sentences = {
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
+  "answered-twice": (d: { old: string; question: string }) =>
+    `answers "${d.question}" twice, since "${d.old}" is what it was called before; remove one`,
+  "other-version": (d: { version: string; now: string }) =>
+    `was made with ${d.version === d.now ? `another state of version ${d.now}` : `version ${d.version}`} of the pack${d.version === d.now ? "" : `, and this is ${d.now}`}; what no longer fits is left open`,
+  "answers-of-other-pack": (d: { given: string; pack: string }) =>
+    `was made with the pack "${d.given}", and this is "${d.pack}"; name the right one with --pack`,
   "not-a-code": (d: { given: string; example: string }) => `"${d.given}" is not a code; a code looks like ${d.example}`,
   "other-pack": (d: { given: string; pack: string }) =>
     `the code was made with the pack "${d.given}", and this is "${d.pack}"; name the right one with --pack`,
@@ -124,13 +135,12 @@ export function fault<Code extends FaultCode>(
   return { code, message: visible(sentence(data)), ...place };
 }
 
-// C0 and C1 controls but the tab, line and paragraph separators, and the marks that turn the direction of text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on, or a line would break at
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A text with everything that a terminal would act on written out: no input may move its cursor or hide its words. */
 export function visible(text: string): string {
-  return text.replaceAll(control, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Everything that is wrong with an input, at once, in the order of file, line and column. */
@@ -139,7 +149,7 @@ export class RoleAdvisorError extends Error {
   readonly faults: readonly [Fault, ...Fault[]];
 
   constructor(faults: readonly Fault[]) {
-    const sorted = [...faults].sort(byPlace) as [Fault, ...Fault[]];
+    const sorted = inOrder(faults) as [Fault, ...Fault[]];
     super(sorted.map(describe).join("\n"));
     this.faults = sorted;
   }
@@ -161,7 +171,12 @@ export class RoleAdvisorError extends Error {
   }
 }
 
-function byPlace(a: Fault, b: Fault): number {
+/** By file, row, line and column. */
+export function inOrder<T extends Place>(items: readonly T[]): T[] {
+  return [...items].sort(byPlace);
+}
+
+function byPlace(a: Place, b: Place): number {
   return (
     (a.file ?? "").localeCompare(b.file ?? "", "en") ||
     (a.row ?? 0) - (b.row ?? 0) ||

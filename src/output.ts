@@ -1,8 +1,5 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
-import { isOurs } from "./origin.ts";
-import type { Terminal, World } from "./world.ts";
+import type { Terminal } from "./world.ts";
 
 /** Where a result goes in pieces: a stream, or a file that is whole or not there. */
 export interface Sink {
@@ -40,108 +37,7 @@ function hasGone({ code }: NodeJS.ErrnoException): boolean {
   return code === "EPIPE" || code === "EIO" || code === "ERR_STREAM_DESTROYED";
 }
 
-/** Writes a file whole or not at all. What the program did not write itself is not replaced unless `force` is set. */
-export function writeWhole(world: World, name: string, text: string, force = false): void {
-  checkReplaceable(world, name, force);
-  const file = openWhole(world, name);
-  file.add(Buffer.from(text));
-  file.finish();
-}
-
-/** A file that is written in pieces, and replaces what is there when it is whole. */
-export function toFile(world: World, name: string): Sink {
-  const { add, finish, abandon } = openWhole(world, name);
-  const write = async (bytes: Uint8Array) => {
-    add(bytes);
-    return true;
-  };
-  return { write, finish, abandon };
-}
-
-interface WholeFile {
-  add(bytes: Uint8Array): void;
-  finish(): void;
-  abandon(): void;
-}
-
-/** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
-function openWhole(world: World, name: string): WholeFile {
-  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
-  const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
-  let descriptor: number | null = null;
-  const close = () => {
-    if (descriptor !== null) closeSync(descriptor);
-    descriptor = null;
-  };
-  const abandon = () => {
-    close();
-    if (!isSpecial) rmSync(beside, { force: true });
-  };
-  const trying = (action: (open: number) => void) => {
-    try {
-      descriptor ??= isSpecial ? openSync(file, "w") : openSync(beside, "wx", 0o600);
-      action(descriptor);
-    } catch (error) {
-      abandon();
-      throw cannotWrite(name, whyNot(error));
-    }
-  };
-  trying(() => {});
-  return {
-    add: (bytes) =>
-      trying((open) => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
-      }),
-    finish: () =>
-      trying((open) => {
-        if (!isSpecial) fsyncSync(open);
-        close();
-        if (!isSpecial) renameSync(beside, file);
-      }),
-    abandon,
-  };
-}
-
-/** Asked before the work is done that a file is for, so that nobody answers in vain. */
-export function checkReplaceable(world: World, name: string, force = false): void {
-  const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));
-  if (!isThere || isSpecial || force) return;
-  let isOwn: boolean;
-  try {
-    isOwn = isOurs(file);
-  } catch (error) {
-    throw cannotWrite(name, whyNot(error));
-  }
-  if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
-}
-
-/** Nor is what is still being read: a cohort in its own place would lose its answers. */
-export function checkApart(world: World, input: string, output: string): void {
-  const [from, to] = [input, output].map((name) => targetOf(resolve(world.cwd(), name)));
-  if (from?.isThere && !from.isSpecial && from.file === to?.file) {
-    throw cannotWrite(output, "it is what the rows are read from; name another file");
-  }
-}
-
-interface Target {
-  /** The file itself, where a link leads to it: so that a link stays one. */
-  readonly file: string;
-  readonly isThere: boolean;
-  /** A device or a pipe, such as /dev/stdout, is written to and not replaced. */
-  readonly isSpecial: boolean;
-}
-
-function targetOf(file: string): Target {
-  try {
-    const stats = statSync(file);
-    const isSpecial = !stats.isFile() && !stats.isDirectory();
-    return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
-  } catch {
-    return { file, isThere: false, isSpecial: false };
-  }
-}
-
-function cannotWrite(file: string, why: string): RoleAdvisorError {
+export function cannotWrite(file: string, why: string): RoleAdvisorError {
   return new RoleAdvisorError([fault("cannot-write", { why }, { file })]);
 }
 

@@ -6,7 +6,7 @@ import type { Pack } from "../pack/pack.ts";
 import { quoted } from "../pack/shape.ts";
 import { mostBytes, type Path, readYaml } from "../pack/yaml.ts";
 import type { World } from "../world.ts";
-import { type Places, type Read, readAnswers } from "./parse.ts";
+import { fromVersion, type Places, type Read, readAnswers } from "./parse.ts";
 
 /** Answers from a file, and whether it is a saved advice, which is complete as it is. */
 export interface AnswersFile extends Read {
@@ -33,8 +33,16 @@ export function parseAnswersText(pack: Pack, text: string, file: string): Answer
     question: (id) => yaml.keyAt([...path, id]),
     answer: (id, index) => yaml.at(index === undefined ? [...path, id] : [...path, id, index]),
   };
+  const made = isNested && isMap(record["pack"]) ? record["pack"] : {};
+  if (typeof made["id"] === "string" && made["id"] !== pack.id) {
+    const other = fault("answers-of-other-pack", { given: made["id"], pack: pack.id }, yaml.at(["pack", "id"]));
+    return { answers: {}, unsure: [], faults: [other], isAdvice: false };
+  }
+  const read = readAnswers(pack, answers, places);
+  const { version = pack.version, hash = pack.hash } = made;
+  const isCurrent = version === pack.version && hash === pack.hash;
   return {
-    ...readAnswers(pack, answers, places),
+    ...(isCurrent ? read : fromVersion(pack, `${version}`, read, { file })),
     isAdvice: isNested && `${record["format"]}`.startsWith("role-advisor/advice@"),
   };
 

@@ -15,5 +15,11 @@ export function mergeAnswers(places: readonly Read[]): Read {
       unsure.add(id);
     }
   }
-  return { answers: answers satisfies Answers, unsure: [...unsure], faults: places.flatMap(({ faults }) => faults) };
+  const warnings = places.flatMap((place) => place.warnings ?? []);
+  return {
+    answers: answers satisfies Answers,
+    unsure: [...unsure],
+    faults: places.flatMap(({ faults }) => faults),
+    ...(warnings.length > 0 && { warnings }),
+  };
 }

@@ -17,6 +17,8 @@ export interface Read {
   /** Questions that are expressly left open. */
   readonly unsure: readonly string[];
   readonly faults: readonly Fault[];
+  /** What no longer fits, of answers to another version of the pack; it is left open. */
+  readonly warnings?: readonly Fault[];
 }
 
 /**
@@ -30,25 +32,54 @@ export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>
   return answers;
 }
 
-/** As `parseAnswers`, but returns the faults beside what fits. */
+/** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
 export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places: Places = nowhere): Read {
   const answers: Record<string, readonly string[]> = {};
   const unsure: string[] = [];
   const faults: Fault[] = [];
   for (const [id, value] of Object.entries(given)) {
-    const question = pack.questions.find((q) => q.id === id);
+    const today = questionToday(pack, id);
+    const question = pack.questions.find((q) => q.id === today);
     if (question === undefined) {
       const known = pack.questions.map((q) => q.id);
       faults.push(fault("unknown-question", { given: id, known }, places.question(id)));
       continue;
     }
-    const read = readAnswer(question, value, places);
+    if (today !== id && Object.hasOwn(given, today)) {
+      faults.push(fault("answered-twice", { old: id, question: today }, places.question(id)));
+      continue;
+    }
+    const read = readAnswer(question, wordsToday(pack, question, id, value), {
+      question: () => places.question(id),
+      answer: (_, index) => places.answer(id, index),
+    });
     faults.push(...read.faults);
     if (read.faults.length > 0) continue;
-    if (read.picked === null) unsure.push(id);
-    else answers[id] = read.picked;
+    if (read.picked === null) unsure.push(today);
+    else answers[today] = read.picked;
   }
   return { answers, unsure, faults };
+}
+
+/** What was read, where it was made with another version of the pack: what does not fit is a warning then. */
+export function fromVersion(pack: Pack, version: string, { faults, ...read }: Read, place: Place = {}): Read {
+  if (faults.length === 0) return { ...read, faults };
+  return { ...read, faults: [], warnings: [fault("other-version", { version, now: pack.version }, place), ...faults] };
+}
+
+/** The id that a question has in this version of the pack. */
+export function questionToday({ questions, renamed }: Pack, id: string): string {
+  return questions.some((question) => question.id === id) || !Object.hasOwn(renamed, id) ? id : (renamed[id] as string);
+}
+
+/** The same for the options in an answer, under the old id of their question or under its new one. */
+function wordsToday({ renamed }: Pack, { id, options }: Question, given: string, value: unknown): unknown {
+  const today = (word: unknown) => {
+    if (options.some((option) => option.id === word)) return word;
+    const old = [`${given}.${word}`, `${id}.${word}`].find((name) => Object.hasOwn(renamed, name));
+    return old === undefined ? word : renamed[old];
+  };
+  return Array.isArray(value) ? value.map(today) : today(value);
 }
 
 /** One answer: the ids picked, or null where the question stays open. */
@@ -86,7 +117,7 @@ function readAnswer(
   );
   const picked = known.filter((option) => words.includes(option));
   const limit = pick === "one" ? 1 : most;
-  if (faults.length === 0 && picked.length > limit) {
+  if (picked.length > limit) {
     faults.push(fault("too-many", { question: id, given: picked.length, most: limit }, places.answer(id)));
   }
   return { picked, faults };

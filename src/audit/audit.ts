@@ -6,6 +6,7 @@ import { version } from "../version.ts";
 import { type Flips, measureFlips } from "./flips.ts";
 import { type Influence, measureInfluence } from "./influence.ts";
 import { pairsOf } from "./pairs.ts";
+import { measureQuick, type Quick } from "./quick.ts";
 import { measureReading, type Reading } from "./reading.ts";
 import { measureReliability, type Reliability } from "./reliability.ts";
 import { type Method, round, shareLeads } from "./shares.ts";
@@ -24,6 +25,7 @@ export interface Audit {
   /** Every two roles, as if there were no other. */
   readonly pairs: readonly Pair[];
   readonly flips: Flips;
+  readonly quick: Quick;
   readonly reliability: readonly Reliability[];
   readonly reading: Reading;
 }
@@ -74,6 +76,7 @@ export function audit(pack: Pack): Audit {
       };
     }),
     flips: measureFlips(card),
+    quick: measureQuick(pack, card),
     reliability: measureReliability(card, ids),
     reading: measureReading(pack),
   };

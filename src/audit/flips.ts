@@ -20,7 +20,7 @@ export interface Flips {
 
 /** Exact up to this many steps of counting; sampled beyond. */
 const mostSteps = 2 ** 28;
-const samples = 4_000;
+const samples = 2_000;
 const seed = 1;
 
 export function measureFlips(card: Scorecard): Flips {

@@ -18,7 +18,7 @@ export function findIdleOptions(pack: Pack): Warning[] {
     return points.flatMap((option, own): Warning[] => {
       const place = { file, path: [...path, "options", option.id], part: "key" } as const;
       if (option.drawn.every((n) => n === 0)) {
-        const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or be sure that it is meant to count for nobody`;
+        const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody`;
         return [{ code: "no-gain", message, ...place }];
       }
       // Where any may be picked, options are no rivals of each other.

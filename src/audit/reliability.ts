@@ -1,6 +1,7 @@
-import { bestAnswer } from "../advice/score.ts";
-import { type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { answerPoints } from "../advice/score.ts";
+import type { Scorecard } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
+import { idealAnswer } from "./ideal.ts";
 import { asParts, type Method, round, shareLeads } from "./shares.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface Reliability {
   readonly method: Method;
 }
 
+/** Where they are needed, for each role and step. */
+const samples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 export function measureReliability(card: Scorecard, ids: readonly string[]): Reliability[] {
@@ -23,10 +26,11 @@ export function measureReliability(card: Scorecard, ids: readonly string[]): Rel
     const told = ids.map((_, role) =>
       shareLeads(
         choices.map(({ question, parts }) => [
-          { points: idealPoints(question, role), weight: steady },
+          { points: answerPoints(question, idealAnswer(question, role)), weight: steady },
           ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
         ]),
         card.roles,
+        samples,
       ),
     );
     return {
@@ -35,11 +39,4 @@ export function measureReliability(card: Scorecard, ids: readonly string[]): Rel
       method: told[0]?.method ?? { exact: true },
     };
   });
-}
-
-/** What the answer gives that is furthest above the mean of the other roles; with two roles, above the other. */
-function idealPoints(question: ScoredQuestion, role: number): number[] {
-  const { picked } = bestAnswer(question, ({ drawn }) => drawn.length * (drawn[role] as number) - sum(drawn));
-  const options = question.options.filter(({ id }) => picked.includes(id));
-  return (question.options[0]?.drawn ?? []).map((_, of) => sum(options.map(({ drawn }) => drawn[of] as number)));
 }

@@ -7,11 +7,14 @@ export type Method =
   | { readonly exact: true }
   | { readonly exact: false; readonly samples: number; readonly seed: number; readonly standardError: number };
 
-export const samples = 20_000;
-export const seed = 1;
+const seed = 1;
 
 /** Who leads, as parts of all combinations of the outcomes: exact where the differences fit a grid, sampled elsewhere. */
-export function shareLeads(choices: readonly (readonly Outcome[])[], roles: number): Tally & { method: Method } {
+export function shareLeads(
+  choices: readonly (readonly Outcome[])[],
+  roles: number,
+  samples = 20_000,
+): Tally & { method: Method } {
   const start = Array.from({ length: roles }, () => 0);
   const parts = choices.map(asParts);
   const exact = tallyExactly(parts, start);
@@ -30,7 +33,7 @@ export function asParts(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.map(({ points, weight }) => ({ points, weight: weight / all }));
 }
 
-/** Four decimals: enough to read, and the same on every machine. */
+/** Six decimals: more than anyone reads, and the same on every machine. */
 export function round(share: number): number {
-  return Math.round(share * 1e4) / 1e4;
+  return Math.round(share * 1e6) / 1e6;
 }

@@ -7,11 +7,13 @@ import { findPoorWording } from "./wording.ts";
 
 /** All that is legal in a pack but poor. */
 export function findWarnings(pack: Pack): Warning[] {
+  const hopeless = findHopelessRoles(pack);
   return [
     ...findPoorWording(pack),
     ...findIdleOptions(pack),
-    ...findHeavyQuestions(pack),
-    ...findHopelessRoles(pack),
+    ...hopeless,
+    // Where a role cannot lead at all, little is left for a question to decide.
+    ...(hopeless.length > 0 ? [] : findHeavyQuestions(pack)),
     ...findIdleTraits(pack),
     ...findIdleSources(pack),
   ];

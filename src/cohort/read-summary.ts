@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { readText } from "../answers/file.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -6,37 +5,7 @@ import { checkShape } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import type { World } from "../world.ts";
 import { addSummaries, emptySummary, type Summary } from "./summary.ts";
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const counts = v.record(v.string(), count);
-const led = v.strictObject({ leads: counts, shared: count });
-const byRole = <const S extends v.GenericSchema>(of: S) => v.record(v.string(), of);
-
-const summarySchema = v.strictObject({
-  format: v.literal("role-advisor/summary@1"),
-  program: v.string(),
-  pack: v.strictObject({ id: v.string(), version: v.string(), hash: v.string(), title: v.string() }),
-  privacy: v.string(),
-  respondents: count,
-  rejected: count,
-  silent: count,
-  leaders: led,
-  verdicts: v.strictObject({ tie: count, early: count, close: count, leaning: count, clear: count }),
-  margins: byRole(counts),
-  questions: v.array(
-    v.strictObject({
-      question: v.string(),
-      split: v.nullable(v.number()),
-      answers: v.array(v.strictObject({ option: v.string(), picked: led })),
-      none: v.exactOptional(led),
-      open: led,
-    }),
-  ),
-  tensions: v.array(v.strictObject({ drawn: v.string(), able: v.string(), respondents: count })),
-  kinds: byRole(counts),
-  here: byRole(v.strictObject({ stages: counts, unknown: count })),
-  grow: byRole(counts),
-});
+import { summarySchema } from "./summary-schema.ts";
 
 /** The whole of several summaries. @throws RoleAdvisorError with every fault of every file. */
 export function readSummaries(world: World, pack: Pack, files: readonly string[]): Summary {

@@ -5,12 +5,13 @@ import type { Answers } from "../advice/scorecard.ts";
 import { readCode } from "../answers/code.ts";
 import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
-import { fault, RoleAdvisorError } from "../fault.ts";
-import { checkReplaceable, print, writeWhole } from "../output.ts";
+import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { pageFor } from "../report/page.ts";
+import { finished, leastWidth, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
+import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
 
 interface AdviseOptions {
@@ -58,8 +59,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
       if (given === undefined) return finish(main(world, pack, options));
-      const known = program.commands.map((command) => command.name());
-      throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
+      throw new RoleAdvisorError([fault("unknown-command", { given, known: commandNames })]);
     });
 }
 
@@ -69,11 +69,14 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
   const format = formatFor(options);
-  if (options.output !== undefined) checkReplaceable(world, options.output, options.force);
-  else if (options.open)
+  if (options.output !== undefined) {
+    (await import("../files.ts")).checkReplaceable(world, options.output, options.force);
+  } else if (options.open) {
     throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
+  }
   const given = await gather(world, pack, options);
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
+  if (given.warnings !== undefined) await warn(world, given.warnings);
 
   const isAsked = !given.isComplete && canAsk(world, options);
   const answers = isAsked ? await ask(world, pack, given, options) : given.answers;
@@ -89,12 +92,18 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const text = await formats[format](pack, advice, { page, details: options.details === true });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, options.output, text, options.force);
+    (await import("../files.ts")).writeWhole(world, options.output, text, options.force);
     await print(world.stderr, `Wrote ${options.output}\n`);
     if (options.open) await (await import("../open.ts")).openFile(world, options.output);
   }
   if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
   return exits.done;
+}
+
+/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
+async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise<void> {
+  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
+  await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
 }
 
 async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Answers | null> {
@@ -103,9 +112,14 @@ async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions
     isQuick: options.quick === true,
     isFresh: options.fresh === true,
     isKept: options.save,
-    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || world.env["TERM"] === "dumb",
+    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || !canRedraw(world),
     hasColor: options.color,
   });
+}
+
+/** Can the terminal draw over what it shows, and are its lines as wide as what is drawn? */
+function canRedraw({ stderr, env }: World): boolean {
+  return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
 }
 
 /** The advice is out: what was kept for continuing is not needed any more. */
@@ -115,7 +129,7 @@ async function finishAsking(
   code: string,
   { format, output, save }: AdviseOptions,
 ): Promise<void> {
-  if (save) (await import("../interview/saved.ts")).forget(world, pack);
+  if (save) (await import("../interview/interview.ts")).forget(world, pack);
   if (world.stderr.isTTY !== true) return;
   const again = `role-advisor --code ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
@@ -163,9 +177,10 @@ export function canAsk(
   { stdin, stderr, env }: World,
   { input, accessible, answers }: Pick<AdviseOptions, "input" | "accessible" | "answers">,
 ): boolean {
-  const isTerminal = stdin.isTTY === true && stderr.isTTY === true && !isOn(env["CI"]);
-  const isPipe = accessible === true && stdin.isTTY !== true && answers !== "-";
-  return input && (isTerminal || isPipe);
+  if (!input) return false;
+  // Standard input is looked at last: the look alone opens it.
+  const isTerminal = !isOn(env["CI"]) && stderr.isTTY === true && stdin.isTTY === true;
+  return isTerminal || (accessible === true && stdin.isTTY !== true && answers !== "-");
 }
 
 /** A variable counts as set by any value but the empty one, 0 and false. */

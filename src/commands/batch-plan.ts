@@ -2,10 +2,16 @@ import { extname } from "node:path";
 import { fault, RoleAdvisorError } from "../fault.ts";
 
 /** The names in report/summary-formats.ts, which loads only when there is a summary to print. */
-export const summaryFormatNames = ["text", "json", "markdown"] as const;
+export const summaryFormatNames = ["text", "json", "markdown", "html"] as const;
 type SummaryFormat = (typeof summaryFormatNames)[number];
 
-const summaryEndings: Readonly<Record<string, SummaryFormat>> = { ".txt": "text", ".json": "json", ".md": "markdown" };
+const summaryEndings: Readonly<Record<string, SummaryFormat>> = {
+  ".txt": "text",
+  ".json": "json",
+  ".md": "markdown",
+  ".html": "html",
+  ".htm": "html",
+};
 
 export interface BatchOptions {
   readonly from?: RowFormat;

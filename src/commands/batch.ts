@@ -1,11 +1,10 @@
 import { type Command, Option } from "commander";
 import { describe, visible } from "../fault.ts";
-import { checkApart, print, type Sink, toFile, toStream } from "../output.ts";
+import { print, type Sink, toStream } from "../output.ts";
 import { pageFor } from "../report/page.ts";
 import { number } from "../report/words.ts";
 import { version } from "../version.ts";
 import { exits, type Signal, type World } from "../world.ts";
-import { chunksOf, openInput } from "./batch-input.ts";
 import {
   type BatchOptions,
   leastCell,
@@ -50,6 +49,7 @@ const help = `
 Examples:
   $ role-advisor batch --template > cohort.csv
   $ role-advisor batch cohort.csv --summary
+  $ role-advisor batch cohort.csv --summary -o cohort.html
   $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
@@ -62,6 +62,8 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const plan = planBatch(file, options);
   const format = options.summary ? summaryFormatFor(options) : null;
   const least = leastCell(options.minCell);
+  const { chunksOf, openInput } = await import("./batch-input.ts");
+  const { checkApart, toFile } = await import("../files.ts");
   const input = openInput(world, file);
   for (const name of [options.output, options.rejects]) if (name !== undefined) checkApart(world, input.name, name);
   const { Cohort } = await import("../cohort/cohort.ts");
@@ -121,6 +123,7 @@ async function main(session: Session, file: string | undefined, options: BatchOp
 
 async function printTemplate({ world, pack }: Session, options: BatchOptions): Promise<number> {
   const { cohortTemplate } = await import("../cohort/template.ts");
+  const { toFile } = await import("../files.ts");
   const sink = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
   const { delimiters } = planBatch(options.output, options);
   await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from)));

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { print, writeWhole } from "../output.ts";
+import { print } from "../output.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
 import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } from "./batch-plan.ts";
@@ -33,6 +33,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   const text = await summaryFormats[format](pack, summary, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
   else {
+    const { writeWhole } = await import("../files.ts");
     writeWhole(world, options.output, text, true);
     await print(world.stderr, `Wrote ${options.output}\n`);
   }

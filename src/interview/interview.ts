@@ -7,10 +7,13 @@ import type { Pack } from "../pack/pack.ts";
 import { clip, finished, pageFor, wrap } from "../report/page.ts";
 import type { Signal, World } from "../world.ts";
 import { converse } from "./lines.ts";
+import { askByKeys } from "./prompt.ts";
 import { fileFor, keep, readKept } from "./saved.ts";
 import { type Given, type Interview, start, take } from "./state.ts";
 import { reviewed, show } from "./view.ts";
 import { shortLine } from "./words.ts";
+
+export { forget } from "./saved.ts";
 
 export interface InterviewOptions {
   /** Ask only until the recommendation is certain. */
@@ -61,13 +64,13 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    const screen = () => ({ ...page(), rows: world.stderr.rows ?? 24 });
+    const screen = () => ({ ...page(), rows: world.stderr.rows || 24 });
     const view = { ...show(pack, fresh, left), note: kept.say };
-    const { askByKeys } = await import("./prompt.ts");
     return askByKeys({ pack, view, terminal: world.stderr, screen, keep: keepOn }, world.stdin, signal);
   });
   if (done === null) {
-    await say([keeper.howToContinue(left)]);
+    // One line, which only a terminal may break.
+    await print(world.stderr, finished(`${keeper.howToContinue(left)}\n`, page()));
     return null;
   }
   if (!options.byLines) await say(transcript(pack, done));

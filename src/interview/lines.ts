@@ -110,10 +110,19 @@ export async function converse(
     return done ? null : value;
   };
   let interview = first;
-  if (left === null) await say([pack.title, pack.intro, "To be asked no more than what decides, type quick.", ""]);
+  if (left === null)
+    await say([
+      pack.title,
+      pack.intro,
+      ...(first.isQuick ? [] : ["To stop as soon as it is certain, type quick."]),
+      "",
+    ]);
   else {
     const [goOn] = words.leftChoices(pack, left);
-    await say([`An earlier interview was stopped before its end. ${goOn}: press Enter. To start afresh, type fresh.`]);
+    await say([
+      "An earlier interview was stopped before its end.",
+      `${goOn}: press Enter. To start afresh, type fresh.`,
+    ]);
     for (;;) {
       const line = await next();
       if (line === null) return null;

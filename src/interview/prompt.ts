@@ -61,17 +61,19 @@ export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, d
   });
 
   useEffect((rl) => {
+    // Whoever has closed the terminal is told by its input.
+    const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
     const redraw = () => {
-      void print(terminal, clearScreen);
+      write(clearScreen);
       setShown(drawn(latest.current));
     };
     // Ctrl+Z: the shell gets its screen and its cursor.
     const onKey = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }) => {
-      if (ctrl && name === "z") void print(terminal, `${leaveScreen}${showCursor}`);
+      if (ctrl && name === "z") write(`${leaveScreen}${showCursor}`);
     };
     const onContinue = () => {
       rl.resume();
-      void print(terminal, enterScreen);
+      write(enterScreen);
       redraw();
     };
     const onEnd = () => done(null);

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { asWritten } from "../advice/advise.ts";
-import { readAnswers } from "../answers/parse.ts";
+import { questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
-import { whyNot, writeWhole } from "../output.ts";
+import { writeWhole } from "../files.ts";
+import { whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
 import { type Interview, take } from "./state.ts";
@@ -36,7 +37,7 @@ export function keep(world: World, pack: Pack, file: string, interview: Intervie
   } catch (error) {
     throw new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file })]);
   }
-  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`);
+  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`, true);
 }
 
 /** Removes what was kept, and what a killed program may have left beside it. */
@@ -70,12 +71,15 @@ export function readKept(pack: Pack, file: string): { interview: Interview | nul
 
   const known = (id: string) => pack.questions.some((question) => question.id === id);
   const { answers } = readAnswers(pack, record.answers);
-  const lost = Object.keys(record.answers).filter((id) => answers[id] === undefined);
+  const today = (id: string) => questionToday(pack, id);
+  const lost = Object.keys(record.answers)
+    .map(today)
+    .filter((id) => answers[id] === undefined);
   const interview = {
     answers,
-    unsure: record.unsure.filter((id) => known(id) && answers[id] === undefined),
-    asked: record.asked.filter((id) => known(id) && !lost.includes(id)),
-    at: record.at !== null && known(record.at) ? record.at : null,
+    unsure: record.unsure.map(today).filter((id) => known(id) && answers[id] === undefined),
+    asked: record.asked.map(today).filter((id) => known(id) && !lost.includes(id)),
+    at: record.at !== null && known(today(record.at)) ? today(record.at) : null,
     isQuick: record.isQuick,
   };
   const kept = Object.keys(answers).length;

@@ -203,7 +203,8 @@ function mark({ paint, unicode }: Screen, text: string, isOn: boolean): string {
 
 /** The first of the ways to name the keys that fits in one line. */
 function footer({ screen, width }: Setting, ways: readonly (readonly string[])[]): string {
-  const texts = ways.map((way) => finished(way.join("  "), screen));
+  const named = (way: readonly string[]) => (screen.unicode ? way.join("  ") : way.join("  ").replace(/↑↓ ?/, ""));
+  const texts = ways.map((way) => finished(named(way), screen));
   return screen.paint.dim(texts.find((text) => textWidth(text) <= width) ?? clip(texts.at(-1) ?? "", width));
 }
 

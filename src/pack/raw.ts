@@ -12,6 +12,10 @@ export function partOf(value: unknown, key: string): unknown {
   return entriesOf(value).find(([name]) => name === key)?.[1];
 }
 
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((part, step) => (typeof step === "number" ? itemsOf(part)[step] : partOf(part, step)), value);
+}
+
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

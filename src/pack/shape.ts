@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Fault, fault } from "../fault.ts";
+import { entriesOf, itemsOf, partOf, valueAt } from "./raw.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
@@ -8,12 +9,37 @@ export function checkShape<const Schema extends v.GenericSchema>(
   yaml: YamlText,
 ): { value?: v.InferOutput<Schema>; faults: readonly Fault[] } {
   if (yaml.value === undefined) return { faults: yaml.faults };
+  const lists = listsForMaps(schema, yaml.value, []);
   const result = v.safeParse(schema, yaml.value);
-  if (result.success) return { value: result.output, faults: yaml.faults };
-  // What stands twice, or may not be a key, is not counted.
-  const issues = result.issues.filter(({ type }) => yaml.faults.length === 0 || type !== "min_entries");
-  const found = issues.flatMap((issue) => faultsOf(issue, [], schema, yaml));
+  if (result.success && lists.length === 0) return { value: result.output, faults: yaml.faults };
+  // What stands twice, or may not be a key, is not counted; and nothing is said of what is in a list that should be a map.
+  const isInList = ({ path }: v.BaseIssue<unknown>) =>
+    lists.some((list) => list.every((step, i) => path?.[i]?.key === step));
+  const issues = (result.issues ?? []).filter(
+    (issue) => !isInList(issue) && (yaml.faults.length === 0 || issue.type !== "min_entries"),
+  );
+  const found = [
+    ...lists.map((path) => {
+      const received = quoted(valueAt(yaml.value, path));
+      const what = path.length === 0 ? "the file" : nameOf(path);
+      return fault("wrong-type", { what, received, expected: "a map of keys to values" }, yaml.at(path));
+    }),
+    ...issues.flatMap((issue) => faultsOf(issue, [], schema, yaml)),
+  ];
   return { faults: firstAtEachPlace([...yaml.faults, ...found]) };
+}
+
+/** Where a list stands for a map; the library takes it for one, with its indices as keys. */
+function listsForMaps(schema: unknown, value: unknown, path: Path): Path[] {
+  const { type, entries, item, value: inner, wrapped } = schema as Record<string, unknown>;
+  if (wrapped !== undefined) return listsForMaps(wrapped, value, path);
+  if (type === "array") return itemsOf(value).flatMap((one, i) => listsForMaps(item, one, [...path, i]));
+  if (type !== "record" && type !== "strict_object") return [];
+  if (Array.isArray(value)) return [path];
+  return entriesOf(value).flatMap(([key, one]) => {
+    const of = type === "record" ? inner : partOf(entries, key);
+    return of === undefined ? [] : listsForMaps(of, one, [...path, key]);
+  });
 }
 
 /** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */

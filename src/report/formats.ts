@@ -15,20 +15,20 @@ type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string |
 export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
-  html: async (pack, advice) => (await import("./html/page.ts")).renderHtml(pack, advice),
   yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
   markdown: async (pack, advice) => (await import("./markdown.ts")).renderMarkdown(pack, advice),
+  html: async (pack, advice) => (await import("./html/page.ts")).renderHtml(pack, advice),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;
 
 /** The format that a file's ending asks for. */
 export const endings: Readonly<Record<string, Format>> = {
-  ".htm": "html",
-  ".html": "html",
   ".txt": "text",
   ".json": "json",
   ".yaml": "yaml",
   ".yml": "yaml",
   ".md": "markdown",
+  ".html": "html",
+  ".htm": "html",
 };

@@ -9,18 +9,20 @@ export interface Page {
   readonly unicode: boolean;
 }
 
-const leastWidth = 40;
+export const leastWidth = 40;
 /** Longer lines are hard to read, however wide the terminal is. */
 const mostWidth = 80;
 
 /** The page that a stream offers. `--no-color` counts as NO_COLOR. */
 export function pageFor(stream: Terminal, env: World["env"], wantsColor = true): Page {
-  const columns = stream.columns ?? (Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth);
-  return {
-    width: Math.max(leastWidth, Math.min(columns, mostWidth)),
-    paint: new Chalk({ level: wantsColor && hasColor(stream, env) ? 1 : 0 }),
-    unicode: hasUnicode(env),
-  };
+  const columns = stream.columns || Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth;
+  return pageOf(columns, wantsColor && hasColor(stream, env), hasUnicode(env));
+}
+
+/** A page of so many columns, within what can be read. */
+export function pageOf(columns: number, color: boolean, unicode: boolean): Page {
+  const width = Math.max(leastWidth, Math.min(columns, mostWidth));
+  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode };
 }
 
 /** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */
@@ -37,10 +39,13 @@ function hasUnicode(env: World["env"]): boolean {
   return /utf-?8/i.test(locale) && env["TERM"] !== "dumb";
 }
 
+/** ASCII, and the marks, arrows, lines and blocks that we draw with: one column each. */
+const narrow = /^[ -~\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f\u25cb\u25cf\u276f]*$/;
+
 /** Columns that a text takes: wide characters count as two, escapes as none. */
 export function textWidth(text: string): number {
   // The library compiles large patterns at its first call; most text does not need it (6 ms of a start).
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken. */
@@ -108,8 +113,6 @@ const ascii: Readonly<Record<string, string>> = {
   "·": "-",
   "→": "->",
   "←": "<-",
-  "↑": "^",
-  "↓": "v",
   "█": "#",
 };
 

@@ -16,6 +16,6 @@ export const summaryFormats = {
   text: (pack, summary, { page, least }) => summaryAsText(showSummary(pack, summary, least), page),
   json: (_, summary) => `${JSON.stringify(summary, null, 2)}\n`,
   markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
+  html: async (pack, summary, { least }) =>
+    (await import("./html/cohort.ts")).renderCohort(pack, showSummary(pack, summary, least)),
 } satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;
-
-export type SummaryFormat = keyof typeof summaryFormats;

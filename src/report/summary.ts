@@ -26,8 +26,10 @@ export type ShownPart =
   | {
       readonly type: "bars";
       readonly title: string;
+      /** The leader whom all of them have; null where they are of everybody. */
+      readonly role: string | null;
       readonly total: number;
-      readonly rows: readonly { readonly name: string; readonly count: Seen; readonly say?: string }[];
+      readonly rows: readonly ShownBar[];
     }
   /** Shares from 0 to 1, each a bar. */
   | { readonly type: "shares"; readonly title: string; readonly rows: readonly { name: string; share: number }[] }
@@ -35,13 +37,22 @@ export type ShownPart =
   | {
       readonly type: "table";
       readonly title: string;
-      readonly columns: readonly { readonly name: string; readonly total: number }[];
+      readonly columns: readonly { readonly name: string; readonly role: string | null; readonly total: number }[];
       readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
     };
+
+export interface ShownBar {
+  readonly name: string;
+  /** The role that is counted, where it is one. */
+  readonly role?: string;
+  readonly count: Seen;
+  readonly say?: string;
+}
 
 /** Those who have the same leader, where they are not few. */
 interface Group {
   readonly name: string;
+  readonly role: string | null;
   readonly total: number;
   count(led: Led): number;
 }
@@ -60,8 +71,8 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
   const isSeen = (name: string) => leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0);
   const roles = pack.roles.filter(({ short }) => isSeen(short));
   const groups: Group[] = [
-    ...roles.map(({ short, id }) => ({ name: short, count: ({ leads }: Led) => leads[id] ?? 0 })),
-    ...(isSeen(level) ? [{ name: level, count: ({ shared }: Led) => shared }] : []),
+    ...roles.map(({ short, id }) => ({ name: short, role: id, count: ({ leads }: Led) => leads[id] ?? 0 })),
+    ...(isSeen(level) ? [{ name: level, role: null, count: ({ shared }: Led) => shared }] : []),
   ].map((group) => ({ ...group, total: group.count(summary.leaders) }));
   const tables = summary.questions.map((counts, q) =>
     questionTable(pack.questions[q] as Question, counts, groups, least),
@@ -93,7 +104,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       say: "The sort of each role that suits best.",
       parts: roles
         .filter(({ kinds }) => kinds.length > 0)
-        .map((role) => bars(role.short, least, role.kinds, summary.kinds[role.id])),
+        .map((role) => bars(role, least, role.kinds, summary.kinds[role.id])),
     },
     {
       id: "here",
@@ -131,9 +142,9 @@ function showWholes({ roles }: Pack, summary: Summary, least: number): [Bars, Ba
   const { leaders, verdicts, tensions, respondents } = summary;
   const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
   const tense = tensions.reduce((n, one) => n + one.respondents, 0);
-  const counted = [
+  const counted: (Omit<ShownBar, "count"> & { count: number })[][] = [
     [
-      ...roles.map(({ id, short: name }) => ({ name, count: leaders.leads[id] ?? 0 })),
+      ...roles.map(({ id, short: name }) => ({ name, role: id, count: leaders.leads[id] ?? 0 })),
       { name: level, count: leaders.shared },
     ],
     (["clear", "leaning", "close", "early", "tie"] as const).map((name) => ({ name, count: verdicts[name] })),
@@ -149,9 +160,14 @@ function showWholes({ roles }: Pack, summary: Summary, least: number): [Bars, Ba
     counted.map((rows) => rows.map(({ count }) => count)),
     least,
   );
+  // Leads that are shared and ties are the same people, last in both: where one count is hidden, the other would tell it.
+  const isTieHidden = [seen[0], seen[1]].some((counts) => counts?.at(-1) === null);
   const part = (n: number): Bars => {
-    const rows = (counted[n] ?? []).map(({ name }, i) => ({ name, count: seen[n]?.[i] ?? null }));
-    return { type: "bars", title: "", total: rows.reduce((all, { count }) => all + (count ?? 0), 0), rows };
+    const rows = (counted[n] ?? []).map((one, i, all) => {
+      const isTie = n < 2 && i === all.length - 1;
+      return { ...one, count: isTie && isTieHidden ? null : (seen[n]?.[i] ?? null) };
+    });
+    return { type: "bars", title: "", role: null, total: rows.reduce((all, { count }) => all + (count ?? 0), 0), rows };
   };
   return [part(0), part(1), part(2)];
 }
@@ -186,7 +202,7 @@ function marginPart(role: Role, { margins }: Summary, least: number): ShownPart 
     const count = counts.reduce((n, one) => (one.margin >= from && one.margin <= to ? n + one.count : n), 0);
     return { id: `${i}`, name: width === 1 ? `${from}` : `${from} to ${to}`, count };
   });
-  return bars(role.short, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
+  return bars(role, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
 }
 
 const mostSplitting = 5;
@@ -207,7 +223,7 @@ function splitsPart({ questions }: Pack, summary: Summary, tables: readonly Show
 function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {
   const { stages = {}, unknown = 0 } = here[role.id] ?? {};
   const names = [...role.path.map(({ id, title }) => ({ id, name: title })), { id: "", name: "not known" }];
-  return bars(role.short, least, names, { ...stages, "": unknown });
+  return bars(role, least, names, { ...stages, "": unknown });
 }
 
 const mostSteps = 5;
@@ -224,7 +240,7 @@ function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: num
       const name = pack.traits.find(({ id }) => id === trait)?.name ?? trait;
       return { name, count, ...(experiment !== undefined && { say: experiment.do }) };
     });
-  return { type: "bars", title: role.short, total, rows };
+  return { type: "bars", title: role.short, role: role.id, total, rows };
 }
 
 function questionTable(
@@ -253,14 +269,14 @@ function questionTable(
   return {
     type: "table",
     title: ask,
-    columns: groups.map(({ name, total }) => ({ name, total })),
+    columns: groups.map(({ name, role, total }) => ({ name, role, total })),
     rows: names.map((name, row) => ({ name, counts: columns.map((column) => column[row] ?? null) })),
   };
 }
 
-/** Counts that make up a whole, which may be known. */
+/** Counts that make up a whole, which may be known: of those whom the role leads. */
 function bars(
-  title: string,
+  { id: role, short: title }: Role,
   least: number,
   things: readonly { readonly id: string; readonly name: string }[],
   counts: Counts = {},
@@ -270,6 +286,7 @@ function bars(
   return {
     type: "bars",
     title,
+    role,
     total: each.reduce((n, count) => n + count, 0),
     rows: things.map(({ name }, i) => ({ name, count: seen[i] ?? null })),
   };

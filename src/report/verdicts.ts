@@ -37,7 +37,7 @@ export function explainVerdicts({ roles, verdict }: Pack): Document {
 }
 
 /** DESIGN 5.4. A flip is at least one answer, so a threshold may leave a verdict without a case: null. */
-function conditions({ close, leaning }: Pack["verdict"]): Record<Verdict, string | null> {
+export function conditions({ close, leaning }: Pack["verdict"]): Record<Verdict, string | null> {
   const end = (from: number, to: number) => {
     if (from > to) return null;
     const range = from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`;
@@ -53,7 +53,7 @@ function conditions({ close, leaning }: Pack["verdict"]): Record<Verdict, string
   };
 }
 
-const meanings: Readonly<Record<Verdict, string>> = {
+export const meanings: Readonly<Record<Verdict, string>> = {
   tie: "Nothing is recommended. Look at what would decide it, and at both ways side by side.",
   early: "Answer more, those first that the advice names. Until then the leader is a first guess.",
   close:

@@ -121,7 +121,7 @@ export function percent(share: number, decimals = 0): string {
 }
 
 /** A share that must not be overstated, as a percentage: down to the whole one, below 1% to the tenth. */
-function percentDown(share: number): string {
+export function percentDown(share: number): string {
   return share < 0.01 ? `${Math.floor(share * 1000) / 10}%` : `${Math.floor(share * 100)}%`;
 }
 

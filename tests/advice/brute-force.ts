@@ -45,6 +45,16 @@ export function possibleAnswers({ pick, most, options }: Question): string[][] {
   return subsets.filter((set) => set.length <= most);
 }
 
+/** The most points that each role could have from the questions that were answered. */
+export function possiblePoints(pack: Pack, answers: Answers, evidence: Evidence): number[] {
+  const answered = pack.questions.filter(({ id }) => answers[id] !== undefined);
+  return pack.roles.map((_, role) =>
+    answered
+      .map((q) => Math.max(...possibleAnswers(q).map((picked) => at(pointsOf(pack, q, picked, evidence), role))))
+      .reduce((sum, best) => sum + best, 0),
+  );
+}
+
 export function questionsWith(pack: Pack, evidence: Evidence): Question[] {
   return pack.questions.filter(({ options }) =>
     options.some((option) => Object.values(option[evidence]).some((strength) => strength > 0)),

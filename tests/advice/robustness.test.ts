@@ -118,7 +118,7 @@ function check(roles: number, property: (measured: Robustness, contributions: nu
       if (measured === null) throw new Error("nothing is measured, though a role leads");
       property(measured, contributions);
     }),
-    { numRuns: roles === 2 ? 200 : 30 },
+    { numRuns: roles === 2 ? 200 : 15 },
   );
 }
 

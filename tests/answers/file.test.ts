@@ -48,6 +48,11 @@ describe("an answers file", () => {
     }
   });
 
+  test("is no advice for a key that looks like one", () => {
+    expect(parseAnswersText(pack, "format: role-advisor/advice@1\nmorning: peace", "me.yaml").isAdvice).toBe(false);
+    expect(parseAnswersText(pack, "format: 1\nanswers: { morning: peace }", "me.yaml").isAdvice).toBe(false);
+  });
+
   // biome-ignore format: a line each
   test.each([
     ["morning: piece", 'me.yaml:1:10: morning has no option "piece"; did you mean "peace"? It has: peace, speed'],

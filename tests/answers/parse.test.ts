@@ -67,6 +67,13 @@ describe("answers from plain data", () => {
     ]);
   });
 
+  test("that are too many and unknown are told as both", () => {
+    expect(saidOf({ shelf: ["books", "tools", "plants", "boks"] })).toEqual([
+      `shelf has no option "boks"; did you mean "books"? It has: ${shelf}`,
+      "shelf takes at most 2 options, and has 3; leave some out",
+    ]);
+  });
+
   test("that fit are kept beside what does not", () => {
     expect(readAnswers(pack, { morning: "peace", shelf: "boks" }).answers).toEqual({ morning: ["peace"] });
   });

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../src/advice/scorecard.ts";
@@ -6,6 +5,7 @@ import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { withFiveRoles, withoutExtras, withTexts } from "../report/html/packs.ts";
 import { inBrowser, reportFor } from "./chromium.ts";
+import { findings, overflow } from "./findings.ts";
 
 const exampleOf = (name: string): Answers => builtIn.examples.find((one) => one.name === name)?.answers ?? {};
 const own = exampleOf("architect");
@@ -87,25 +87,34 @@ inBrowser("a page", (open) => {
     expect(await page.locator("h1").textContent()).toBe(before);
   });
 
-  it("shows where the focus is, at every stop", async () => {
-    const { page } = await open(reportFor(builtIn, own));
-    const stops = new Set<string>();
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press("Tab");
-      const { name, isShown } = await page.evaluate(() => {
-        const focused = document.activeElement ?? document.body;
-        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-        const { right, bottom } = focused.getBoundingClientRect();
-        return {
-          name: focused.tagName,
-          isShown: outlineStyle !== "none" && outlineWidth !== "0px" && right > 0 && bottom > 0,
-        };
-      });
-      stops.add(name);
-      expect({ i, name, isShown }).toEqual({ i, name, isShown: true });
-    }
-    expect([...stops]).toContain("A");
-  });
+  const stops = widths.flatMap((width) => [[2, width, builtIn] as const, [5, width, withFiveRoles()] as const]);
+
+  it.each(stops)(
+    "shows the focus at every stop, and hides it behind nothing: %i roles, %i wide",
+    async (_, width, pack) => {
+      const viewport = { width, height: 800 };
+      const { page } = await open(reportFor(pack, own), { viewport, reducedMotion: "reduce" });
+      const keys = ["Tab", "Shift+Tab"].flatMap((key) => Array.from({ length: 90 }, () => key));
+      for (const [i, key] of keys.entries()) {
+        // Most of the way through the report and its sources, then on to the controls, and back up.
+        if (i === 20) await page.locator(".outcome button").focus();
+        await page.keyboard.press(key);
+        const stop = await page.evaluate(() => {
+          const focused = document.activeElement ?? document.body;
+          const { outlineStyle } = getComputedStyle(focused);
+          const { left, top, width, height } = focused.getClientRects()[0] ?? new DOMRect();
+          const above = document.elementFromPoint(left + width / 2, top + height / 2);
+          return {
+            name: `${focused.tagName} ${focused.textContent?.slice(0, 40)}`,
+            hasOutline: outlineStyle !== "none",
+            isOnTop: focused.contains(above),
+          };
+        });
+        if (stop.name.startsWith("BODY")) continue;
+        expect({ ...stop, i }).toEqual({ name: stop.name, hasOutline: true, isOnTop: true, i });
+      }
+    },
+  );
 
   it("is complete without scripts, and says what they would add", async () => {
     const { page } = await open(reportFor(builtIn, own), { javaScriptEnabled: false });
@@ -140,22 +149,6 @@ inBrowser("a page", (open) => {
     },
   );
 });
-
-async function findings(page: Page): Promise<unknown> {
-  // Colours on their way are neither the old nor the new ones.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`),
-  }));
-}
-
-async function overflow(page: Page, width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 async function tabTo(page: Page, selector: string, key = "Tab"): Promise<void> {
   for (let i = 0; i < 60; i++) {

@@ -2,30 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
-import { Cohort } from "../../src/cohort/cohort.ts";
-import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
+import { addSummaries, emptySummary } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import type { Pack } from "../../src/pack/pack.ts";
 import { arbitraryAnswers, cases } from "../advice/packs.ts";
 import { respondents, toNdjson } from "./rows.ts";
-
-function summarise(pack: Pack, text: string): Summary {
-  const cohort = new Cohort(pack, {
-    file: "rows.ndjson",
-    from: "ndjson",
-    to: "summary",
-    delimiters: { from: ",", to: "," },
-    prefix: "",
-    isFull: false,
-    isRaw: false,
-    keepsFaults: false,
-  });
-  cohort.feed(Buffer.from(text));
-  cohort.close();
-  const summary = cohort.summary("1.0.0");
-  if (summary === null) throw new Error("there is no summary");
-  return summary;
-}
+import { summarise } from "./summaries.ts";
 
 describe("a summary counts what advise says of each", () => {
   const all = respondents(builtIn, 600);

@@ -86,7 +86,7 @@ describe("what is wrong", () => {
     [["-e", "reader-c"], /^role-advisor: there is no example "reader-c"; did you mean "reader-a"\? The examples are /],
     [
       ["-e", "-f", "xml"],
-      /^role-advisor: option '-f, --format <format>' argument 'xml' is invalid\. Allowed choices are text, json, yaml, markdown/,
+      /^role-advisor: option '-f, --format <format>' argument 'xml' is invalid\. Allowed choices are text, json, yaml, markdown, html/,
     ],
     [["-e", "-o", "me.doc"], /^role-advisor: the ending of me\.doc tells no format; end it with /],
     [["-a", "nowhere.yaml"], "nowhere.yaml: cannot be read: there is no such file or folder"],

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
+import { isOurs } from "../../src/origin.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
 import { roleAdvisor, runIn } from "../world.ts";
@@ -361,6 +362,28 @@ describe("the output", () => {
     expect(stdout).toContain("\n\\u001b]0;x\\u0007a\\u202e,");
     for (const character of ["\u001b", "\u0007", "\u202e"]) expect(`${stdout}${stderr}`).not.toContain(character);
     expect((await batch(stdin)).stdout).toContain("\u001b]0;x");
+  });
+});
+
+describe("batch --summary -o cohort.html", () => {
+  const stdin = toCsv(builtIn, respondents(builtIn, 60));
+
+  it.each(["cohort.html", "cohort.HTM"])("writes one page that only its owner may read: %s", async (name) => {
+    const cwd = folder();
+    const { code, stdout, stderr } = await runIn({ cwd, stdin }, "batch", "--summary", "-o", name);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: `Wrote ${name}\n` });
+    expect(readdirSync(cwd)).toEqual([name]);
+    expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o600);
+    expect(isOurs(join(cwd, name))).toBe(true);
+    expect(readFileSync(join(cwd, name), "utf8")).toBe((await batch(stdin, "--summary", "-f", "html")).stdout);
+  });
+
+  it("hides what --min-cell asks for", async () => {
+    const hidden = async (least: string) =>
+      (await batch(stdin, "--summary", "-f", "html", "--min-cell", least)).stdout.split('aria-label="hidden"').length -
+      1;
+    expect(await hidden("1")).toBe(0);
+    expect(await hidden("5")).toBeGreaterThan(50);
   });
 });
 

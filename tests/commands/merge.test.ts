@@ -36,6 +36,8 @@ describe("role-advisor merge a.json b.json", () => {
     expect(readFileSync(join(cwd, "whole.json"), "utf8")).toBe(await summaryOf(stdinOf(0, 300), "-f", "json"));
     expect((await runIn({ cwd }, "merge", "whole.json", "-o", "whole.md")).stderr).toBe("Wrote whole.md\n");
     expect(readFileSync(join(cwd, "whole.md"), "utf8")).toMatch(/^# CIO or CTO/);
+    expect((await runIn({ cwd }, "merge", "whole.json", "-o", "whole.html")).stderr).toBe("Wrote whole.html\n");
+    expect(readFileSync(join(cwd, "whole.html"), "utf8")).toBe(await summaryOf(stdinOf(0, 300), "-f", "html"));
   });
 });
 

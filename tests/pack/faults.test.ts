@@ -20,6 +20,8 @@ const another = (id: string) =>
   `${lastOption}    - id: ${id}\n      ask: And?\n      why: So.\n      options: { a: { label: A }, b: { label: B } }\n`;
 const keysOfPack = "format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed";
 const evidence = "options.peace.drawn.calm";
+const lastTrait = "able: you are quick }\n";
+const trait = (id: string) => `${lastTrait}${id}: { name: N, drawn: you like it, able: you have it }\n`;
 const idsAre = "small letters, digits and hyphens, with a letter first";
 const plain = "write plain text, numbers, lists and maps only";
 const text = "text (in quotes if it looks like a number or a date)";
@@ -36,13 +38,13 @@ const table: Record<string, Row[]> = {
   "what YAML can do to a program": [
     [traits, "name: Calm", "name: !!js/function Calm", `traits.yaml:1:15: holds the YAML tag tag:yaml.org,2002:js/function; ${plain}`],
     [traits, "name: Calm", "name: !calm Calm", `traits.yaml:1:15: holds the YAML tag !calm; ${plain}`],
-    [traits, "calm:", "__proto__:", `traits.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
-    [questions, "speed: {", "constructor: {", `questions.yaml:8:9: holds the key "constructor", which is not safe in a program's memory; rename it`],
+    [traits, lastTrait, trait("__proto__"), `traits.yaml:3:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
+    [questions, lastOption, `${lastOption}        constructor: { label: Hm }\n`, `questions.yaml:18:9: holds the key "constructor", which is not safe in a program's memory; rename it`],
     [traits, "name: Calm", 'name: "Ca\\elm"', "traits.yaml:1:15: holds the control character U+001B, which a terminal would act on; remove it"],
     [traits, "name: Calm", "name: Ca\u009blm", "traits.yaml:1:15: holds the control character U+009B, which a terminal would act on; remove it"],
     [tea, "say: Leaves.", "say: Le\u202eaves.", "roles/tea.yaml:3:18: holds the control character U+202E, which a terminal would act on; remove it"],
-    [traits, "calm:", '"ca\\u0007lm":', "traits.yaml:1:1: holds the control character U+0007, which a terminal would act on; remove it"],
-    [traits, everything, bomb(), "traits.yaml:1:1: repeats so many YAML aliases that it would not fit in memory; write the values out"],
+    [traits, lastTrait, trait('"be\\u0007ll"'), "traits.yaml:3:1: holds the control character U+0007, which a terminal would act on; remove it"],
+    ["tests.yaml", everything, bomb(), "tests.yaml:1:1: repeats so many YAML aliases that it would not fit in memory; write the values out"],
   ],
   "a wrong type": [
     [pack, "title: Tea or coffee?", "title: 12", `pack.yaml:4:8: title is 12; write ${text}`],
@@ -51,10 +53,10 @@ const table: Record<string, Row[]> = {
     [pack, "roles: [tea, coffee]", "roles: tea", 'pack.yaml:6:8: roles is "tea"; write a list'],
     [pack, "format: 1", "format: 2", "pack.yaml:1:9: format is 2; write 1"],
     [pack, "say: It is a drink.", "say: { a: b }", `pack.yaml:7:16: limits.say is a map; write ${text}`],
-    [traits, everything, "just text", 'traits.yaml:1:1: the file is "just text"; write a map of keys to values'],
-    [questions, everything, "", "questions.yaml:1:1: the file is empty; write a list"],
+    ["tests.yaml", everything, "just text", 'tests.yaml:1:1: the file is "just text"; write a list'],
+    ["examples/early.yaml", everything, "", "examples/early.yaml:1:1: the file is empty; write a map of keys to values"],
     [questions, "calm: 3", "calm: three", `questions.yaml:7:52: ${evidence} is "three"; write a whole number`],
-    [questions, "pick: any", "mutable: maybe", 'questions.yaml:12:16: mutable is "maybe"; write true or false', 'questions.yaml:13:13: "most" of shelf is 2; write "pick: any" as well'],
+    [questions, "pick: any", "pick: any\n      mutable: maybe", 'questions.yaml:13:16: mutable is "maybe"; write true or false'],
     [questions, "pick: any", "pick: many", 'questions.yaml:12:13: pick is "many"; write "one" or "any"'],
   ],
   "an unknown key": [
@@ -72,18 +74,19 @@ const table: Record<string, Row[]> = {
   ],
   "an ill-formed id, version or address": [
     [pack, "id: tea-or-coffee", "id: Tea Or Coffee", `pack.yaml:2:5: id is "Tea Or Coffee"; write ${idsAre}`],
-    [questions, "id: morning", "id: morning-", `questions.yaml:3:11: id is "morning-"; write ${idsAre}`],
-    [traits, "calm:", "Calm:", `traits.yaml:1:1: the id of Calm is "Calm"; write ${idsAre}`],
-    [traits, "calm:", "12:", `traits.yaml:1:1: the id of 12 is "12"; write ${idsAre}`],
-    [questions, "peace: {", "2nd: {", `questions.yaml:7:9: the id of options.2nd is "2nd"; write ${idsAre}`],
+    [questions, lastOption, another("again-"), `questions.yaml:18:11: id is "again-"; write ${idsAre}`],
+    [traits, lastTrait, trait("Calm"), `traits.yaml:3:1: the id of Calm is "Calm"; write ${idsAre}`],
+    [traits, lastTrait, trait("12"), `traits.yaml:3:1: the id of 12 is "12"; write ${idsAre}`],
+    [questions, lastOption, `${lastOption}        2nd: { label: Hm }\n`, `questions.yaml:18:9: the id of options.2nd is "2nd"; write ${idsAre}`],
     [pack, "version: 1.0.0", "version: one", 'pack.yaml:3:10: version is "one"; write a version of three numbers, such as 1.0.0'],
     ["sources.yaml", "https://", "ftp://", 'sources.yaml:1:55: cup.url is "ftp://example.com/cup"; write an address that starts with https://'],
   ],
   "a doubled id": [
     [questions, lastOption, another("morning"), 'questions.yaml:18:11: there are two questions with the id "morning"; rename one'],
-    [questions, "speed: {", "peace: {", "questions.yaml:8:9: this key stands twice in the same map; rename or remove one"],
-    [traits, "calm:", "spark:", "traits.yaml:2:1: this key stands twice in the same map; rename or remove one"],
+    [questions, lastOption, `${lastOption}        books: { label: Hm }\n`, "questions.yaml:18:9: this key stands twice in the same map; rename or remove one"],
+    [traits, lastTrait, trait("calm"), "traits.yaml:3:1: this key stands twice in the same map; rename or remove one"],
     [pack, "[tea, coffee]", "[tea, coffee, tea]", 'pack.yaml:6:22: there are two roles with the id "tea"; rename one'],
+    ["guide.yaml", /$/, "- { id: water, title: W, say: W., sources: [cup] }\n", 'guide.yaml:2:9: there are two guide topics with the id "water"; rename one'],
     [tea, "kinds:\n", "kinds:\n  - { id: green, name: G, say: L., sources: [cup], traits: {} }\n", 'roles/tea.yaml:11:11: there are two kinds with the id "green"; rename one'],
     [tea, "path:\n", "path:\n  - { id: kettle, title: K, say: B., when: {}, sources: [cup] }\n", 'roles/tea.yaml:13:11: there are two stages with the id "kettle"; rename one'],
     [tea, /notes:\n.*/, `notes:${"\n  - { id: n, when: {}, title: R, say: R., sources: [cup] }".repeat(2)}`, 'roles/tea.yaml:15:11: there are two notes with the id "n"; rename one'],
@@ -124,6 +127,8 @@ const table: Record<string, Row[]> = {
     [pack, "sources: [cup]", "sources: [cop]", 'pack.yaml:7:42: there is no source "cop"; did you mean "cup"? The sources are cup'],
     [tea, "say: Tea is calm., sources: [cup]", "say: Tea is calm., sources: [cup, saucer]", 'roles/tea.yaml:7:50: there is no source "saucer"; the sources are cup'],
     [tea, "say: Light., sources: [cup]", "say: Light., sources: [saucer]", 'roles/tea.yaml:10:54: there is no source "saucer"; the sources are cup'],
+    ["guide.yaml", "Fresh., sources: [cup]", "Fresh., sources: [saucer]", 'guide.yaml:1:64: there is no source "saucer"; the sources are cup'],
+    [pack, /limits: .*/, "limits: &same { say: It is a drink., sources: [saucer] }\ntension: *same", ...Array.from({ length: 2 }, () => 'pack.yaml:7:48: there is no source "saucer"; the sources are cup')],
     [questions, "why: It tells.\n", "why: It tells.\n      sources: [saucer]\n", 'questions.yaml:6:17: there is no source "saucer"; the sources are cup'],
   ],
   "a number out of range": [
@@ -142,8 +147,12 @@ const table: Record<string, Row[]> = {
     [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/tea.yaml:16:3: there is no role "coffee"; the roles are tea'],
     [pack, "sources: [cup]", "sources: []", "pack.yaml:7:41: limits.sources is an empty list; write at least one thing there"],
     [pack, "title: Tea or coffee?", 'title: " "', "pack.yaml:4:8: title is empty; write a text"],
-    [questions, "        speed: { label: Some speed, drawn: { spark: 2 } }\n", "", 'examples/early.yaml:2:21: morning has no option "speed"; it has: peace', "questions.yaml:7:9: options is a map; write at least 2 things there"],
+    [questions, lastOption, another("again").replace(", b: { label: B }", ""), "questions.yaml:21:16: options is a map; write at least 2 things there"],
     [tea, "[books]", "[]", "roles/tea.yaml:14:22: when.shelf is an empty list; write at least one thing there"],
+  ],
+  "too much": [
+    [questions, lastOption, `${lastOption}${manyOptions(21)}`],
+    [questions, lastOption, `${lastOption}${manyOptions(22)}`, "questions.yaml:15:9: options is a map; write at most 24 things there"],
   ],
   "a weight without a reason": [
     [tea, "    because: { say: Tea is calm., sources: [cup] }\n", "", 'roles/tea.yaml:5:3: calm weighs 5 and gives no reason; add "because" with the sentence that a reader will see'],
@@ -153,7 +162,7 @@ const table: Record<string, Row[]> = {
 
 describe.each(Object.entries(table))("a pack with %s", (_, rows) => {
   for (const [file, from, to, ...said] of rows) {
-    test(said.join("; "), () => {
+    test(said.join("; ") || "nothing", () => {
       expect(faultsOf(broken(file, from, to))).toEqual(said);
     });
   }
@@ -230,6 +239,8 @@ test("a file of 1 MiB is read, and one of a byte more is not", () => {
   expect(faultsOf({ ...full, [pack]: padded(1_048_576) })).toEqual([intro]);
   const tooLarge = "pack.yaml: holds 1048577 bytes, and 1048576 is the most; split it or trim it";
   expect(faultsOf({ ...full, [pack]: padded(1_048_577) })).toEqual([tooLarge]);
+  const wide = padded(524_400).replaceAll("x", "\u00e9");
+  expect(faultsOf({ ...full, [pack]: wide })).toEqual([expect.stringContaining("holds 1048")]);
 });
 
 test("a text that is nested without end is told, and does not exhaust the stack", () => {
@@ -268,6 +279,10 @@ function faultsOf(files: PackFiles, folder?: string): string[] {
     if (!(error instanceof RoleAdvisorError)) throw error;
     return error.message.split("\n");
   }
+}
+
+function manyOptions(count: number): string {
+  return Array.from({ length: count }, (_, i) => `        more-${i}: { label: More }\n`).join("");
 }
 
 /** Nine levels of ten: a thousand million values from a few lines. */

@@ -58,6 +58,8 @@ traits:
     weight: 4
     because: { say: Coffee sparks., sources: [cup] }
 `,
+  "guide.yaml": `- { id: water, title: Water, points: [{ say: Fresh., sources: [cup] }], sources: [cup] }
+`,
   "tests.yaml": `- name: peace
   answers: { morning: peace }
   expect: { leader: tea }

@@ -196,8 +196,15 @@ test("resizing while asking leaves no ghost lines", async () => {
   await terminal.sees(nth(5));
   terminal.press("?");
   await terminal.sees("A day you look forward to");
-  for (const columns of [44, 80, 50, 80]) {
-    terminal.resize(columns, 24);
+  for (const [columns, rows] of [
+    [44, 24],
+    [80, 24],
+    [50, 17],
+    [80, 40],
+    [44, 17],
+    [80, 24],
+  ] as const) {
+    terminal.resize(columns, rows);
     await terminal.sees(columns < 80 ? "^C stop" : "Ctrl+C stop, keep");
     terminal.press(keys.down);
     await terminal.sees(/❯ [234]/);

@@ -1,17 +1,7 @@
-import { type ProfileField, profileFields } from "../../pack/pack.ts";
+import { profileFields } from "../../pack/pack.ts";
+import { fieldNames } from "../profile.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
-
-const fieldNames: Readonly<Record<ProfileField, string>> = {
-  faces: "Faces",
-  orientation: "Orientation",
-  measured_by: "Measured by",
-  responsibilities: "Responsibilities",
-  goals: "Goals",
-  challenges: "Hard parts",
-  reports_to: "Reports to",
-  qualifies_by: "Qualifies by",
-};
 
 /** The roles side by side, field by field; each cell names its role, so it reads on a narrow page too. */
 export function showComparison({ pack, look, cite }: Setting): Html | null {

@@ -29,17 +29,22 @@ export interface RoleLook {
 
 export function settingFor(pack: Pack, advice: Advice): Setting {
   const citations = new Citations(pack.sources);
-  const looks = new Map(pack.roles.map(({ id, short, name }, n) => [id, lookOf(id, short, name, n)]));
   return {
     pack,
     advice,
     citations,
-    look: (role) => looks.get(role) ?? lookOf(role, role, role, 0),
+    look: looksOf(pack),
     cite: (ids) =>
       ids.length === 0
         ? html``
         : html`<span class="cite">${citations.numbers(ids).map((n) => html`<a href="#source-${n}" aria-label="Source ${n}">${n}</a>`)}</span>`,
   };
+}
+
+/** How every role of a pack looks, by its id. */
+export function looksOf({ roles }: Pack): Setting["look"] {
+  const looks = new Map(roles.map(({ id, short, name }, n) => [id, lookOf(id, short, name, n)]));
+  return (role) => looks.get(role) ?? lookOf(role, role, role, 0);
 }
 
 /** Circle, square, diamond, triangle, cross: drawn around the point 0, 0. */

@@ -1,8 +1,8 @@
 import type { Advice } from "../../advice/advice.ts";
 import { verdicts } from "../../advice/verdict.ts";
-import { plural } from "../../advice/words.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { answerLabel, findQuestion, howSure, number, percent } from "../words.ts";
+import { conditions, meanings } from "../verdicts.ts";
+import { answerLabel, capital, findQuestion, howSure, number, percent, percentDown } from "../words.ts";
 import { bar, stacked } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
@@ -16,24 +16,20 @@ export function showSure(setting: Setting): Html {
     ${listFlip(setting)}`;
 }
 
-/** The five verdicts with their numbers (DESIGN 5.4), and which of them this is. */
-function drawScale({ verdict: { close, leaning } }: Pack, { recommendation }: Advice): Html {
-  const upTo = (n: number) => `${n} changed ${plural(n, "answer")} can end the lead`;
-  const words = {
-    tie: ["Level", "the lead is shared"],
-    early: ["Early", "open questions could end the lead"],
-    close: ["Close", upTo(close)],
-    leaning: ["Leaning", upTo(leaning)],
-    clear: ["Clear", `it takes more than ${leaning}`],
-  } as const;
-  const steps = verdicts.map((verdict) => {
-    const [name, means] = words[verdict];
-    const isThis = verdict === recommendation.verdict;
-    return html`
-      <li${isThis && html` aria-current="true"`}><b>${name}</b>${isThis && html` <span class="badge">this one</span>`}
-      <span class="means">${means}</span></li>`;
-  });
-  return html`<ol class="scale" aria-label="The five verdicts">${steps}</ol>`;
+/** The verdicts in their order with their numbers (DESIGN 5.4), which of them this is, and what that means. */
+function drawScale(pack: Pack, { recommendation }: Advice): Html {
+  const when = conditions(pack.verdict);
+  const steps = verdicts
+    .filter((verdict) => when[verdict] !== null)
+    .map((verdict) => {
+      const isThis = verdict === recommendation.verdict;
+      return html`
+        <li${isThis && html` aria-current="true"`}><b>${capital(verdict)}</b>${isThis && html` <span class="badge">this one</span>`}
+        <span class="means">${when[verdict]}</span></li>`;
+    });
+  return html`
+    <ol class="scale" aria-label="The verdicts">${steps}</ol>
+    <p>${meanings[recommendation.verdict]}</p>`;
 }
 
 function drawWeights({ advice: { robustness, recommendation }, look }: Setting): Html | null {
@@ -44,7 +40,7 @@ function drawWeights({ advice: { robustness, recommendation }, look }: Setting):
     ? ""
     : ` (${number(samples ?? 0)} samples, seed ${seed}, standard error ${percent(standardError ?? 0, 1)})`;
   return html`
-    <div><dt>Every weight may be off by</dt><dd>${bar(radius, color)}<b class="figure">${percent(radius)}</b></dd></div>
+    <div><dt>Every weight may be off by</dt><dd>${bar(radius, color)}<b class="figure">${percentDown(radius)}</b></dd></div>
     <div><dt>Ways to weigh the answers in which ${short} leads${sampled}</dt>
     <dd>${bar(share, color)}<b class="figure">${percent(share)}</b></dd></div>`;
 }
@@ -60,8 +56,8 @@ function drawCompletions({ advice: { completions, questions, recommendation, rol
     .map(({ label, ways }) => html`<span>${label} ${number(ways)}</span> `);
   return html`
     <div><dt>Ways to answer what is open, by who leads then</dt>
-    <dd>${stacked(parts.map(({ ways, color }) => ({ share: ways / counted, color })))}
-    <span class="figure">${figures}</span></dd></div>`;
+    <dd class="parts">${stacked(parts.map(({ ways, color }) => ({ share: ways / counted, color })))}
+    <span class="figures">${figures}</span></dd></div>`;
 }
 
 /** The smallest set of changes that ends the lead; with the script, one press tries it. */

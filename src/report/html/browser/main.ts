@@ -16,12 +16,11 @@ const { pack, answers: own } = JSON.parse(find("data").textContent ?? "") as Pag
 let answers: Answers = own;
 
 find("what-if").innerHTML = html`
-  <p class="hint">Change any answer, and the whole page follows.</p>
+  <p class="hint"><b>What if?</b> Change any answer, and the whole page follows.</p>
   <div class="outcome"><div role="status" id="outcome"></div>
   <button type="button" data-back>Back to my answers</button></div>
   <form id="form" autocomplete="off">${renderForm(pack, own)}</form>`.toString();
 find("command").insertAdjacentHTML("afterend", ' <button type="button" id="copy">Copy</button>');
-find("answers-title").textContent = "What if?";
 window.document.documentElement.classList.add("js");
 update();
 

@@ -1,0 +1,38 @@
+import type { Pack, Question } from "../pack/pack.ts";
+import { noneWord, openWord } from "../pack/reserved.ts";
+
+/** The JSON Schema of an answers file for a pack: what `readAnswers` takes, with the words of questions and options. */
+export function answersJsonSchema(pack: Pack): object {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: `Answers to ${pack.id} ${pack.version}`,
+    description: `A map of question to option, or a record with such a map under "answers". ${openWord} leaves a question open.`,
+    if: { type: "object", required: ["answers"] },
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
+    then: { type: "object", properties: { answers: { $ref: "#/definitions/answers" } } },
+    else: { anyOf: [{ type: "null" }, { $ref: "#/definitions/answers" }] },
+    definitions: {
+      answers: {
+        type: "object",
+        properties: Object.fromEntries(pack.questions.map((question) => [question.id, answerSchema(question)])),
+        additionalProperties: false,
+      },
+    },
+  };
+}
+
+function answerSchema({ ask, pick, most, options }: Question): object {
+  const words = options.map(({ id }) => id);
+  const described = options.map(({ id, label }) => ({ const: id, description: label }));
+  const open = [{ const: openWord, description: "Leave it open." }, { type: "null" }];
+  const none = { const: noneWord, description: "None of these." };
+  const list =
+    pick === "one"
+      ? { type: "array", items: { enum: [...words, openWord] }, minItems: 1, maxItems: 1 }
+      : { type: "array", items: { enum: words }, uniqueItems: true, maxItems: most };
+  const lists =
+    pick === "one"
+      ? [list]
+      : [list, { type: "array", items: { enum: [openWord, noneWord] }, minItems: 1, maxItems: 1 }];
+  return { description: ask, anyOf: [...described, ...(pick === "any" ? [none] : []), ...open, ...lists] };
+}

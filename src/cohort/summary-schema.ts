@@ -1,0 +1,48 @@
+import * as v from "valibot";
+
+/**
+ * The form of a cohort's summary, for those that come to be merged and for the JSON Schema. A test holds it and the type in
+ * `summary.ts` together, in both directions.
+ */
+
+/** The schema with the words that say what it holds. */
+function is<const S extends v.GenericSchema>(words: string, schema: S) {
+  return v.pipe(schema, v.description(words));
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const counts = v.record(v.string(), count);
+const led = v.strictObject({
+  leads: is("By role id: those whom it leads alone.", counts),
+  shared: is("Those whose lead is shared.", count),
+});
+const byRole = <const S extends v.GenericSchema>(of: S) => v.record(v.string(), of);
+
+export const summarySchema = v.strictObject({
+  format: is("A breaking change raises the number.", v.literal("role-advisor/summary@1")),
+  program: is("Version of the program.", v.string()),
+  pack: v.strictObject({ id: v.string(), version: v.string(), hash: v.string(), title: v.string() }),
+  privacy: v.string(),
+  respondents: is("Rows that were advised.", count),
+  rejected: is("Rows that were not, because something in them was wrong.", count),
+  silent: is("Respondents who answered no scored question.", count),
+  leaders: led,
+  verdicts: v.strictObject({ tie: count, early: count, close: count, leaning: count, clear: count }),
+  margins: is("By leader, and by points ahead of the runner-up: how many.", byRole(counts)),
+  questions: v.array(
+    v.strictObject({
+      question: v.string(),
+      split: is("How far the answers of those with different leaders lie apart, 0 to 1.", v.nullable(v.number())),
+      answers: v.array(v.strictObject({ option: v.string(), picked: led })),
+      none: v.exactOptional(is("Only where any number may be picked: those who picked nothing.", led)),
+      open: led,
+    }),
+  ),
+  tensions: v.array(v.strictObject({ drawn: v.string(), able: v.string(), respondents: count })),
+  kinds: is("By leader: how many each of its kinds suits best.", byRole(counts)),
+  here: is(
+    "By leader: how many stand at each stage of its path.",
+    byRole(v.strictObject({ stages: counts, unknown: count })),
+  ),
+  grow: is("By leader: how many should grow each trait first.", byRole(counts)),
+});

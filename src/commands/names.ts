@@ -1,0 +1,16 @@
+/** The commands beside the main one, in the order of the help. */
+export const commandNames = [
+  "questions",
+  "roles",
+  "compare",
+  "guide",
+  "check",
+  "audit",
+  "init",
+  "schema",
+  "completion",
+  "batch",
+  "merge",
+] as const;
+
+export type CommandName = (typeof commandNames)[number];

@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import { fault, RoleAdvisorError } from "../fault.ts";
+import { print } from "../output.ts";
+import type { Pack } from "../pack/pack.ts";
+import { finished, pad, pageFor, wrap } from "../report/page.ts";
+import { exits, type World } from "../world.ts";
+import { addCommon, type Session } from "./session.ts";
+
+/** What each schema describes, in the order of the list. */
+const about = {
+  pack: "pack.yaml",
+  traits: "traits.yaml",
+  questions: "questions.yaml",
+  role: "a file in roles/",
+  sources: "sources.yaml",
+  guide: "guide.yaml",
+  tests: "tests.yaml",
+  example: "a file in examples/",
+  history: "history.yaml",
+  answers: "an answers file for the pack",
+  advice: "the advice that --format json prints",
+  summary: "the summary of a cohort that batch --summary prints",
+};
+
+/** Prints the JSON Schema of a file or a record; without a name, which there are. */
+export function addSchema(program: Command, { world, pack, finish }: Session): void {
+  const names = Object.keys(about).join(", ");
+  const command = program
+    .command("schema")
+    .description("print a JSON Schema, for editors and validators")
+    .argument("[name]", names);
+  addCommon(command).action((name: string | undefined, { color }: { color: boolean }) =>
+    finish(name === undefined ? list(world, color) : show(world, pack, name)),
+  );
+}
+
+async function show(world: World, pack: Pack, name: string): Promise<number> {
+  const { jsonSchemas } = await import("../report/json-schemas.ts");
+  const schemas = jsonSchemas(pack);
+  if (!Object.hasOwn(schemas, name)) {
+    throw new RoleAdvisorError([fault("unknown-id", { what: "schema", id: name, known: Object.keys(schemas) })]);
+  }
+  await print(world.stdout, `${JSON.stringify(schemas[name], null, 2)}\n`);
+  return exits.done;
+}
+
+async function list(world: World, color: boolean): Promise<number> {
+  const page = pageFor(world.stdout, world.env, color);
+  const column = Math.max(...Object.keys(about).map((name) => name.length)) + 2;
+  const rows = Object.entries(about).map(([name, what]) =>
+    wrap(what, page.width, " ".repeat(column + 2), `  ${page.paint.cyan(pad(name, column))}`),
+  );
+  const lead = 'JSON Schemas; "role-advisor schema questions" prints one:';
+  await print(world.stdout, finished(`${[wrap(lead, page.width), ...rows].join("\n")}\n`, page));
+  return exits.done;
+}

@@ -1,0 +1,160 @@
+import { plural } from "../advice/words.ts";
+import type { Audit, Pair } from "../audit/audit.ts";
+import type { Method } from "../audit/shares.ts";
+import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
+
+const indent = "  ";
+
+/** The audit for a terminal. The README says how to read it. */
+export function renderAudit(audit: Audit, page: Page): string {
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    ["Who leads, over all ways to answer", sayLeads(audit, page)],
+    ["Two by two", sayPairs(audit, page)],
+    ["What each question can do", sayInfluence(audit, page)],
+    ["How many answers end a lead", sayFlips(audit, page)],
+    ["Who is told the right role", sayReliability(audit, page)],
+    ["How long it takes", sayLength(audit, page)],
+  ];
+  const blocks = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [page.paint.bold(title), ...lines].join("\n"));
+  return `${[sayTitle(audit, page), ...blocks, sayNote(page)].join("\n\n")}\n`;
+}
+
+function sayTitle({ pack, questions }: Audit, { paint, width }: Page): string {
+  const count = `${questions.all} questions, ${questions.scored} of them scored`;
+  return wrap(`${paint.bold(pack.title)} ${pack.version}: ${count}`, width, indent, "");
+}
+
+function sayNote({ width }: Page): string {
+  return wrap("Every way to answer counts once: these are counts, and no one was measured.", width);
+}
+
+/** A line of a table: a name, a bar, a share. The bars of a table are drawn to its largest share. */
+function drawBars(
+  rows: readonly { name: string; share: number; more?: string }[],
+  page: Page,
+  most?: number,
+): string[] {
+  const { width, paint, unicode } = page;
+  const name = Math.max(...rows.map((row) => textWidth(row.name)));
+  const more = Math.max(0, ...rows.map((row) => textWidth(row.more ?? "")));
+  const room = Math.max(4, width - indent.length - name - 2 - 7 - more);
+  const largest = most ?? Math.max(...rows.map(({ share }) => share));
+  return rows.map((row) => {
+    const drawn = bar(largest === 0 ? 0 : row.share / largest, room, unicode);
+    return `${indent}${pad(row.name, name)}  ${paint.cyan(pad(drawn, room))} ${percent(row.share).padStart(6)}${row.more ?? ""}`;
+  });
+}
+
+/** With one decimal; what is rounded is not called all, or none. */
+function percent(share: number): string {
+  const shown = (share * 100).toFixed(1);
+  if (share < 1 && shown === "100.0") return "99.9%";
+  return share > 0 && shown === "0.0" ? "0.1%" : `${shown}%`;
+}
+
+function sayMethod(method: Method, { width }: Page): string[] {
+  if (method.exact) return [];
+  const error = percent(method.standardError);
+  return [
+    wrap(`From ${grouped(method.samples)} samples with seed ${method.seed}: good to about ${error}.`, width, indent),
+  ];
+}
+
+function grouped(n: number): string {
+  return n > Number.MAX_SAFE_INTEGER ? n.toExponential(1).replace("e+", " x 10^") : n.toLocaleString("en");
+}
+
+function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
+  const { ways, leads, shared, exact, samples = ways, seed = 0, standardError = 0 } = combinations;
+  const rows = roles.map(({ id, short }) => ({ name: short, share: (leads[id] ?? 0) / samples }));
+  const method: Method = exact ? { exact } : { exact, samples, seed, standardError };
+  return [
+    `${indent}${grouped(ways)} ways`,
+    ...drawBars([...rows, { name: "shared", share: shared / samples }], page),
+    ...sayMethod(method, page),
+  ];
+}
+
+/** Only where there are more than two roles. */
+function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
+  if (roles.length === 2) return [];
+  const names = Object.fromEntries(roles.map(({ id, short }) => [id, short]));
+  const width = Math.max(...roles.map(({ short }) => textWidth(short)));
+  return pairs.map(({ roles: [a, b], ahead, level }) => {
+    const side = (id: string) => `${pad(names[id] ?? id, width)} ${percent(ahead[id] ?? 0).padStart(6)}`;
+    return `${indent}${side(a)}   ${side(b)}   ${page.paint.dim(`level ${percent(level)}`)}`;
+  });
+}
+
+/** With more than two roles a question's figures are the means over every two. */
+function sayInfluence({ pairs }: Audit, page: Page): string[] {
+  const mean = (pick: (pair: Pair) => number | undefined) =>
+    pairs.reduce((n, pair) => n + (pick(pair) ?? 0), 0) / pairs.length;
+  const rows = (pairs[0]?.influence ?? [])
+    .map(({ question }, i) => ({
+      name: question,
+      share: mean(({ influence }) => influence[i]?.share),
+      swing: Math.round(mean(({ influence }) => influence[i]?.swing)),
+    }))
+    .sort((a, b) => b.share - a.share);
+  const digits = Math.max(...rows.map(({ swing }) => `${swing}`.length));
+  const of = pairs.length > 1 ? ", as a mean over every two roles" : "";
+  return [
+    wrap(
+      `Its share of what sets the roles apart (the variance of the difference)${of}, and its swing in points.`,
+      page.width,
+      indent,
+    ),
+    ...drawBars(
+      rows.map(({ name, share, swing }) => ({ name, share, more: `  ${`${swing}`.padStart(digits)}` })),
+      page,
+    ),
+  ];
+}
+
+function sayFlips({ flips }: Audit, page: Page): string[] {
+  const rows = [
+    { name: "one answer", share: flips.one },
+    { name: "two answers", share: flips.two },
+    { name: "three or more, or none can", share: flips.more },
+    { name: "nobody leads alone", share: flips.shared },
+  ];
+  return [...drawBars(rows, page), ...sayMethod(flips.method, page)];
+}
+
+function sayReliability({ roles, reliability }: Audit, page: Page): string[] {
+  const { width, paint } = page;
+  const model =
+    "Someone made for a role gives the ideal answer to a part of the questions, and any answer to the rest. Of such people this many are told the role:";
+  const wide = Math.max(6, ...roles.map(({ short }) => textWidth(short))) + 2;
+  const line = (first: string, cells: readonly string[]) =>
+    `${indent}${first.padStart(7)}${cells.map((cell) => " ".repeat(Math.max(0, wide - textWidth(cell))) + cell).join("")}`;
+  return [
+    wrap(model, width, indent),
+    paint.dim(
+      line(
+        "ideal",
+        roles.map(({ short }) => short),
+      ),
+    ),
+    ...reliability.map(({ steady, right }) =>
+      line(
+        `${Math.round(steady * 100)}%`,
+        roles.map(({ id }) => percent(right[id] ?? 0)),
+      ),
+    ),
+    ...sayMethod(reliability[0]?.method ?? { exact: true }, page),
+  ];
+}
+
+function sayLength({ roles, questions, quick, reading }: Audit, { width }: Page): string[] {
+  const { words, minutes, wordsPerMinute } = reading;
+  const ideal = roles.map(({ id, short }) => `${quick.ideal[id]} for the ideal ${short}`).join(", ");
+  const mean = quick.mean.toFixed(1);
+  return [
+    `${words} ${plural(words, "word")} to read: ${minutes} minutes at ${wordsPerMinute} words a minute, and the time to think.`,
+    `With --quick ${mean} of ${questions.scored} scored questions are asked on average (${grouped(quick.samples)} samples with seed ${quick.seed}, good to about ${quick.standardError.toFixed(2)}); ${ideal}.`,
+  ].map((sentence) => wrap(sentence, width, indent));
+}

@@ -1,0 +1,86 @@
+import { plural } from "../advice/words.ts";
+import type { Place } from "../fault.ts";
+import { type Page, textWidth, wrap } from "./page.ts";
+
+/** What `check` found, as `--format json` prints it. */
+export interface Checked {
+  readonly format: "role-advisor/check@1";
+  /** Version of the program. */
+  readonly program: string;
+  readonly folder: string;
+  /** Null when the pack has faults that keep it from being read. */
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly title: string;
+    readonly questions: number;
+    readonly roles: number;
+  } | null;
+  /** The outcomes that tests.yaml expects. */
+  readonly outcomes: { readonly expected: number; readonly missed: number } | null;
+  readonly errors: number;
+  readonly warnings: number;
+  /** In the order of file, line and column. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Problem extends Place {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+}
+
+type Lines = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Problems as a compiler tells them: the place, what is wrong, the line and a caret. A problem is one line for other programs,
+ * and for a terminal in lines of its width.
+ */
+export function renderCheck(checked: Checked, lines: Lines, page: Page, isTerminal: boolean): string {
+  const problems = checked.problems.map((problem) => `${sayProblem(problem, lines, page, isTerminal)}\n\n`);
+  return `${problems.join("")}${sayResult(checked, page)}\n`;
+}
+
+function sayProblem(problem: Problem, lines: Lines, page: Page, isTerminal: boolean): string {
+  const { file, line, column, severity, message } = problem;
+  const { paint } = page;
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const label = severity === "error" ? paint.red.bold("error") : paint.yellow.bold("warning");
+  const text = line === undefined ? undefined : lines[file ?? ""]?.[line - 1];
+  const shown = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
+  const said = `${paint.bold(place)}: ${label}: ${message}`;
+  return [isTerminal ? wrap(said, page.width, "  ", "") : said, ...shown].join("\n");
+}
+
+/** The line with a caret under the column; of a long line the part around it. */
+function showLine(text: string, line: number, column: number, { width, paint }: Page): string[] {
+  const number = `${line}`;
+  const room = width - number.length - 4;
+  const start = column <= room - 8 ? 0 : column - Math.floor(room / 2);
+  // Tabs and the like would put the caret elsewhere than the letter.
+  const part = [...text.slice(start)].map((c) => (c < " " ? " " : c)).join("");
+  const before = textWidth(part.slice(0, column - 1 - start));
+  const gutter = " ".repeat(number.length);
+  return [
+    `${paint.dim(` ${number} |`)} ${part.slice(0, room)}`.trimEnd(),
+    `${paint.dim(` ${gutter} |`)} ${" ".repeat(before)}${paint.red("^")}`,
+  ];
+}
+
+function sayResult({ folder, pack, outcomes, errors, warnings }: Checked, { paint }: Page): string {
+  const counted = [
+    ...(errors > 0 ? [`${errors} ${plural(errors, "error")}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${plural(warnings, "warning")}`] : []),
+  ].join(", ");
+  if (pack === null || outcomes === null || errors > 0) return paint.bold(`${counted} in ${folder}`);
+  const { expected } = outcomes;
+  const held =
+    expected === 0
+      ? "it expects no outcomes yet"
+      : expected === 1
+        ? "its 1 expected outcome holds"
+        : `all ${expected} expected outcomes hold`;
+  const what = `${pack.id} ${pack.version} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
+  return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
+}

@@ -1,0 +1,38 @@
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answersJsonSchema } from "../../src/answers/json-schema.ts";
+import { readAnswers } from "../../src/answers/parse.ts";
+import { loadFolder } from "../../src/pack/load.ts";
+import { packFolders } from "../pack/pack-folders.ts";
+
+describe.each(packFolders)("the schema of answers to the pack in %s", (folder) => {
+  const pack = loadFolder(folder);
+  const validate = new Ajv({ strict: true, strictRequired: false }).compile(answersJsonSchema(pack));
+
+  test("takes what the program takes, and nothing else", () => {
+    const words = [...new Set(pack.questions.flatMap(({ options }) => options.map(({ id }) => id)))];
+    const word = fc.constantFrom(...words, "unsure", "none", "nonsense", 5, null, true);
+    const question = fc.constantFrom(...pack.questions.map(({ id }) => id), "nonsense");
+    fc.assert(
+      fc.property(
+        fc.dictionary(question, fc.oneof(word, fc.array(word, { maxLength: 3 })), { maxKeys: 2 }),
+        (given) => {
+          expect(validate(given)).toBe(readAnswers(pack, given).faults.length === 0);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("takes every answer of every question, as it is and in a record", () => {
+    for (const { id, pick, options } of pack.questions) {
+      for (const option of options) {
+        const given = { [id]: pick === "one" ? option.id : [option.id] };
+        expect(validate(given)).toBe(true);
+        expect(validate({ format: "role-advisor/advice@1", answers: given, more: 1 })).toBe(true);
+        expect(validate({ answers: { [id]: "nonsense" } })).toBe(false);
+      }
+    }
+  });
+});

@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { nextQuestion } from "../../src/advice/order.ts";
+import { compileScorecard } from "../../src/advice/scorecard.ts";
+import { audit } from "../../src/audit/audit.ts";
+import { drawAnswers } from "../../src/audit/draw.ts";
+import { measureReliability } from "../../src/audit/reliability.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import {
+  assignments,
+  at,
+  completions,
+  flipSize,
+  points,
+  pointsOf,
+  possibleAnswers,
+  questionsWith,
+  soleLeader,
+} from "../advice/brute-force.ts";
+import { cases } from "../advice/packs.ts";
+
+/** Every way to answer every scored question. */
+function everyWay(pack: Pack) {
+  const scored = questionsWith(pack, "drawn").map((question) => ({
+    id: question.id,
+    values: possibleAnswers(question),
+  }));
+  return [...assignments(scored, {})];
+}
+
+const packs = (roles: number) => cases({ roles: fc.constant(roles), mostQuestions: 4 });
+
+describe.each([2, 3])("an audit of any small pack with %i roles", (roles) => {
+  test("counts who leads as full enumeration does", () => {
+    fc.assert(
+      fc.property(packs(roles), ({ pack }) => {
+        const { ways, leads, shared } = completions(pack, {});
+        const counted = audit(pack).combinations;
+        expect(counted).toMatchObject({ ways, shared, exact: true });
+        expect(Object.values(counted.leads)).toEqual(leads);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("tells for every two roles how often each is ahead", () => {
+    fc.assert(
+      fc.property(packs(roles), ({ pack }) => {
+        const all = everyWay(pack).map((answers) => points(pack, answers));
+        const { pairs } = audit(pack);
+        expect(pairs).toHaveLength((roles * (roles - 1)) / 2);
+        for (const pair of pairs) {
+          const [a, b] = pair.roles.map((id) => pack.roles.findIndex((role) => role.id === id)) as [number, number];
+          const part = (holds: (total: readonly number[]) => boolean) => all.filter(holds).length / all.length;
+          expect(Object.values(pair.ahead)).toEqual([
+            expect.closeTo(
+              part((total) => at(total, a) > at(total, b)),
+              5,
+            ),
+            expect.closeTo(
+              part((total) => at(total, b) > at(total, a)),
+              5,
+            ),
+          ]);
+          expect(pair.level).toBeCloseTo(
+            part((total) => at(total, a) === at(total, b)),
+            5,
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("gives each question its share of the variance of all ways, and its swing", () => {
+    fc.assert(
+      fc.property(packs(roles), ({ pack }) => {
+        const all = everyWay(pack).map((answers) => points(pack, answers));
+        for (const { roles: pair, influence } of audit(pack).pairs) {
+          const [a, b] = pair.map((id) => pack.roles.findIndex((role) => role.id === id)) as [number, number];
+          const whole = variance(all.map((total) => at(total, a) - at(total, b)));
+          const expected = questionsWith(pack, "drawn").map((question) => {
+            const differences = possibleAnswers(question).map((picked) => {
+              const had = pointsOf(pack, question, picked, "drawn");
+              return at(had, a) - at(had, b);
+            });
+            return {
+              question: question.id,
+              share: expect.closeTo(whole === 0 ? 0 : variance(differences) / whole, 5),
+              swing: Math.max(...differences) - Math.min(...differences),
+            };
+          });
+          expect(influence).toEqual(expected);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("how many answers end a lead", () => {
+  test("is counted exactly for two roles, facts kept as they are", () => {
+    fc.assert(
+      fc.property(cases({ roles: fc.constant(2), mostQuestions: 3 }), ({ pack }) => {
+        const { flips } = audit(pack);
+        const expected = shareFlips(pack);
+        expect(flips.method).toEqual({ exact: true });
+        expect([flips.one, flips.two, flips.more, flips.shared]).toEqual(expected.map((n) => expect.closeTo(n, 5)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is sampled for more, and comes near", () => {
+    fc.assert(
+      fc.property(cases({ roles: fc.constant(3), mostQuestions: 3 }), ({ pack }) => {
+        const { flips } = audit(pack);
+        const found = [flips.one, flips.two, flips.more, flips.shared];
+        expect(flips.method).toMatchObject({ exact: false, samples: 2000, seed: 1 });
+        found.forEach((share, i) => {
+          expect(Math.abs(share - at(shareFlips(pack), i))).toBeLessThan(0.06);
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+/** One, two, more or none, and no sole leader: parts of all ways to answer. */
+function shareFlips(pack: Pack): number[] {
+  const counts = [0, 0, 0, 0];
+  const ways = everyWay(pack);
+  for (const answers of ways) {
+    const size = flipSize(pack, answers);
+    const sort = soleLeader(points(pack, answers)) === null ? 3 : size === 1 ? 0 : size === 2 ? 1 : 2;
+    counts[sort] = at(counts, sort) + 1;
+  }
+  return counts.map((n) => n / ways.length);
+}
+
+describe("who is told the right role", () => {
+  test("equals the sum over all ways to answer, each weighed as the model says", () => {
+    fc.assert(
+      fc.property(cases({ roles: fc.constant(2), mostQuestions: 3 }), ({ pack }) => {
+        const scored = questionsWith(pack, "drawn");
+        const ways = everyWay(pack);
+        const ids = pack.roles.map(({ id }) => id);
+        for (const { steady, right, method } of measureReliability(compileScorecard(pack), ids)) {
+          expect(method).toEqual({ exact: true });
+          ids.forEach((id, role) => {
+            let told = 0;
+            for (const answers of ways) {
+              if (soleLeader(points(pack, answers)) !== role) continue;
+              told += scored.reduce((part, question) => {
+                const lead = (picked: readonly string[]) => {
+                  const had = pointsOf(pack, question, picked, "drawn");
+                  return at(had, role) - at(had, 1 - role);
+                };
+                const all = possibleAnswers(question);
+                const most = Math.max(...all.map(lead));
+                // Answers that are equally ideal have the same lead, so it does not matter which of them is meant.
+                const alike = all.filter((picked) => lead(picked) === most).length;
+                const isIdeal = lead(answers[question.id] ?? []) === most;
+                return part * ((1 - steady) / all.length + (isIdeal ? steady / alike : 0));
+              }, 1);
+            }
+            expect(right[id]).toBeCloseTo(told, 4);
+          });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("starts where answers fall anyhow, and ends with everybody for whom an ideal answer leads", () => {
+    fc.assert(
+      fc.property(packs(2), ({ pack }) => {
+        const { combinations, reliability } = audit(pack);
+        const [first, last] = [reliability[0], reliability.at(-1)];
+        expect([first?.steady, last?.steady]).toEqual([0, 1]);
+        for (const { id } of pack.roles) {
+          expect(first?.right[id]).toBeCloseTo((combinations.leads[id] ?? 0) / combinations.ways, 4);
+          expect([0, 1]).toContain(last?.right[id]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the questions that --quick asks", () => {
+  test("are never more than are scored, and as many for an ideal respondent as asking shows", () => {
+    fc.assert(
+      fc.property(packs(3), ({ pack }) => {
+        const { quick, questions } = audit(pack);
+        expect(quick.mean).toBeLessThanOrEqual(questions.scored);
+        for (const asked of Object.values(quick.ideal)) expect(asked).toBeLessThanOrEqual(questions.scored);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("are on average as many as over all ways to answer", () => {
+    fc.assert(
+      fc.property(cases({ roles: fc.constant(2), mostQuestions: 3 }), ({ pack }) => {
+        const card = compileScorecard(pack);
+        const ways = everyWay(pack);
+        const asked = ways.map((answers) => {
+          const given: Record<string, readonly string[]> = {};
+          let n = 0;
+          for (let next = nextQuestion(pack, card, given); next !== null; next = nextQuestion(pack, card, given)) {
+            given[next] = answers[next] ?? [];
+            n++;
+          }
+          return n;
+        });
+        const mean = asked.reduce((sum, n) => sum + n, 0) / ways.length;
+        const { quick } = audit(pack);
+        expect(Math.abs(quick.mean - mean)).toBeLessThan(5 * quick.standardError + 0.02);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test("drawn answers come to each answer about equally often, also where any may be picked", () => {
+  const option = (id: string) => ({ id, drawn: [1, 0], able: [0, 0] });
+  const question = { id: "q", isScored: true, isMutable: true, pick: "any", most: 2 } as const;
+  const card = { roles: 2, questions: [{ ...question, options: ["a", "b", "c"].map(option) }] };
+  let state = 1;
+  const random = () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  const counts = new Map<string, number>();
+  for (let i = 0; i < 7000; i++) {
+    const key = drawAnswers(card, random)["q"]?.join() ?? "";
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  expect([...counts.keys()].sort()).toEqual(["", "a", "a,b", "a,c", "b", "b,c", "c"]);
+  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(150);
+});
+
+function variance(numbers: readonly number[]): number {
+  const mean = numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+  return numbers.reduce((sum, n) => sum + (n - mean) ** 2, 0) / numbers.length;
+}

@@ -1,0 +1,28 @@
+import { Cohort } from "../../src/cohort/cohort.ts";
+import type { Summary } from "../../src/cohort/summary.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import { respondents, toNdjson } from "./rows.ts";
+
+/** What a text of NDJSON is counted as. */
+export function summarise(pack: Pack, text: string): Summary {
+  const cohort = new Cohort(pack, {
+    file: "rows.ndjson",
+    from: "ndjson",
+    to: "summary",
+    delimiters: { from: ",", to: "," },
+    prefix: "",
+    isFull: false,
+    isRaw: false,
+    keepsFaults: false,
+  });
+  cohort.feed(Buffer.from(text));
+  cohort.close();
+  const summary = cohort.summary("1.0.0");
+  if (summary === null) throw new Error("there is no summary");
+  return summary;
+}
+
+/** The summary of so many respondents, the same for the same seed. */
+export function summaryOf(pack: Pack, people: number, seed = 5): Summary {
+  return summarise(pack, toNdjson(pack, respondents(pack, people, seed)));
+}

@@ -1,0 +1,299 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { broken, smallPack } from "../pack/small-pack.ts";
+import { roleAdvisor, runIn } from "../world.ts";
+
+/** A folder in which the pack `tea` is. */
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const cwd = mkdtempSync(join(tmpdir(), "role-advisor-check-"));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, "tea", file)), { recursive: true });
+    writeFileSync(join(cwd, "tea", file), text);
+  }
+  return cwd;
+}
+
+const check = (files: Readonly<Record<string, string>>, ...args: string[]) =>
+  runIn({ cwd: folderWith(files) }, "check", "tea", ...args);
+
+describe("role-advisor check", () => {
+  test("finds the built-in pack right", async () => {
+    const { code, stdout, stderr } = await roleAdvisor("check");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^cio-or-cto \d+\.\d+\.\d+ is right: 25 questions, 2 roles, all \d+ expected outcomes hold\.\n$/,
+    );
+  });
+
+  test("finds the pack right that --pack names", async () => {
+    const { code, stdout } = await roleAdvisor("check", "--pack", "technology-leadership");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^technology-leadership \S+ is right: /);
+    expect(await roleAdvisor("--pack", "technology-leadership", "check")).toMatchObject({ code: 0, stdout });
+  });
+});
+
+describe("role-advisor check tea", () => {
+  test("shows every fault at once, with the line and a caret, and exits 2", async () => {
+    const files = {
+      ...broken("questions.yaml", "calm: 3", "clam: 4"),
+      "traits.yaml": "calm: { name: Calm, drawn: you like calm }\nspark: { name: Spark, drawn: a, able: b, more: c }\n",
+      "guid.yaml": "[]",
+    };
+    const { code, stdout, stderr } = await check(files);
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, tests.yaml, history.yaml, and those in roles/ and examples/
+
+      tea/questions.yaml:7:46: error: there is no trait "clam"; did you mean "calm"? The traits are calm, spark
+       7 |         peace: { label: Some peace, drawn: { clam: 4 } }
+         |                                              ^
+
+      tea/questions.yaml:7:52: error: options.peace.drawn.clam is 4; write a whole number of at most 3
+       7 |         peace: { label: Some peace, drawn: { clam: 4 } }
+         |                                                    ^
+
+      tea/traits.yaml:1:1: error: calm needs the key "able"; add it
+       1 | calm: { name: Calm, drawn: you like calm }
+         | ^
+
+      tea/traits.yaml:2:42: error: has no use for the key "more"; the keys here are name, drawn, able
+       2 | spark: { name: Spark, drawn: a, able: b, more: c }
+         |                                          ^
+
+      4 errors, 1 warning in tea
+      "
+    `);
+  });
+
+  test("shows of a long line the part around the fault", async () => {
+    const files = broken("sources.yaml", "by: Somebody", `by: ${"Somebody ".repeat(20)}, boy: 1`);
+    const { stdout } = await runIn({ cwd: folderWith(files), columns: 44 }, "check", "tea");
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/sources.yaml:1:210: error: has no use for the key "boy"; did you mean "by"? The keys here are title, by, year, url, note
+       1 | mebody Somebody , boy: 1, year: 2001, u
+         |                   ^
+
+      1 error in tea
+      "
+    `);
+  });
+
+  test("puts the caret under the letter, also after wide ones", async () => {
+    const files = broken("traits.yaml", "name: Calm, drawn", 'name: "\u6f22\u5b57", drwn');
+    const { stdout } = await check(files);
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/traits.yaml:1:1: error: calm needs the key "drawn"; add it
+       1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
+         | ^
+
+      tea/traits.yaml:1:21: error: has no use for the key "drwn"; did you mean "drawn"? The keys here are name, drawn, able
+       1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
+         |                       ^
+
+      2 errors in tea
+      "
+    `);
+  });
+
+  test("keeps to the width of a terminal", async () => {
+    const cwd = folderWith(broken("questions.yaml", "calm: 3", "clam: 3"));
+    const { stdout } = await runIn({ cwd, columns: 44, isTerminal: true, env: { NO_COLOR: "1" } }, "check", "tea");
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/questions.yaml:7:46: error: there is
+        no trait "clam"; did you mean "calm"? The
+        traits are calm, spark
+       7 | e peace, drawn: { clam: 3 } }
+         |                   ^
+
+      1 error in tea
+      "
+    `);
+  });
+
+  test("shows what an expected outcome got instead", async () => {
+    const files = broken(
+      "tests.yaml",
+      "leader: tea",
+      "leader: coffee, verdict: early, certain: false, flip: 1, tension: true",
+    );
+    const { code, stdout } = await check(files);
+    expect(code).toBe(2);
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/questions.yaml:3:11: warning: morning alone decides: after "peace" no other answer can change who leads; lower its evidence, or ask more
+       3 |     - id: morning
+         |           ^
+
+      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       16 |         tools: { label: Tools, able: { spark: 1 } }
+          |         ^
+
+      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       17 |         plants: { label: Plants }
+          |         ^
+
+      tea/tests.yaml:3:13: error: "peace" expects leader coffee, and got tea; mend the pack, or what is expected
+       3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
+         |             ^
+
+      tea/tests.yaml:3:29: error: "peace" expects verdict early, and got close; mend the pack, or what is expected
+       3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
+         |                             ^
+
+      tea/tests.yaml:3:45: error: "peace" expects certain false, and got true; mend the pack, or what is expected
+       3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
+         |                                             ^
+
+      tea/tests.yaml:3:70: error: "peace" expects tension true, and got false; mend the pack, or what is expected
+       3 | ct: early, certain: false, flip: 1, tension: true }
+         |                                     ^
+
+      4 errors, 3 warnings in tea
+      "
+    `);
+  });
+
+  test("warns of what is poor, and exits 0", async () => {
+    const { code, stdout } = await check(smallPack);
+    expect(code).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/questions.yaml:3:11: warning: morning alone decides: after "peace" no other answer can change who leads; lower its evidence, or ask more
+       3 |     - id: morning
+         |           ^
+
+      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       16 |         tools: { label: Tools, able: { spark: 1 } }
+          |         ^
+
+      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       17 |         plants: { label: Plants }
+          |         ^
+
+      tea-or-coffee 1.0.0 is right: 2 questions, 2 roles, its 1 expected outcome holds; 3 warnings.
+      "
+    `);
+  });
+
+  test("takes it that an option is meant to count for nobody where it says so", async () => {
+    const files = broken("questions.yaml", "plants: { label: Plants }", "plants: { label: Plants, drawn: {} }");
+    expect((await check(files)).stdout).not.toContain("no role gains from plants");
+    expect((await check(smallPack)).stdout).toContain("no role gains from plants");
+  });
+
+  test("prints it all as JSON for a script", async () => {
+    const { code, stdout } = await check(broken("questions.yaml", "calm: 3", "calm: 4"), "--format", "json");
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      format: "role-advisor/check@1",
+      program: expect.any(String),
+      folder: "tea",
+      pack: null,
+      outcomes: null,
+      errors: 1,
+      warnings: 0,
+      problems: [
+        {
+          severity: "error",
+          code: "out-of-range",
+          message: "options.peace.drawn.calm is 4; write a whole number of at most 3",
+          file: "tea/questions.yaml",
+          line: 7,
+          column: 52,
+        },
+      ],
+    });
+    const right = JSON.parse((await check(smallPack, "--format", "json")).stdout);
+    expect(right).toMatchObject({
+      pack: { id: "tea-or-coffee", questions: 2, roles: 2 },
+      outcomes: { expected: 1, missed: 0 },
+    });
+  });
+
+  test("reads files that end with .yml, and refuses one of each", async () => {
+    const cwd = folderWith(smallPack);
+    for (const file of ["pack", "questions", "roles/tea", "examples/early"]) {
+      renameSync(join(cwd, "tea", `${file}.yaml`), join(cwd, "tea", `${file}.yml`));
+    }
+    expect((await runIn({ cwd }, "check", "tea")).code).toBe(0);
+    cpSync(join(cwd, "tea", "roles/tea.yml"), join(cwd, "tea", "roles/tea.yaml"));
+    const { code, stdout } = await runIn({ cwd }, "check", "tea");
+    expect(code).toBe(2);
+    expect(stdout).toContain("tea/roles/tea.yml: error: is there as roles/tea.yaml as well; remove one of the two\n");
+  });
+
+  test("tells a role that pack.yaml does not name, and a file name that is no id", async () => {
+    const { code, stdout } = await check({
+      ...smallPack,
+      "roles/milk.yaml": smallPack["roles/coffee.yaml"] ?? "",
+      "examples/Early One.yaml": smallPack["examples/early.yaml"] ?? "",
+    });
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      'tea/roles/milk.yaml: error: pack.yaml does not name the role "milk"; add it to "roles" there, or remove this file\n',
+    );
+    expect(stdout).toContain(
+      'tea/examples/Early One.yaml: error: the name of this file is "Early One"; write small letters, digits and hyphens, with a letter first\n',
+    );
+  });
+
+  test("does not read a file of more than 1 MiB, nor a folder in its place, and tells the other faults", async () => {
+    const cwd = folderWith(broken("traits.yaml", "name: Calm, ", ""));
+    writeFileSync(join(cwd, "tea", "guide.yaml"), "x".repeat(1_048_577));
+    rmSync(join(cwd, "tea", "sources.yaml"));
+    mkdirSync(join(cwd, "tea", "sources.yaml"));
+    const { code, stdout } = await runIn({ cwd }, "check", "tea");
+    expect(code).toBe(2);
+    expect(stdout).toMatchInlineSnapshot(`
+      "tea/guide.yaml: error: holds 1048577 bytes, and 1048576 is the most; split it or trim it
+
+      tea/sources.yaml: error: cannot be read: it is not a plain file
+
+      tea/traits.yaml:1:1: error: calm needs the key "name"; add it
+       1 | calm: { drawn: you like calm, able: you can wait }
+         | ^
+
+      3 errors in tea
+      "
+    `);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("tells a file that it may not read", async () => {
+    const cwd = folderWith(smallPack);
+    chmodSync(join(cwd, "tea", "traits.yaml"), 0);
+    const { stdout } = await runIn({ cwd }, "check", "tea");
+    expect(stdout).toContain("tea/traits.yaml: error: cannot be read: you have no permission");
+  });
+});
+
+describe("a pack that is broken", () => {
+  const cwd = folderWith(broken("pack.yaml", "format: 1", "format: 9"));
+  const fault = "tea/pack.yaml:1:9: format is 9; write 1\n";
+
+  test.each([["check tea"], ["check --pack tea"], ["--pack tea check"], ["check tea --pack ./tea"]])(
+    "is checked by role-advisor %s",
+    async (line) => {
+      const { code, stdout, stderr } = await runIn({ cwd }, ...line.split(" "));
+      expect([code, stderr]).toEqual([2, ""]);
+      expect(stdout).toContain("tea/pack.yaml:1:9: error: format is 9; write 1\n 1 | format: 9\n   |         ^\n");
+    },
+  );
+
+  test.each([
+    ["--pack tea"],
+    ["--pack tea --morning peace"],
+    ["--pack=tea questions"],
+    ["questions -p tea"],
+    ["audit tea"],
+    ["audit --pack tea"],
+    ["--pack tea --example check"],
+  ])("is told in one line by role-advisor %s", async (line) => {
+    expect(await runIn({ cwd }, ...line.split(" "))).toEqual({ code: 2, stdout: "", stderr: fault });
+  });
+
+  test("keeps nobody from starting another, or from a schema", async () => {
+    expect((await runIn({ cwd }, "init", "new", "--pack", "tea")).code).toBe(0);
+    expect((await runIn({ cwd }, "schema", "pack", "--pack", "tea")).code).toBe(0);
+  });
+});

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadFolder } from "../../src/pack/load.ts";
+import { runIn } from "../world.ts";
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "role-advisor-init-"));
+
+describe("role-advisor init my-pack", () => {
+  const cwd = newFolder();
+  const started = runIn({ cwd }, "init", "my-pack");
+
+  test("writes a pack of two roles and six questions, called as its folder, and says what is next", async () => {
+    expect(await started).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "Wrote a pack to my-pack: guide.yaml, pack.yaml, questions.yaml, sources.yaml, tests.yaml, traits.yaml, examples/builder.yaml, roles/manager.yaml, roles/staff.yaml, and schema/ for your editor.
+      Check it:    role-advisor check my-pack
+      Measure it:  role-advisor audit my-pack
+      Ask with it: role-advisor --pack my-pack
+      ",
+        "stdout": "",
+      }
+    `);
+    const pack = loadFolder(join(cwd, "my-pack"));
+    expect([pack.id, pack.roles.length, pack.questions.length]).toEqual(["my-pack", 2, 6]);
+  });
+
+  test("passes its check at once, without a warning", async () => {
+    await started;
+    expect(await runIn({ cwd }, "check", "my-pack")).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: "my-pack 1.0.0 is right: 6 questions, 2 roles, all 3 expected outcomes hold.\n",
+    });
+  });
+
+  test("names in every file a schema that is there", async () => {
+    await started;
+    const folder = join(cwd, "my-pack");
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
+    expect(files).toHaveLength(9);
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), "utf8");
+      const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+      expect(existsSync(join(folder, file, "..", schema)), `${file}: ${schema}`).toBe(true);
+    }
+  });
+
+  test("asks and advises with its own flags", async () => {
+    await started;
+    const flags = ["--afternoon", "puzzle", "--thanks", "design", "--problem", "compare", "--learn", "language"];
+    const { code, stdout } = await runIn({ cwd }, "--pack", "my-pack", ...flags);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Leaning Staff");
+  });
+
+  test("overwrites nothing", async () => {
+    await started;
+    const before = readFileSync(join(cwd, "my-pack", "pack.yaml"), "utf8");
+    expect(await runIn({ cwd }, "init", "my-pack")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "my-pack: is there already, and nothing is overwritten; name a folder that is new or empty\n",
+    });
+    expect(readFileSync(join(cwd, "my-pack", "pack.yaml"), "utf8")).toBe(before);
+  });
+});
+
+describe("role-advisor init", () => {
+  test("fills a folder that is empty, and one inside folders that are not there yet", async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, "empty"));
+    for (const dir of ["empty", "a/b/c", "."]) {
+      const at = dir === "." ? newFolder() : cwd;
+      expect((await runIn({ cwd: at }, "init", dir)).code).toBe(0);
+      expect(existsSync(join(at, dir, "pack.yaml"))).toBe(true);
+    }
+  });
+
+  test("keeps its own id where the folder's name cannot be one", async () => {
+    const cwd = newFolder();
+    await runIn({ cwd }, "init", "My pack (2)");
+    expect(loadFolder(join(cwd, "My pack (2)")).id).toBe("starter");
+    await runIn({ cwd }, "init", "Big-Pack");
+    expect(loadFolder(join(cwd, "Big-Pack")).id).toBe("big-pack");
+  });
+
+  test("leaves a file alone that has the folder's name", async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, "taken"), "mine");
+    const { code, stderr } = await runIn({ cwd }, "init", "taken");
+    expect([code, stderr]).toEqual([
+      2,
+      "taken: is there already, and nothing is overwritten; name a folder that is new or empty\n",
+    ]);
+    expect(readFileSync(join(cwd, "taken"), "utf8")).toBe("mine");
+  });
+
+  test("puts nothing into a folder that holds something else", async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, "full"));
+    writeFileSync(join(cwd, "full", "notes.txt"), "mine");
+    expect((await runIn({ cwd }, "init", "full")).code).toBe(2);
+    expect(readdirSync(join(cwd, "full"))).toEqual(["notes.txt"]);
+  });
+
+  test("needs a folder", async () => {
+    const { code, stderr } = await runIn({}, "init");
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^role-advisor: missing required argument 'dir'; .*\n$/)]);
+  });
+});

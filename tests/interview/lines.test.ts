@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ask, hear } from "../../src/interview/lines.ts";
+import { start } from "../../src/interview/state.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { emptyFolder } from "../terminal/terminal.ts";
+import { runIn } from "../world.ts";
+
+const kept = (home: string) => join(home, ".local/state/role-advisor/cio-or-cto.json");
+
+/** Pipes lines into the interview. */
+function pipe(lines: readonly string[], args: readonly string[] = [], home = emptyFolder()) {
+  return runIn({ stdin: `${lines.join("\n")}\n`, env: { HOME: home } }, "--accessible", ...args);
+}
+
+const answers = builtIn.questions.map(() => "2");
+
+describe("piped lines", () => {
+  it("are a whole interview: role-advisor --accessible --format json", async () => {
+    const home = emptyFolder();
+    const { code, stdout, stderr } = await pipe([...answers, ""], ["--format", "json"], home);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).answers).toEqual(
+      Object.fromEntries(
+        builtIn.questions.map(({ id, pick, options }) => [id, pick === "one" ? options[1]?.id : [options[1]?.id]]),
+      ),
+    );
+    expect(stderr).toContain("25. Company: A small one");
+    expect(existsSync(kept(home))).toBe(false);
+  });
+
+  it("need no Enter after the last answer", async () => {
+    expect((await pipe(answers, ["--format", "json"])).code).toBe(0);
+  });
+
+  it("that end too early keep what was said, and the next ones continue", async () => {
+    const home = emptyFolder();
+    const first = await pipe(["2", "skip", "1"], [], home);
+    expect(first).toMatchObject({ code: 130, stdout: "" });
+    expect(first.stderr).toMatch(/\nStopped\. 3 answers are kept; run the same command again to continue\.\n$/);
+    expect(JSON.parse(readFileSync(kept(home), "utf8"))).toMatchObject({
+      answers: { interest: "both", mba: "have" },
+      unsure: ["bookstore"],
+      at: "study",
+    });
+    const second = await pipe(["", ...answers.slice(3)], ["--format", "json"], home);
+    expect(second.stderr).toContain("Continue with question 4 of 25: press Enter.");
+    expect(JSON.parse(second.stdout).answers).toMatchObject({ interest: "both", mba: "have", company: "small" });
+  });
+
+  it("can start afresh by a word or by --fresh", async () => {
+    const home = emptyFolder();
+    await pipe(["2"], [], home);
+    expect((await pipe(["fresh"], [], home)).stderr).toContain("Question 1 of 25");
+    expect((await pipe([], ["--fresh"], home)).stderr).not.toContain("To start afresh");
+  });
+
+  it("are not read without --accessible, nor when --answers - reads them", async () => {
+    const piped = { stdin: "2\n2\n", env: { HOME: emptyFolder() } };
+    expect((await runIn(piped)).code).toBe(2);
+    const given = { stdin: "interest: both\n", env: { HOME: emptyFolder() } };
+    expect(await runIn(given, "--accessible", "--answers", "-", "-f", "json")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("do not ask about a code, an example or a saved advice, nor what is given or expressly unsure", async () => {
+    expect(await pipe([], ["--example"])).toMatchObject({ code: 0, stderr: "" });
+    const all = builtIn.questions.slice(1).flatMap(({ id }) => [`--${id}`, "unsure"]);
+    const { stderr } = await pipe(["1"], [...all, "-f", "json"]);
+    expect(stderr).toContain("Question 1 of 1, less than a minute left");
+  });
+
+  it("keep nothing with --no-save", async () => {
+    const home = emptyFolder();
+    expect((await pipe(["2"], ["--no-save"], home)).stderr).toContain("Stopped. Nothing is kept, as --no-save says.");
+    expect(existsSync(join(home, ".local"))).toBe(false);
+  });
+
+  it("stop as soon as it is certain: --quick", async () => {
+    const { code, stderr } = await pipe(answers, ["--quick", "-f", "json"]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /This is certain now, \d+ questions earlier: no answer to the \d+ that are\nleft can end the lead/,
+    );
+  });
+});
+
+describe("a line that is typed", () => {
+  const first = start(builtIn, { answers: {}, unsure: [] });
+  const at = (id: string) => ({ ...first, at: id });
+
+  it.each([
+    ["2", ["both"]],
+    [" 2 ", ["both"]],
+    ["engineering", ["engineering"]],
+  ])("answers: %j", (line, picked) => {
+    expect(hear(builtIn, first, line).interview.answers).toEqual({ interest: picked });
+  });
+
+  it.each([
+    ["1 3", ["budget", "compliance"]],
+    ["3, 1", ["budget", "compliance"]],
+    ["hiring 1", ["budget", "hiring"]],
+    ["none", []],
+  ])("answers where any may be picked: %j", (line, picked) => {
+    expect(hear(builtIn, at("owned"), line).interview.answers).toEqual({ owned: picked });
+  });
+
+  it.each([
+    ["9", '"9" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
+    ["0", '"0" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
+    ["both 7", '"7" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
+    ["1 2", "At most 1 may be picked, and that is 2; type fewer."],
+    ["", "Nothing was typed; type a number from 1 to 3, or: back, why, skip, stop."],
+  ])("that is no answer says so: %j", (line, say) => {
+    expect(hear(builtIn, first, line)).toEqual({ interview: first, say: [say], end: null });
+  });
+
+  it("asks why, and stops", () => {
+    expect(hear(builtIn, first, "why").say?.join("\n")).toContain("passion decides");
+    expect(hear(builtIn, first, "stop").end).toBe("stop");
+  });
+
+  it("changes an answer in the review", () => {
+    const all = Object.fromEntries(builtIn.questions.map(({ id, options }) => [id, [options[0]?.id ?? ""]]));
+    const review = { ...start(builtIn, { answers: all, unsure: [] }), at: null };
+    expect(ask(builtIn, review).at(-1)).toBe("Press Enter to see the result, or type a number to change that answer.");
+    const changed = hear(builtIn, hear(builtIn, review, "2").interview, "people").interview;
+    expect(changed).toMatchObject({ at: null, answers: { bookstore: ["people"] } });
+    expect(hear(builtIn, changed, "").end).toBe("result");
+    expect(hear(builtIn, changed, "77").say).toEqual(["Press Enter, or type the number of an answer."]);
+  });
+});

@@ -1,0 +1,240 @@
+import { Chalk } from "chalk";
+import fc from "fast-check";
+import stringWidth from "fast-string-width";
+import { describe, expect, it } from "vitest";
+import { draw, type Screen } from "../../src/interview/screen.ts";
+import { start } from "../../src/interview/state.ts";
+import { type Key, press, show, type View } from "../../src/interview/view.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+
+const screen = (columns: number, rows: number, unicode = true): Screen => ({
+  width: Math.max(40, Math.min(columns, 80)),
+  rows,
+  unicode,
+  paint: new Chalk({ level: 0 }),
+});
+const first = (pack: Pack, given = {}) => show(pack, start(pack, { answers: given, unsure: [] }));
+const pressed = (pack: Pack, keys: readonly Key[], view = first(pack)) =>
+  keys.reduce((v, key) => press(pack, v, key), view);
+const enter: Key = { name: "return" };
+const type = (keys: string): Key[] => [...keys].map((key) => ({ sequence: key, name: key }));
+
+/** The built-in pack in wide characters. */
+const wide: Pack = {
+  ...builtIn,
+  questions: builtIn.questions.map((question) => ({
+    ...question,
+    options: question.options.map((option, i) => ({ ...option, label: "技術と工学の棚、そして人と歴史の棚".slice(i) })),
+  })),
+};
+
+const keyPresses = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant(enter) },
+    fc.constantFrom<Key>(
+      { name: "up" },
+      { name: "down" },
+      { name: "left" },
+      { name: "tab", shift: true },
+      { name: "space" },
+    ),
+    fc.constantFrom(...type("123456789s?qkj")),
+  ),
+  { maxLength: 60 },
+);
+
+describe("a screen", () => {
+  it("never has more lines than the terminal, nor a line that is too long", () => {
+    fc.assert(
+      fc.property(
+        keyPresses,
+        fc.integer({ min: 40, max: 120 }),
+        fc.integer({ min: 16, max: 60 }),
+        fc.constantFrom(builtIn, wide),
+        fc.boolean(),
+        (keys, columns, rows, pack, unicode) => {
+          const view = pressed(pack, keys);
+          const lines = draw(pack, view, screen(columns, rows, unicode));
+          expect(lines.length).toBeLessThan(rows);
+          expect(lines.filter((line) => stringWidth(line) >= Math.min(columns, 80))).toEqual([]);
+          expect(lines.at(-1)).toMatch(/\^?C( |$)/);
+          if (!view.isDone) expect(lines.filter((line) => /^[❯>] /.test(line))).toHaveLength(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("shows its keys in one line of 44 columns", () => {
+    const answered = pressed(builtIn, [...type("2"), enter, ...type("?")]);
+    expect(draw(builtIn, answered, screen(44, 40)).join("\n")).toMatchInlineSnapshot(`
+      "CIO or CTO?
+
+      Interest: Both sides, and about equally
+
+      What draws you
+      2 of 25  ────────────  about 4 minutes left
+
+      You have an hour in a bookstore. Which
+      section do you drift to?
+
+      ❯ 1  Business and management
+        2  Engineering and technology
+        3  Science and nature
+        4  History and people's lives
+
+      The shelf shows what you read when nobody
+      asks you to. A practitioner tells the two
+      kinds of people apart by it.
+      A practising technology leader, with his
+      answers to readers, What's the Difference
+      Between CIO vs CTO?
+
+      ↑↓1-4 Enter  ← back  s skip  ? why  ^C stop"
+    `);
+  });
+
+  it("shows the first question with what this is, in ASCII", () => {
+    expect(draw(builtIn, first(builtIn), screen(72, 24, false)).join("\n")).toMatchInlineSnapshot(`
+      "CIO or CTO?
+
+      About 25 short questions, three to four minutes, and one answer: is
+      your road a CIO's or a CTO's? It tells you why, how sure it is, what
+      would change its mind, and how to get there from where you stand.
+      Nothing leaves your machine, and the same answers always give the same
+      advice. Skip what you cannot say: a skipped question counts for neither
+      side.
+
+      Short of time? Press q: then it stops as soon as it is certain.
+
+      What draws you   1 of 25  -----------------------  about 4 minutes left
+
+      Which side of technology pulls you more?
+
+      > 1  Business: what it changes for a company
+        2  Both sides, and about equally
+        3  Engineering: how it works and is made
+
+      1-3 choose  Enter next  <- back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+  });
+
+  it("lets the earliest answers give way", () => {
+    const view = pressed(
+      builtIn,
+      Array.from({ length: 16 }, () => enter),
+    );
+    expect(draw(builtIn, view, screen(80, 24)).join("\n")).toMatchInlineSnapshot(`
+      "CIO or CTO?
+
+      (6 more above)
+      Today: Trying what nobody has tried yet
+      Company for a day: A scientist in mid-experiment
+      Serve: Colleagues whose day runs smoothly
+      Proudest: Not one outage, and not one leak
+      Million: Into an idea that nobody has tested
+      Risk: What would it cost, and earn?
+      Make: Building one that fits exactly
+      Technology: Networks, and how all things connect
+      Avoid: Networks and cabling
+      Transformation: What its customers see and buy
+
+      Your way and your name   17 of 25  ━━━━━━━━━━──────  about 1 minute left
+
+      Which career would you rather look back on?
+
+      ❯ 1  Several fields, with unplanned turns
+        2  One field, climbed step by step
+        3  One long climb, then a new field
+
+      ↑↓ 1-3 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+  });
+
+  it("aligns wide characters in the review", () => {
+    const view = pressed(
+      wide,
+      Array.from({ length: 25 }, () => enter),
+    );
+    expect(draw(wide, view, screen(80, 24)).join("\n")).toMatchInlineSnapshot(`
+      "CIO or CTO?
+
+      Your answers
+
+        Interest        技術と工学の棚、そ…     Technology      技術と工学の棚、そ…
+        Bookstore       技術と工学の棚、そ…     Avoid           技術と工学の棚、そ…
+        MBA             技術と工学の棚、そ…     Transformation  技術と工学の棚、そ…
+        Study           技術と工学の棚、そ…     Ladder          技術と工学の棚、そ…
+        Monday          技術と工学の棚、そ…     Introduced      技術と工学の棚、そ…
+        Thorny          技術と工学の棚、そ…     Known for       技術と工学の棚、そ…
+        Today           技術と工学の棚、そ…     Dread           技術と工学の棚、そ…
+        Company for a…  技術と工学の棚、そ…     Level           技術と工学の棚、そ…
+        Serve           技術と工学の棚、そ…     Years           技術と工学の棚、そ…
+        Proudest        技術と工学の棚、そ…     Departments     None of these
+        Million         技術と工学の棚、そ…     Owned           None of these
+        Risk            技術と工学の棚、そ…     Company         技術と工学の棚、そ…
+        Make            技術と工学の棚、そ…
+
+      ❯ See the result
+
+      ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
+    `);
+  });
+
+  it("shows a part of a long list around the pointer", () => {
+    const view: View = {
+      ...pressed(
+        builtIn,
+        Array.from({ length: 25 }, () => enter),
+      ),
+      cursor: 12,
+    };
+    expect(draw(builtIn, view, screen(44, 16)).join("\n")).toMatchInlineSnapshot(`
+      "Your answers
+
+        (8 more above)
+        Serve               Colleagues whose day…
+        Proudest            Not one outage, and…
+        Million             Into an idea that no…
+        Risk                What would it cost,…
+      ❯ Make                Building one that fi…
+        Technology          Networks, and how al…
+        Avoid               Networks and cabling
+        Transformation      What its customers s…
+        Ladder              Several fields, with…
+        (10 more below)
+
+      ↑↓ Enter change or end  ← back  ^C stop"
+    `);
+  });
+
+  it("offers the longest picks no further than the most", () => {
+    const others = Object.fromEntries(
+      builtIn.questions.filter(({ id }) => id !== "departments").map(({ id }) => [id, []]),
+    );
+    const limited: Pack = {
+      ...builtIn,
+      questions: builtIn.questions.map((question) =>
+        question.id === "departments" ? { ...question, most: 2 } : question,
+      ),
+    };
+    const view = pressed(limited, type("123"), first(limited, others));
+    expect(draw(limited, view, screen(60, 24)).slice(-14).join("\n")).toMatchInlineSnapshot(`
+      "
+      Which departments have you worked in?
+      2 picked, 0 left to pick
+
+        1  [x] Software or systems engineering
+        2  [x] IT operations or support
+      ❯ 3  [ ] Product management or design
+        4  [ ] Sales or marketing
+        5  [ ] Finance or accounting
+        6  [ ] Logistics, production or administration
+
+      2 is the most here; take one away first
+
+      1-6 pick  Enter  ← back  s skip  ? why  ^C"
+    `);
+  });
+});

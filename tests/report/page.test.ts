@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import stringWidth from "fast-string-width";
+import { describe, expect, it } from "vitest";
+import { clip, pad, textWidth } from "../../src/report/page.ts";
+
+const character = fc.oneof(
+  fc.constantFrom(..."abc …—–’“”←↑↓→❯●○━─█▋技術・é😀\u0301\u200b"),
+  fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+);
+const text = fc.array(character, { maxLength: 12 }).map((characters) => characters.join(""));
+
+describe("the width of a text", () => {
+  it("is what a terminal shows, whatever we draw with", () => {
+    fc.assert(
+      fc.property(text, (one) => textWidth(one) === stringWidth(one)),
+      { numRuns: 2000 },
+    );
+    for (let code = 0x2010; code <= 0x259f; code++) {
+      const one = String.fromCodePoint(code);
+      expect([code.toString(16), textWidth(one)]).toEqual([code.toString(16), stringWidth(one)]);
+    }
+  });
+
+  it("is kept by padding and cutting", () => {
+    const line = fc.constantFrom("Engineering and technology", "技術と工学の棚、そして人", "Séance — “a” ❯ b");
+    fc.assert(
+      fc.property(line, fc.integer({ min: 6, max: 40 }), fc.boolean(), (one, width, unicode) => {
+        expect(textWidth(clip(one, width, unicode))).toBeLessThanOrEqual(width);
+        expect(textWidth(pad(clip(one, width, unicode), width))).toBe(width);
+      }),
+    );
+  });
+});
