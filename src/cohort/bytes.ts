@@ -40,12 +40,14 @@ export class Bytes {
     for (let i = 0; i < text.length; i++) this.data[this.length++] = text.charCodeAt(i);
   }
 
+  /** A whole number that is not below zero. */
   integer(n: number): void {
-    if (n < 10) this.byte(48 + n);
-    else {
-      this.integer(Math.floor(n / 10));
-      this.byte(48 + (n % 10));
-    }
+    if (n > 9) {
+      const tens = (n / 10) | 0;
+      if (tens > 9) this.integer(tens);
+      else this.byte(48 + tens);
+      this.byte(48 + (n - 10 * tens));
+    } else this.byte(48 + n);
   }
 
   /** What has gathered. Valid until more is added. */

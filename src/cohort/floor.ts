@@ -23,15 +23,12 @@ export function hideSmall(counts: readonly number[], least: number): Seen[] {
   return counts.map((n, i) => (hidden.has(i) ? null : n));
 }
 
-/** For several counts of the same people, whose total is not seen: one of them that hides nothing would tell it. */
-export function hideSmallAndTotal(countings: readonly (readonly number[])[], least: number): Seen[][] {
+/** For counts whose total is not seen: those that are few, and where none is, the smallest, so that they do not tell it. */
+export function hideTotal(counts: readonly number[], least: number): Seen[] {
   const isFew = (n: number) => n > 0 && n < least;
-  if (!countings.some((counts) => counts.some(isFew))) return countings.map((counts) => [...counts]);
-  return countings.map((counts) => {
-    const smallest = Math.min(...counts.filter((n) => n > 0));
-    const given = counts.some(isFew) ? -1 : counts.indexOf(smallest);
-    return counts.map((n, i) => (isFew(n) || i === given ? null : n));
-  });
+  if (counts.some(isFew)) return counts.map((n) => (isFew(n) ? null : n));
+  const smallest = counts.indexOf(Math.min(...counts.filter((n) => n > 0)));
+  return counts.map((n, i) => (i === smallest ? null : n));
 }
 
 /** For a count of people out of so many: neither those in it nor those who are not may be few. */

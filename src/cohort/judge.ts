@@ -51,7 +51,7 @@ export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
       }
     },
   );
-  const { values } = table;
+  const { values, starts, columns, isWide } = table;
   const at = new Int32Array(scored.length);
   // How many of a respondent's answers could gain the rival so many points: what sorting would tell, without sorting.
   const gaining = new Int32Array(mostGain(questions, roles, evidence) + 1);
@@ -86,28 +86,30 @@ export function compileJudge(pack: Pack, evidence: Evidence = "drawn"): Judge {
     couldEnd = margin <= fromOpen;
     let missing = margin;
     changes = 0;
-    for (let gain = most; gain > 0; gain--) {
+    for (let gain = most; gain > 0 && missing > 0; gain--) {
       const count = gaining[gain] as number;
       if (count === 0) continue;
-      gaining[gain] = 0;
-      if (missing <= 0) continue;
       const taken = Math.min(count, Math.ceil(missing / gain));
       changes += taken;
       missing -= taken * gain;
     }
     if (missing > 0) changes = -1;
+    for (let s = 0; s < at.length; s++) gaining[Math.max(0, values[(at[s] as number) + column] as number)] = 0;
   }
 
   return (numbers) => {
-    points.fill(0);
-    judged.answered = 0;
+    let answered = 0;
     for (let s = 0; s < scored.length; s++) {
       const q = scored[s] as number;
       const number = numbers[q] as number;
-      if (number !== open) judged.answered++;
-      const start = table.at(q, number);
-      at[s] = start;
-      for (let r = 0; r < roles; r++) points[r] = (points[r] as number) + (values[start + r] as number);
+      if (number !== open) answered++;
+      at[s] = isWide ? table.at(q, number) : (starts[q] as number) + number * columns;
+    }
+    judged.answered = answered;
+    for (let r = 0; r < roles; r++) {
+      let sum = 0;
+      for (let s = 0; s < at.length; s++) sum += values[(at[s] as number) + r] as number;
+      points[r] = sum;
     }
     let leader = 0;
     for (let r = 1; r < roles; r++) if ((points[r] as number) > (points[leader] as number)) leader = r;

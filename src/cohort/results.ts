@@ -1,4 +1,5 @@
 import { advise } from "../advice/advise.ts";
+import type { Verdict } from "../advice/verdict.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Bytes } from "./bytes.ts";
@@ -28,6 +29,13 @@ const quote = 34;
 const openingBrace = 123;
 const closingBrace = 125;
 
+const yes = inBytes("true");
+const no = inBytes("false");
+
+function inBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 export interface CsvResultsOptions extends CsvStyle {
   readonly prefix: string;
 }
@@ -44,7 +52,9 @@ export class CsvResults implements Results {
   readonly #out: Bytes;
   readonly #style: CsvStyle;
   readonly #delimiter: number;
-  readonly #roles: readonly string[];
+  readonly #roles: number;
+  /** Leader and verdict, by both; the last of each verdict has no leader. */
+  readonly #openings: Readonly<Record<Verdict, readonly Uint8Array[]>>;
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
 
@@ -53,7 +63,18 @@ export class CsvResults implements Results {
     this.#out = out;
     this.#style = options;
     this.#delimiter = options.delimiter.charCodeAt(0);
-    this.#roles = pack.roles.map(({ id }) => id);
+    this.#roles = pack.roles.length;
+    const opening = (verdict: Verdict) =>
+      [...pack.roles.map(({ id }) => id), ""].map((id) =>
+        inBytes(`${id}${options.delimiter}${verdict}${options.delimiter}`),
+      );
+    this.#openings = {
+      tie: opening("tie"),
+      early: opening("early"),
+      close: opening("close"),
+      leaning: opening("leaning"),
+      clear: opening("clear"),
+    };
   }
 
   write(rows: Rows, judged: Judgement | null): void {
@@ -104,15 +125,12 @@ export class CsvResults implements Results {
   #found({ leader, isShared, verdict, margin, flip, isCertain, points, answered }: Judgement): void {
     const out = this.#out;
     const delimiter = this.#delimiter;
-    if (!isShared) out.ascii(this.#roles[leader] as string);
-    out.byte(delimiter);
-    out.ascii(verdict);
-    out.byte(delimiter);
+    out.all(this.#openings[verdict][isShared ? this.#roles : leader] as Uint8Array);
     out.integer(margin);
     out.byte(delimiter);
     if (flip >= 0) out.integer(flip);
     out.byte(delimiter);
-    out.ascii(isCertain ? "true" : "false");
+    out.all(isCertain ? yes : no);
     for (let r = 0; r < points.length; r++) {
       out.byte(delimiter);
       out.integer(points[r] as number);
@@ -223,8 +241,4 @@ export class NdjsonResults implements Results {
     this.#key(6);
     out.integer(answered);
   }
-}
-
-function inBytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -8,6 +8,10 @@ import type { Numbers } from "./number.ts";
 export interface Table {
   readonly columns: number;
   readonly values: Int32Array;
+  /** By question, where its entries start, each so many columns after the one before, unless the table is wide. */
+  readonly starts: Int32Array;
+  /** Is there a question with a single entry, which `at` fills for each answer? */
+  readonly isWide: boolean;
   /** Where the entry of an answer starts. */
   at(question: number, number: number): number;
   /** Adds the entries of all answers to `totals`. */
@@ -28,7 +32,7 @@ export function tabulate(
   const entries = questions.map(({ pick, options }, q) =>
     isWide[q] ? 1 : 1 + (pick === "one" ? options.length : 2 ** options.length),
   );
-  const first = Int32Array.from(entries, (_, q) => entries.slice(0, q).reduce((n, length) => n + length, 0));
+  const starts = Int32Array.from(entries, (_, q) => columns * entries.slice(0, q).reduce((n, length) => n + length, 0));
   const values = new Int32Array(entries.reduce((n, length) => n + length, 0) * columns);
 
   const fill = (start: number, q: number, number: number) => {
@@ -44,12 +48,12 @@ export function tabulate(
     finish(entry, q, number);
   };
   entries.forEach((length, q) => {
-    for (let n = 0; n < length; n++) fill(((first[q] as number) + n) * columns, q, n);
+    for (let n = 0; n < length; n++) fill((starts[q] as number) + n * columns, q, n);
   });
 
   const wide = Uint8Array.from(isWide, Number);
   const at = (q: number, number: number) => {
-    const start = (first[q] as number) * columns;
+    const start = starts[q] as number;
     if (wide[q] === 0) return start + number * columns;
     fill(start, q, number);
     return start;
@@ -57,6 +61,8 @@ export function tabulate(
   return {
     columns,
     values,
+    starts,
+    isWide: isWide.includes(true),
     at,
     sum(numbers, totals) {
       totals.fill(0);

@@ -21,6 +21,7 @@ export class Vocabulary {
   /** By word: its number where it is the whole answer, its bit where it is one of what was picked. */
   readonly #values: Int32Array;
   readonly #isWhole: Uint8Array;
+  readonly #isAny: Uint8Array;
   readonly #most: Int32Array;
   readonly #isEnd = new Uint8Array(256);
 
@@ -41,6 +42,7 @@ export class Vocabulary {
     );
     this.#values = Int32Array.from(lists.flat(), ({ value }) => value);
     this.#isWhole = Uint8Array.from(lists.flat(), ({ isWhole }) => Number(isWhole));
+    this.#isAny = Uint8Array.from(questions, ({ pick }) => Number(pick === "any"));
     this.#most = Int32Array.from(questions, ({ most }) => most);
     for (const end of ends) this.#isEnd[end.charCodeAt(0)] = 1;
   }
@@ -50,29 +52,44 @@ export class Vocabulary {
    * tells the column of the next. All in one loop, since most of a cohort is this. `isAtLineEnd` tells if the row is over.
    */
   readRun(window: Window, start: number, column: number, expected: Int32Array, numbers: Numbers): number {
-    const { bytes } = window;
+    const { bytes, view } = window;
+    const words = this.#words;
+    const values = this.#values;
+    const isAny = this.#isAny;
     const isEnd = this.#isEnd;
     const delimiter = this.#delimiter;
     let cell = column;
     let p = start;
-    this.isAtLineEnd = false;
-    while (cell < expected.length) {
+    let isAtLineEnd = false;
+    for (; cell < expected.length; cell++) {
       const question = expected[cell] as number;
       if (question < 0) break;
-      if (isEnd[bytes[p] as number] === 1) {
-        numbers[question] = open;
-        this.end = p;
-      } else if (this.match(question, window, p)) numbers[question] = this.number;
-      else break;
-      const after = bytes[this.end];
+      let stop = p;
+      let number: number = open;
+      if (isEnd[bytes[p] as number] === 0) {
+        if (isAny[question] === 1) {
+          if (!this.match(question, window, p)) break;
+          number = this.number;
+          stop = this.end;
+        } else {
+          const word = words.find(question, bytes, view, p);
+          if (word < 0) break;
+          number = values[word] as number;
+          stop = p + (words.lengths[word] as number);
+        }
+      }
+      const after = bytes[stop];
       if (after === quote) break;
-      cell++;
-      p = this.end + 1;
-      if (after === delimiter) continue;
-      this.isAtLineEnd = true;
-      p = this.end;
-      break;
+      numbers[question] = number;
+      p = stop;
+      if (after !== delimiter) {
+        isAtLineEnd = true;
+        cell++;
+        break;
+      }
+      p++;
     }
+    this.isAtLineEnd = isAtLineEnd;
     this.end = p;
     return cell;
   }

@@ -80,8 +80,8 @@ export function leastCell(given: string): number {
 
 function delimiterFrom(given: string): string {
   const delimiter = given === "tab" || given === "\\t" ? "\t" : given;
-  if (/^[\t !#$%&'*+,./:;<=>?@[\]^_`{|}~-]$/.test(delimiter)) return delimiter;
-  throw usage(`--delimiter is "${given}"; write one sign that is no letter, digit or quote, such as ";", or tab`);
+  if (/^[\t,;|:^~!%&*/]$/.test(delimiter)) return delimiter;
+  throw usage(`--delimiter is "${given}"; write one of , ; | : ^ ~ ! % & * / or tab`);
 }
 
 function endingOf(name = ""): string {

@@ -34,7 +34,7 @@ export function showProgress(
       told = time;
       isShown = true;
       const text = progressInWords(rows, bytes, total, (time - started) / 1000);
-      await line(text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+      await line(text.slice(0, Math.max(20, (stderr.columns || 80) - 1)));
     },
     clear: async () => {
       if (isShown) await line("");

@@ -66,7 +66,7 @@ function layBars(bars: readonly Bar[], { width, paint, unicode }: Page): string[
     const [first = "", ...more] = wrap(name, column).split("\n");
     const drawn = pad(bar(share, room, unicode), room);
     return [
-      `${indent}${pad(first, column)}  ${paint.cyan(drawn)}  ${figure.padStart(figures)}`,
+      `${indent}${pad(first, column)}  ${paint.cyan(drawn)}  ${figure.padStart(figures)}`.trimEnd(),
       ...more.map((line) => indent + line),
       ...(say === undefined ? [] : [paint.dim(wrap(say, width, indent + indent))]),
     ];

@@ -1,5 +1,5 @@
 import { plural } from "../advice/words.ts";
-import { hideFew, hideSmall, hideSmallAndTotal, type Seen } from "../cohort/floor.ts";
+import { hideFew, hideSmall, hideTotal, type Seen } from "../cohort/floor.ts";
 import type { Counts, Led, QuestionCounts, Summary } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { number } from "./words.ts";
@@ -59,15 +59,14 @@ interface Group {
 
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
-  const wholes = showWholes(pack, summary, least);
-  const people = Math.max(...wholes.map(({ total }) => total));
+  const leaders = leadersPart(pack, summary, least);
+  const people = leaders.total;
   if (people === 0) {
-    const few = `Fewer than ${least} people have anything in common, so nothing is shown: it would tell of each of them.`;
+    const few = `Fewer than ${least} people have the same leader, so nothing is shown: it would tell of each of them.`;
     const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)];
     return { title: pack.title, intro, sections: [], notes: [] };
   }
-  const [leaders, verdicts, tensions] = wholes;
-  const isExact = wholes.every(({ rows }) => rows.every(({ count }) => count !== null));
+  const isExact = leaders.rows.every(({ count }) => count !== null);
   const isSeen = (name: string) => leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0);
   const roles = pack.roles.filter(({ short }) => isSeen(short));
   const groups: Group[] = [
@@ -79,7 +78,12 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
   );
   const sections: ShownSection[] = [
     { id: "leaders", title: "Who leads", say: "", parts: [leaders] },
-    { id: "verdicts", title: "How sure", say: verdictsInWords(pack.verdict), parts: [verdicts] },
+    {
+      id: "verdicts",
+      title: "How sure",
+      say: verdictsInWords(pack.verdict),
+      parts: [verdictsPart(summary, leaders, least)],
+    },
     {
       id: "margins",
       title: "How far ahead",
@@ -96,7 +100,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       id: "tensions",
       title: "Drawn to one role, able in another",
       say: "",
-      parts: pack.tension === null ? [] : [tensions],
+      parts: pack.tension === null ? [] : [tensionsPart(pack, summary, people, least)],
     },
     {
       id: "kinds",
@@ -137,39 +141,41 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
 
 type Bars = Extract<ShownPart, { type: "bars" }>;
 
-/** The three ways in which everybody is counted: by leader, by verdict, by tension. */
-function showWholes({ roles }: Pack, summary: Summary, least: number): [Bars, Bars, Bars] {
-  const { leaders, verdicts, tensions, respondents } = summary;
-  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
-  const tense = tensions.reduce((n, one) => n + one.respondents, 0);
-  const counted: (Omit<ShownBar, "count"> & { count: number })[][] = [
-    [
-      ...roles.map(({ id, short: name }) => ({ name, role: id, count: leaders.leads[id] ?? 0 })),
-      { name: level, count: leaders.shared },
-    ],
-    (["clear", "leaning", "close", "early", "tie"] as const).map((name) => ({ name, count: verdicts[name] })),
-    [
-      ...tensions.map(({ drawn, able, respondents: count }) => ({
-        name: `drawn to ${short(drawn)}, able as ${short(able)}`,
-        count,
-      })),
-      { name: "no such tension", count: respondents - tense },
-    ],
+/** The number of people is not seen where it would tell a count that is hidden here. */
+function leadersPart({ roles }: Pack, { leaders }: Summary, least: number): Bars {
+  const counts = [...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared];
+  const seen = counts.map((n) => (n > 0 && n < least ? null : n));
+  const rows = [
+    ...roles.map(({ id, short: name }, r) => ({ name, role: id, count: seen[r] ?? null })),
+    { name: level, count: seen.at(-1) ?? null },
   ];
-  const seen = hideSmallAndTotal(
-    counted.map((rows) => rows.map(({ count }) => count)),
-    least,
-  );
-  // Leads that are shared and ties are the same people, last in both: where one count is hidden, the other would tell it.
-  const isTieHidden = [seen[0], seen[1]].some((counts) => counts?.at(-1) === null);
-  const part = (n: number): Bars => {
-    const rows = (counted[n] ?? []).map((one, i, all) => {
-      const isTie = n < 2 && i === all.length - 1;
-      return { ...one, count: isTie && isTieHidden ? null : (seen[n]?.[i] ?? null) };
-    });
-    return { type: "bars", title: "", role: null, total: rows.reduce((all, { count }) => all + (count ?? 0), 0), rows };
-  };
-  return [part(0), part(1), part(2)];
+  return { type: "bars", title: "", role: null, total: totalOf(rows), rows };
+}
+
+/** Ties are the shared leads, and the others together those with a leader: where one of these is hidden, so is their sum. */
+function verdictsPart({ verdicts }: Summary, { rows: leaders }: Bars, least: number): Bars {
+  const names = ["clear", "leaning", "close", "early"] as const;
+  const counts = names.map((name) => verdicts[name]);
+  const isToldByRoles = leaders.slice(0, -1).every(({ count }) => count !== null);
+  const seen = isToldByRoles ? hideSmall(counts, least) : hideTotal(counts, least);
+  const rows = [
+    ...names.map((name, i) => ({ name, count: seen[i] ?? null })),
+    { name: "tie", count: leaders.at(-1)?.count ?? null },
+  ];
+  return { type: "bars", title: "", role: null, total: totalOf(rows), rows };
+}
+
+function tensionsPart({ roles }: Pack, { tensions, respondents }: Summary, people: number, least: number): Bars {
+  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
+  const rows = tensions.map(({ drawn, able, respondents: count }) => ({
+    name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+    count: hideFew(count, respondents, least),
+  }));
+  return { type: "bars", title: "", role: null, total: people, rows };
+}
+
+function totalOf(rows: readonly { readonly count: Seen }[]): number {
+  return rows.reduce((n, { count }) => n + (count ?? 0), 0);
 }
 
 function rejectedRows({ rejected }: Summary): string[] {

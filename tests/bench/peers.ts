@@ -5,7 +5,7 @@ import { LogicEngine } from "json-logic-engine";
 import { Engine } from "json-rules-engine";
 import Papa from "papaparse";
 import { randomFrom } from "../../src/advice/sample.ts";
-import { compileScorecard, type ScoredQuestion } from "../../src/advice/scorecard.ts";
+import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { CsvScanner } from "../../src/cohort/csv.ts";
 import { Vocabulary } from "../../src/cohort/vocabulary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
@@ -16,13 +16,20 @@ const card = compileScorecard(builtIn);
 const scored = card.questions.filter(({ isScored }) => isScored);
 const roles = builtIn.roles.map(({ id }) => id);
 const ids = builtIn.questions.map(({ id }) => id);
+/** By leader of two: the most that an answer to each scored question can gain the other. */
+const pullsBy = [0, 1].map((leader) =>
+  scored.map(({ options }) =>
+    Math.max(...options.map(({ drawn }) => (drawn[1 - leader] as number) - (drawn[leader] as number))),
+  ),
+);
+
 const [what = "", file = "", output = ""] = process.argv.slice(2);
 
 const run: Record<string, () => Promise<void> | void> = {
   generate: () => generate(Number(file), output),
-  "json-logic-engine": () => scoreRows(eachRow, scoreByLogic()),
-  "json-logic-engine after papaparse": () => scoreRows(eachRowByPapa, scoreByLogic()),
-  "json-rules-engine": async () => scoreRows(eachRow, await scoreByRules()),
+  "json-logic-engine": () => adviseRows(eachRow, scoreByLogic()),
+  "json-logic-engine, papaparse": () => adviseRows(eachRowByPapa, scoreByLogic()),
+  "json-rules-engine": () => adviseRows(eachRow, scoreByRules()),
   papaparse: () => eachRowByPapa(() => {}),
   "JSON.parse": parseLines,
 };
@@ -109,20 +116,21 @@ function eachRowByPapa(onRow: (cells: readonly string[]) => void | Promise<void>
   });
 }
 
-type Score = (answers: Answers) => readonly number[] | Promise<readonly number[]>;
+/** What each answer gives each role, by scored question; null where the question is open. */
+type Given = readonly (readonly number[] | null)[];
+type Score = (answers: Answers) => Given | Promise<Given>;
 
-/** Only the points, the leader and the margin: no verdict and no flip, which role-advisor finds as well. */
-async function scoreRows(each: EachRow, score: Score): Promise<void> {
+/** The job that batch does: what an engine gives is added up and judged, as a person would write it. */
+async function adviseRows(each: EachRow, score: Score): Promise<void> {
   const out = openSync(output, "w");
-  let text = "id,role,margin\n";
+  const points = roles.map((id) => `points_${id}`);
+  let text = `id,team,role,verdict,margin,flip,certain,${points},answered,error\n`;
   let header: readonly string[] = [];
-  const say = (id: string | undefined, points: readonly number[]) => {
-    const [cio = 0, cto = 0] = points;
-    text += `${id},${cio === cto ? "" : roles[cio > cto ? 0 : 1]},${Math.abs(cio - cto)}\n`;
-    if (text.length > 1 << 18) {
-      writeSync(out, text);
-      text = "";
-    }
+  const say = ([id, team]: readonly string[], given: Given) => {
+    text += `${id},${team},${adviceOn(given)}\n`;
+    if (text.length < 1 << 18) return;
+    writeSync(out, text);
+    text = "";
   };
   await each((cells) => {
     if (header.length === 0) {
@@ -131,36 +139,62 @@ async function scoreRows(each: EachRow, score: Score): Promise<void> {
     }
     const answers: Answers = {};
     for (let c = 2; c < cells.length; c++) if (cells[c] !== "") answers[header[c] as string] = cells[c] as string;
-    const points = score(answers);
-    if (!(points instanceof Promise)) say(cells[0], points);
-    else return points.then((all) => say(cells[0], all));
+    const given = score(answers);
+    if (given instanceof Promise) return given.then((all) => say(cells, all));
+    say(cells, given);
   });
   writeSync(out, text);
   closeSync(out);
 }
 
-/** One compiled rule for each role: the points of the option that each question was answered with. */
-function scoreByLogic(): Score {
-  const engine = new LogicEngine();
-  const pointsOf = ({ id, options }: ScoredQuestion, role: number) => ({
-    if: [...options.flatMap((option) => [{ "===": [{ var: id }, option.id] }, option.drawn[role]]), 0],
-  });
-  const rules = roles.map((_, role) => engine.build({ "+": scored.map((question) => pointsOf(question, role)) }));
-  return (answers) => rules.map((rule) => (rule as (data: Answers) => number)(answers));
+function adviceOn(given: Given): string {
+  const points = roles.map((_, role) => given.reduce((n, one) => n + (one?.[role] ?? 0), 0));
+  const answered = given.filter((one) => one !== null).length;
+  const [cio = 0, cto = 0] = points;
+  const margin = Math.abs(cio - cto);
+  if (margin === 0) return `,tie,0,,false,${points},${answered},`;
+  const [leader, rival] = cio > cto ? [0, 1] : [1, 0];
+  const pulls = pullsBy[leader] as number[];
+  const fromOpen = given.reduce((n, one, q) => (one === null ? n + Math.max(0, pulls[q] as number) : n), 0);
+  const gains = given
+    .flatMap((one, q) =>
+      one === null || scored[q]?.isMutable === false
+        ? []
+        : [(pulls[q] as number) - (one[rival] as number) + (one[leader] as number)],
+    )
+    .sort((a, b) => b - a);
+  let changes = 0;
+  let missing = margin;
+  while (missing > 0 && (gains[changes] ?? 0) > 0) missing -= gains[changes++] as number;
+  const flip = missing > 0 ? Number.POSITIVE_INFINITY : changes;
+  const { close, leaning } = builtIn.verdict;
+  const word = margin <= fromOpen ? "early" : flip <= close ? "close" : flip <= leaning ? "leaning" : "clear";
+  return `${roles[leader]},${word},${margin},${missing > 0 ? "" : flip},${margin > fromOpen},${points},${answered},`;
 }
 
-/** One rule for each option: an event with its points. */
-async function scoreByRules(): Promise<Score> {
+/** One compiled rule for each scored question: what the option that it was answered with gives each role. */
+function scoreByLogic(): Score {
+  const engine = new LogicEngine();
+  const rule = scored.map(({ id, options }) => ({
+    if: [...options.flatMap((option) => [{ "===": [{ var: id }, option.id] }, option.drawn]), null],
+  }));
+  const score = engine.build(rule) as (answers: Answers) => Given;
+  return (answers) => score(answers);
+}
+/** One rule for each option: an event with what it gives each role. */
+function scoreByRules(): Score {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const { id, options } of scored) {
-    for (const option of options) {
-      const conditions = { all: [{ fact: id, operator: "equal", value: option.id }] };
-      engine.addRule({ conditions, event: { type: "points", params: { drawn: option.drawn } } });
+  scored.forEach(({ id, options }, question) => {
+    for (const { id: value, drawn } of options) {
+      const conditions = { all: [{ fact: id, operator: "equal", value }] };
+      engine.addRule({ conditions, event: { type: "given", params: { question, drawn } } });
     }
-  }
+  });
   return async (answers) => {
+    const given: (readonly number[] | null)[] = scored.map(() => null);
     const { events } = await engine.run(answers);
-    return roles.map((_, role) => events.reduce((n, { params }) => n + (params?.["drawn"][role] ?? 0), 0));
+    for (const { params } of events) given[params?.["question"]] = params?.["drawn"];
+    return given;
   };
 }
 

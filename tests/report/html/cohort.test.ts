@@ -89,7 +89,7 @@ it.each([
 
 it.each([
   ["nobody", emptySummary(builtIn, "1.0.0"), "Nobody answered."],
-  ["few", summaryOf(builtIn, 4), "Fewer than 5 people have anything in common"],
+  ["few", summaryOf(builtIn, 4), "Fewer than 5 people have the same leader"],
 ])("shows nothing of %s but that", (_, summary, say) => {
   const html = pageOf(builtIn, summary);
   expectWellFormed(html);

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { showSummary } from "../../src/report/summary.ts";
+import { respondents, toCsv } from "../cohort/rows.ts";
+import { runIn } from "../world.ts";
+
+const csv = (count: number, seed = 4) => toCsv(builtIn, respondents(builtIn, count, seed));
+const summarised = (count: number, ...args: readonly string[]) =>
+  runIn({ stdin: csv(count), columns: 80 }, "batch", "--summary", ...args);
+
+describe("role-advisor batch --summary", () => {
+  it("reads top down: who leads, how sure, what splits, what next", async () => {
+    const { code, stdout, stderr } = await summarised(400);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n").slice(0, 120).join("\n")).toMatchSnapshot();
+  });
+
+  it("fits 44 columns", async () => {
+    const { stdout } = await runIn({ stdin: csv(400), env: { COLUMNS: "44" }, columns: 44 }, "batch", "--summary");
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(44);
+  });
+
+  it("draws with ASCII where the terminal knows no more", async () => {
+    const { stdout } = await runIn({ stdin: csv(400), env: { LANG: "C" } }, "batch", "--summary");
+    expect(stdout).toMatch(/^[\n -~]*$/);
+  });
+
+  it("is a page of Markdown: --format markdown", async () => {
+    const { stdout } = await summarised(400, "--format", "markdown");
+    expect(stdout.split("\n").slice(0, 40).join("\n")).toMatchSnapshot();
+  });
+
+  it.each([
+    ["nobody", 0, "Nobody answered."],
+    ["a few", 4, "Fewer than 5 people have the same leader"],
+  ])("says so of %s, and shows nothing of them", async (_, count, words) => {
+    const { stdout } = await summarised(count);
+    expect(stdout).toContain(words);
+    expect(stdout.split("\n").length).toBeLessThan(6);
+  });
+
+  it("counts what was rejected", async () => {
+    const stdin = `${csv(60)}x${",wrong".repeat(builtIn.questions.length)}\n`;
+    const { code, stdout } = await runIn({ stdin }, "batch", "--summary");
+    expect(code).toBe(3);
+    expect(stdout).toContain("1 row had faults and is not counted.");
+  });
+});
+
+describe("the privacy floor", () => {
+  /** Every count that a shown summary lets people see, where it is neither nobody nor enough. */
+  const smallCounts = (summary: Summary, least: number) =>
+    showSummary(builtIn, summary, least)
+      .sections.flatMap(({ parts }) => parts)
+      .flatMap((part) => {
+        if (part.type === "bars") return part.rows.map(({ count }) => count);
+        return part.type === "table" ? part.rows.flatMap(({ counts }) => counts) : [];
+      })
+      .filter((count) => count !== null && count > 0 && count < least);
+
+  it("holds for any cohort and any floor", async () => {
+    const summaries = await Promise.all([1, 2, 3, 4, 5, 6].map(async (seed) => summaryOf(csv(seed * 9, seed))));
+    fc.assert(
+      fc.property(fc.subarray(summaries), fc.integer({ min: 2, max: 12 }), (parts, least) => {
+        const whole = parts.reduce(addSummaries, emptySummary(builtIn, "1.0.0"));
+        expect(smallCounts(whole, least)).toEqual([]);
+      }),
+    );
+  });
+
+  /** Counts that are hidden, and what the counts that are seen tell of them together. */
+  it("lets nobody work out a small count from the ways in which all are counted", () => {
+    const some = fc.integer({ min: 0, max: 30 });
+    const cohorts = fc.tuple(some, some, some, some, some).chain(([clear, leaning, close, early, tie]) => {
+      const led = clear + leaning + close + early;
+      return fc
+        .integer({ min: 0, max: led })
+        .map((cio) => ({ clear, leaning, close, early, tie, cio, cto: led - cio }));
+    });
+    fc.assert(
+      fc.property(cohorts, ({ cio, cto, ...verdicts }) => {
+        const empty = emptySummary(builtIn, "1.0.0");
+        const leaders = { leads: { cio, cto }, shared: verdicts.tie };
+        const respondents = cio + cto + verdicts.tie;
+        const { intro, sections } = showSummary(builtIn, { ...empty, respondents, leaders, verdicts }, 5);
+        const seen = (id: string) => {
+          const part = sections.find((section) => section.id === id)?.parts[0];
+          return part?.type === "bars" ? part.rows.map(({ count }) => count) : [];
+        };
+        if (sections.length === 0) return;
+        const told = /^(\d+) people answered\.$/.exec(intro[0] ?? "");
+        const [who, how] = [seen("leaders"), seen("verdicts")];
+        // Everything there can be that looks the same: no small count may have only one value.
+        const few = [1, 2, 3, 4];
+        const free = (counts: readonly (number | null)[]) => counts.filter((n) => n === null).length;
+        if (told !== null) expect(free(who)).toBe(0);
+        expect(how.at(-1)).toBe(who.at(-1));
+        const others = how.slice(0, -1);
+        const roles = who.slice(0, -1);
+        if (free(roles) > 0) expect(free(others)).toBeGreaterThan(0);
+        else if (free(others) > 0) {
+          const hidden = (roles[0] ?? 0) + (roles[1] ?? 0) - others.reduce<number>((n, one) => n + (one ?? 0), 0);
+          expect(free(others) > 1 || cio + cto < 5).toBe(true);
+          expect(few.includes(hidden) && cio + cto >= 5).toBe(false);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is turned off by --min-cell 1", async () => {
+    const { stdout } = await summarised(30, "--min-cell", "1");
+    expect(stdout).toContain("30 people answered.");
+    expect(stdout.split("\n").filter((line) => line.endsWith("·"))).toEqual([]);
+  });
+});
+
+async function summaryOf(stdin: string): Promise<Summary> {
+  return JSON.parse((await runIn({ stdin }, "batch", "--summary", "--format", "json")).stdout);
+}
