@@ -6,7 +6,7 @@ const starts = [
   /^format: role-advisor\//,
   /^<!doctype html>[\s\S]*<meta name="generator" content="role-advisor /,
 ];
-const ends = /^Keep it: `?role-advisor --code \S+`?\s*$/m;
+const ends = /^Keep it: `?role-advisor (?:--pack .+ )?--code \S+`?\s*$/m;
 
 const most = 1024;
 

@@ -10,11 +10,13 @@ import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor } from "../report/page.ts";
+import { replayCommand } from "../report/words.ts";
 import { exits, type World } from "../world.ts";
 import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
 
 interface AdviseOptions {
+  readonly pack?: string;
   readonly answers?: string;
   readonly code?: string;
   readonly example?: string | true;
@@ -89,7 +91,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const advice = advise(pack, answers);
-  const text = await formats[format](pack, advice, { page, details: options.details === true });
+  const text = await formats[format](pack, advice, { page, details: options.details === true, named: options.pack });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     (await import("../files.ts")).writeWhole(world, options.output, text, options.force);
@@ -127,13 +129,13 @@ async function finishAsking(
   world: World,
   pack: Pack,
   code: string,
-  { format, output, save }: AdviseOptions,
+  { format, output, pack: named, save }: AdviseOptions,
 ): Promise<void> {
   if (save) (await import("../interview/interview.ts")).forget(world, pack);
   if (world.stderr.isTTY !== true) return;
-  const again = `role-advisor --code ${code}`;
+  const again = `${replayCommand(named)} ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
-  const toFile = isShown ? "add --output advice.md to that" : `${again} --output advice.md`;
+  const toFile = isShown ? "add --output report.html to that" : `${again} --output report.html`;
   await print(world.stderr, output === undefined ? `To keep it as a file: ${toFile}\n` : `To see it again: ${again}\n`);
 }
 

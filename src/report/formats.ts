@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly page: Page;
   /** All that the advice holds, instead of what fits one screen. */
   readonly details: boolean;
+  /** What --pack was given, so that the command that replays the advice finds the pack again. */
+  readonly named?: string | undefined;
 }
 
 type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string | Promise<string>;
@@ -16,8 +18,8 @@ export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
   yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
-  markdown: async (pack, advice) => (await import("./markdown.ts")).renderMarkdown(pack, advice),
-  html: async (pack, advice) => (await import("./html/page.ts")).renderHtml(pack, advice),
+  markdown: async (pack, advice, { named }) => (await import("./markdown.ts")).renderMarkdown(pack, advice, named),
+  html: async (pack, advice, { named }) => (await import("./html/page.ts")).renderHtml(pack, advice, named),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;

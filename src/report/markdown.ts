@@ -10,6 +10,7 @@ import {
   findQuestion,
   howSure,
   questionName,
+  replayCommand,
   runIn,
   signed,
   thingsToMind,
@@ -19,8 +20,8 @@ import {
 
 type Cite = (say: string, sources?: readonly string[]) => string;
 
-/** The whole advice in GitHub Markdown, in the order of the screen. */
-export function renderMarkdown(pack: Pack, advice: Advice): string {
+/** The whole advice in GitHub Markdown, in the order of the screen. `named` is what finds the pack again with --pack. */
+export function renderMarkdown(pack: Pack, advice: Advice, named?: string): string {
   const citations = new Citations(advice.sources);
   const cite: Cite = (say, sources = []) => `${md(say)} ${citations.cite(sources)}`.trimEnd();
   const [ahead, behind] = twoRoles(advice);
@@ -47,7 +48,7 @@ export function renderMarkdown(pack: Pack, advice: Advice): string {
     pointsTable(advice),
     ...told,
     `## Sources\n\n${sourcesAsMarkdown(citations)}`,
-    `Keep it: \`role-advisor --code ${advice.code}\``,
+    `Keep it: \`${replayCommand(named)} ${advice.code}\``,
   ]
     .join("\n\n")
     .concat("\n");

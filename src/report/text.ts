@@ -10,6 +10,7 @@ import {
   findQuestion,
   howSure,
   questionName,
+  replayCommand,
   runIn,
   signed,
   thingsToMind,
@@ -23,15 +24,16 @@ interface Setting {
   readonly advice: Advice;
   readonly page: Page;
   readonly details: boolean;
+  readonly named: string | undefined;
   readonly cite: (ids: readonly string[]) => string;
 }
 
 type Section = (setting: Setting) => readonly string[];
 
 /** The advice for a terminal (DESIGN 8): about one screen, or with `details` all that the record holds. */
-export function renderText(pack: Pack, advice: Advice, { page, details }: RenderOptions): string {
+export function renderText(pack: Pack, advice: Advice, { page, details, named }: RenderOptions): string {
   const citations = new Citations(advice.sources);
-  const setting: Setting = { pack, advice, page, details, cite: (ids) => citations.cite(ids) };
+  const setting: Setting = { pack, advice, page, details, named, cite: (ids) => citations.cite(ids) };
   const [ahead, behind] = twoRoles(advice);
   const isTie = advice.recommendation.role === null;
   const sections: readonly (readonly [title: string, section: Section])[] = [
@@ -297,6 +299,6 @@ function saySources({ page, details }: Setting, citations: Citations): string[] 
 }
 
 /** The command line that shows this advice again stays on one line, so that it can be copied. */
-function sayKeep({ advice, page }: Setting): string[] {
-  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`role-advisor --code ${advice.code}`)}`];
+function sayKeep({ advice, page, named }: Setting): string[] {
+  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`${replayCommand(named)} ${advice.code}`)}`];
 }

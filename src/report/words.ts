@@ -81,6 +81,13 @@ export function twoRoles(advice: Advice): readonly [string, string] {
   return [names[a] ?? a, names[b] ?? b];
 }
 
+/** The command line that shows an advice again, up to its code. `named` is what --pack was given; none for the built-in pack. */
+export function replayCommand(named: string | undefined): string {
+  if (named === undefined) return "role-advisor --code";
+  const word = /^[\w@./:~-]+$/.test(named) ? named : `'${named.replaceAll("'", "'\\''")}'`;
+  return `role-advisor --pack ${word} --code`;
+}
+
 /** How far the best kind is ahead, in words. */
 export function aheadInWords(ahead: number | null): string {
   if (ahead === null) return "";

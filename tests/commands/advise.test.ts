@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -180,4 +180,33 @@ describe("where the result goes", () => {
       }
     },
   );
+});
+
+describe("the line that replays an advice", () => {
+  const starter = join(process.cwd(), "data/starter");
+
+  /** The words after `role-advisor` in the "Keep it" line, as a shell would split them. */
+  function kept(text: string): string[] {
+    const line = /^Keep it: `?role-advisor (.*?)`?$/m.exec(text)?.[1] ?? "";
+    return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+  }
+
+  it.each([
+    ["the built-in pack", []],
+    ["a pack that ships with the program", ["--pack", "technology-leadership"]],
+    ["a folder", ["--pack", starter]],
+  ])("shows it again with %s, from the text and from Markdown", async (_, pack) => {
+    const { stdout: first } = await roleAdvisor(...pack, "-e");
+    const { stdout: markdown } = await roleAdvisor(...pack, "-e", "-f", "markdown");
+    expect((await roleAdvisor(...kept(first))).stdout).toBe(first);
+    expect(kept(markdown)).toEqual(kept(first));
+  });
+
+  it("quotes the name of a folder that a shell would split", async () => {
+    const spaced = join(folder(), "my pack");
+    cpSync(starter, spaced, { recursive: true });
+    const { stdout } = await roleAdvisor("--pack", spaced, "-e");
+    expect(stdout).toContain(`role-advisor --pack '${spaced}' --code `);
+    expect((await roleAdvisor(...kept(stdout))).stdout).toBe(stdout);
+  });
 });

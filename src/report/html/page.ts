@@ -1,5 +1,6 @@
 import type { Advice } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
+import { replayCommand } from "../words.ts";
 import { answersOf, listAnswers } from "./answers.ts";
 import { script } from "./assets.ts";
 import type { PageData } from "./browser/data.ts";
@@ -8,7 +9,7 @@ import { embedJson, html, trusted } from "./markup.ts";
 import { renderReport } from "./report.ts";
 
 /** The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. */
-export function renderHtml(pack: Pack, advice: Advice): string {
+export function renderHtml(pack: Pack, advice: Advice, named?: string): string {
   const { verdict, sections, sources } = renderReport(pack, advice);
   const answers = answersOf(advice);
   const data: PageData = { pack: withoutExtras(pack), answers };
@@ -22,7 +23,7 @@ export function renderHtml(pack: Pack, advice: Advice): string {
     follows. Without it the report is complete.</p></noscript>
     <div id="what-if"></div>
     <div id="given">${listAnswers(pack, answers)}</div>
-    <p class="keep"><b>Keep it:</b> <code id="command">role-advisor --code ${advice.code}</code></p>
+    <p class="keep"><b>Keep it:</b> <code id="command">${replayCommand(named)} <span id="code">${advice.code}</span></code></p>
     </aside>
     </main>
     <footer>

@@ -57,7 +57,7 @@ function update(): void {
   fill("report", html`${verdict}${sections}`);
   fill("cited", sources);
   fill("given", listAnswers(pack, answers));
-  fill("command", html`role-advisor --code ${advice.code}`);
+  fill("code", html`${advice.code}`);
   fill(
     "outcome",
     html`<p><b>${advice.recommendation.summary}</b> <span class="quiet">${changed.length === 0 ? "your answers" : `${changed.length} ${plural(changed.length, "answer")} changed`}</span></p>
