@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { renderCohort } from "../../src/report/html/cohort.ts";
+import { showSummary } from "../../src/report/summary.ts";
+import { summaryOf } from "../cohort/summaries.ts";
+import { withFiveRoles, withTexts } from "../report/html/packs.ts";
+import { inBrowser } from "./chromium.ts";
+import { findings, overflow } from "./findings.ts";
+
+inBrowser("the page of a cohort", (open) => {
+  it.each([
+    ["two roles", builtIn],
+    ["five roles", withFiveRoles()],
+    ["long words", withTexts("x".repeat(300))],
+  ])(
+    "asks for nothing, fits every width, and leaves axe nothing to find: %s",
+    async (_, pack) => {
+      const html = renderCohort(pack, showSummary(pack, summaryOf(pack, 200), 5));
+      const { page, requests, complaints } = await open(html);
+      for (const width of [360, 768, 1440]) expect(await overflow(page, width)).toBe(0);
+      expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+      for (const colorScheme of ["light", "dark"] as const) {
+        const { page: scanned } = await open(html, { colorScheme, bypassCSP: true });
+        expect(await findings(scanned)).toEqual([]);
+      }
+    },
+    60_000,
+  );
+});
