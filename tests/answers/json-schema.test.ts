@@ -16,13 +16,22 @@ describe.each(packFolders)("the schema of answers to the pack in %s", (folder) =
     const question = fc.constantFrom(...pack.questions.map(({ id }) => id), "nonsense");
     fc.assert(
       fc.property(
-        fc.dictionary(question, fc.oneof(word, fc.array(word, { maxLength: 3 })), { maxKeys: 2 }),
+        fc.dictionary(question, fc.oneof(word, fc.uniqueArray(word, { maxLength: 3 })), { maxKeys: 2 }),
         (given) => {
           expect(validate(given)).toBe(readAnswers(pack, given).faults.length === 0);
         },
       ),
       { numRuns: 2000 },
     );
+  });
+
+  test("points out an option that a list names twice, which the program takes as named once", () => {
+    for (const { id, options } of pack.questions) {
+      const [option] = options;
+      const given = { [id]: [option?.id, option?.id] };
+      expect(validate(given)).toBe(false);
+      expect(readAnswers(pack, given)).toEqual({ answers: { [id]: [option?.id] }, unsure: [], faults: [] });
+    }
   });
 
   test("takes every answer of every question, as it is and in a record", () => {
