@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import module from "node:module";
-
 // From Node 22.1 on the compiled program is kept for the next start.
-module.enableCompileCache?.();
-const { run } = await import("../dist/cli/cli.js");
-process.exitCode = await run(process);
+require("node:module").enableCompileCache?.();
+const { run } = require("../dist/cli/cli.cjs");
+run(process).then((code) => {
+  process.exitCode = code;
+});

@@ -39,13 +39,18 @@ function hasUnicode(env: World["env"]): boolean {
   return /utf-?8/i.test(locale) && env["TERM"] !== "dumb";
 }
 
-/** ASCII, and the marks, arrows, lines and blocks that we draw with: one column each. */
-const narrow = /^[ -~\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f\u25cb\u25cf\u276f]*$/;
+/** Letters of Western Europe, and the marks, arrows, lines and blocks that we draw with: one column each. */
+const narrow =
+  /^[ -~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2500-\u259f\u25cb\u25cf\u276f]*$/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are how colours are written
+const paint = /\u001b\[[\d;]*m/g;
 
 /** Columns that a text takes: wide characters count as two, escapes as none. */
 export function textWidth(text: string): number {
+  const plain = text.includes("\u001b") ? text.replaceAll(paint, "") : text;
   // The library compiles large patterns at its first call; most text does not need it (6 ms of a start).
-  return narrow.test(text) ? text.length : stringWidth(text);
+  return narrow.test(plain) ? plain.length : stringWidth(plain);
 }
 
 /** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken. */

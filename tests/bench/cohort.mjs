@@ -21,7 +21,7 @@ writeFileSync(
   at("program.mjs"),
   `import { readFileSync } from "node:fs";
 const started = performance.now();
-const { run } = await import(${JSON.stringify(resolve("dist/cli/cli.js"))});
+const { run } = await import(${JSON.stringify(resolve("dist/cli/cli.cjs"))});
 const world = Object.assign(Object.create(process), { argv: ["node", "role-advisor", ...process.argv.slice(2)] });
 const code = await run(world);
 if (code !== 0) throw new Error("it ended with " + code);

@@ -148,7 +148,7 @@ describe("memory", () => {
       const cwd = folder();
       const [header, ...lines] = cohort.split(/(?<=\n)/);
       writeFileSync(join(cwd, "rows.csv"), header + lines.join("").repeat(times));
-      const script = `import { run } from ${JSON.stringify(resolve("dist/cli/cli.js"))};
+      const script = `import { run } from ${JSON.stringify(resolve("dist/cli/cli.cjs"))};
         await run(Object.assign(Object.create(process), { argv: ["node", "x", "batch", "rows.csv", "-o", "out.csv"] }));
         console.log(process.resourceUsage().maxRSS / 1024);`;
       return Number(
