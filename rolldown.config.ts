@@ -61,13 +61,16 @@ function leftOut(): Plugin {
   };
 }
 
-/** A module whose patterns are made at their first use: those with `\\p{...}` take longer than all the rest of a module. */
+/**
+ * A module whose patterns are made at their first use, and are text until then: V8 looks through a literal when it reads a
+ * program, and those with `\\p{...}` take it longer than all the rest.
+ */
 function withLazyPatterns(code: string): string {
-  const patterns = [...code.matchAll(/^const (\w+_RE) = (\/.+\/\w+);$/gm)];
+  const patterns = [...code.matchAll(/^const (\w+_RE) = \/(.+)\/(\w+);$/gm)];
   if (patterns.length === 0) throw new Error("a package no longer has the patterns that were to be made lazily");
-  return patterns.reduce((text, [line, name, pattern]) => {
+  return patterns.reduce((text, [line, name, pattern, flags = ""]) => {
     const [before = "", after = ""] = text.split(line);
-    return `${before}let made_${name}; const get_${name} = () => (made_${name} ??= ${pattern});${after.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `get_${name}()`)}`;
+    return `${before}let made_${name}; const get_${name} = () => (made_${name} ??= new RegExp(${JSON.stringify(pattern)}, "${flags}"));${after.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `get_${name}()`)}`;
   }, code);
 }
 

@@ -36,7 +36,7 @@ function hasColor(stream: Terminal, env: World["env"]): boolean {
 /** A locale that is set, and is not one of UTF-8, means ASCII; so does a dumb terminal. */
 function hasUnicode(env: World["env"]): boolean {
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "UTF-8";
-  return /utf-?8/i.test(locale) && env["TERM"] !== "dumb";
+  return /utf-?8/.test(locale.toLowerCase()) && env["TERM"] !== "dumb";
 }
 
 /** Letters of Western Europe, and the marks, arrows, lines and blocks that we draw with: one column each. */
@@ -127,7 +127,7 @@ export function toAscii(text: string): string {
     text
       .replaceAll(/[^\n -~]/gu, (c) => ascii[c] ?? c)
       .normalize("NFKD")
-      .replaceAll(/\p{M}/gu, "")
+      .replaceAll(/[\u0300-\u036f]/g, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are how colours are written
       .replaceAll(/[^\n\u001b -~]/g, "?")
   );
