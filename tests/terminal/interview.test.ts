@@ -223,6 +223,37 @@ test("resizing while asking leaves no ghost lines", async () => {
   }
 });
 
+test("a key that is pressed while the terminal shrinks leaves no ghost lines", async () => {
+  const terminal = run();
+  await answerOn(terminal, 1, 4);
+  await terminal.sees(nth(5));
+  terminal.resizeWindow(44, 24);
+  terminal.press(keys.down);
+  await terminal.sees(/❯ 2[\s\S]*stop, keep/);
+  terminal.tellSize();
+  expect(await terminal.sees("^C stop")).toMatchInlineSnapshot(`
+    "CIO or CTO?
+
+    Interest: Both sides, and about equally
+    Bookstore: Engineering and technology
+    MBA: I am doing one now
+    Study: Keeping systems and data safe
+
+    A week at work
+    5 of 25  ━━──────────  about 3 minutes left
+
+    Which Monday would you get up early for?
+
+      1  Working out a design with the
+         engineers
+    ❯ 2  Untangling work between departments
+      3  Watching customers use what we made
+      4  Picking which of ten projects to fund
+
+    ↑↓1-4 Enter  ← back  s skip  ? why  ^C stop"
+  `);
+});
+
 test("Ctrl+C stops with one line, and the next run continues or starts afresh", async () => {
   const home = emptyFolder();
   const first = run([], home);
@@ -264,6 +295,16 @@ test.each([
   expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
   expect(terminal.text).toContain("Stopped. 2 answers are kept");
   expect(readKept(home).answers).toEqual({ interest: "both", bookstore: "engineering" });
+});
+
+test("a window that is closed ends it, and the next run continues", async () => {
+  const home = emptyFolder();
+  const first = run([], home);
+  await answerOn(first, 1, 2);
+  await first.sees(nth(3));
+  first.close();
+  await first.exits();
+  expect(await run([], home).sees("Start afresh")).toContain("❯ 1  Continue with question 3 of 25");
 });
 
 test("kill -9 after any of the questions loses none", async () => {
