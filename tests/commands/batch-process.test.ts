@@ -1,19 +1,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { respondents, toCsv } from "../cohort/rows.ts";
+import { mountSmallDisk, unmount } from "../small-disk.ts";
 
 const program = resolve("bin/role-advisor.js");
 const folder = () => mkdtempSync(join(tmpdir(), "role-advisor-process-"));
@@ -92,12 +84,10 @@ test("a slow reader gets every row", () => {
 
 describe("a disk that is full", () => {
   const disk = folder();
-  const mounted = isMounted(disk);
-  beforeAll(() => {
-    if (!mounted) console.warn("skipped: this machine lets nobody mount a small disk");
-  });
+  // Less than the rows take.
+  const mounted = mountSmallDisk(disk, 256);
   afterAll(() => {
-    if (mounted) execFileSync("umount", [disk]);
+    if (mounted) unmount(disk);
   });
 
   test.skipIf(!mounted)("gives exit 1 with a sentence, and no part of a file", () => {
@@ -134,12 +124,6 @@ function run(args: readonly string[], stdout: "pipe" | number = "pipe") {
     stdio: ["pipe", stdout, "pipe"],
   });
   return { status, stderr };
-}
-
-/** A disk of 256 kB, less than the rows take. */
-function isMounted(at: string): boolean {
-  mkdirSync(at, { recursive: true });
-  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", at]).status === 0;
 }
 
 describe("memory", () => {
