@@ -308,6 +308,13 @@ test("a window that is closed ends it, and the next run continues", async () => 
   expect(await run([], home).sees("Start afresh")).toContain("❯ 1  Continue with question 3 of 25");
 });
 
+test("where it stopped is said within the width of the terminal", async () => {
+  const terminal = run([], emptyFolder(), { columns: 44 });
+  await play(terminal, ["^C stop", keys.enter], ["2 of 25", keys.ctrlC]);
+  await terminal.exits();
+  expect(terminal.text).toBe("Stopped. 1 answer is kept; run the same\ncommand again to continue.");
+});
+
 test("kill -9 after any of the questions loses none", async () => {
   const home = emptyFolder();
   for (const [i, { id }] of questions.entries()) {
@@ -474,5 +481,5 @@ test("a dumb terminal is asked in numbered lines, without redrawing", async () =
   await terminal.sees("So far you said: Both sides");
   terminal.press(keys.ctrlC);
   expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
-  expect(terminal.text).toContain("Stopped. 1 answer is kept");
+  expect(terminal.text).toContain("\n^C\nStopped. 1 answer is kept");
 });
