@@ -165,6 +165,11 @@ test("any number may be picked where the question says so", async () => {
   expect(await terminal.sees("Ctrl+C")).toMatchInlineSnapshot(`
     "CIO or CTO?
 
+    About 25 short questions, three to four minutes, and one answer: is your
+    road a CIO's or a CTO's? It tells you why, how sure it is, what would
+    change its mind, and how to get there from where you stand. Nothing
+    leaves your machine, and the same answers always give the same advice.
+
     Short of time? Press q: then it stops as soon as it is certain.
 
     Where you stand   1 of 1  ─────────────────────  less than a minute left
@@ -407,6 +412,21 @@ describe("a disk that is full", () => {
     expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
     expect(terminal.history).toContain("17 of 17 answered");
   });
+});
+
+test("what no longer fits an interview that was left is said before it is continued", async () => {
+  const home = emptyFolder();
+  const first = run([], home);
+  await answerOn(first, 1, 2);
+  await play(first, [nth(3), keys.ctrlC]);
+  await first.exits();
+  const text = readFileSync(kept(home), "utf8").replace('"both"', '"all"').replace("sha256:", "sha256:0");
+  writeFileSync(kept(home), text);
+  const second = run([], home);
+  await second.sees(/Start afresh[\s\S]*Ctrl\+C stop/);
+  expect(second.text.replaceAll(/\s+/g, " ")).toContain(
+    "1 of your answers still fit, and these are asked again: interest",
+  );
 });
 
 test.each([
