@@ -167,6 +167,19 @@ describe("a screen", () => {
     `);
   });
 
+  it("says a warning below the answers, too", () => {
+    const answers = Object.fromEntries(builtIn.questions.map(({ id }) => [id, []]));
+    const review = show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null });
+    const lines = draw(builtIn, { ...review, note: "The disk is full." }, screen(80, 24));
+    expect(lines.slice(-5).join("\n")).toMatchInlineSnapshot(`
+      "❯ See the result
+
+      The disk is full.
+
+      ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
+    `);
+  });
+
   it("lets the earliest answers give way", () => {
     const view = pressed(
       builtIn,
