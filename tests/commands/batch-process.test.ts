@@ -2,10 +2,10 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { respondents, toCsv } from "../cohort/rows.ts";
-import { mountSmallDisk, unmount } from "../small-disk.ts";
+import { smallDisk } from "../small-disk.ts";
 
 const program = resolve("bin/role-advisor.js");
 const folder = () => mkdtempSync(join(tmpdir(), "role-advisor-process-"));
@@ -83,14 +83,9 @@ test("a slow reader gets every row", () => {
 });
 
 describe("a disk that is full", () => {
-  const disk = folder();
-  // Less than the rows take.
-  const mounted = mountSmallDisk(disk, 256);
-  afterAll(() => {
-    if (mounted) unmount(disk);
-  });
-
-  test.skipIf(!mounted)("gives exit 1 with a sentence, and no part of a file", () => {
+  test("gives exit 1 with a sentence, and no part of a file", (context) => {
+    // Less than the rows take.
+    const disk = smallDisk(context, 256);
     writeFileSync(join(disk, "out.csv"), "old");
     const { status, stderr } = run(["batch", "-", "-o", join(disk, "out.csv")]);
     expect({ status, stderr }).toEqual({

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { mountSmallDisk, unmount } from "../small-disk.ts";
+import { smallDisk } from "../small-disk.ts";
 import { emptyFolder, keys, program, startProgram, Terminal, type TerminalOptions } from "./terminal.ts";
 
 const running: Terminal[] = [];
@@ -386,32 +386,25 @@ test("a home that cannot be written to is said once, and the interview goes on",
   expect(terminal.text).toContain("Stopped. What you answered could not be kept.");
 });
 
-describe("a disk that is full", () => {
-  const disk = emptyFolder();
-  const mounted = mountSmallDisk(disk, 4);
-  afterAll(() => {
-    if (mounted) unmount(disk);
-  });
-
-  test.skipIf(!mounted)("is said once, and the interview goes on to the advice", async () => {
-    writeFileSync(join(disk, "full"), Buffer.alloc(4096));
-    const terminal = run([], disk);
-    const warned: number[] = [];
-    for (let n = 1; n <= 25; n++) {
-      const screen = (await terminal.sees(nth(n))).replaceAll(/\s+/g, " ");
-      if (screen.includes("the disk is full")) {
-        warned.push(n);
-        expect(screen).toContain("make room and try again. The interview goes on; what you answer is not kept.");
-      }
-      terminal.press("2", keys.enter);
+test("a full disk is said once, and the interview goes on to the advice", async (context) => {
+  const disk = smallDisk(context, 4);
+  writeFileSync(join(disk, "full"), Buffer.alloc(4096));
+  const terminal = run([], disk);
+  const warned: number[] = [];
+  for (let n = 1; n <= 25; n++) {
+    const screen = (await terminal.sees(nth(n))).replaceAll(/\s+/g, " ");
+    if (screen.includes("the disk is full")) {
+      warned.push(n);
+      expect(screen).toContain("make room and try again. The interview goes on; what you answer is not kept.");
     }
-    expect(warned).toEqual([2]);
-    expect(await terminal.sees(review)).not.toContain("the disk is full");
-    expect(readdirSync(dirname(kept(disk)))).toEqual([]);
-    terminal.press(keys.enter);
-    expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
-    expect(terminal.history).toContain("17 of 17 answered");
-  });
+    terminal.press("2", keys.enter);
+  }
+  expect(warned).toEqual([2]);
+  expect(await terminal.sees(review)).not.toContain("the disk is full");
+  expect(readdirSync(dirname(kept(disk)))).toEqual([]);
+  terminal.press(keys.enter);
+  expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
+  expect(terminal.history).toContain("17 of 17 answered");
 });
 
 test("what no longer fits an interview that was left is said before it is continued", async () => {
