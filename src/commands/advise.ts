@@ -9,7 +9,7 @@ import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { finished, leastWidth, pageFor } from "../report/page.ts";
+import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
 import { replayCommand } from "../report/words.ts";
 import { exits, type World } from "../world.ts";
 import { commandNames } from "./names.ts";
@@ -136,7 +136,9 @@ async function finishAsking(
   const again = `${replayCommand(named)} ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
   const toFile = isShown ? "add --output report.html to that" : `${again} --output report.html`;
-  await print(world.stderr, output === undefined ? `To keep it as a file: ${toFile}\n` : `To see it again: ${again}\n`);
+  const line = output === undefined ? `To keep it as a file: ${toFile}` : `To see it again: ${again}`;
+  // A command stays in one line, to be copied.
+  await print(world.stderr, `${isShown ? wrap(line, pageFor(world.stderr, world.env).width) : line}\n`);
 }
 
 /** Everything that was given, weakest first: example, file, code, flags. An example, a code or a saved advice is complete as it is. */

@@ -69,8 +69,9 @@ export async function interview(
     return askByKeys({ pack, view, terminal: world.stderr, screen, keep: keepOn }, world.stdin, signal);
   });
   if (done === null) {
-    // One line, which only a terminal may break.
-    await print(world.stderr, finished(`${keeper.howToContinue(left)}\n`, page()));
+    // Lines that are typed may have ended in "^C".
+    const isMidLine = options.byLines && world.stdin.isTTY === true;
+    await say([...(isMidLine ? [""] : []), keeper.howToContinue(left)]);
     return null;
   }
   if (!options.byLines) await say(transcript(pack, done));

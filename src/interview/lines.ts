@@ -7,6 +7,8 @@ import * as words from "./words.ts";
 
 /** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */
 
+const quickTaken = "Quick: it stops as soon as it is certain. To be asked all, type all.";
+
 /** What a line that was typed leads to. */
 export interface Heard {
   readonly interview: Interview;
@@ -23,12 +25,13 @@ export function ask(pack: Pack, interview: Interview): string[] {
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
   const done = progress(pack, interview);
-  const picked = interview.answers[question.id];
   return [
     `${question.topic}. Question ${words.countOf(pack, interview)}, ${words.timeLeft(done)}.`,
     question.ask,
     ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
-    ...(picked === undefined ? [] : [`So far you said: ${words.said(pack, question, interview)}`]),
+    ...(reviewed(pack, interview).includes(question)
+      ? [`So far you said: ${words.said(pack, question, interview)}`, "Press Enter to keep it."]
+      : []),
     howToAnswer(question),
   ];
 }
@@ -57,7 +60,10 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
   const to = (next: Interview): Heard => ({ interview: next, say: null, end: null });
   const say = (...lines: string[]): Heard => ({ interview, say: lines, end: null });
   if (word === "stop") return { interview, say: null, end: "stop" };
-  if (word === "back") return to(back(interview));
+  if (word === "back") {
+    const before = back(interview);
+    return before === interview ? say("There is no question to go back to.") : to(before);
+  }
   if (question === undefined) {
     const chosen = reviewed(pack, interview)[Number(word) - 1];
     if (word === "") return { interview, say: null, end: "result" };
@@ -66,7 +72,12 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
   }
   if (word === "why" || word === "?") return say(...words.whySaid(pack, question), howToAnswer(question));
   if (word === "skip" || word === "s" || word === openWord) return to(skip(pack, interview));
-  if (word === "quick" || word === "all") return to(hurry(pack, interview, word === "quick"));
+  if (word === "quick") return { ...to(hurry(pack, interview, true)), say: [quickTaken, howToAnswer(question)] };
+  if (word === "all") return to(hurry(pack, interview, false));
+  if (word === "" && reviewed(pack, interview).includes(question)) {
+    const former = interview.answers[question.id];
+    return to(former === undefined ? skip(pack, interview) : answer(pack, interview, former));
+  }
   const picked = readPicked(question, word);
   return typeof picked === "string" ? say(picked) : to(answer(pack, interview, picked));
 }

@@ -37,11 +37,16 @@ interface Setting {
 interface Parts {
   /** What stands above, in so many rows. */
   readonly above: (rows: number) => readonly string[];
+  /** Where one is. */
+  readonly headline: readonly string[];
+  /** What is asked. */
   readonly head: readonly string[];
   /** Each item with its lines; where they do not all fit, those around the pointer. */
   readonly items: readonly (readonly string[])[];
   readonly cursor: number;
+  /** What is to be said about it. */
   readonly foot: readonly string[];
+  readonly keys: string;
 }
 
 /** An interview was left before: continue it, or start afresh? */
@@ -49,10 +54,12 @@ function drawLeft(setting: Setting, left: Interview): Parts {
   const { pack, view, width } = setting;
   return {
     above: () => [],
+    headline: [],
     head: [...lines("An earlier interview was stopped before its end.", width), ""],
     items: words.leftChoices(pack, left).map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
     cursor: view.cursor,
-    foot: ["", footer(setting, [["↑↓ 1-2 choose", "Enter", "Ctrl+C stop"]])],
+    foot: noted(setting),
+    keys: footer(setting, [["↑↓ 1-2 choose", "Enter", "Ctrl+C stop"]]),
   };
 }
 
@@ -62,16 +69,10 @@ function drawQuestion(setting: Setting, question: Question): Parts {
   const { interview, picked } = view;
   const count = question.pick === "any" ? lines(words.leftToPick(question, picked), width) : [];
   const why = view.isWhyShown ? ["", ...words.whySaid(pack, question).flatMap((line) => lines(line, width))] : [];
-  const note = view.note === null ? [] : ["", ...lines(view.note, width)];
   return {
     above: interview.asked.length > 0 ? answered(setting) : introduction(setting),
-    head: [
-      ...headline(setting, question),
-      "",
-      ...lines(question.ask, width).map((line) => paint.bold(line)),
-      ...count.map((line) => paint.dim(line)),
-      "",
-    ],
+    headline: [...headline(setting, question), ""],
+    head: [...lines(question.ask, width).map((line) => paint.bold(line)), ...count.map((line) => paint.dim(line)), ""],
     items: question.options.map(({ id, label }, i) => {
       const number = i < 9 ? `${i + 1}  ` : "   ";
       const isPicked = picked.includes(id);
@@ -80,26 +81,23 @@ function drawQuestion(setting: Setting, question: Question): Parts {
       return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
     }),
     cursor: view.cursor,
-    foot: [
-      ...why.map((line) => paint.dim(line)),
-      ...note.map((line) => paint.yellow(line)),
-      "",
-      keys(setting, question),
-    ],
+    foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
+    keys: keys(setting, question),
   };
 }
 
-/** Before the first answer: what this is, and the offer of a shorter way. */
+function noted({ view, screen, width }: Setting): string[] {
+  return view.note === null ? [] : ["", ...lines(view.note, width).map((line) => screen.paint.yellow(line))];
+}
+
+/** Before the first answer: what this is, in as many of its sentences as there is room for, and the offer of a shorter way. */
 function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
-  const intro = lines(pack.intro, width);
+  const sentences = pack.intro.split(/(?<=[.?!]) /);
   const offer = lines(view.interview.isQuick ? words.quickTaken : words.quickOffer, width).map((line) =>
     screen.paint.cyan(line),
   );
-  return (rows) =>
-    [
-      [...intro, "", ...offer, ""],
-      [...offer, ""],
-    ].find(({ length }) => length <= rows) ?? [];
+  const intros = sentences.map((_, i) => [...lines(sentences.slice(0, i + 1).join(" "), width), "", ...offer, ""]);
+  return (rows) => [[...offer, ""], ...intros].findLast(({ length }) => length <= rows) ?? [];
 }
 
 function keys(setting: Setting, { pick, options }: Question): string {
@@ -160,22 +158,17 @@ function drawReview(setting: Setting): Parts {
   const { paint } = screen;
   const list = reviewed(pack, interview);
   const stops = interview.isQuick ? words.whyItStops(pack, interview) : null;
-  const head = [
-    paint.bold("Your answers"),
-    ...(stops === null ? [] : ["", ...lines(stops, width).map((line) => paint.cyan(line))]),
-    "",
-  ];
+  const headline = [paint.bold("Your answers"), ""];
+  const head = stops === null ? [] : [...lines(stops, width).map((line) => paint.cyan(line)), ""];
   const ends = [words.seeResult, ...(unasked(pack, interview).length > 0 ? [words.goOn(pack, interview)] : [])].map(
     (text, i) => item(setting, "", text, cursor === list.length + i),
   );
-  const foot = [
-    "",
-    footer(setting, [
-      ["↑↓ choose", "Enter change it, or see the result", "← back", "Ctrl+C stop, keep"],
-      ["↑↓ Enter change or end", "← back", "^C stop"],
-    ]),
-  ];
-  const hasRoom = head.length + list.length + 1 + ends.length + foot.length < screen.rows;
+  const keys = footer(setting, [
+    ["↑↓ choose", "Enter change it, or see the result", "← back", "Ctrl+C stop, keep"],
+    ["↑↓ Enter change or end", "← back", "^C stop"],
+  ]);
+  const foot = noted(setting);
+  const hasRoom = headline.length + head.length + list.length + 1 + ends.length + foot.length + 2 < screen.rows;
   const columns = hasRoom || width < mostOption ? 1 : 2;
   const cell = columns === 1 ? Math.min(mostOption, width) : Math.floor((screen.width - 3) / 2);
   const name = columns === 1 ? 18 : 14;
@@ -186,8 +179,9 @@ function drawReview(setting: Setting): Parts {
   const height = Math.ceil(cells.length / columns);
   const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
   const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
-  const at = cursor < list.length ? cursor % height : height + 1 + cursor - list.length;
-  return { above: () => [], head, items: [...said, [""], ...ends], cursor: at, foot };
+  const at = cursor < list.length ? cursor % height : height + cursor - list.length;
+  const [end = [], ...goOn] = ends;
+  return { above: () => [], headline, head, items: [...said, ["", ...end], ...goOn], cursor: at, foot, keys };
 }
 
 /** An item of a list in its lines, the pointer before the first one. */
@@ -214,15 +208,29 @@ function lines(text: string, width: number): string[] {
 
 const leastItems = 3;
 
-/** All lines, no more than the screen has: first what is above gives way, then items far from the pointer. */
-function within({ above, head, items, cursor, foot }: Parts, { pack, screen }: Setting): string[] {
+/**
+ * All lines, no more than the screen has. What is above gives way first, then items far from the pointer; where that is
+ * not enough the headline, every blank line, and at last the end of what is said about the question.
+ */
+function within({ above, headline, head, items, cursor, foot, keys }: Parts, { pack, screen }: Setting): string[] {
   const rows = screen.rows - 1;
-  const room = rows - head.length - foot.length;
-  const list = items.flat().length <= room ? items.flat() : around(items, cursor, Math.max(leastItems, room), screen);
-  const body = [...head, ...list, ...foot];
+  const list = (room: number) =>
+    items.flat().length <= room ? items.flat() : around(items, cursor, Math.max(leastItems, room), screen);
+  const before = [...headline, ...head];
+  const after = [...foot, "", keys];
+  const body = [...before, ...list(rows - before.length - after.length), ...after];
   const title = [screen.paint.bold(clip(pack.title, screen.width - 1)), ""];
   const free = rows - body.length - title.length;
-  return free < 0 ? body.slice(-rows) : [...title, ...above(free), ...body];
+  if (free >= 0) return [...title, ...above(free), ...body];
+  if (body.length <= rows) return body;
+
+  const isText = (line: string) => line !== "";
+  const [asked, said] = [head.filter(isText), foot.filter(isText)];
+  const shown = list(rows - asked.length - said.length - 1);
+  const room = Math.max(1, rows - asked.length - shown.length - 1);
+  const told =
+    said.length <= room ? said : [...said.slice(0, room - 1), screen.paint.dim("(and more, in a higher window)")];
+  return [...asked, ...shown, ...told, keys].slice(-rows);
 }
 
 /** Items around the pointer, with how many there are beyond. */

@@ -1,19 +1,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { respondents, toCsv } from "../cohort/rows.ts";
+import { smallDisk } from "../small-disk.ts";
 
 const program = resolve("bin/role-advisor.js");
 const folder = () => mkdtempSync(join(tmpdir(), "role-advisor-process-"));
@@ -91,16 +83,9 @@ test("a slow reader gets every row", () => {
 });
 
 describe("a disk that is full", () => {
-  const disk = folder();
-  const mounted = isMounted(disk);
-  beforeAll(() => {
-    if (!mounted) console.warn("skipped: this machine lets nobody mount a small disk");
-  });
-  afterAll(() => {
-    if (mounted) execFileSync("umount", [disk]);
-  });
-
-  test.skipIf(!mounted)("gives exit 1 with a sentence, and no part of a file", () => {
+  test("gives exit 1 with a sentence, and no part of a file", (context) => {
+    // Less than the rows take.
+    const disk = smallDisk(context, 256);
     writeFileSync(join(disk, "out.csv"), "old");
     const { status, stderr } = run(["batch", "-", "-o", join(disk, "out.csv")]);
     expect({ status, stderr }).toEqual({
@@ -134,12 +119,6 @@ function run(args: readonly string[], stdout: "pipe" | number = "pipe") {
     stdio: ["pipe", stdout, "pipe"],
   });
   return { status, stderr };
-}
-
-/** A disk of 256 kB, less than the rows take. */
-function isMounted(at: string): boolean {
-  mkdirSync(at, { recursive: true });
-  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", at]).status === 0;
 }
 
 describe("memory", () => {

@@ -116,6 +116,27 @@ describe("a line that is typed", () => {
     expect(hear(builtIn, first, line)).toEqual({ interview: first, say: [say], end: null });
   });
 
+  it("goes back, and Enter keeps what was said before", () => {
+    const second = hear(builtIn, hear(builtIn, first, "skip").interview, "2").interview;
+    const before = hear(builtIn, second, "back").interview;
+    expect(ask(builtIn, before).slice(-3, -1)).toEqual([
+      "So far you said: Engineering and technology",
+      "Press Enter to keep it.",
+    ]);
+    expect(hear(builtIn, before, "").interview).toEqual(second);
+    const skipped = hear(builtIn, before, "back").interview;
+    expect(ask(builtIn, skipped).at(-3)).toBe("So far you said: Not sure");
+    expect(hear(builtIn, skipped, "").interview).toEqual(second);
+    expect(hear(builtIn, skipped, "back").say).toEqual(["There is no question to go back to."]);
+  });
+
+  it("turns quick on and off, and says so", () => {
+    const { interview, say } = hear(builtIn, first, "quick");
+    expect(say?.[0]).toBe("Quick: it stops as soon as it is certain. To be asked all, type all.");
+    expect(ask(builtIn, interview)[0]).toContain("Question 1 of at most 17");
+    expect(hear(builtIn, interview, "all").interview).toEqual(first);
+  });
+
   it("asks why, and stops", () => {
     expect(hear(builtIn, first, "why").say?.join("\n")).toContain("passion decides");
     expect(hear(builtIn, first, "stop").end).toBe("stop");

@@ -50,7 +50,7 @@ describe("a screen", () => {
       fc.property(
         keyPresses,
         fc.integer({ min: 40, max: 120 }),
-        fc.integer({ min: 16, max: 60 }),
+        fc.integer({ min: 12, max: 60 }),
         fc.constantFrom(builtIn, wide),
         fc.boolean(),
         (keys, columns, rows, pack, unicode) => {
@@ -60,6 +60,8 @@ describe("a screen", () => {
           expect(lines.filter((line) => stringWidth(line) >= Math.min(columns, 80))).toEqual([]);
           expect(lines.at(-1)).toMatch(/\^?C( |$)/);
           if (!view.isDone) expect(lines.filter((line) => /^[❯>] /.test(line))).toHaveLength(1);
+          const question = pack.questions.find(({ id }) => id === view.interview.at);
+          expect(lines.join(" ").replaceAll(/ +/g, " ")).toContain(question?.ask ?? "");
         },
       ),
       { numRuns: 300 },
@@ -117,6 +119,64 @@ describe("a screen", () => {
         3  Engineering: how it works and is made
 
       1-3 choose  Enter next  <- back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+  });
+
+  it("says as much of what this is as there is room for", () => {
+    expect(draw(builtIn, first(builtIn), screen(44, 24)).slice(0, 11).join("\n")).toMatchInlineSnapshot(`
+      "CIO or CTO?
+
+      About 25 short questions, three to four
+      minutes, and one answer: is your road a
+      CIO's or a CTO's? It tells you why, how
+      sure it is, what would change its mind, and
+      how to get there from where you stand.
+
+      Short of time? Press q: then it stops as
+      soon as it is certain.
+      "
+    `);
+  });
+
+  it("keeps the question and the pointer where rows are few", () => {
+    const why = pressed(builtIn, [...type("?")]);
+    expect(draw(builtIn, why, screen(80, 12)).join("\n")).toMatchInlineSnapshot(`
+      "Which side of technology pulls you more?
+      ❯ 1  Business: what it changes for a company
+        2  Both sides, and about equally
+        3  Engineering: how it works and is made
+      A practitioner tells readers who could do either job that passion
+      decides, more than skill; so this comes first.
+      A practising technology leader, with his answers to readers, What's the
+      Difference Between CIO vs CTO?
+      ↑↓ 1-3 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+    const noted: View = { ...why, note: "The disk is full. ".repeat(12).trim() };
+    expect(draw(builtIn, noted, screen(44, 12)).join("\n")).toMatchInlineSnapshot(`
+      "Which side of technology pulls you more?
+      ❯ 1  Business: what it changes for a
+           company
+        (2 more below)
+      A practitioner tells readers who could do
+      either job that passion decides, more than
+      skill; so this comes first.
+      A practising technology leader, with his
+      answers to readers, What's the Difference
+      (and more, in a higher window)
+      ↑↓1-3 Enter  ← back  s skip  ? why  ^C stop"
+    `);
+  });
+
+  it("says a warning below the answers, too", () => {
+    const answers = Object.fromEntries(builtIn.questions.map(({ id }) => [id, []]));
+    const review = show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null });
+    const lines = draw(builtIn, { ...review, note: "The disk is full." }, screen(80, 24));
+    expect(lines.slice(-5).join("\n")).toMatchInlineSnapshot(`
+      "❯ See the result
+
+      The disk is full.
+
+      ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
     `);
   });
 
@@ -203,7 +263,7 @@ describe("a screen", () => {
         Avoid               Networks and cabling
         Transformation      What its customers s…
         Ladder              Several fields, with…
-        (10 more below)
+        (9 more below)
 
       ↑↓ Enter change or end  ← back  ^C stop"
     `);

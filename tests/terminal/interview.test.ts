@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import { smallDisk } from "../small-disk.ts";
 import { emptyFolder, keys, program, startProgram, Terminal, type TerminalOptions } from "./terminal.ts";
 
 const running: Terminal[] = [];
@@ -164,6 +165,11 @@ test("any number may be picked where the question says so", async () => {
   expect(await terminal.sees("Ctrl+C")).toMatchInlineSnapshot(`
     "CIO or CTO?
 
+    About 25 short questions, three to four minutes, and one answer: is your
+    road a CIO's or a CTO's? It tells you why, how sure it is, what would
+    change its mind, and how to get there from where you stand. Nothing
+    leaves your machine, and the same answers always give the same advice.
+
     Short of time? Press q: then it stops as soon as it is certain.
 
     Where you stand   1 of 1  ─────────────────────  less than a minute left
@@ -223,6 +229,37 @@ test("resizing while asking leaves no ghost lines", async () => {
   }
 });
 
+test("a key that is pressed while the terminal shrinks leaves no ghost lines", async () => {
+  const terminal = run();
+  await answerOn(terminal, 1, 4);
+  await terminal.sees(nth(5));
+  terminal.resizeWindow(44, 24);
+  terminal.press(keys.down);
+  await terminal.sees(/❯ 2[\s\S]*stop, keep/);
+  terminal.tellSize();
+  expect(await terminal.sees("^C stop")).toMatchInlineSnapshot(`
+    "CIO or CTO?
+
+    Interest: Both sides, and about equally
+    Bookstore: Engineering and technology
+    MBA: I am doing one now
+    Study: Keeping systems and data safe
+
+    A week at work
+    5 of 25  ━━──────────  about 3 minutes left
+
+    Which Monday would you get up early for?
+
+      1  Working out a design with the
+         engineers
+    ❯ 2  Untangling work between departments
+      3  Watching customers use what we made
+      4  Picking which of ten projects to fund
+
+    ↑↓1-4 Enter  ← back  s skip  ? why  ^C stop"
+  `);
+});
+
 test("Ctrl+C stops with one line, and the next run continues or starts afresh", async () => {
   const home = emptyFolder();
   const first = run([], home);
@@ -264,6 +301,23 @@ test.each([
   expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
   expect(terminal.text).toContain("Stopped. 2 answers are kept");
   expect(readKept(home).answers).toEqual({ interest: "both", bookstore: "engineering" });
+});
+
+test("a window that is closed ends it, and the next run continues", async () => {
+  const home = emptyFolder();
+  const first = run([], home);
+  await answerOn(first, 1, 2);
+  await first.sees(nth(3));
+  first.close();
+  await first.exits();
+  expect(await run([], home).sees("Start afresh")).toContain("❯ 1  Continue with question 3 of 25");
+});
+
+test("where it stopped is said within the width of the terminal", async () => {
+  const terminal = run([], emptyFolder(), { columns: 44 });
+  await play(terminal, ["^C stop", keys.enter], ["2 of 25", keys.ctrlC]);
+  await terminal.exits();
+  expect(terminal.text).toBe("Stopped. 1 answer is kept; run the same\ncommand again to continue.");
 });
 
 test("kill -9 after any of the questions loses none", async () => {
@@ -330,6 +384,42 @@ test("a home that cannot be written to is said once, and the interview goes on",
   terminal.press(keys.ctrlC);
   await terminal.exits();
   expect(terminal.text).toContain("Stopped. What you answered could not be kept.");
+});
+
+test("a full disk is said once, and the interview goes on to the advice", async (context) => {
+  const disk = smallDisk(context, 4);
+  writeFileSync(join(disk, "full"), Buffer.alloc(4096));
+  const terminal = run([], disk);
+  const warned: number[] = [];
+  for (let n = 1; n <= 25; n++) {
+    const screen = (await terminal.sees(nth(n))).replaceAll(/\s+/g, " ");
+    if (screen.includes("the disk is full")) {
+      warned.push(n);
+      expect(screen).toContain("make room and try again. The interview goes on; what you answer is not kept.");
+    }
+    terminal.press("2", keys.enter);
+  }
+  expect(warned).toEqual([2]);
+  expect(await terminal.sees(review)).not.toContain("the disk is full");
+  expect(readdirSync(dirname(kept(disk)))).toEqual([]);
+  terminal.press(keys.enter);
+  expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
+  expect(terminal.history).toContain("17 of 17 answered");
+});
+
+test("what no longer fits an interview that was left is said before it is continued", async () => {
+  const home = emptyFolder();
+  const first = run([], home);
+  await answerOn(first, 1, 2);
+  await play(first, [nth(3), keys.ctrlC]);
+  await first.exits();
+  const text = readFileSync(kept(home), "utf8").replace('"both"', '"all"').replace("sha256:", "sha256:0");
+  writeFileSync(kept(home), text);
+  const second = run([], home);
+  await second.sees(/Start afresh[\s\S]*Ctrl\+C stop/);
+  expect(second.text.replaceAll(/\s+/g, " ")).toContain(
+    "1 of your answers still fit, and these are asked again: interest",
+  );
 });
 
 test.each([
@@ -404,5 +494,5 @@ test("a dumb terminal is asked in numbered lines, without redrawing", async () =
   await terminal.sees("So far you said: Both sides");
   terminal.press(keys.ctrlC);
   expect(await terminal.exits()).toEqual({ code: 130, signal: 0 });
-  expect(terminal.text).toContain("Stopped. 1 answer is kept");
+  expect(terminal.text).toContain("\n^C\nStopped. 1 answer is kept");
 });

@@ -59,8 +59,23 @@ export class Terminal {
   }
 
   resize(columns: number, rows: number): void {
+    this.resizeWindow(columns, rows);
+    this.tellSize();
+  }
+
+  /** The window has its new size, and the program in it has not heard of it yet. */
+  resizeWindow(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
-    this.#pty.resize(columns, rows);
+  }
+
+  tellSize(): void {
+    this.#pty.resize(this.#screen.cols, this.#screen.rows);
+  }
+
+  /** Closes the window, as a click does: whoever reads from it or writes to it finds nobody there. */
+  close(): void {
+    // It has that, and its types do not say so.
+    (this.#pty as IPty & { destroy(): void }).destroy();
   }
 
   kill(signal: string): void {
