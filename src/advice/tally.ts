@@ -58,6 +58,8 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
   const strides = lengths.map((_, axis) => lengths.slice(0, axis).reduce((product, length) => product * length, 1));
   let counts = new Float64Array(cells);
   counts[0] = 1;
+  // No cell from here on is reached so far.
+  let end = 1;
   choices.forEach((outcomes, choice) => {
     const steps = outcomes.map(({ points, weight }) => {
       const step = strides.reduce((sum, stride, axis) => {
@@ -67,12 +69,13 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
       return { step, weight };
     });
     const next = new Float64Array(cells);
-    for (let cell = 0; cell < cells; cell++) {
+    for (let cell = 0; cell < end; cell++) {
       const count = counts[cell] as number;
       if (count === 0) continue;
       for (const { step, weight } of steps) next[cell + step] = (next[cell + step] as number) + count * weight;
     }
     counts = next;
+    end += Math.max(...steps.map(({ step }) => step));
   });
   const base = lengths.map(
     (_, axis) =>
