@@ -171,6 +171,7 @@ export default defineConfig([
       // A file for each module, so that a bundler takes only those it needs. npm packs no folder called node_modules.
       preserveModules: true,
       preserveModulesRoot: "src",
+      minify: true,
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, "bundled/")}.js`,
     },
   },
