@@ -80,14 +80,27 @@ function openWhole(world: World, name: string): WholeFile {
   };
 }
 
+/** Makes a folder and those above it. Node's own way to do so never ends where nothing can be made, as in /proc. */
+export function makeFolder(folder: string, mode?: number): void {
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && statSync(folder).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder), mode);
+    mkdirSync(folder, { mode });
+  }
+}
+
 /** Writes files, by their names from a folder on, into a folder that is new or empty: nothing is overwritten. */
 export function writeNewFolder(world: World, name: string, files: Readonly<Record<string, string>>): void {
   const folder = resolve(world.cwd(), name);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (readdirSync(folder).length > 0) throw new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
     for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      makeFolder(dirname(join(folder, file)));
       writeFileSync(join(folder, file), text, { flag: "wx" });
     }
   } catch (error) {

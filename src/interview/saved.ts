@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { asWritten } from "../advice/advise.ts";
 import { questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
-import { writeWhole } from "../files.ts";
+import { makeFolder, writeWhole } from "../files.ts";
 import { whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
@@ -33,7 +33,7 @@ export function keep(world: World, pack: Pack, file: string, interview: Intervie
   const { id, version, hash } = pack;
   const record = { format, pack: { id, version, hash }, ...interview, answers: asWritten(pack, interview.answers) };
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
   } catch (error) {
     throw new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file })]);
   }

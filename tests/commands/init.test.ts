@@ -98,6 +98,14 @@ describe("role-advisor init", () => {
     expect(readFileSync(join(cwd, "taken"), "utf8")).toBe("mine");
   });
 
+  test.skipIf(!existsSync("/proc"))("says so, and ends, where no folder can be made", async () => {
+    const { code, stderr } = await runIn({}, "init", "/proc/role-advisor/pack");
+    expect([code, stderr]).toEqual([
+      1,
+      "/proc/role-advisor/pack: cannot be written: there is no such file or folder\n",
+    ]);
+  });
+
   test("puts nothing into a folder that holds something else", async () => {
     const cwd = newFolder();
     mkdirSync(join(cwd, "full"));
