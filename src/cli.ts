@@ -54,11 +54,12 @@ function isForAuthors(command: string, hasArgument: boolean): boolean {
 export async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
-    .description("CIO or CTO? Answer some questions about what draws you; see which path, why, and how sure that is.")
+    .description(`${pack.title} Answer some questions about what draws you; see which path, why, and how sure that is.`)
     .version(version, "-V, --version", "print the version")
     .enablePositionalOptions()
     .allowExcessArguments()
     .showSuggestionAfterError()
+    .helpCommand("help [command]", "help for a command")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),

@@ -69,6 +69,8 @@ const sentences = {
     `there is no question "${d.given}"; ${meant(d.given, d.known, `the questions are ${d.known.join(", ")}`)}`,
   "unknown-option": (d: { question: string; given: string; known: readonly string[] }) =>
     `${d.question} has no option "${d.given}"; ${meant(d.given, d.known, `it has: ${d.known.join(", ")}`)}`,
+  "stands-alone": (d: { question: string; given: string }) =>
+    `"${d.given}" stands alone in an answer to ${d.question}; remove it, or all that is beside it`,
   "not-an-answer": (d: { question: string; received: string; pick: "one" | "any" }) =>
     `the answer to ${d.question} is ${d.received}; write ${d.pick === "one" ? "the id of one option" : "a list of option ids"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
@@ -109,7 +111,7 @@ const sentences = {
   "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
   "row-too-long": () =>
     "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
-  "not-utf8": () => 'is not UTF-8; save the file as "CSV UTF-8", or convert it with iconv',
+  "not-utf8": () => 'is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv',
   "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
   "summary-of-other-pack": (d: { given: string; pack: string }) =>
     `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,

@@ -52,11 +52,14 @@ export function advise(pack: Pack, given: Answers): Advice {
       verdict,
       margin: (drawn.points[first] as number) - (drawn.points[second] as number),
       certain: isCertain(drawn),
-      summary: summarise(
-        verdict,
-        leaders.map((n) => role(n).short),
-        role(second).short,
-      ),
+      summary:
+        drawn.answered.length === 0
+          ? "No recommendation yet: no question that counts is answered"
+          : summarise(
+              verdict,
+              leaders.map((n) => role(n).short),
+              role(second).short,
+            ),
     },
     roles: pack.roles.map(({ id, short, name }, n) => ({
       id,

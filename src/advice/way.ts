@@ -17,7 +17,8 @@ export function matchKind(pack: Pack, role: Role, answers: Answers): KindMatch |
     .map((kind) => ({ kind, points: dot(had, kind.traits) }))
     .sort((a, b) => b.points - a.points);
   const [best, next] = ranked;
-  if (best === undefined) return null;
+  // Nothing that was answered shows any of them.
+  if (best === undefined || best.points === 0) return null;
   const { id, name, say, sources } = best.kind;
   return { id, name, say, sources, ahead: next === undefined ? null : best.points - next.points };
 }

@@ -27,6 +27,9 @@ export interface Read {
  * @throws RoleAdvisorError with every fault.
  */
 export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>>): Answers {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new RoleAdvisorError([fault("not-answers", { received: inOneWord(given) })]);
+  }
   const { answers, faults } = readAnswers(pack, given);
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;
@@ -104,17 +107,14 @@ function readAnswer(
   if (words.length === 1 && words[0] === openWord) return { picked: null, faults: [] };
   if (words.length === 1 && words[0] === noneWord && pick === "any") return { picked: [], faults: [] };
   if (words.length === 0 && pick === "one") return notAnAnswer("an empty list", places.answer(id));
-  const faults = words.flatMap((word, i) =>
-    known.includes(word)
-      ? []
-      : [
-          fault(
-            "unknown-option",
-            { question: id, given: word, known },
-            places.answer(id, Array.isArray(value) ? i : undefined),
-          ),
-        ],
-  );
+  const faults = words.flatMap((word, i) => {
+    if (known.includes(word)) return [];
+    const place = places.answer(id, Array.isArray(value) ? i : undefined);
+    const isAlone = word === openWord || (word === noneWord && pick === "any");
+    return isAlone
+      ? [fault("stands-alone", { question: id, given: word }, place)]
+      : [fault("unknown-option", { question: id, given: word, known }, place)];
+  });
   const picked = known.filter((option) => words.includes(option));
   const limit = pick === "one" ? 1 : most;
   if (picked.length > limit) {

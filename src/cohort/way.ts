@@ -51,7 +51,7 @@ function compileKinds(pack: Pack, { kinds }: Role): (numbers: Numbers) => number
     table.sum(numbers, points);
     let best = kinds.length - 1;
     for (let k = best - 1; k >= 0; k--) if ((points[k] as number) >= (points[best] as number)) best = k;
-    return best;
+    return points[best] === 0 ? -1 : best;
   };
 }
 

@@ -61,6 +61,9 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
       if (given === undefined) return finish(main(world, pack, options));
+      const flag = program.options.find(({ long }) => long === `--${given}`)?.long;
+      if (flag !== undefined)
+        throw new RoleAdvisorError([fault("usage", { why: `"${given}" is no command; write ${flag}` })]);
       throw new RoleAdvisorError([fault("unknown-command", { given, known: commandNames })]);
     });
 }

@@ -2,7 +2,7 @@ import { plural } from "../advice/words.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { answer, back, hurry, type Interview, jump, progress, skip } from "./state.ts";
-import { reviewed, unasked } from "./view.ts";
+import { hasAnswer, nothingToSee, reviewed, unasked } from "./view.ts";
 import * as words from "./words.ts";
 
 /** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */
@@ -66,6 +66,7 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
   }
   if (question === undefined) {
     const chosen = reviewed(pack, interview)[Number(word) - 1];
+    if (word === "" && !hasAnswer(interview)) return say(nothingToSee);
     if (word === "") return { interview, say: null, end: "result" };
     if (word === "more") return to(hurry(pack, interview, false));
     return chosen === undefined ? say("Press Enter, or type the number of an answer.") : to(jump(interview, chosen.id));

@@ -179,9 +179,21 @@ function drawReview(setting: Setting): Parts {
   const height = Math.ceil(cells.length / columns);
   const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
   const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
+  const chosen = list[cursor];
+  const whole =
+    chosen && cells[cursor]?.includes(screen.unicode ? "…" : "...") ? words.shortLine(pack, chosen, interview) : null;
+  const told = whole === null ? [] : ["", ...lines(whole, width)];
   const at = cursor < list.length ? cursor % height : height + cursor - list.length;
   const [end = [], ...goOn] = ends;
-  return { above: () => [], headline, head, items: [...said, ["", ...end], ...goOn], cursor: at, foot, keys };
+  return {
+    above: () => [],
+    headline,
+    head,
+    items: [...said, ["", ...end], ...goOn],
+    cursor: at,
+    foot: [...told, ...foot],
+    keys,
+  };
 }
 
 /** An item of a list in its lines, the pointer before the first one. */

@@ -99,6 +99,13 @@ function toggle({ options, most }: Question, view: View, n: number): View {
   return picked.length > most ? { ...view, cursor: n, note } : { ...view, cursor: n, picked };
 }
 
+/** Was anything answered? Otherwise there is no result to see. */
+export function hasAnswer({ answers }: Interview): boolean {
+  return Object.keys(answers).length > 0;
+}
+
+export const nothingToSee = "Nothing is answered yet, so there is no result to see. Choose a question to answer it.";
+
 /** The answers, then "see the result", then "go on" where something was not asked. */
 function reviewSize(pack: Pack, interview: Interview): number {
   return reviewed(pack, interview).length + (unasked(pack, interview).length > 0 ? 2 : 1);
@@ -109,5 +116,6 @@ function chooseInReview(pack: Pack, view: View): View {
   const said = reviewed(pack, interview);
   const question = said[cursor];
   if (question !== undefined) return show(pack, jump(interview, question.id));
-  return cursor === said.length ? { ...view, isDone: true } : show(pack, hurry(pack, interview, false));
+  if (cursor > said.length) return show(pack, hurry(pack, interview, false));
+  return hasAnswer(interview) ? { ...view, isDone: true } : { ...view, note: nothingToSee };
 }

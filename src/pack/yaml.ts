@@ -32,6 +32,8 @@ const mostAliases = 100;
 export function readYaml(text: string, file: string): YamlText {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > mostBytes) return unread([fault("too-large", { bytes, most: mostBytes }, { file })], file);
+  // Bytes that are no letters were read as this one; UTF-16 has zeros between its letters.
+  if (/[\0\ufffd]/.test(text)) return unread([fault("not-utf8", {}, { file })], file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const place = (offset: number): Place => {

@@ -5,10 +5,12 @@ import { Citations, sourcesAsMarkdown } from "./citations.ts";
 import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 import {
-  aheadInWords,
   answerLabel,
+  behindYou,
   findQuestion,
   howSure,
+  kindInShort,
+  kindInWords,
   questionName,
   replayCommand,
   runIn,
@@ -101,7 +103,7 @@ function bothWaysTable(advice: Advice): string {
   return table(
     ["", ...advice.ways.map(({ role }) => md(names[role] ?? role))],
     [
-      row("Kind", ({ kind }) => kind?.name),
+      row("Kind", ({ kind }) => (kind === null ? "" : kindInShort(kind))),
       row("Here", ({ path }) => whereOn(path).here?.title),
       row("Next", ({ path }) => whereOn(path).next?.title),
       row("Try", ({ path }) => path.grow[0]?.experiments[0]?.do),
@@ -111,20 +113,20 @@ function bothWaysTable(advice: Advice): string {
 
 function sayKind({ kind }: Advice, cite: Cite): string {
   if (kind === null) return "";
-  const ahead = kind.ahead === null ? "" : ` (${aheadInWords(kind.ahead)})`;
-  return `**${md(kind.name)}**${ahead}. ${cite(kind.say, kind.sources)}`;
+  return `${kindInWords(kind, `**${md(kind.name)}**`)}. ${cite(kind.say, kind.sources)}`;
 }
 
-/** A task list: what lies behind is ticked. */
+/** A task list. The stages that lie behind are ticked; whether their steps were taken nobody has said. */
 function stagesList({ here, stages }: Path, cite: Cite): string {
   const at = stages.findIndex(({ id }) => id === here);
   const unknown = at < 0 ? ["Where you stand on it is not known: it was left open.", ""] : [];
   const lines = stages.flatMap(({ title, usual, say, do: steps, sources }, i) => [
     `- [${i < at ? "x" : " "}] **${md(title)}**${i === at ? ", where you are now" : ""}. ${cite(say, sources)}`,
     ...(usual === "" ? [] : [`  <br>${md(usual)}`]),
-    ...steps.map((step) => `  - [${i < at ? "x" : " "}] ${cite(step.say, step.sources)}`),
+    ...steps.map((step) => `  - ${i < at ? "" : "[ ] "}${cite(step.say, step.sources)}`),
   ]);
-  return [...unknown, ...lines].join("\n");
+  const behind = at > 0 ? [behindYou, ""] : [];
+  return [...unknown, ...behind, ...lines].join("\n");
 }
 
 function experimentsTable({ grow }: Path, cite: Cite): string {

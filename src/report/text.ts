@@ -5,10 +5,13 @@ import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import type { RenderOptions } from "./formats.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 import {
-  aheadInWords,
   answerLabel,
+  asAbove,
+  behindYou,
   findQuestion,
   howSure,
+  kindInShort,
+  kindInWords,
   questionName,
   replayCommand,
   runIn,
@@ -124,12 +127,13 @@ function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Re
   const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));
   const inner = `${indent}${" ".repeat(column)}  `;
   const said = new Set<string>();
-  const lines = shown.flatMap(({ question, answer, contribution, because, sources }) => {
-    const isNew = because !== null && !said.has(because);
+  const lines = shown.flatMap(({ question, answer, contribution, trait, because, sources }) => {
+    const again = details ? asAbove(pack, trait) : null;
+    const reason = because === null ? null : said.has(because) ? again : `${because} ${cite(sources)}`;
     if (because !== null) said.add(because);
     const first = `${indent}${page.paint.bold(signed(contribution).padStart(column))}  `;
     const given = wrap(`${questionName(question)}: ${answerLabel(pack, question, answer)}`, page.width, inner, first);
-    return isNew ? [given, page.paint.dim(wrap(`${because} ${cite(sources)}`, page.width, inner))] : [given];
+    return reason === null ? [given] : [given, page.paint.dim(wrap(reason, page.width, inner))];
   });
   if (rest.length === 0) return lines;
   const together = signed(rest.reduce((n, { contribution }) => n + contribution, 0));
@@ -174,7 +178,7 @@ function sayBothWays({ advice, page }: Setting): string[] {
     return {
       name: names[role] ?? role,
       lines: [
-        ...(kind === null ? [] : [`Kind: ${kind.name}`]),
+        ...(kind === null ? [] : [`Kind: ${kindInShort(kind)}`]),
         ...(here === undefined ? [] : [`Here: ${here.title}`]),
         ...(next === undefined ? [] : [`Next: ${next.title}`]),
         ...path.grow.slice(0, 1).flatMap(({ experiments }) => experiments.slice(0, 1).map((one) => `Try: ${one.do}`)),
@@ -200,8 +204,7 @@ function sayKind({ advice, page, details, cite }: Setting): string[] {
 }
 
 function describeKind(kind: KindMatch, page: Page, details: boolean, cite: Setting["cite"]): string[] {
-  const ahead = kind.ahead === null ? "" : ` (${aheadInWords(kind.ahead)})`;
-  const name = wrap(`${page.paint.bold(kind.name)}${ahead}`, page.width, indent);
+  const name = wrap(kindInWords(kind, page.paint.bold(kind.name)), page.width, indent);
   return details ? [name, wrap(`${kind.say} ${cite(kind.sources)}`, page.width, indent)] : [name];
 }
 
@@ -228,17 +231,20 @@ function sayStagesInShort({ here, stages }: Path, { page }: Setting): string[] {
 function sayStages({ here, stages }: Path, { page, cite }: Setting): string[] {
   const say = (text: string, sources: readonly string[], first = "    ") =>
     wrap(`${text} ${cite(sources)}`.trimEnd(), page.width, first === "    " ? "    " : "      ", first);
-  return stages.flatMap(({ id, title, usual, say: said, do: steps, sources }) => [
+  const at = stages.findIndex(({ id }) => id === here);
+  const behind = at > 0 ? [wrap(behindYou, page.width, indent)] : [];
+  const lines = stages.flatMap(({ title, usual, say: said, do: steps, sources }, i) => [
     wrap(
-      `${page.paint.bold(title)}${id === here ? ", where you are now" : ""}`,
+      `${page.paint.bold(title)}${i === at ? ", where you are now" : ""}`,
       page.width,
       "    ",
-      `${indent}${id === here ? "●" : "○"} `,
+      `${indent}${i < at ? "·" : i === at ? "●" : "○"} `,
     ),
     say(said, sources),
     ...(usual === "" ? [] : [page.paint.dim(wrap(usual, page.width, "    "))]),
     ...steps.map((step) => say(step.say, step.sources, "    - ")),
   ]);
+  return [...behind, ...lines];
 }
 
 const shownTries = 1;

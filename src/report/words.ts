@@ -1,4 +1,4 @@
-import type { Advice, Path } from "../advice/advice.ts";
+import type { Advice, KindMatch, Path } from "../advice/advice.ts";
 import { comparedRoles, inWords, listed, plural, shortNames } from "../advice/words.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 
@@ -88,9 +88,18 @@ export function replayCommand(named: string | undefined): string {
   return `role-advisor --pack ${word} --code`;
 }
 
+/** The best kind, and how far it is ahead; `shown` is its name as the format writes it. */
+export function kindInWords({ name, ahead }: KindMatch, shown = name): string {
+  return ahead === null ? shown : `${shown} (${aheadInWords(ahead)})`;
+}
+
+/** The same where there is little room. */
+export function kindInShort({ name, ahead }: KindMatch): string {
+  return ahead === 0 ? `${name} (tied)` : name;
+}
+
 /** How far the best kind is ahead, in words. */
-export function aheadInWords(ahead: number | null): string {
-  if (ahead === null) return "";
+export function aheadInWords(ahead: number): string {
   if (ahead === 0) return "level with the next kind";
   return `${number(ahead)} ${plural(ahead, "point")} ahead of the next kind`;
 }
@@ -102,6 +111,14 @@ export function thingsToMind(advice: Advice): readonly (Saying & { readonly titl
   if (tension === null) return notes;
   const { say, sources } = tension;
   return [{ title: `Drawn to ${names[tension.drawn]}, able as ${names[tension.able]}`, say, sources }, ...notes];
+}
+
+/** Of stages that one has passed. */
+export const behindYou = "What lies behind you is of use to those whom you help up.";
+
+/** In place of a reason that was said of an earlier answer. */
+export function asAbove({ traits }: Pack, trait: string | null): string {
+  return `${traits.find(({ id }) => id === trait)?.name ?? "This"}, as above.`;
 }
 
 /** A title that runs into its text. */

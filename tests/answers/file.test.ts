@@ -73,6 +73,8 @@ describe("an answers file", () => {
     ["morning: [peace", "me.yaml:1:16: is not YAML here: flow sequence in block collection must be sufficiently indented and end with a ]"],
     ["__proto__: peace", `me.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
     ["morning: !!js/regexp x", "me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp; write plain text, numbers, lists and maps only"],
+    ["morning: caf\ufffd", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
+    ["m\0o\0", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
     ['morning: "\\e[2J"', "me.yaml:1:10: holds the control character U+001B, which a terminal would act on; remove it"],
   ])("%j: %s", (text, said) => {
     expect(parseAnswersText(pack, text, "me.yaml").faults.map(inOneLine)).toEqual([said]);

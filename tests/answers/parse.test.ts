@@ -49,8 +49,11 @@ describe("answers from plain data", () => {
     [{ morning: { peace: 1 } }, "the answer to morning is a map; write the id of one option"],
     [{ shelf: [["books"]] }, "the answer to shelf is a list in a list; write a list of option ids"],
     [{ shelf: ["books", null] }, "the answer to shelf is empty; write a list of option ids"],
-    [{ shelf: ["books", "none"] }, `shelf has no option "none"; it has: ${shelf}`],
-    [{ shelf: ["unsure", "books"] }, `shelf has no option "unsure"; it has: ${shelf}`],
+    [{ shelf: ["books", "none"] }, `"none" stands alone in an answer to shelf; remove it, or all that is beside it`],
+    [
+      { shelf: ["unsure", "books"] },
+      `"unsure" stands alone in an answer to shelf; remove it, or all that is beside it`,
+    ],
     [{ shelf: ["books", "tools", "plants"] }, "shelf takes at most 2 options, and has 3; leave some out"],
     [{ constructor: "peace" }, 'there is no question "constructor"; the questions are morning, shelf'],
   ])("%j is refused: %s", (given, said) => {
@@ -65,6 +68,10 @@ describe("answers from plain data", () => {
       `shelf has no option "boks"; did you mean "books"? It has: ${shelf}`,
       `shelf has no option "plans"; did you mean "plants"? It has: ${shelf}`,
     ]);
+  });
+
+  test.each([null, "books", ["books"], undefined])("that are no record are refused: %j", (given) => {
+    expect(() => parseAnswers(pack, given as never)).toThrow(/write a map of question to option/);
   });
 
   test("that are too many and unknown are told as both", () => {

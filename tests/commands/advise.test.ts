@@ -68,6 +68,13 @@ describe("where answers come from", () => {
   });
 });
 
+describe("role-advisor help", () => {
+  it("is the help, and that of a command", async () => {
+    expect(await roleAdvisor("help")).toEqual(await roleAdvisor("--help"));
+    expect(await roleAdvisor("help", "batch")).toEqual(await roleAdvisor("batch", "--help"));
+  });
+});
+
 describe("what is wrong", () => {
   const questions = builtIn.questions.map(({ id }) => id).join(", ");
 
@@ -82,6 +89,7 @@ describe("what is wrong", () => {
       ["quetions"],
       /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are questions/,
     ],
+    [["example"], 'role-advisor: "example" is no command; write --example'],
     [["questions", "all"], /^role-advisor: too many arguments for 'questions'/],
     [["-e", "reader-c"], /^role-advisor: there is no example "reader-c"; did you mean "reader-a"\? The examples are /],
     [

@@ -133,7 +133,7 @@ describe("a row with a fault", () => {
     const { code, stdout, stderr } = await runIn({ stdin }, "batch");
     expect(code).toBe(3);
     expect(stdout).toContain("\na,M\ufffdller,,,");
-    expect(stderr).toContain('standard input:2: row 1: is not UTF-8; save the file as "CSV UTF-8"');
+    expect(stderr).toContain("standard input:2: row 1: is not UTF-8; save it as UTF-8");
   });
 
   it("has no effect on others, and is counted: the first faults are shown", async () => {

@@ -57,6 +57,7 @@ describe("--pack", () => {
     ["check", "starter 1.0.0 is right"],
     ["audit", "Staff engineer or engineering manager?"],
     ["--help", "--afternoon <option>"],
+    ["--help", "Staff engineer or engineering manager? Answer some questions"],
   ])("is taken by role-advisor %s", async (command, shown) => {
     for (const args of [
       [command, "--pack", "my-pack"],

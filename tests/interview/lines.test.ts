@@ -142,6 +142,15 @@ describe("a line that is typed", () => {
     expect(hear(builtIn, first, "stop").end).toBe("stop");
   });
 
+  it("shows no result of nothing, and says why", () => {
+    const unsure = builtIn.questions.map(({ id }) => id);
+    const review = { ...start(builtIn, { answers: {}, unsure }), at: null };
+    expect(hear(builtIn, review, "")).toMatchObject({
+      end: null,
+      say: [expect.stringContaining("Nothing is answered")],
+    });
+  });
+
   it("changes an answer in the review", () => {
     const all = Object.fromEntries(builtIn.questions.map(({ id, options }) => [id, [options[0]?.id ?? ""]]));
     const review = { ...start(builtIn, { answers: all, unsure: [] }), at: null };

@@ -167,6 +167,28 @@ describe("a screen", () => {
     `);
   });
 
+  it("shows no result of nothing, and says why", () => {
+    const unsure = builtIn.questions.map(({ id }) => id);
+    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure }), at: null });
+    const next = press(builtIn, review, { name: "return" });
+    expect(next.isDone).toBe(false);
+    expect(draw(builtIn, next, screen(80, 40)).join("\n")).toContain("Nothing is answered yet");
+  });
+
+  it("shows the answer under the pointer whole where its line is cut", () => {
+    const answers = {
+      departments:
+        builtIn.questions
+          .find(({ id }) => id === "departments")
+          ?.options.slice(0, 3)
+          .map(({ id }) => id) ?? [],
+    };
+    const review = { ...show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null }), cursor: 0 };
+    const shown = (cursor: number) => draw(builtIn, { ...review, cursor }, screen(80, 24)).join("\n");
+    expect(shown(0)).toContain("Departments: Software or systems engineering;");
+    expect(shown(1)).not.toContain("Departments: ");
+  });
+
   it("says a warning below the answers, too", () => {
     const answers = Object.fromEntries(builtIn.questions.map(({ id }) => [id, []]));
     const review = show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null });
@@ -253,8 +275,7 @@ describe("a screen", () => {
     expect(draw(builtIn, view, screen(44, 16)).join("\n")).toMatchInlineSnapshot(`
       "Your answers
 
-        (8 more above)
-        Serve               Colleagues whose day…
+        (9 more above)
         Proudest            Not one outage, and…
         Million             Into an idea that no…
         Risk                What would it cost,…
@@ -262,8 +283,9 @@ describe("a screen", () => {
         Technology          Networks, and how al…
         Avoid               Networks and cabling
         Transformation      What its customers s…
-        Ladder              Several fields, with…
-        (9 more below)
+        (10 more below)
+
+      Make: Building one that fits exactly
 
       ↑↓ Enter change or end  ← back  ^C stop"
     `);

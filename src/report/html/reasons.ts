@@ -1,6 +1,6 @@
 import type { Reason } from "../../advice/advice.ts";
 import { comparedRoles } from "../../advice/words.ts";
-import { answerLabel, findQuestion, number, signed } from "../words.ts";
+import { answerLabel, asAbove, findQuestion, number, signed } from "../words.ts";
 import { diverging } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { RoleLook, Setting } from "./setting.ts";
@@ -37,11 +37,11 @@ function list(reasons: readonly Reason[], drawn: Drawn, legend?: Html): Html | n
   return html`${legend}<ol class="reasons">${reasons.map((reason) => row(reason, drawn))}</ol>`;
 }
 
-function row({ question, answer, contribution, because, sources }: Reason, drawn: Drawn): Html {
+function row({ question, answer, contribution, trait, because, sources }: Reason, drawn: Drawn): Html {
   const { pack, advice, cite } = drawn.setting;
   const most = Math.max(1, ...advice.reasons.map((reason) => Math.abs(reason.contribution)));
   const isTie = advice.recommendation.role === null;
-  const isNew = because !== null && !drawn.said.has(because);
+  const isSaid = because !== null && drawn.said.has(because);
   if (because !== null) drawn.said.add(because);
   return html`
     <li>
@@ -49,7 +49,7 @@ function row({ question, answer, contribution, because, sources }: Reason, drawn
       <div>
         <p class="asked">${findQuestion(pack, question).ask}</p>
         <p class="given">${answerLabel(pack, question, answer)}</p>
-        ${isNew && html`<p class="because">${because}${cite(sources)}</p>`}
+        ${because !== null && html`<p class="because">${isSaid ? asAbove(pack, trait) : html`${because}${cite(sources)}`}</p>`}
       </div>
       ${diverging(contribution / most, (contribution < 0 ? drawn.behind : drawn.ahead).color)}
     </li>`;

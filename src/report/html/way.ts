@@ -1,5 +1,5 @@
 import type { KindMatch, Path } from "../../advice/advice.ts";
-import { aheadInWords } from "../words.ts";
+import { aheadInWords, behindYou } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
@@ -9,7 +9,7 @@ type Level = 3 | 4 | 5;
 /** The sort of the role that suits best. */
 export function showKind(kind: KindMatch | null, { cite }: Setting): Html | null {
   if (kind === null) return null;
-  const ahead = kind.ahead === null ? "" : `, ${aheadInWords(kind.ahead)}`;
+  const ahead = kind.ahead !== null && `, ${aheadInWords(kind.ahead)}`;
   return html`<p class="kind"><b>${kind.name}</b>${ahead}</p><p>${kind.say}${cite(kind.sources)}</p>`;
 }
 
@@ -29,6 +29,7 @@ export function showPath({ here, stages }: Path, { cite }: Setting, level: Level
   });
   return html`
     ${at < 0 && html`<p class="hint">Where you stand on it is not known: it was left open.</p>`}
+    ${at > 0 && html`<p class="hint">${behindYou}</p>`}
     <ol class="path">${items}</ol>`;
 }
 
@@ -56,7 +57,7 @@ export function showBothWays(setting: Setting): Html | null {
     return html`
       <div>
       <h3>${label}</h3>
-      ${showKind(kind, setting) ?? html`<p class="hint">${short} has no kinds in this pack.</p>`}
+      ${showKind(kind, setting) ?? html`<p class="hint">No kind of ${short} stands out.</p>`}
       ${showPath(path, setting, 4)}
       ${titled(showTries(path, setting, 5))}
       </div>`;
