@@ -70,6 +70,7 @@ describe("an answers file", () => {
     ["answers: [peace]", 'me.yaml:1:10: holds a list; write a map of question to option, or a record with such a map under "answers"'],
     ["answers:", 'me.yaml:1:9: holds nothing; write a map of question to option, or a record with such a map under "answers"'],
     ["morning: peace\nmorning: speed", "me.yaml:2:1: this key stands twice in the same map; rename or remove one"],
+    ['morning: "peace', `me.yaml:1:16: is not YAML here: missing closing " quote`],
     ["morning: [peace", "me.yaml:1:16: is not YAML here: flow sequence in block collection must be sufficiently indented and end with a ]"],
     ["__proto__: peace", `me.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
     ["morning: !!js/regexp x", "me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp; write plain text, numbers, lists and maps only"],
