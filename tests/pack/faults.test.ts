@@ -29,7 +29,7 @@ const text = "text (in quotes if it looks like a number or a date)";
 // biome-ignore format: a line each
 const table: Record<string, Row[]> = {
   "YAML that cannot be read": [
-    [pack, "title: Tea or coffee?", 'title: "Tea', `pack.yaml:8:1: is not YAML here: missing closing "quote`],
+    [pack, "title: Tea or coffee?", 'title: "Tea', `pack.yaml:8:1: is not YAML here: missing closing " quote`],
     [questions, "want first?", "want: first?", "questions.yaml:4:12: is not YAML here: nested mappings are not allowed in compact mappings"],
     [tea, "    weight: 5", "\tweight: 5", "roles/tea.yaml:6:1: is not YAML here: tabs are not allowed as indentation", "roles/tea.yaml:8:1: is not YAML here: all mapping items must start at the same column"],
     [traits, "spark:", "---\nspark:", "traits.yaml:2:1: a second YAML document starts here; keep one in a file, without a line ---"],
