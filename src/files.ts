@@ -124,12 +124,15 @@ export function checkReplaceable(world: World, name: string, force = false): voi
   if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
 }
 
-/** Nor is what is still being read: a cohort in its own place would lose its answers. */
-export function checkApart(world: World, input: string, output: string): void {
-  const [from, to] = [input, output].map((name) => targetOf(resolve(world.cwd(), name)));
-  if (from?.isThere && !from.isSpecial && from.file === to?.file) {
-    throw cannotWrite(output, "it is what the rows are read from; name another file");
-  }
+/** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */
+export function checkApart(world: World, other: string, name: string, use: string): void {
+  if (isSameFile(world, other, name)) throw cannotWrite(name, `${use}; name another file`);
+}
+
+/** Do two names lead to one file, there or not? What is written to a device does not replace anything. */
+export function isSameFile(world: World, one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => targetOf(resolve(world.cwd(), name)));
+  return a !== undefined && a.file === b?.file && !a.isSpecial;
 }
 
 interface Target {
@@ -146,6 +149,11 @@ function targetOf(file: string): Target {
     const isSpecial = !stats.isFile() && !stats.isDirectory();
     return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
   } catch {
-    return { file, isThere: false, isSpecial: false };
+    return { file: inRealFolder(file), isThere: false, isSpecial: false };
   }
+}
+
+function inRealFolder(file: string): string {
+  const folder = dirname(file);
+  return existsSync(folder) ? join(realpathSync(folder), basename(file)) : file;
 }

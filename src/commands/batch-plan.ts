@@ -26,6 +26,7 @@ export interface BatchOptions {
   readonly minCell: string;
   readonly template?: boolean;
   readonly output?: string;
+  readonly force?: boolean;
   readonly color: boolean;
 }
 

@@ -39,7 +39,8 @@ export function addBatch(program: Command, session: Session): void {
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
     .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
     .optionsGroup("Result:")
-    .option("-o, --output <file>", "write it to a file, whole or not at all");
+    .option("-o, --output <file>", "write it to a file, whole or not at all")
+    .option("--force", "replace files even if role-advisor did not write them");
   addCommon(command)
     .addHelpText("after", help)
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
@@ -63,9 +64,9 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const format = options.summary ? summaryFormatFor(options) : null;
   const least = leastCell(options.minCell);
   const { chunksOf, openInput } = await import("./batch-input.ts");
-  const { checkApart, toFile } = await import("../files.ts");
+  const { toFile } = await import("../files.ts");
+  await checkFiles(world, file, options);
   const input = openInput(world, file);
-  for (const name of [options.output, options.rejects]) if (name !== undefined) checkApart(world, input.name, name);
   const { Cohort } = await import("../cohort/cohort.ts");
   const cohort = new Cohort(pack, {
     ...plan,
@@ -121,9 +122,22 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   return cohort.rejected > 0 ? exits.rejected : exits.done;
 }
 
+/** Before anything is read or written: no file has two uses, and none is replaced that somebody may miss. */
+async function checkFiles(world: World, file: string | undefined, options: BatchOptions): Promise<void> {
+  const { output, rejects, force } = options;
+  const { checkApart, checkReplaceable } = await import("../files.ts");
+  const written = [output, rejects].filter((name) => name !== undefined);
+  if (file !== undefined && file !== "-") {
+    for (const name of written) checkApart(world, file, name, "it is what the rows are read from");
+  }
+  if (output !== undefined && rejects !== undefined) checkApart(world, output, rejects, "it is what --output writes");
+  for (const name of written) checkReplaceable(world, name, force);
+}
+
 async function printTemplate({ world, pack }: Session, options: BatchOptions): Promise<number> {
   const { cohortTemplate } = await import("../cohort/template.ts");
   const { toFile } = await import("../files.ts");
+  await checkFiles(world, undefined, options);
   const sink = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
   const { delimiters } = planBatch(options.output, options);
   await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from)));

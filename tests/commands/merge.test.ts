@@ -39,6 +39,33 @@ describe("role-advisor merge a.json b.json", () => {
     expect((await runIn({ cwd }, "merge", "whole.json", "-o", "whole.html")).stderr).toBe("Wrote whole.html\n");
     expect(readFileSync(join(cwd, "whole.html"), "utf8")).toBe(await summaryOf(stdinOf(0, 300), "-f", "html"));
   });
+
+  it("replaces what it wrote itself, and what somebody else wrote only with --force", async () => {
+    const cwd = await twoParts();
+    const merge = (...args: readonly string[]) => runIn({ cwd }, "merge", "a.json", "b.json", ...args);
+    await merge("-o", "whole.md");
+    expect((await merge("-o", "whole.md")).stderr).toBe("Wrote whole.md\n");
+    writeFileSync(join(cwd, "whole.md"), "# Mine\n");
+    expect(await merge("-o", "whole.md")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "whole.md: cannot be written: role-advisor did not write what is there; name another file, or give --force\n",
+    });
+    expect(readFileSync(join(cwd, "whole.md"), "utf8")).toBe("# Mine\n");
+    expect((await merge("-o", "whole.md", "--force")).stderr).toBe("Wrote whole.md\n");
+  });
+
+  it("never replaces a part, since the next run would count the others twice", async () => {
+    const cwd = await twoParts();
+    const before = readFileSync(join(cwd, "b.json"), "utf8");
+    expect(await runIn({ cwd }, "merge", "a.json", "b.json", "-o", "./b.json", "--force")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "./b.json: cannot be written: it is one of those that are added up; name another file\n",
+    });
+    expect(readFileSync(join(cwd, "b.json"), "utf8")).toBe(before);
+  });
 });
 
 describe("what is no summary of this pack is told, with every file's faults at once", () => {
