@@ -103,6 +103,8 @@ const sentences = {
   "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
   "taken-name": (d: { name: string }) =>
     `"${d.name}" is a name that batch writes itself; rename yours, or give --prefix advice_`,
+  commas: (d: { question: string; given: string }) =>
+    `the answer to ${d.question} is "${d.given}"; in a cell of CSV, write ; between options, and no comma`,
   cells: (d: { given: number; expected: number }) =>
     `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; put cells that hold the delimiter in quotes`,
   "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',

@@ -54,6 +54,9 @@ Examples:
   $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
+Where any number may be picked, a cell of CSV takes options with ; between them,
+and NDJSON a list.
+
 Exit code 3: it is done, and some rows were rejected.
 `;
 

@@ -124,6 +124,7 @@ describe("a row with a fault", () => {
   it.each([
     ["an option that is not known", "a,engineerin,budget,n"],
     ["several faults", "a,engineerin,budge;hiring,n"],
+    ["commas between options", 'a,both,"budget, hiring",n'],
     ["too few cells", "a,both"],
     ["too many cells", "a,both,budget,n,more"],
     ["a quote left open", 'a,both,"budget'],
