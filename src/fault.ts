@@ -106,7 +106,7 @@ const sentences = {
   commas: (d: { question: string; given: string }) =>
     `the answer to ${d.question} is "${d.given}"; in a cell of CSV, write ; between options, and no comma`,
   cells: (d: { given: number; expected: number }) =>
-    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; put cells that hold the delimiter in quotes`,
+    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; ${d.given < d.expected ? "give each column a cell, be it an empty one" : "put cells that hold the delimiter in quotes"}`,
   "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',
   "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
   "row-too-long": () =>

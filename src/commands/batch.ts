@@ -12,6 +12,7 @@ import {
   rowFormats,
   summaryFormatFor,
   summaryFormatNames,
+  usage,
 } from "./batch-plan.ts";
 import { showProgress } from "./batch-progress.ts";
 import { addCommon, type Session } from "./session.ts";
@@ -27,7 +28,9 @@ export function addBatch(program: Command, session: Session): void {
     .optionsGroup("Rows in:")
     .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(rowFormats))
     .option("--delimiter <sign>", "what parts the cells of CSV: a comma by default, or tab")
-    .option("--template", "print an empty CSV: a header, and the options explained")
+    .addOption(
+      new Option("--template", "print an empty CSV: a header, and the options explained").conflicts(notForTemplate),
+    )
     .optionsGroup("Rows out:")
     .addOption(new Option("--to <format>", "what they are written as; by default as they came").choices(rowFormats))
     .option("--full", "the whole advice for each row, as NDJSON")
@@ -35,9 +38,11 @@ export function addBatch(program: Command, session: Session): void {
     .option("--raw", "leave cells as they are, also those that a spreadsheet would run as a formula")
     .option("--rejects <file>", "list every fault of every rejected row")
     .optionsGroup("Summary:")
-    .addOption(new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw"]))
+    .addOption(
+      new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw", "prefix"]),
+    )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
+    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
     .optionsGroup("Result:")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
     .option("--force", "replace files even if role-advisor did not write them");
@@ -45,6 +50,9 @@ export function addBatch(program: Command, session: Session): void {
     .addHelpText("after", help)
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
 }
+
+/** A template is of no rows, and always CSV. */
+const notForTemplate = ["from", "to", "full", "prefix", "raw", "rejects", "summary", "format", "minCell"];
 
 const help = `
 Examples:
@@ -61,6 +69,7 @@ Exit code 3: it is done, and some rows were rejected.
 `;
 
 async function main(session: Session, file: string | undefined, options: BatchOptions): Promise<number> {
+  if (options.template && file !== undefined) throw usage(`--template reads nothing; leave out ${file}`);
   if (options.template) return printTemplate(session, options);
   const { world, pack } = session;
   const plan = planBatch(file, options);

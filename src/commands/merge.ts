@@ -14,7 +14,7 @@ export function addMerge(program: Command, session: Session): void {
     .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")
     .argument("<files...>", "the summaries, in JSON")
     .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
+    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
     .option("--force", "replace the file even if role-advisor did not write it");
   addCommon(command).action((files: readonly string[], options: MergeOptions) =>

@@ -413,7 +413,7 @@ describe("the output", () => {
   ])("leaves what somebody else wrote, unless --force is given: %s", async (_, theirs, option) => {
     const cwd = folder();
     writeFileSync(join(cwd, "theirs"), theirs);
-    for (const args of [[], ["--template"]]) {
+    for (const args of option === "-o" ? [[], ["--template"]] : [[]]) {
       const { code, stderr } = await runIn({ cwd, stdin }, "batch", option, "theirs", ...args);
       expect({ code, stderr }).toEqual({
         code: 1,
@@ -476,6 +476,12 @@ describe("words that are wrong end it with exit 2", () => {
     [["rows.csv", "--delimiter", "ab"]],
     [["rows.csv", "--summary", "--min-cell", "0"]],
     [["rows.csv", "--summary", "-o", "report.pdf"]],
+    [["rows.csv", "--min-cell", "9"]],
+    [["rows.csv", "--summary", "--prefix", "x_"]],
+    [["rows.csv", "--template"]],
+    [["--template", "--full"]],
+    [["--template", "--rejects", "faults.txt"]],
+    [["--template", "--min-cell", "9"]],
     [["rows.csv", "--from", "xml"]],
     [["nowhere.csv"]],
     [["."]],
