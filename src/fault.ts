@@ -113,6 +113,9 @@ const sentences = {
     "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
   "not-utf8": () => 'is not UTF-8; save the file as "CSV UTF-8", or convert it with iconv',
   "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+  "not-a-summary": (d: { received: string }) =>
+    `holds ${d.received}; give a summary, as "role-advisor batch --summary --format json" writes it`,
+  "given-twice": () => "is given twice, and those in it would count twice; leave it out once",
   "summary-of-other-pack": (d: { given: string; pack: string }) =>
     `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,
   "other-program": (d: { given: string; first: string }) =>

@@ -126,13 +126,13 @@ export function checkReplaceable(world: World, name: string, force = false): voi
 
 /** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */
 export function checkApart(world: World, other: string, name: string, use: string): void {
-  if (isSameFile(world, other, name)) throw cannotWrite(name, `${use}; name another file`);
+  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
+  if (!isSpecial && file === fileOf(world, other)) throw cannotWrite(name, `${use}; name another file`);
 }
 
-/** Do two names lead to one file, there or not? What is written to a device does not replace anything. */
-export function isSameFile(world: World, one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => targetOf(resolve(world.cwd(), name)));
-  return a !== undefined && a.file === b?.file && !a.isSpecial;
+/** The file that a name leads to, there or not: the same for all its names. */
+export function fileOf(world: World, name: string): string {
+  return targetOf(resolve(world.cwd(), name)).file;
 }
 
 interface Target {

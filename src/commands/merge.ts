@@ -12,7 +12,7 @@ export function addMerge(program: Command, session: Session): void {
   const command = program
     .command("merge")
     .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")
-    .argument("<files...>", "the summaries, in JSON")
+    .argument("<files...>", "the summaries, in JSON; - is standard input")
     .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
     .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
@@ -34,7 +34,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
     for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
     checkReplaceable(world, options.output, options.force);
   }
-  const summary = readSummaries(world, pack, files);
+  const summary = await readSummaries(world, pack, files);
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const text = await summaryFormats[format](pack, summary, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
