@@ -41,6 +41,18 @@ describe("role-advisor batch --summary", () => {
     expect(stdout.split("\n").length).toBeLessThan(6);
   });
 
+  it.each([
+    ["text", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["markdown", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["text", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
+    ["markdown", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
+  ])("says how many questions are left out of what splits most: %s of %i people", async (format, people, say) => {
+    const stdin = toCsv(builtIn, respondents(builtIn, people, 5));
+    const { stdout } = await runIn({ stdin, columns: 80 }, "batch", "--summary", "--format", format);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(`to answer as the other leader's do. ${say}`);
+    expect(stdout).not.toContain("\n\n\n");
+  });
+
   it("counts what was rejected", async () => {
     const stdin = `${csv(60)}x${",wrong".repeat(builtIn.questions.length)}\n`;
     const { code, stdout } = await runIn({ stdin }, "batch", "--summary");
