@@ -105,14 +105,19 @@ const sentences = {
   "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
   "taken-name": (d: { name: string }) =>
     `"${d.name}" is a name that batch writes itself; rename yours, or give --prefix advice_`,
+  commas: (d: { question: string; given: string }) =>
+    `the answer to ${d.question} is "${d.given}"; in a cell of CSV, write ; between options, and no comma`,
   cells: (d: { given: number; expected: number }) =>
-    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; put cells that hold the delimiter in quotes`,
+    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; ${d.given < d.expected ? "give each column a cell, be it an empty one" : "put cells that hold the delimiter in quotes"}`,
   "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',
   "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
   "row-too-long": () =>
     "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
   "not-utf8": () => 'is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv',
   "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+  "not-a-summary": (d: { received: string }) =>
+    `holds ${d.received}; give a summary, as "role-advisor batch --summary --format json" writes it`,
+  "given-twice": () => "is given twice, and those in it would count twice; leave it out once",
   "summary-of-other-pack": (d: { given: string; pack: string }) =>
     `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,
   "other-program": (d: { given: string; first: string }) =>

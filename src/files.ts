@@ -124,12 +124,15 @@ export function checkReplaceable(world: World, name: string, force = false): voi
   if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
 }
 
-/** Nor is what is still being read: a cohort in its own place would lose its answers. */
-export function checkApart(world: World, input: string, output: string): void {
-  const [from, to] = [input, output].map((name) => targetOf(resolve(world.cwd(), name)));
-  if (from?.isThere && !from.isSpecial && from.file === to?.file) {
-    throw cannotWrite(output, "it is what the rows are read from; name another file");
-  }
+/** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */
+export function checkApart(world: World, other: string, name: string, use: string): void {
+  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
+  if (!isSpecial && file === fileOf(world, other)) throw cannotWrite(name, `${use}; name another file`);
+}
+
+/** The file that a name leads to, there or not: the same for all its names. */
+export function fileOf(world: World, name: string): string {
+  return targetOf(resolve(world.cwd(), name)).file;
 }
 
 interface Target {
@@ -146,6 +149,11 @@ function targetOf(file: string): Target {
     const isSpecial = !stats.isFile() && !stats.isDirectory();
     return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
   } catch {
-    return { file, isThere: false, isSpecial: false };
+    return { file: inRealFolder(file), isThere: false, isSpecial: false };
   }
+}
+
+function inRealFolder(file: string): string {
+  const folder = dirname(file);
+  return existsSync(folder) ? join(realpathSync(folder), basename(file)) : file;
 }

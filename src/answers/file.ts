@@ -15,8 +15,14 @@ export interface AnswersFile extends Read {
 
 /** Reads an answers file in YAML or JSON: a map of question to option, or a record with such a map under `answers`. */
 export async function readAnswersFile(world: World, pack: Pack, name: string): Promise<AnswersFile> {
-  const file = name === "-" ? "standard input" : name;
-  return parseAnswersText(pack, name === "-" ? await readAll(world) : readText(world, name), file);
+  const { text, file } = await readGiven(world, name);
+  return parseAnswersText(pack, text, file);
+}
+
+/** The text of a file, or of standard input for "-", and what faults call it. */
+export async function readGiven(world: World, name: string): Promise<{ text: string; file: string }> {
+  if (name === "-") return { text: await readAll(world), file: "standard input" };
+  return { text: readText(world, name), file: name };
 }
 
 /** As `readAnswersFile`, for a text that was read already. `file` is what faults call it. */
@@ -61,7 +67,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** The text of a file that is no larger than any of ours may be. */
-export function readText(world: World, file: string): string {
+function readText(world: World, file: string): string {
   const path = resolve(world.cwd(), file);
   try {
     const bytes = statSync(path).size;

@@ -132,8 +132,13 @@ export class CsvRows implements Rows {
   /** A closer look at a cell; where it holds no answer, a fault tells why. */
   #understand(q: number, cell: number): number {
     const question = this.#pack.questions[q] as Question;
-    const given = cellAnswer(question, this.#scanner.text(cell));
+    const text = this.#scanner.text(cell);
     const place = () => this.#place(cell);
+    if (question.pick === "any" && text.includes(",")) {
+      this.faults = [...this.faults, fault("commas", { question: question.id, given: shortened(text) }, place())];
+      return open;
+    }
+    const given = cellAnswer(question, text);
     const read = readAnswers(this.#pack, { [question.id]: given }, { question: place, answer: place });
     if (read.faults.length > 0) {
       this.faults = [...this.faults, ...read.faults];

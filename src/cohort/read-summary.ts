@@ -1,15 +1,19 @@
-import { readText } from "../answers/file.ts";
+import { readGiven } from "../answers/file.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { fileOf } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
-import { checkShape } from "../pack/shape.ts";
+import { checkShape, quoted } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import type { World } from "../world.ts";
 import { addSummaries, emptySummary, type Summary } from "./summary.ts";
 import { summarySchema } from "./summary-schema.ts";
 
-/** The whole of several summaries. @throws RoleAdvisorError with every fault of every file. */
-export function readSummaries(world: World, pack: Pack, files: readonly string[]): Summary {
-  const read = files.map((file) => readSummary(world, pack, file));
+/** The whole of several summaries, one of them from standard input for "-". @throws RoleAdvisorError with every fault of every file. */
+export async function readSummaries(world: World, pack: Pack, files: readonly string[]): Promise<Summary> {
+  const paths = files.map((file) => fileOf(world, file));
+  const again = files.filter((_, i) => paths.indexOf(paths[i] as string) < i);
+  if (again.length > 0) throw new RoleAdvisorError(again.map((file) => fault("given-twice", {}, { file })));
+  const read = await Promise.all(files.map((file) => readSummary(world, pack, file)));
   const faults = read.flatMap((one) => ("faults" in one ? one.faults : []));
   const summaries = read.flatMap((one) => ("summary" in one ? [one.summary] : []));
   const program = summaries[0]?.program ?? "";
@@ -21,8 +25,15 @@ export function readSummaries(world: World, pack: Pack, files: readonly string[]
   return summaries.reduce(addSummaries, emptySummary(pack, program));
 }
 
-function readSummary(world: World, pack: Pack, file: string): { summary: Summary } | { faults: readonly Fault[] } {
-  const yaml = readYaml(readText(world, file), file);
+type Read = { readonly summary: Summary } | { readonly faults: readonly Fault[] };
+
+async function readSummary(world: World, pack: Pack, name: string): Promise<Read> {
+  const { text, file } = await readGiven(world, name);
+  const yaml = readYaml(text, file);
+  const received = otherThanSummary(yaml.value);
+  if (yaml.faults.length === 0 && received !== null) {
+    return { faults: [fault("not-a-summary", { received }, yaml.at([]))] };
+  }
   const checked = checkShape(summarySchema, yaml);
   if (checked.value === undefined || checked.faults.length > 0) return { faults: checked.faults };
   const summary = checked.value;
@@ -36,4 +47,11 @@ function readSummary(world: World, pack: Pack, file: string): { summary: Summary
   const isWhole =
     JSON.stringify(addSummaries(emptySummary(pack, summary.program), summary)) === JSON.stringify(summary);
   return isWhole ? { summary } : { faults: [fault("changed-summary", {}, { file })] };
+}
+
+/** What a file holds that is something else altogether, so that one line tells more than all that it lacks. */
+function otherThanSummary(value: unknown): string | null {
+  const format = typeof value === "object" && value !== null && "format" in value ? `${value.format}` : "";
+  if (format.startsWith("role-advisor/summary@")) return null;
+  return format.startsWith("role-advisor/advice@") ? "an advice" : quoted(value);
 }

@@ -23,9 +23,10 @@ export interface BatchOptions {
   readonly rejects?: string;
   readonly summary?: boolean;
   readonly format?: SummaryFormat;
-  readonly minCell: string;
+  readonly minCell?: string;
   readonly template?: boolean;
   readonly output?: string;
+  readonly force?: boolean;
   readonly color: boolean;
 }
 
@@ -56,6 +57,9 @@ export function planBatch(file: string | undefined, options: BatchOptions): Batc
   if (options.format !== undefined && !options.summary) {
     throw usage("--format is how to print a summary; give --summary with it, or --to for the format of rows");
   }
+  if (options.minCell !== undefined && !options.summary) {
+    throw usage("--min-cell is what a summary hides; give --summary with it");
+  }
   const given = options.delimiter === undefined ? undefined : delimiterFrom(options.delimiter);
   const usual = (name: string | undefined) => (endingOf(name) === ".tsv" ? "\t" : undefined);
   const between = given ?? usual(file) ?? ",";
@@ -73,7 +77,7 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
 }
 
 /** The privacy floor that is asked for. */
-export function leastCell(given: string): number {
+export function leastCell(given = "5"): number {
   if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
   throw usage(`--min-cell is "${given}"; write a whole number of people, 1 to show all`);
 }

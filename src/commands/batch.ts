@@ -12,6 +12,7 @@ import {
   rowFormats,
   summaryFormatFor,
   summaryFormatNames,
+  usage,
 } from "./batch-plan.ts";
 import { showProgress } from "./batch-progress.ts";
 import { addCommon, type Session } from "./session.ts";
@@ -27,7 +28,9 @@ export function addBatch(program: Command, session: Session): void {
     .optionsGroup("Rows in:")
     .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(rowFormats))
     .option("--delimiter <sign>", "what parts the cells of CSV: a comma by default, or tab")
-    .option("--template", "print an empty CSV: a header, and the options explained")
+    .addOption(
+      new Option("--template", "print an empty CSV: a header, and the options explained").conflicts(notForTemplate),
+    )
     .optionsGroup("Rows out:")
     .addOption(new Option("--to <format>", "what they are written as; by default as they came").choices(rowFormats))
     .option("--full", "the whole advice for each row, as NDJSON")
@@ -35,15 +38,21 @@ export function addBatch(program: Command, session: Session): void {
     .option("--raw", "leave cells as they are, also those that a spreadsheet would run as a formula")
     .option("--rejects <file>", "list every fault of every rejected row")
     .optionsGroup("Summary:")
-    .addOption(new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw"]))
+    .addOption(
+      new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw", "prefix"]),
+    )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
+    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
     .optionsGroup("Result:")
-    .option("-o, --output <file>", "write it to a file, whole or not at all");
+    .option("-o, --output <file>", "write it to a file, whole or not at all")
+    .option("--force", "replace files even if role-advisor did not write them");
   addCommon(command)
     .addHelpText("after", help)
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
 }
+
+/** A template is of no rows, and always CSV. */
+const notForTemplate = ["from", "to", "full", "prefix", "raw", "rejects", "summary", "format", "minCell"];
 
 const help = `
 Examples:
@@ -53,19 +62,23 @@ Examples:
   $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
+Where any number may be picked, a cell of CSV takes options with ; between them,
+and NDJSON a list.
+
 Exit code 3: it is done, and some rows were rejected.
 `;
 
 async function main(session: Session, file: string | undefined, options: BatchOptions): Promise<number> {
+  if (options.template && file !== undefined) throw usage(`--template reads nothing; leave out ${file}`);
   if (options.template) return printTemplate(session, options);
   const { world, pack } = session;
   const plan = planBatch(file, options);
   const format = options.summary ? summaryFormatFor(options) : null;
   const least = leastCell(options.minCell);
   const { chunksOf, openInput } = await import("./batch-input.ts");
-  const { checkApart, toFile } = await import("../files.ts");
+  const { toFile } = await import("../files.ts");
+  await checkFiles(world, file, options);
   const input = openInput(world, file);
-  for (const name of [options.output, options.rejects]) if (name !== undefined) checkApart(world, input.name, name);
   const { Cohort } = await import("../cohort/cohort.ts");
   const cohort = new Cohort(pack, {
     ...plan,
@@ -121,9 +134,22 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   return cohort.rejected > 0 ? exits.rejected : exits.done;
 }
 
+/** Before anything is read or written: no file has two uses, and none is replaced that somebody may miss. */
+async function checkFiles(world: World, file: string | undefined, options: BatchOptions): Promise<void> {
+  const { output, rejects, force } = options;
+  const { checkApart, checkReplaceable } = await import("../files.ts");
+  const written = [output, rejects].filter((name) => name !== undefined);
+  if (file !== undefined && file !== "-") {
+    for (const name of written) checkApart(world, file, name, "it is what the rows are read from");
+  }
+  if (output !== undefined && rejects !== undefined) checkApart(world, output, rejects, "it is what --output writes");
+  for (const name of written) checkReplaceable(world, name, force);
+}
+
 async function printTemplate({ world, pack }: Session, options: BatchOptions): Promise<number> {
   const { cohortTemplate } = await import("../cohort/template.ts");
   const { toFile } = await import("../files.ts");
+  await checkFiles(world, undefined, options);
   const sink = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
   const { delimiters } = planBatch(options.output, options);
   await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from)));

@@ -1,17 +1,19 @@
-import { Argument, type Command, type Option } from "commander";
+import type { Command, Option } from "commander";
+import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { exits } from "../world.ts";
+import { schemaNames } from "./schema.ts";
 import { addCommon, type Session } from "./session.ts";
 import type { Shell, Syntax, Value } from "./shells.ts";
 
-const names = ["bash", "zsh", "fish"] satisfies Shell[];
+const shellNames: readonly string[] = ["bash", "zsh", "fish"] satisfies Shell[];
 
 /** Prints what a shell needs to complete commands, options and the answers of the pack. */
 export function addCompletion(program: Command, { world, pack, finish }: Session): void {
   const command = program.command("completion").description("print the completion for bash, zsh or fish");
-  addCommon(command.addArgument(new Argument("<shell>", "the shell that completes").choices(names)));
+  addCommon(command.argument("<shell>", `the shell that completes: ${shellNames.join(", ")}`));
   command.addHelpText(
     "after",
     `
@@ -21,17 +23,25 @@ Put one of these lines where your shell starts:
   fish  role-advisor completion fish | source
 `,
   );
-  command.action((shell: Shell) => finish(printFor(shell)));
+  command.action((shell: string) => {
+    if (isShell(shell)) return finish(printFor(shell));
+    throw new RoleAdvisorError([fault("unknown-id", { what: "shell", id: shell, known: shellNames })]);
+  });
 
   async function printFor(shell: Shell): Promise<number> {
-    const { shells } = await import("./shells.ts");
-    await print(world.stdout, shells[shell](syntaxOf(program, pack)));
+    const [{ shells }, { packNames }] = await Promise.all([import("./shells.ts"), import("../pack/locate.ts")]);
+    await print(world.stdout, shells[shell](syntaxOf(program, pack, packNames())));
     return exits.done;
   }
 }
 
+function isShell(name: string): name is Shell {
+  return shellNames.includes(name);
+}
+
 /** All commands of the program with their options and arguments; the main one first, without a name. */
-function syntaxOf(program: Command, pack: Pack): Syntax {
+function syntaxOf(program: Command, pack: Pack, packs: readonly string[]): Syntax {
+  const values = valuesOf(pack, packs);
   const parts = (command: Command, name: string) => ({
     name,
     about: command.description(),
@@ -41,11 +51,12 @@ function syntaxOf(program: Command, pack: Pack): Syntax {
       about:
         pack.questions.find(({ id }) => `--${id}` === option.long)?.ask ?? option.description.split(/[:;]/)[0] ?? "",
       isRepeated: option.variadic || isAny(pack, option),
-      value: valueAfter(pack, option),
+      value: valueAfter(pack, values, option),
     })),
     arguments: command.registeredArguments.map((one) => ({
       name: one.name(),
-      value: one.argChoices === undefined ? named(pack, one.name()) : wordsOf(one.argChoices),
+      isRepeated: one.variadic,
+      value: values[one.name()] ?? anything,
     })),
   });
   return [parts(program, ""), ...program.commands.map((command) => parts(command, command.name()))];
@@ -63,26 +74,41 @@ function isAny({ questions }: Pack, { long }: Option): boolean {
 }
 
 /** What may stand after an option: the answers of a question, its choices, or what its help calls the value. */
-function valueAfter(pack: Pack, option: Option): Value | null {
-  const question = pack.questions.find(({ id }) => `--${id}` === option.long);
+function valueAfter({ questions }: Pack, values: Values, option: Option): Value | null {
+  const question = questions.find(({ id }) => `--${id}` === option.long);
   if (question !== undefined) {
     const ids = question.options.map(({ id }) => id);
     if (question.pick === "one") return wordsOf([...ids, openWord]);
-    return { kind: "list", words: [...ids, noneWord, openWord] };
+    return { kind: "list", words: ids, alone: [noneWord, openWord] };
   }
   if (option.argChoices !== undefined) return wordsOf(option.argChoices);
   const [, name] = /[<[]([^\]>]+)[\]>]/.exec(option.flags) ?? [];
-  return name === undefined ? null : named(pack, name);
+  return name === undefined ? null : (values[option.long ?? ""] ?? values[name] ?? anything);
 }
 
-/** What the help calls a value tells what it is. */
-function named({ roles, guide, examples }: Pack, name: string): Value {
-  if (name === "file") return { kind: "file" };
-  if (/^(dir|pack)/.test(name)) return { kind: "folder" };
-  if (name === "id" || name === "a" || name === "b") return wordsOf(roles.map(({ id }) => id));
-  if (name === "topic") return wordsOf(guide.map(({ id }) => id));
-  if (name === "name") return wordsOf(examples.map((example) => example.name));
-  return { kind: "text" };
+type Values = Readonly<Record<string, Value>>;
+
+const anything: Value = { kind: "text" };
+
+/** What the help calls a value tells what it is; of an option whose value has a common name, the option itself. */
+function valuesOf({ roles, guide, examples }: Pack, packs: readonly string[]): Values {
+  const role = wordsOf(roles.map(({ id }) => id));
+  const file: Value = { kind: "file" };
+  const pack: Value = { kind: "folder", words: packs };
+  return {
+    file,
+    files: file,
+    dir: { kind: "folder", words: [] },
+    pack,
+    "dir or package": pack,
+    id: role,
+    a: role,
+    b: role,
+    topic: wordsOf(guide.map(({ id }) => id)),
+    name: wordsOf(schemaNames),
+    "--example": wordsOf(examples.map(({ name }) => name)),
+    shell: wordsOf(shellNames),
+  };
 }
 
 function wordsOf(words: readonly string[]): Value {

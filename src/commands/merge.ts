@@ -5,17 +5,18 @@ import { exits } from "../world.ts";
 import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } from "./batch-plan.ts";
 import { addCommon, type Session } from "./session.ts";
 
-type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "color">;
+type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force" | "color">;
 
 /** Adds up the summaries of parts of a cohort to the summary of the whole. */
 export function addMerge(program: Command, session: Session): void {
   const command = program
     .command("merge")
     .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")
-    .argument("<files...>", "the summaries, in JSON")
+    .argument("<files...>", "the summaries, in JSON; - is standard input")
     .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown", "5")
-    .option("-o, --output <file>", "write it to a file, whole or not at all");
+    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
+    .option("-o, --output <file>", "write it to a file, whole or not at all")
+    .option("--force", "replace the file even if role-advisor did not write it");
   addCommon(command).action((files: readonly string[], options: MergeOptions) =>
     session.finish(main(session, files, options)),
   );
@@ -28,13 +29,17 @@ async function main({ world, pack }: Session, files: readonly string[], options:
     import("../cohort/read-summary.ts"),
     import("../report/summary-formats.ts"),
   ]);
-  const summary = readSummaries(world, pack, files);
+  const { checkApart, checkReplaceable, writeWhole } = await import("../files.ts");
+  if (options.output !== undefined) {
+    for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
+    checkReplaceable(world, options.output, options.force);
+  }
+  const summary = await readSummaries(world, pack, files);
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const text = await summaryFormats[format](pack, summary, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    const { writeWhole } = await import("../files.ts");
-    writeWhole(world, options.output, text, true);
+    writeWhole(world, options.output, text, options.force);
     await print(world.stderr, `Wrote ${options.output}\n`);
   }
   return exits.done;

@@ -22,13 +22,14 @@ const about = {
   summary: "the summary of a cohort that batch --summary prints",
 };
 
+export const schemaNames: readonly string[] = Object.keys(about);
+
 /** Prints the JSON Schema of a file or a record; without a name, which there are. */
 export function addSchema(program: Command, { world, pack, finish }: Session): void {
-  const names = Object.keys(about).join(", ");
   const command = program
     .command("schema")
     .description("print a JSON Schema, for editors and validators")
-    .argument("[name]", names);
+    .argument("[name]", schemaNames.join(", "));
   addCommon(command).action((name: string | undefined, { color }: { color: boolean }) =>
     finish(name === undefined ? list(world, color) : show(world, pack, name)),
   );
@@ -46,7 +47,7 @@ async function show(world: World, pack: Pack, name: string): Promise<number> {
 
 async function list(world: World, color: boolean): Promise<number> {
   const page = pageFor(world.stdout, world.env, color);
-  const column = Math.max(...Object.keys(about).map((name) => name.length)) + 2;
+  const column = Math.max(...schemaNames.map((name) => name.length)) + 2;
   const rows = Object.entries(about).map(([name, what]) =>
     wrap(what, page.width, " ".repeat(column + 2), `  ${page.paint.cyan(pad(name, column))}`),
   );

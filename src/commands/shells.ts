@@ -3,7 +3,7 @@ export type Syntax = readonly {
   readonly name: string;
   readonly about: string;
   readonly options: readonly OptionSyntax[];
-  readonly arguments: readonly { readonly name: string; readonly value: Value }[];
+  readonly arguments: readonly { readonly name: string; readonly isRepeated: boolean; readonly value: Value }[];
 }[];
 
 interface OptionSyntax {
@@ -17,8 +17,12 @@ interface OptionSyntax {
 
 /** One of some words, several of them with commas between, a file, a folder, or anything. */
 export type Value =
-  | { readonly kind: "words" | "list"; readonly words: readonly string[] }
-  | { readonly kind: "file" | "folder" | "text" };
+  | { readonly kind: "words"; readonly words: readonly string[] }
+  /** Each but once, or one of those that stand alone. */
+  | { readonly kind: "list"; readonly words: readonly string[]; readonly alone: readonly string[] }
+  /** Or one of some words that stand for a folder. */
+  | { readonly kind: "folder"; readonly words: readonly string[] }
+  | { readonly kind: "file" | "text" };
 
 /** One script for each shell that can complete. */
 export const shells = { bash, zsh, fish } as const;
@@ -42,14 +46,18 @@ function bash(syntax: Syntax): string {
   return `# Completion of role-advisor for bash: eval "$(role-advisor completion bash)"
 _role_advisor_words() { COMPREPLY=($(compgen -W "$1" -- "$cur")); }
 _role_advisor_list() {
-  local done=
-  [[ $cur == *,* ]] && done=\${cur%,*},
-  COMPREPLY=($(compgen -P "$done" -W "$1" -- "\${cur##*,}"))
+  local done= words="$1 $2" word
+  if [[ $cur == *,* ]]; then
+    done=\${cur%,*},
+    words=" $1 "
+    for word in \${done//,/ }; do words=\${words/" $word "/ }; done
+  fi
+  COMPREPLY=($(compgen -P "$done" -W "$words" -- "\${cur##*,}"))
   compopt -o nospace 2>/dev/null
 }
 _role_advisor_files() {
   local IFS=$'\\n'
-  COMPREPLY=($(compgen "$1" -- "$cur"))
+  COMPREPLY=($(compgen "$1" -W "\${2// /$IFS}" -- "$cur"))
   compopt -o filenames 2>/dev/null
 }
 _role_advisor() {
@@ -75,11 +83,11 @@ function bashReply(value: Value): string {
     case "words":
       return `_role_advisor_words "${value.words.join(" ")}"`;
     case "list":
-      return `_role_advisor_list "${value.words.join(" ")}"`;
+      return `_role_advisor_list "${value.words.join(" ")}" "${value.alone.join(" ")}"`;
     case "file":
-      return "_role_advisor_files -f";
+      return '_role_advisor_files -f ""';
     case "folder":
-      return "_role_advisor_files -d";
+      return `_role_advisor_files -d "${value.words.join(" ")}"`;
     case "text":
       return ":";
   }
@@ -92,7 +100,9 @@ function zsh(syntax: Syntax): string {
     ({ name, options, arguments: words }) =>
       `    ${name}) _arguments -s -S ${[
         ...options.flatMap(zshOption),
-        ...words.map((word, i) => quoted(`${i + 1}::${word.name}:${zshAction(word.value)}`)),
+        ...words.map(({ name, isRepeated, value }, i) =>
+          quoted(`${isRepeated ? "*:" : `${i + 1}::`}${name}:${zshAction(value)}`),
+        ),
       ].join(" \\\n      ")} ;;`,
   );
   return `#compdef role-advisor
@@ -132,11 +142,11 @@ function zshAction(value: Value): string {
     case "words":
       return `(${value.words.join(" ")})`;
     case "list":
-      return `_sequence compadd - ${value.words.join(" ")}`;
+      return `{[[ $PREFIX == *,* ]] || compadd ${value.alone.join(" ")}; _sequence compadd - ${value.words.join(" ")}}`;
     case "file":
       return "_files";
     case "folder":
-      return "_files -/";
+      return value.words.length === 0 ? "_files -/" : `{compadd ${value.words.join(" ")}; _files -/}`;
     case "text":
       return " ";
   }
@@ -161,6 +171,17 @@ function fish(syntax: Syntax): string {
     ];
   });
   return `# Completion of role-advisor for fish: role-advisor completion fish | source
+function __role_advisor_list
+    set -l before (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '.*,')
+    set -l given (string split , -- "$before")
+    if test -z "$before"
+        string split ' ' -- $argv
+    else
+        for word in (string split ' ' -- $argv[1])
+            contains -- $word $given; or echo $before$word
+        end
+    end
+end
 complete -c role-advisor -f
 ${lines.join("\n")}
 `;
@@ -173,11 +194,11 @@ function fishValue(value: Value | null): string {
     case "words":
       return ` -x -a '${value.words.join(" ")}'`;
     case "list":
-      return ` -x -a '(__fish_append , ${value.words.join(" ")})'`;
+      return ` -x -a '(__role_advisor_list "${value.words.join(" ")}" "${value.alone.join(" ")}")'`;
     case "file":
       return " -r -F";
     case "folder":
-      return " -x -a '(__fish_complete_directories)'";
+      return ` -x -a '${[...value.words, "(__fish_complete_directories)"].join(" ")}'`;
     case "text":
       return " -x";
   }

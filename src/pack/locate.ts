@@ -27,7 +27,7 @@ export function locatePack(name: string, cwd: string): PackPlace {
   const given = name === "" ? "" : relative(from, folder) || ".";
   const mend = existsSync(folder)
     ? `the folder ${given} has no pack.yaml; "role-advisor init <dir>" starts a pack`
-    : `give a folder, the name of an installed package, or one of ${["cio-or-cto", ...shippedPacks()].join(", ")}`;
+    : `give a folder, the name of an installed package, or one of ${packNames().join(", ")}`;
   throw new RoleAdvisorError([fault("no-pack", { given: name, mend })]);
 }
 
@@ -43,6 +43,11 @@ function placeOf(folder: string, cwd: string): PackPlace {
 
 function isPackFolder(folder: string): boolean {
   return ["pack.yaml", "pack.yml"].some((file) => existsSync(join(folder, file)));
+}
+
+/** The packs that a name alone is enough for. */
+export function packNames(): string[] {
+  return ["cio-or-cto", ...shippedPacks()];
 }
 
 function shippedPacks(): string[] {

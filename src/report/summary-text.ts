@@ -24,7 +24,8 @@ function laySection({ title, say, parts }: ShownSection, page: Page): string {
     [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...layPart(part, page)].join("\n"),
   );
   const told = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
-  return [paint.bold(title), ...told, laid.join(parts.some((part) => part.title !== "") ? "\n\n" : "\n")].join("\n");
+  const gap = parts.some((part) => part.title !== "") ? "\n\n" : "\n";
+  return [paint.bold(title), ...told, ...(laid.length === 0 ? [] : [laid.join(gap)])].join("\n");
 }
 
 function layPart(part: ShownPart, page: Page): string[] {

@@ -1,6 +1,6 @@
 import { plural } from "../advice/words.ts";
 import { hideFew, hideSmall, hideTotal, type Seen } from "../cohort/floor.ts";
-import type { Counts, Led, QuestionCounts, Summary } from "../cohort/summary.ts";
+import { type Counts, type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { number } from "./words.ts";
 
@@ -93,8 +93,8 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
     {
       id: "splits",
       title: "What splits the cohort most",
-      say: "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.",
-      parts: splitsPart(pack, summary, tables),
+      say: splitsInWords(tables),
+      parts: splitsPart(pack, summary, roles, tables),
     },
     {
       id: "tensions",
@@ -131,7 +131,9 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       ...(isExact ? silentPeople(summary, least) : []),
       ...rejectedRows(summary),
     ],
-    sections: sections.filter(({ parts }) => parts.length > 0),
+    sections: sections.filter(
+      ({ id, parts }) => parts.length > 0 || (id === "splits" && roles.length > 1 && !tables.every(isWhole)),
+    ),
     notes: [
       `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`,
       "These are counts of what people said. They are for exploring, and never for selecting applicants.",
@@ -213,17 +215,40 @@ function marginPart(role: Role, { margins }: Summary, least: number): ShownPart 
 
 const mostSplitting = 5;
 
-/** Only questions of which every count is seen: the share would tell of the others. */
-function splitsPart({ questions }: Pack, summary: Summary, tables: readonly ShownPart[]): ShownPart[] {
+/** How many questions are left out tells nothing new: further down they have a dot for a leader. */
+function splitsInWords(tables: readonly ShownPart[]): string {
+  const say =
+    "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.";
+  const left = tables.filter((table) => !isWhole(table)).length;
+  if (left === 0) return say;
+  return `${say} ${left} of ${tables.length} questions ${left === 1 ? "is" : "are"} left out, since some of ${left === 1 ? "its" : "their"} counts are hidden.`;
+}
+
+/** Made of what is seen alone: of leaders whose people are not few, and of questions of which their every count is seen. */
+function splitsPart(
+  { questions }: Pack,
+  summary: Summary,
+  roles: readonly Role[],
+  tables: readonly ShownPart[],
+): ShownPart[] {
+  const leads = Object.fromEntries(roles.map(({ id }) => [id, summary.leaders.leads[id] ?? 0]));
   const rows = summary.questions
-    .flatMap(({ split }, q) => {
-      const table = tables[q];
-      const isSeen = table?.type === "table" && table.rows.every(({ counts }) => !counts.includes(null));
+    .flatMap((counts, q) => {
+      const split = splitOf(counts, { ...summary.leaders, leads });
+      const isSeen = isWhole(tables[q] as ShownPart);
       return split === null || split === 0 || !isSeen ? [] : [{ name: questions[q]?.ask ?? "", share: split }];
     })
     .sort((a, b) => b.share - a.share)
     .slice(0, mostSplitting);
   return rows.length === 0 ? [] : [{ type: "shares", title: "", rows }];
+}
+
+/** Is every count seen of those with a leader? */
+function isWhole(part: ShownPart): boolean {
+  return (
+    part.type === "table" &&
+    part.rows.every(({ counts }) => part.columns.every(({ role }, i) => role === null || counts[i] !== null))
+  );
 }
 
 function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {

@@ -36,7 +36,7 @@ describe("what was there stays there", () => {
   test("when it is killed in the middle: kill -9", async () => {
     const cwd = folder();
     writeFileSync(join(cwd, "out.csv"), "old");
-    const child = await startAndFeed(cwd, "-o", "out.csv");
+    const child = await startAndFeed(cwd, "-o", "out.csv", "--force");
     child.kill("SIGKILL");
     await ended(child);
     expect(readFileSync(join(cwd, "out.csv"), "utf8")).toBe("old");
@@ -47,7 +47,7 @@ describe("what was there stays there", () => {
     async (signal) => {
       const cwd = folder();
       writeFileSync(join(cwd, "out.csv"), "old");
-      const child = await startAndFeed(cwd, "-o", "out.csv", "--rejects", "faults.txt");
+      const child = await startAndFeed(cwd, "-o", "out.csv", "--rejects", "faults.txt", "--force");
       child.kill(signal);
       expect(await ended(child)).toBe(130);
       expect(readFileSync(join(cwd, "out.csv"), "utf8")).toBe("old");
@@ -87,7 +87,7 @@ describe("a disk that is full", () => {
     // Less than the rows take.
     const disk = smallDisk(context, 256);
     writeFileSync(join(disk, "out.csv"), "old");
-    const { status, stderr } = run(["batch", "-", "-o", join(disk, "out.csv")]);
+    const { status, stderr } = run(["batch", "-", "-o", join(disk, "out.csv"), "--force"]);
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr: `${join(disk, "out.csv")}: cannot be written: the disk is full; make room and try again\n`,

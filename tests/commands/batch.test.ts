@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -115,6 +124,7 @@ describe("a row with a fault", () => {
   it.each([
     ["an option that is not known", "a,engineerin,budget,n"],
     ["several faults", "a,engineerin,budge;hiring,n"],
+    ["commas between options", 'a,both,"budget, hiring",n'],
     ["too few cells", "a,both"],
     ["too many cells", "a,both,budget,n,more"],
     ["a quote left open", 'a,both,"budget'],
@@ -178,7 +188,7 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     const cwd = folder();
     writeFileSync(join(cwd, "rows.csv"), csv);
     writeFileSync(join(cwd, "out.csv"), "old");
-    const { code, stdout, stderr } = await runIn({ cwd }, "batch", "rows.csv", "-o", "out.csv");
+    const { code, stdout, stderr } = await runIn({ cwd }, "batch", "rows.csv", "-o", "out.csv", "--force");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(readdirSync(cwd).sort()).toEqual(["out.csv", "rows.csv"]);
     expect(readFileSync(join(cwd, "out.csv"), "utf8")).toBe("old");
@@ -324,7 +334,7 @@ describe("the output", () => {
     const cwd = folder();
     writeFileSync(join(cwd, "real.csv"), "old");
     symlinkSync("real.csv", join(cwd, "out.csv"));
-    const { stderr } = await runIn({ cwd, stdin: "id,interest\na,both\n" }, "batch", "-o", "out.csv");
+    const { stderr } = await runIn({ cwd, stdin: "id,interest\na,both\n" }, "batch", "-o", "out.csv", "--force");
     expect(stderr).toBe("Wrote out.csv\n");
     expect(readFileSync(join(cwd, "real.csv"), "utf8")).toContain("\na,");
     expect(statSync(join(cwd, "real.csv")).mode & 0o777).toBe(0o600);
@@ -344,6 +354,77 @@ describe("the output", () => {
         stderr: `${args[1]}: cannot be written: it is what the rows are read from; name another file\n`,
       });
     }
+  });
+
+  it.each([
+    ["the same name", "out.csv", "out.csv"],
+    ["two names", "out.csv", "./out.csv"],
+    ["a folder and a link to it", "real/out.csv", "link/out.csv"],
+  ])("is never where the rejects go as well, before anything is written: %s", async (_, output, rejects) => {
+    const cwd = folder();
+    mkdirSync(join(cwd, "real"));
+    symlinkSync("real", join(cwd, "link"));
+    const args = ["-o", output, "--rejects", rejects];
+    const { code, stderr } = await runIn({ cwd, stdin: "id,interest\na,both\nb,wrong\n" }, "batch", ...args);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${rejects}: cannot be written: it is what --output writes; name another file\n`,
+    });
+    expect([...readdirSync(cwd), ...readdirSync(join(cwd, "real"))].sort()).toEqual(["link", "real"]);
+  });
+
+  const stdin = `id,interest,n\n${"a,both,1\n".repeat(40)}b,wrong,2\n`;
+
+  it.each([
+    ["out.csv", []],
+    ["out.tsv", ["--prefix", "advice_"]],
+    ["out.ndjson", []],
+    ["out.ndjson", ["--prefix", "advice_"]],
+    ["out.ndjson", ["--full"]],
+    ["out.txt", ["--summary"]],
+    ["out.md", ["--summary"]],
+    ["out.json", ["--summary"]],
+    ["out.html", ["--summary"]],
+  ])("replaces what the same command wrote: -o %s %j", async (name, args) => {
+    const cwd = folder();
+    const again = () => runIn({ cwd, stdin }, "batch", "-o", name, "--rejects", "faults.txt", ...args);
+    await again();
+    writeFileSync(join(cwd, name), `${readFileSync(join(cwd, name), "utf8")}\n`);
+    const { code, stderr } = await again();
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: `role-advisor: 1 of 41 rows was rejected; faults.txt lists every fault\nWrote ${name}\n`,
+    });
+    expect(readFileSync(join(cwd, name), "utf8")).not.toMatch(/\n\n$/);
+  });
+
+  it("replaces what a first row that was rejected begins: NDJSON", async () => {
+    const cwd = folder();
+    const again = () => runIn({ cwd, stdin: "id,interest\na,wrong\n" }, "batch", "-o", "out.ndjson");
+    await again();
+    expect((await again()).stderr).toContain("Wrote out.ndjson");
+  });
+
+  it.each([
+    ["a cohort", stdin, "-o"],
+    ["a template that is filled in", "# CIO or CTO?\nid,interest\na,both\n", "-o"],
+    ["a record", '{"id":"a","role":"nurse"}\n', "-o"],
+    ["a list", "buy milk\n", "--rejects"],
+  ])("leaves what somebody else wrote, unless --force is given: %s", async (_, theirs, option) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "theirs"), theirs);
+    for (const args of option === "-o" ? [[], ["--template"]] : [[]]) {
+      const { code, stderr } = await runIn({ cwd, stdin }, "batch", option, "theirs", ...args);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr:
+          "theirs: cannot be written: role-advisor did not write what is there; name another file, or give --force\n",
+      });
+    }
+    expect(readdirSync(cwd)).toEqual(["theirs"]);
+    expect(readFileSync(join(cwd, "theirs"), "utf8")).toBe(theirs);
+    await runIn({ cwd, stdin }, "batch", option, "theirs", "--force");
+    expect(readFileSync(join(cwd, "theirs"), "utf8")).not.toBe(theirs);
   });
 
   it("leaves nothing behind where it cannot be written", async () => {
@@ -395,6 +476,12 @@ describe("words that are wrong end it with exit 2", () => {
     [["rows.csv", "--delimiter", "ab"]],
     [["rows.csv", "--summary", "--min-cell", "0"]],
     [["rows.csv", "--summary", "-o", "report.pdf"]],
+    [["rows.csv", "--min-cell", "9"]],
+    [["rows.csv", "--summary", "--prefix", "x_"]],
+    [["rows.csv", "--template"]],
+    [["--template", "--full"]],
+    [["--template", "--rejects", "faults.txt"]],
+    [["--template", "--min-cell", "9"]],
     [["rows.csv", "--from", "xml"]],
     [["nowhere.csv"]],
     [["."]],

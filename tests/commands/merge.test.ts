@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -39,12 +39,51 @@ describe("role-advisor merge a.json b.json", () => {
     expect((await runIn({ cwd }, "merge", "whole.json", "-o", "whole.html")).stderr).toBe("Wrote whole.html\n");
     expect(readFileSync(join(cwd, "whole.html"), "utf8")).toBe(await summaryOf(stdinOf(0, 300), "-f", "html"));
   });
+
+  it("reads a part from standard input: merge - b.json", async () => {
+    const cwd = await twoParts();
+    const stdin = readFileSync(join(cwd, "a.json"), "utf8");
+    expect(await runIn({ cwd, stdin }, "merge", "-", "b.json")).toEqual(
+      await runIn({ cwd }, "merge", "a.json", "b.json"),
+    );
+    expect((await runIn({ cwd, stdin: "[]" }, "merge", "-")).stderr).toMatch(
+      /^standard input:1:1: holds an empty list; /,
+    );
+  });
+
+  it("replaces what it wrote itself, and what somebody else wrote only with --force", async () => {
+    const cwd = await twoParts();
+    const merge = (...args: readonly string[]) => runIn({ cwd }, "merge", "a.json", "b.json", ...args);
+    await merge("-o", "whole.md");
+    expect((await merge("-o", "whole.md")).stderr).toBe("Wrote whole.md\n");
+    writeFileSync(join(cwd, "whole.md"), "# Mine\n");
+    expect(await merge("-o", "whole.md")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "whole.md: cannot be written: role-advisor did not write what is there; name another file, or give --force\n",
+    });
+    expect(readFileSync(join(cwd, "whole.md"), "utf8")).toBe("# Mine\n");
+    expect((await merge("-o", "whole.md", "--force")).stderr).toBe("Wrote whole.md\n");
+  });
+
+  it("never replaces a part, since the next run would count the others twice", async () => {
+    const cwd = await twoParts();
+    const before = readFileSync(join(cwd, "b.json"), "utf8");
+    expect(await runIn({ cwd }, "merge", "a.json", "b.json", "-o", "./b.json", "--force")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "./b.json: cannot be written: it is one of those that are added up; name another file\n",
+    });
+    expect(readFileSync(join(cwd, "b.json"), "utf8")).toBe(before);
+  });
 });
 
 describe("what is no summary of this pack is told, with every file's faults at once", () => {
   it.each([
     ["no JSON", "{", "a map"],
-    ["another record", '{"format": "role-advisor/advice@1"}', ""],
+    ["an advice", '{"format": "role-advisor/advice@1", "pack": {}}', ""],
+    ["something else", "id,interest", ""],
     ["a count that is none", null, '"respondents": -1'],
   ])("%s", async (_, text, count) => {
     const cwd = await twoParts();
@@ -55,6 +94,20 @@ describe("what is no summary of this pack is told, with every file's faults at o
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.split("\n").slice(0, 2)).toMatchSnapshot();
     expect(stderr).toContain("\nb.json:1:1: ");
+  });
+
+  it.each([
+    ["the same name", "a.json"],
+    ["another name", "./a.json"],
+    ["a link", "link.json"],
+  ])("a file that is given twice: by %s", async (_, again) => {
+    const cwd = await twoParts();
+    symlinkSync("a.json", join(cwd, "link.json"));
+    expect(await runIn({ cwd }, "merge", "a.json", "b.json", again)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `${again}: is given twice, and those in it would count twice; leave it out once\n`,
+    });
   });
 
   it("counts that somebody changed", async () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
+import { addSummaries, emptySummary, type Summary, splitOf } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { showSummary } from "../../src/report/summary.ts";
-import { respondents, toCsv } from "../cohort/rows.ts";
+import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
+import { summarise } from "../cohort/summaries.ts";
 import { runIn } from "../world.ts";
 
 const csv = (count: number, seed = 4) => toCsv(builtIn, respondents(builtIn, count, seed));
@@ -39,6 +40,18 @@ describe("role-advisor batch --summary", () => {
     const { stdout } = await summarised(count);
     expect(stdout).toContain(words);
     expect(stdout.split("\n").length).toBeLessThan(6);
+  });
+
+  it.each([
+    ["text", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["markdown", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["text", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
+    ["markdown", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
+  ])("says how many questions are left out of what splits most: %s of %i people", async (format, people, say) => {
+    const stdin = toCsv(builtIn, respondents(builtIn, people, 5));
+    const { stdout } = await runIn({ stdin, columns: 80 }, "batch", "--summary", "--format", format);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(`to answer as the other leader's do. ${say}`);
+    expect(stdout).not.toContain("\n\n\n");
   });
 
   it("counts what was rejected", async () => {
@@ -108,6 +121,33 @@ describe("the privacy floor", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("lets what splits tell nothing of a leader's few people", () => {
+    const cohort = summarise(builtIn, toNdjson(builtIn, respondents(builtIn, 300, 5)));
+    /** The same with three people led to CTO, who all give the same answers: the first or the second option. */
+    const withFew = (option: number) => {
+      const leaders = { leads: { ...cohort.leaders.leads, cto: 3 }, shared: 0 };
+      const questions = cohort.questions.map((question) => {
+        const answers = question.answers.map(({ option: id, picked }, o) => ({
+          option: id,
+          picked: { ...picked, leads: { ...picked.leads, cto: o === option ? 3 : 0 } },
+        }));
+        const open = { ...question.open, leads: { ...question.open.leads, cto: 0 } };
+        const counts = { ...question, answers, open };
+        return { ...counts, split: splitOf(counts, leaders) };
+      });
+      return showSummary(builtIn, { ...cohort, leaders, questions }, 5).sections.filter(({ id }) => id === "splits");
+    };
+    expect(withFew(0)).toEqual([]);
+    expect(withFew(1)).toEqual([]);
+  });
+
+  it("leaves nothing out of what splits for those whose lead is shared, who are not compared", () => {
+    const cohort = summarise(builtIn, toNdjson(builtIn, respondents(builtIn, 400, 4)));
+    const [splits] = showSummary(builtIn, cohort, 5).sections.filter(({ id }) => id === "splits");
+    expect(splits?.say).not.toContain("left out");
+    expect(splits?.parts[0]?.rows).toHaveLength(5);
   });
 
   it("is turned off by --min-cell 1", async () => {

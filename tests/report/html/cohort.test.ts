@@ -57,6 +57,20 @@ describe("the page of a cohort", () => {
     expect(told.split("(left open)")).toHaveLength(1 + builtIn.questions.length);
   });
 
+  it("says how many questions are left out of what splits most", () => {
+    for (const [people, left] of [
+      [90, 22],
+      [60, 25],
+    ] as const) {
+      const page = pageOf(builtIn, summaryOf(builtIn, people));
+      expect(tidy(textOf(page))).toContain(
+        `${left} of 25 questions are left out, since some of their counts are hidden.`,
+      );
+      expectWellFormed(page);
+    }
+    expect(text).not.toContain("left out");
+  });
+
   it("runs no script, and its policy lets none run", () => {
     const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
     const hash = createHash("sha256").update(style).digest("base64");
