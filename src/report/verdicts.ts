@@ -43,13 +43,12 @@ export function conditions({ close, leaning }: Pack["verdict"]): Record<Verdict,
     const range = from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`;
     return `${capital(range)} ${plural(to, "answer")}, given differently, would end the lead.`;
   };
-  const most = Math.max(close, leaning);
   return {
     tie: "Two roles or more share the lead.",
     early: "Questions that are still open could end the lead.",
     close: end(1, close),
     leaning: end(close + 1, leaning),
-    clear: `${capital(inWords(most + 1))} ${plural(most + 1, "answer")} or more, given differently, would be needed to end the lead, or no change could.`,
+    clear: `${capital(inWords(leaning + 1))} answers or more, given differently, would be needed to end the lead, or no change could.`,
   };
 }
 
