@@ -20,6 +20,7 @@ export type WarningCode =
   | "unshown-trait"
   | "unused-trait"
   | "unused-source"
+  | "lost-history"
   | "too-long"
   | "unequal-length"
   | "names-role";

@@ -1,5 +1,6 @@
 import type { Pack } from "../pack/pack.ts";
 import { findHeavyQuestions, findHopelessRoles } from "./balance.ts";
+import { findLostHistory } from "./history.ts";
 import { findIdleSources, findIdleTraits } from "./idle.ts";
 import { findIdleOptions } from "./options.ts";
 import type { Warning } from "./warning.ts";
@@ -16,5 +17,6 @@ export function findWarnings(pack: Pack): Warning[] {
     ...(hopeless.length > 0 ? [] : findHeavyQuestions(pack)),
     ...findIdleTraits(pack),
     ...findIdleSources(pack),
+    ...findLostHistory(pack),
   ];
 }

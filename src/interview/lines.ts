@@ -7,7 +7,7 @@ import * as words from "./words.ts";
 
 /** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */
 
-const quickTaken = "Quick: it stops as soon as it is certain. To be asked all, type all.";
+const quickTaken = "Quick: only what counts, until it is certain. To be asked all, type all.";
 
 /** What a line that was typed leads to. */
 export interface Heard {
@@ -26,7 +26,7 @@ export function ask(pack: Pack, interview: Interview): string[] {
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
   const done = progress(pack, interview);
   return [
-    `${question.topic}. Question ${words.countOf(pack, interview)}, ${words.timeLeft(done)}.`,
+    `${question.topic}. Question ${words.countOf(pack, interview)}, ${words.timeLeft(pack, done)}.`,
     question.ask,
     ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
     ...(reviewed(pack, interview).includes(question)

@@ -123,7 +123,7 @@ function headline({ pack, view, screen, width }: Setting, { topic }: Question): 
   const { paint, unicode } = screen;
   const done = progress(pack, view.interview);
   const count = words.countOf(pack, view.interview);
-  const time = words.timeLeft(done);
+  const time = words.timeLeft(pack, done);
   const room = (before: number) => width - before - textWidth(count) - textWidth(time) - 4;
   const track = (size: number) => {
     const full = Math.round((size * (done.number - 1)) / done.total);

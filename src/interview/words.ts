@@ -2,6 +2,7 @@ import { scoreRoles } from "../advice/score.ts";
 import { compileScorecard } from "../advice/scorecard.ts";
 import { isCertain } from "../advice/verdict.ts";
 import { plural } from "../advice/words.ts";
+import { measureReading } from "../audit/reading.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { sourceLine } from "../report/citations.ts";
 import { answerLabel, questionName } from "../report/words.ts";
@@ -10,11 +11,10 @@ import { unasked } from "./view.ts";
 
 /** The sentences that asking by keys and asking by lines share. */
 
-/** About as long as people take for a question with a few options. */
-const secondsPerQuestion = 9;
-
-export function timeLeft({ left }: Progress): string {
-  const minutes = Math.round((left * secondsPerQuestion) / 60);
+/** By the words of a question on average, as the audit measures them, so that the two say the same. */
+export function timeLeft(pack: Pack, { left }: Progress): string {
+  const { words, wordsPerMinute } = measureReading(pack);
+  const minutes = Math.round((left * words) / pack.questions.length / wordsPerMinute);
   if (minutes < 1) return "less than a minute left";
   return `about ${minutes} ${plural(minutes, "minute")} left`;
 }
@@ -46,8 +46,8 @@ export function leftToPick({ most }: Question, picked: readonly string[]): strin
   return `${picked.length} picked, ${most - picked.length} left to pick`;
 }
 
-export const quickOffer = "Short of time? Press q: then it stops as soon as it is certain.";
-export const quickTaken = "Quick: it stops as soon as it is certain. Press q to be asked all.";
+export const quickOffer = "Short of time? Press q: only what counts, until it is certain.";
+export const quickTaken = "Quick: only what counts, until it is certain. Press q to be asked all.";
 
 /** Why a quick interview stops; null where everything was asked. */
 export function whyItStops(pack: Pack, interview: Interview): string | null {

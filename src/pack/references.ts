@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
 import { madeTopic, noneWord, openWord, reservedIds, unsafeId } from "./reserved.ts";
-import { isId } from "./schema.ts";
+import { isId, usualVerdict } from "./schema.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** A question as far as its form is right. */
@@ -52,6 +52,7 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     const why = "is a topic that the program makes itself";
     faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([index, "id"])));
   }
+  checkVerdict();
   checkRenamed();
   checkQuestions();
   for (const file of Object.keys(texts)) {
@@ -107,6 +108,18 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
         });
       }
     }
+  }
+
+  /** No call is leaning where each that could be is close already. */
+  function checkVerdict(): void {
+    const verdict = { ...usualVerdict, ...Object.fromEntries(entriesOf(partOf(pack, "verdict"))) };
+    const [close, leaning]: unknown[] = [verdict.close, verdict.leaning];
+    if (!isCount(close) || !isCount(leaning) || leaning > close) return;
+    const isGiven = partOf(partOf(pack, "verdict"), "leaning") !== undefined;
+    const received = isGiven ? `${leaning}` : `${leaning} where it is left out`;
+    const expected = `at least ${close + 1}, since up to ${close} a call is close, and none could be leaning`;
+    const place = texts["pack.yaml"]?.at(["verdict", "leaning"]);
+    faults.push(fault("out-of-range", { what: "verdict.leaning", received, expected }, place));
   }
 
   /** What is new must exist, and what is old must not. */
@@ -279,6 +292,10 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       ...ofRoles.flatMap(({ id, value }) => numbered(partOf(value, "notes"), `${id}-`)),
     ];
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 function idsOf(map: unknown): string[] {

@@ -55,6 +55,9 @@ const notes = v.optional(
   [],
 );
 
+/** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
+export const usualVerdict = { close: 1, leaning: 2 } as const;
+
 export const packSchema = is(
   "pack.yaml: what the pack is called, which roles it compares, and what it says around the advice.",
   v.strictObject({
@@ -69,7 +72,10 @@ export const packSchema = is(
     verdict: v.optional(
       is(
         "At how many answers whose change ends the lead a call still is close, or leaning.",
-        v.strictObject({ close: v.optional(count, 1), leaning: v.optional(count, 2) }),
+        v.strictObject({
+          close: v.optional(count, usualVerdict.close),
+          leaning: v.optional(is("More than close.", count), usualVerdict.leaning),
+        }),
       ),
       {},
     ),

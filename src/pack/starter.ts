@@ -4,13 +4,18 @@ import { readFolder } from "./load.ts";
 import { programFolder } from "./locate.ts";
 import { isId } from "./schema.ts";
 
-/** The pack that `init` writes, called as its folder if that can be an id. Its schemas stand beside it, in `schema/`. */
-export function starterFiles(name: string): PackFiles {
-  const { files } = readFolder(join(programFolder, "data", "starter"));
+/** The id of a pack in a folder of this name: the name if it can be one, in small letters, or the starter's own. */
+export function starterId(name: string): string {
   const id = name.toLowerCase();
+  return isId(id) ? id : "starter";
+}
+
+/** The pack that `init` writes. Its schemas stand beside it, in `schema/`. */
+export function starterFiles(id: string): PackFiles {
+  const { files } = readFolder(join(programFolder, "data", "starter"));
   const own = Object.entries(files).map(([file, text]) => {
     const beside = text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
-    return [file, isId(id) ? beside.replace(/^id: starter$/m, `id: ${id}`) : beside];
+    return [file, beside.replace(/^id: starter$/m, `id: ${id}`)];
   });
   return Object.fromEntries(own);
 }

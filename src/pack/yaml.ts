@@ -113,7 +113,10 @@ function asSentence({ code, message }: YAMLError): string {
   if (code === "DUPLICATE_KEY") return "this key stands twice in the same map; rename or remove one";
   if (code === "RESOURCE_EXHAUSTION") return "is nested too deeply to be read; flatten it";
   if (code === "MULTIPLE_DOCS") return "a second YAML document starts here; keep one in a file, without a line ---";
-  const sentence = message.replace(/(["'])quote/, "$1 quote").replaceAll(/\s+/g, " ").trim();
+  const sentence = message
+    .replace(/(["'])quote/, "$1 quote")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 

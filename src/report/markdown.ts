@@ -7,6 +7,7 @@ import { bar } from "./page.ts";
 import {
   answerLabel,
   behindYou,
+  countAnswered,
   findQuestion,
   howSure,
   kindInShort,
@@ -28,7 +29,6 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
   const cite: Cite = (say, sources = []) => `${md(say)} ${citations.cite(sources)}`.trimEnd();
   const [ahead, behind] = twoRoles(advice);
   const isTie = advice.recommendation.role === null;
-  const { answered, scored } = advice.questions;
   const sections: readonly (readonly [heading: string, body: string])[] = [
     [isTie ? `For ${ahead}` : "Why", reasonsTable(pack, advice.reasons.filter(isFor), cite)],
     [isTie ? `For ${behind}` : "Against it", reasonsTable(pack, advice.reasons.filter(isAgainst), cite, isTie)],
@@ -46,7 +46,7 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
   const told = sections.filter(([, body]) => body !== "").map(([heading, body]) => `## ${md(heading)}\n\n${body}`);
   return [
     `# ${md(pack.title)}`,
-    `**${md(advice.recommendation.summary)}** (${answered} of ${scored} answered)`,
+    `**${md(advice.recommendation.summary)}** (${countAnswered(advice)})`,
     pointsTable(advice),
     ...told,
     `## Sources\n\n${sourcesAsMarkdown(citations)}`,

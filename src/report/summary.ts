@@ -62,7 +62,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
   const leaders = leadersPart(pack, summary, least);
   const people = leaders.total;
   if (people === 0) {
-    const few = `Fewer than ${least} people have the same leader, so nothing is shown: it would tell of each of them.`;
+    const few = `Fewer than ${least} people have the same leader, so nothing is shown: so small a count could tell what somebody answered.`;
     const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)];
     return { title: pack.title, intro, sections: [], notes: [] };
   }

@@ -8,6 +8,7 @@ import {
   answerLabel,
   asAbove,
   behindYou,
+  countAnswered,
   findQuestion,
   howSure,
   kindInShort,
@@ -67,8 +68,7 @@ const indent = "  ";
 
 function sayVerdict({ pack, advice, page }: Setting): string[] {
   const { width, paint } = page;
-  const { answered, scored } = advice.questions;
-  const count = `${answered} of ${scored} answered`;
+  const count = countAnswered(advice);
   const gap = width - textWidth(pack.title) - count.length;
   const title = gap > 0 ? `${pack.title}${" ".repeat(gap)}${paint.dim(count)}` : `${pack.title}\n${paint.dim(count)}`;
   return [

@@ -43,13 +43,12 @@ export function conditions({ close, leaning }: Pack["verdict"]): Record<Verdict,
     const range = from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`;
     return `${capital(range)} ${plural(to, "answer")}, given differently, would end the lead.`;
   };
-  const most = Math.max(close, leaning);
   return {
     tie: "Two roles or more share the lead.",
     early: "Questions that are still open could end the lead.",
     close: end(1, close),
     leaning: end(close + 1, leaning),
-    clear: `${capital(inWords(most + 1))} ${plural(most + 1, "answer")} or more, given differently, would be needed to end the lead, or no change could.`,
+    clear: `${capital(inWords(leaning + 1))} answers or more, given differently, would be needed to end the lead, or no change could.`,
   };
 }
 
@@ -57,7 +56,7 @@ export const meanings: Readonly<Record<Verdict, string>> = {
   tie: "Nothing is recommended. Look at what would decide it, and at both ways side by side.",
   early: "Answer more, those first that the advice names. Until then the leader is a first guess.",
   close:
-    "Both would suit you, and that is news you can use. Think again about what would decide it, and read both ways.",
+    "Your answers do not tell the two apart, and that is news you can use: both may suit you, or neither. Think again about what would decide it, and read both ways.",
   leaning: "A direction and not yet a decision. Try it in small steps before you bet on it.",
   clear: "Your answers agree with each other. Whether they fit your world is what the first steps find out.",
 };
@@ -83,7 +82,7 @@ const numbers: readonly Entry[] = [
     name: "How much the questions could weigh",
     says: [
       {
-        say: "Somebody chose the weights. As long as each question is worth more or less by no more than the share given, all of them at once and in any direction, the leader stays. The second share tells in which part of all ways to weigh the questions it leads.",
+        say: "Somebody chose the weights. As long as each question is worth more or less by no more than the share given, all of them at once and in any direction, the leader stays. The second share tells in which part of all ways to weigh the questions it leads. A way is any split of the weight among the questions that you answered, from all of it on one to the same for each, and each split counts alike.",
       },
     ],
   },

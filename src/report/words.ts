@@ -22,6 +22,11 @@ export function findQuestion(pack: Pack, id: string): Question {
   return question;
 }
 
+/** How many of the questions that decide were answered; those that only show where one stands are not among them. */
+export function countAnswered({ questions: { answered, scored } }: Advice): string {
+  return `${answered} of the ${scored} that count answered`;
+}
+
 /** How sure the advice is, in sentences: open questions, flip, weights. Counts and shares of ways, never a chance. */
 export function howSure(advice: Advice): string[] {
   if (advice.questions.answered === 0) return ["Nothing that was answered counts for any of the roles yet."];
@@ -84,8 +89,12 @@ export function twoRoles(advice: Advice): readonly [string, string] {
 /** The command line that shows an advice again, up to its code. `named` is what --pack was given; none for the built-in pack. */
 export function replayCommand(named: string | undefined): string {
   if (named === undefined) return "role-advisor --code";
-  const word = /^[\w@./:~-]+$/.test(named) ? named : `'${named.replaceAll("'", "'\\''")}'`;
-  return `role-advisor --pack ${word} --code`;
+  return `role-advisor --pack ${shellWord(named)} --code`;
+}
+
+/** A text as one word of a shell's command line: in quotes where it needs them. */
+export function shellWord(text: string): string {
+  return /^[\w@./:~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The best kind, and how far it is ahead; `shown` is its name as the format writes it. */

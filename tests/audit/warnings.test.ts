@@ -87,6 +87,20 @@ describe("what is legal but poor", () => {
     ]);
   });
 
+  test("a question or an option of an earlier version that is nothing today", () => {
+    const renamed = `${files["pack.yaml"]}renamed: { ein: one, ein.nass: wet, two.nass: wet }\n`;
+    const history = `"0.1.0":
+  ein: { one: [nass, dry, damp] }
+  two: { one: [nass, wet] }
+  five: { any: [wet, salt] }
+`;
+    const found = findWarnings(parsePack({ ...files, "pack.yaml": renamed, "history.yaml": history }));
+    expect(found.map(({ code, file, path }) => [code, file, path.join("/")])).toEqual([
+      ["lost-history", "history.yaml", "0.1.0/ein/one/2"],
+      ["lost-history", "history.yaml", "0.1.0/five"],
+    ]);
+  });
+
   test("a question that alone decides", () => {
     const [topic = ""] = (files[questions] ?? "").split("    - id: two");
     const heavy = topic.replace("waves: 2", "waves: 3").replace("earth: 2", "earth: 3");

@@ -182,6 +182,19 @@ describe("role-advisor check tea", () => {
     expect((await check(smallPack)).stdout).toContain("no role gains from plants");
   });
 
+  test("warns of what earlier versions had and nothing is called any more, at its place", async () => {
+    const history = '"0.9.0":\n  evening: { one: [peace, speed] }\n  morning: { one: [peace, rush] }\n';
+    const { code, stdout } = await check({ ...smallPack, "history.yaml": history });
+    expect(code).toBe(0);
+    expect(
+      stdout,
+    ).toContain(`tea/history.yaml:2:3: warning: the question evening is no longer there, so old codes lose such answers; say under "renamed" in pack.yaml what it is called now, or leave it if it is gone for good
+ 2 |   evening: { one: [peace, speed] }
+   |   ^
+`);
+    expect(stdout).toContain("tea/history.yaml:3:27: warning: the option morning.rush is no longer there");
+  });
+
   test("prints it all as JSON for a script", async () => {
     const { code, stdout } = await check(broken("questions.yaml", "calm: 3", "calm: 4"), "--format", "json");
     expect(code).toBe(2);

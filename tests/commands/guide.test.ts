@@ -127,11 +127,13 @@ describe("role-advisor guide verdict", () => {
                                                             a first guess.
 
       Close
-        Too close to call:        One answer, given         Both would suit you, and
-        Skipper by a little       differently, would end    that is news you can
-                                  the lead.                 use. Think again about
-                                                            what would decide it,
-                                                            and read both ways.
+        Too close to call:        One answer, given         Your answers do not tell
+        Skipper by a little       differently, would end    the two apart, and that
+                                  the lead.                 is news you can use:
+                                                            both may suit you, or
+                                                            neither. Think again
+                                                            about what would decide
+                                                            it, and read both ways.
 
       Leaning
         Leaning Skipper           Two answers, given        A direction and not yet
@@ -160,7 +162,9 @@ describe("role-advisor guide verdict", () => {
           Somebody chose the weights. As long as each question is worth more or less
           by no more than the share given, all of them at once and in any direction,
           the leader stays. The second share tells in which part of all ways to weigh
-          the questions it leads.
+          the questions it leads. A way is any split of the weight among the questions
+          that you answered, from all of it on one to the same for each, and each
+          split counts alike.
         Ways to answer what is open
           In how many of all ways to answer the open questions each role would lead.
           Every way counts once, so this is a count and not a chance.
@@ -206,9 +210,11 @@ describe("role-advisor guide verdict", () => {
           One answer, given differently, would end
           the lead.
         What it means for you
-          Both would suit you, and that is news
-          you can use. Think again about what
-          would decide it, and read both ways.
+          Your answers do not tell the two apart,
+          and that is news you can use: both may
+          suit you, or neither. Think again about
+          what would decide it, and read both
+          ways.
 
       Leaning
         In words
@@ -254,7 +260,11 @@ describe("role-advisor guide verdict", () => {
           them at once and in any direction, the
           leader stays. The second share tells in
           which part of all ways to weigh the
-          questions it leads.
+          questions it leads. A way is any split
+          of the weight among the questions that
+          you answered, from all of it on one to
+          the same for each, and each split counts
+          alike.
         Ways to answer what is open
           In how many of all ways to answer the
           open questions each role would lead.
@@ -277,7 +287,7 @@ describe("role-advisor guide verdict", () => {
       | --- | --- | --- | --- |
       | **Tie** | No recommendation: Skipper and Rower are level | Two roles or more share the lead. | Nothing is recommended. Look at what would decide it, and at both ways side by side. |
       | **Early** | Too early to call: Skipper is ahead so far | Questions that are still open could end the lead. | Answer more, those first that the advice names. Until then the leader is a first guess. |
-      | **Close** | Too close to call: Skipper by a little | One answer, given differently, would end the lead. | Both would suit you, and that is news you can use. Think again about what would decide it, and read both ways. |
+      | **Close** | Too close to call: Skipper by a little | One answer, given differently, would end the lead. | Your answers do not tell the two apart, and that is news you can use: both may suit you, or neither. Think again about what would decide it, and read both ways. |
       | **Leaning** | Leaning Skipper | Two answers, given differently, would end the lead. | A direction and not yet a decision. Try it in small steps before you bet on it. |
       | **Clear** | Skipper, clearly | Three answers or more, given differently, would be needed to end the lead, or no change could. | Your answers agree with each other. Whether they fit your world is what the first steps find out. |",
         "The first that holds is the verdict.",
@@ -296,6 +306,6 @@ it("refuses a topic of a pack that has the name of the one that the program make
 it.each(builtIn.guide.map(({ id }) => id))("prints the built-in topic %s within any width", async (id) => {
   for (const columns of [40, 44, 72]) {
     const { stdout } = await runIn({ columns }, "guide", id);
-    expect(stdout.split("\n").filter((line) => line.length > columns && !/^ +https:/.test(line))).toEqual([]);
+    expect(stdout.split("\n").filter((line) => line.length > columns && !/^ +https?:/.test(line))).toEqual([]);
   }
 });

@@ -79,11 +79,19 @@ describe("role-advisor init", () => {
     }
   });
 
-  test("keeps its own id where the folder's name cannot be one", async () => {
+  test("keeps its own id where the folder's name cannot be one, says so, and quotes the name for a shell", async () => {
     const cwd = newFolder();
-    await runIn({ cwd }, "init", "My pack (2)");
-    expect(loadFolder(join(cwd, "My pack (2)")).id).toBe("starter");
-    await runIn({ cwd }, "init", "Big-Pack");
+    const { stderr } = await runIn({ cwd }, "init", "Bob's pack (2)");
+    expect(stderr.split("\n").slice(1)).toEqual([
+      `The pack's id is "starter", since "Bob's pack (2)" cannot be one; pack.yaml is where to change it.`,
+      String.raw`Check it:    role-advisor check 'Bob'\''s pack (2)'`,
+      String.raw`Measure it:  role-advisor audit 'Bob'\''s pack (2)'`,
+      String.raw`Ask with it: role-advisor --pack 'Bob'\''s pack (2)'`,
+      "",
+    ]);
+    expect(loadFolder(join(cwd, "Bob's pack (2)")).id).toBe("starter");
+    const big = await runIn({ cwd }, "init", "Big-Pack");
+    expect(big.stderr).toContain(`The pack's id is "big-pack", since "Big-Pack" cannot be one`);
     expect(loadFolder(join(cwd, "Big-Pack")).id).toBe("big-pack");
   });
 

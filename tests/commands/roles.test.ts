@@ -274,7 +274,9 @@ it.each(builtIn.roles.map(({ id }) => id))("describes %s of the built-in pack wi
   for (const columns of [40, 44, 72, 120]) {
     const { stdout, code } = await runIn({ columns }, "roles", id);
     expect(code).toBe(0);
-    const tooLong = stdout.split("\n").filter((line) => line.length > Math.min(columns, 80) && !/^ +https:/.test(line));
+    const tooLong = stdout
+      .split("\n")
+      .filter((line) => line.length > Math.min(columns, 80) && !/^ +https?:/.test(line));
     expect(tooLong).toEqual([]);
     expect(stdout).not.toMatch(/undefined|null|\[object/);
   }

@@ -132,7 +132,7 @@ describe("a line that is typed", () => {
 
   it("turns quick on and off, and says so", () => {
     const { interview, say } = hear(builtIn, first, "quick");
-    expect(say?.[0]).toBe("Quick: it stops as soon as it is certain. To be asked all, type all.");
+    expect(say?.[0]).toBe("Quick: only what counts, until it is certain. To be asked all, type all.");
     expect(ask(builtIn, interview)[0]).toContain("Question 1 of at most 17");
     expect(hear(builtIn, interview, "all").interview).toEqual(first);
   });

@@ -101,14 +101,14 @@ describe("a screen", () => {
     expect(draw(builtIn, first(builtIn), screen(72, 24, false)).join("\n")).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      About 25 short questions, three to four minutes, and one answer: is
-      your road a CIO's or a CTO's? It tells you why, how sure it is, what
-      would change its mind, and how to get there from where you stand.
-      Nothing leaves your machine, and the same answers always give the same
-      advice. Skip what you cannot say: a skipped question counts for neither
-      side.
+      25 short questions, about four minutes, and one answer: is your road a
+      CIO's or a CTO's? 17 of them decide; the others show where you stand.
+      It tells you why, how sure it is, what would change its mind, and how
+      to get there. Nothing leaves your machine, and the same answers always
+      give the same advice. Skip what you cannot say: a skipped question
+      counts for neither side.
 
-      Short of time? Press q: then it stops as soon as it is certain.
+      Short of time? Press q: only what counts, until it is certain.
 
       What draws you   1 of 25  -----------------------  about 4 minutes left
 
@@ -126,15 +126,15 @@ describe("a screen", () => {
     expect(draw(builtIn, first(builtIn), screen(44, 24)).slice(0, 11).join("\n")).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      About 25 short questions, three to four
-      minutes, and one answer: is your road a
-      CIO's or a CTO's? It tells you why, how
-      sure it is, what would change its mind, and
-      how to get there from where you stand.
+      25 short questions, about four minutes, and
+      one answer: is your road a CIO's or a
+      CTO's? 17 of them decide; the others show
+      where you stand. It tells you why, how sure
+      it is, what would change its mind, and how
+      to get there.
 
-      Short of time? Press q: then it stops as
-      soon as it is certain.
-      "
+      Short of time? Press q: only what counts,
+      until it is certain."
     `);
   });
 

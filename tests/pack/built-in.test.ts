@@ -193,10 +193,11 @@ describe("the sources of the built-in pack", () => {
     expect(cited.filter((id) => builtIn.sources[id] === undefined)).toEqual([]);
   });
 
-  test("have an address wherever the facts have one, and no two the same", () => {
+  test("have an address, all but our own reasoning, and no two the same", () => {
+    expect(Object.keys(builtIn.sources).filter((id) => builtIn.sources[id]?.url === undefined)).toEqual(["reasoned"]);
     const urls = Object.values(builtIn.sources).flatMap(({ url }) => url ?? []);
     expect(new Set(urls).size).toBe(urls.length);
-    for (const url of urls) expect(url).toMatch(/^https:\/\//);
+    for (const url of urls) expect(url).toMatch(/^https?:\/\//);
   });
 });
 

@@ -141,6 +141,11 @@ const table: Record<string, Row[]> = {
     [questions, "most: 2", "most: 0", "questions.yaml:13:13: most is 0; write a whole number of at least 1"],
     [questions, "      pick: any\n", "", 'questions.yaml:12:13: "most" of shelf is 2; write "pick: any" as well'],
     [pack, "format: 1", "format: 1\nverdict: { close: -1 }", "pack.yaml:2:19: verdict.close is -1; write a whole number of at least 0"],
+    [pack, "format: 1", "format: 1\nverdict: { close: 3, leaning: 2 }", "pack.yaml:2:31: verdict.leaning is 2; write at least 4, since up to 3 a call is close, and none could be leaning"],
+    [pack, "format: 1", "format: 1\nverdict: { leaning: 1 }", "pack.yaml:2:21: verdict.leaning is 1; write at least 2, since up to 1 a call is close, and none could be leaning"],
+    [pack, "format: 1", "format: 1\nverdict: { close: 2 }", "pack.yaml:2:10: verdict.leaning is 2 where it is left out; write at least 3, since up to 2 a call is close, and none could be leaning"],
+    [pack, "format: 1", "format: 1\nverdict: { close: 2, leaning: two }", 'pack.yaml:2:31: verdict.leaning is "two"; write a whole number'],
+    [pack, "format: 1", "format: 1\nverdict: { close: 0, leaning: 1 }"],
     ["sources.yaml", "year: 2001", "year: 20011", "sources.yaml:1:44: cup.year is 20011; write a whole number of at most 2999"],
   ],
   "too little": [

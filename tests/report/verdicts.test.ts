@@ -9,8 +9,6 @@ it.each([
     ["close: One to two answers", "leaning: Three to five answers", "clear: Six answers or more"],
   ],
   [{ close: 0, leaning: 1 }, ["leaning: One answer", "clear: Two answers or more"]],
-  [{ close: 3, leaning: 2 }, ["close: One to three answers", "clear: Four answers or more"]],
-  [{ close: 0, leaning: 0 }, ["clear: One answer or more"]],
 ])("tells the thresholds %j, and leaves out a verdict without a case", (verdict, told) => {
   const { verdicts } = explainVerdicts({ ...builtIn, verdict }).record as {
     verdicts: { verdict: string; when: string }[];

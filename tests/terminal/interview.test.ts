@@ -50,13 +50,14 @@ test("the whole interview by keys ends in the advice", async () => {
   expect(await terminal.sees("Ctrl+C")).toMatchInlineSnapshot(`
     "CIO or CTO?
 
-    About 25 short questions, three to four minutes, and one answer: is your
-    road a CIO's or a CTO's? It tells you why, how sure it is, what would
-    change its mind, and how to get there from where you stand. Nothing
-    leaves your machine, and the same answers always give the same advice.
-    Skip what you cannot say: a skipped question counts for neither side.
+    25 short questions, about four minutes, and one answer: is your road a
+    CIO's or a CTO's? 17 of them decide; the others show where you stand. It
+    tells you why, how sure it is, what would change its mind, and how to
+    get there. Nothing leaves your machine, and the same answers always give
+    the same advice. Skip what you cannot say: a skipped question counts for
+    neither side.
 
-    Short of time? Press q: then it stops as soon as it is certain.
+    Short of time? Press q: only what counts, until it is certain.
 
     What draws you   1 of 25  ────────────────────────  about 4 minutes left
 
@@ -97,7 +98,7 @@ test("the whole interview by keys ends in the advice", async () => {
   expect(terminal.history).toContain(
     "Interest: Both sides, and about equally\nBookstore: Engineering and technology\n",
   );
-  expect(terminal.history).toContain("17 of 17 answered");
+  expect(terminal.history).toContain("17 of the 17 that count answered");
   expect(terminal.text).toMatch(
     /Keep it: role-advisor --code cio-or-cto@\S+\nTo keep it as a file: add --output \S+ to that/,
   );
@@ -114,13 +115,13 @@ test("a later question leaves what was answered above it", async () => {
     Bookstore: Engineering and technology
     MBA: I am doing one now
 
-    What draws you   4 of 25  ━━━─────────────────────  about 3 minutes left
+    What draws you   4 of 25  ━━━─────────────────────  about 4 minutes left
 
     You win a term of paid study. Which course do you take?
 
     ❯ 1  Trying out a brand-new technology
       2  Keeping systems and data safe
-      3  Leading and coaching people
+      3  Leading people, in a team and beyond
       4  Choosing suppliers and making deals
       5  Designing products for their users
 
@@ -165,12 +166,12 @@ test("any number may be picked where the question says so", async () => {
   expect(await terminal.sees("Ctrl+C")).toMatchInlineSnapshot(`
     "CIO or CTO?
 
-    About 25 short questions, three to four minutes, and one answer: is your
-    road a CIO's or a CTO's? It tells you why, how sure it is, what would
-    change its mind, and how to get there from where you stand. Nothing
-    leaves your machine, and the same answers always give the same advice.
+    25 short questions, about four minutes, and one answer: is your road a
+    CIO's or a CTO's? 17 of them decide; the others show where you stand. It
+    tells you why, how sure it is, what would change its mind, and how to
+    get there.
 
-    Short of time? Press q: then it stops as soon as it is certain.
+    Short of time? Press q: only what counts, until it is certain.
 
     Where you stand   1 of 1  ─────────────────────  less than a minute left
 
@@ -337,7 +338,7 @@ test("kill -9 after any of the questions loses none", async () => {
   const last = run([], home);
   await play(last, ["Continue: all is answered", keys.enter], [review, keys.enter]);
   expect((await last.exits()).code).toBe(0);
-  expect(last.history).toContain("17 of 17 answered");
+  expect(last.history).toContain("17 of the 17 that count answered");
 });
 
 test("Ctrl+Z gives the terminal back, and fg goes on where one was", async () => {
@@ -404,7 +405,7 @@ test("a full disk is said once, and the interview goes on to the advice", async 
   expect(readdirSync(dirname(kept(disk)))).toEqual([]);
   terminal.press(keys.enter);
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
-  expect(terminal.history).toContain("17 of 17 answered");
+  expect(terminal.history).toContain("17 of the 17 that count answered");
 });
 
 test("what no longer fits an interview that was left is said before it is continued", async () => {

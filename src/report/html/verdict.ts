@@ -1,18 +1,17 @@
 import type { RoleScore } from "../../advice/advice.ts";
 import { inWords, plural } from "../../advice/words.ts";
-import { capital, number } from "../words.ts";
+import { capital, countAnswered, number } from "../words.ts";
 import { bar } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { RoleLook, Setting } from "./setting.ts";
 
 /** The verdict, what the role is in a sentence, and the points of every role. `changed` counts answers of a what-if. */
 export function showVerdict({ pack, advice, look, cite }: Setting, changed: number): Html {
-  const { answered, scored } = advice.questions;
   const isOpenCall = advice.ways.length > 0;
   const leader = isOpenCall ? undefined : pack.roles.find(({ id }) => id === advice.recommendation.role);
   return html`
     <header class="verdict">
-      <p class="over"><span>${pack.title}</span> <span>${answered} of ${scored} answered</span></p>
+      <p class="over"><span>${pack.title}</span> <span>${countAnswered(advice)}</span></p>
       ${changed > 0 && sayChanged(changed)}
       <h1 id="verdict" tabindex="-1">${advice.recommendation.summary}</h1>
       ${leader && html`<p class="lede"><b>${leader.name}.</b> ${leader.inShort.say}${cite(leader.inShort.sources)}</p>`}
