@@ -96,8 +96,13 @@ function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
   const offer = lines(view.interview.isQuick ? words.quickTaken : words.quickOffer, width).map((line) =>
     screen.paint.cyan(line),
   );
-  const intros = sentences.map((_, i) => [...lines(sentences.slice(0, i + 1).join(" "), width), "", ...offer, ""]);
-  return (rows) => [[...offer, ""], ...intros].findLast(({ length }) => length <= rows) ?? [];
+  return (rows) => {
+    for (let most = sentences.length; most > 0; most--) {
+      const shown = [...lines(sentences.slice(0, most).join(" "), width), "", ...offer, ""];
+      if (shown.length <= rows) return shown;
+    }
+    return offer.length < rows ? [...offer, ""] : [];
+  };
 }
 
 function keys(setting: Setting, { pick, options }: Question): string {
