@@ -82,14 +82,13 @@ function openWhole(world: World, name: string): WholeFile {
 
 /** Makes a folder and those above it. Node's own way to do so never ends where nothing can be made, as in /proc. */
 export function makeFolder(folder: string, mode?: number): void {
+  const above = dirname(folder);
+  if (above !== folder && !existsSync(above)) makeFolder(above, mode);
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST" && statSync(folder).isDirectory()) return;
-    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
-    makeFolder(dirname(folder), mode);
-    mkdirSync(folder, { mode });
+    const isThere = (error as NodeJS.ErrnoException).code === "EEXIST" && statSync(folder).isDirectory();
+    if (!isThere) throw error;
   }
 }
 

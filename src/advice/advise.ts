@@ -52,14 +52,11 @@ export function advise(pack: Pack, given: Answers): Advice {
       verdict,
       margin: (drawn.points[first] as number) - (drawn.points[second] as number),
       certain: isCertain(drawn),
-      summary:
-        drawn.answered.length === 0
-          ? "No recommendation yet: no question that counts is answered"
-          : summarise(
-              verdict,
-              leaders.map((n) => role(n).short),
-              role(second).short,
-            ),
+      summary: summarise(
+        drawn.answered.length > 0 ? verdict : null,
+        leaders.map((n) => role(n).short),
+        role(second).short,
+      ),
     },
     roles: pack.roles.map(({ id, short, name }, n) => ({
       id,
@@ -115,7 +112,9 @@ export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
   );
 }
 
-function summarise(verdict: Verdict, leaders: readonly string[], runnerUp: string): string {
+/** `verdict` is null where nothing that counts was answered. */
+function summarise(verdict: Verdict | null, leaders: readonly string[], runnerUp: string): string {
+  if (verdict === null) return "No recommendation yet: no question that counts is answered";
   return verdict === "tie" && leaders.length > 2
     ? `No recommendation: ${listed(leaders)} are level`
     : headline(verdict, leaders[0] as string, runnerUp);
@@ -123,10 +122,13 @@ function summarise(verdict: Verdict, leaders: readonly string[], runnerUp: strin
 
 const mostDeciding = 3;
 
-/** Open questions first, by how far apart their answers can pull the two; then given answers that could turn the lead. */
+/**
+ * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
+ * answers that could turn it.
+ */
 function decidingQuestions(scores: Scores): string[] {
   const [leader, rival] = scores.ranking as [number, number];
-  const open = scores.open
+  const open = (isCertain(scores) ? [] : scores.open)
     .map((question) => ({ id: question.id, pull: swing(question, leader, rival) }))
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull)

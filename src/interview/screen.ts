@@ -177,17 +177,17 @@ function drawReview(setting: Setting): Parts {
   const columns = hasRoom || width < mostOption ? 1 : 2;
   const cell = columns === 1 ? Math.min(mostOption, width) : Math.floor((screen.width - 3) / 2);
   const name = columns === 1 ? 18 : 14;
-  const cells = list.map((question, i) => {
-    const text = `${pad(clip(questionName(question.id), name, screen.unicode), name)}  ${words.said(pack, question, interview)}`;
-    return pad(mark(screen, clip(text, cell - 2, screen.unicode), i === cursor), cell);
-  });
+  const texts = list.map(
+    (question) =>
+      `${pad(clip(questionName(question.id), name, screen.unicode), name)}  ${words.said(pack, question, interview)}`,
+  );
+  const cells = texts.map((text, i) => pad(mark(screen, clip(text, cell - 2, screen.unicode), i === cursor), cell));
   const height = Math.ceil(cells.length / columns);
   const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
   const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
   const chosen = list[cursor];
-  const whole =
-    chosen && cells[cursor]?.includes(screen.unicode ? "…" : "...") ? words.shortLine(pack, chosen, interview) : null;
-  const told = whole === null ? [] : ["", ...lines(whole, width)];
+  const isCut = textWidth(texts[cursor] ?? "") > cell - 2 || textWidth(questionName(chosen?.id ?? "")) > name;
+  const told = chosen && isCut ? ["", ...lines(words.shortLine(pack, chosen, interview), width)] : [];
   const at = cursor < list.length ? cursor % height : height + cursor - list.length;
   const [end = [], ...goOn] = ends;
   return {

@@ -96,7 +96,7 @@ describe("the advice", () => {
     });
   });
 
-  test("names up to three questions that would decide an open call: open ones by their pull, then answers that may change", () => {
+  test("names up to three questions that would decide an open call: open ones that can end the lead by their pull, then answers that may change", () => {
     check(({ pack, answers }, { recommendation, deciding }) => {
       const [first, second] = ranking(points(pack, answers)) as [number, number];
       const ahead = (question: Question, picked: readonly string[]) => {
@@ -110,7 +110,7 @@ describe("the advice", () => {
         return { id: question.id, isOpen: picked === undefined, pull: most - Math.min(...leads) };
       });
       const worthAsking = strongest
-        .filter(({ pull }) => pull > 0)
+        .filter(({ pull, isOpen }) => pull > 0 && !(isOpen && isCertain(pack, answers)))
         .sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.pull - a.pull)
         .map(({ id }) => id);
       expect(deciding).toEqual(isOpenCall(recommendation) ? worthAsking.slice(0, 3) : []);
