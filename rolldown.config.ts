@@ -37,28 +37,40 @@ function htmlAssets(): Plugin {
   };
 }
 
-/** What Commander loads at every start for commands that are programs of their own; we have none. A sixth of a start. */
-const commanderNeedsNot: Readonly<Record<string, string>> = {
-  "node:child_process": "module.exports = {};",
-  "node:fs": "module.exports = {};",
-  "node:process": "module.exports = globalThis.process;",
-};
-
 /** Leaves out parts of packages that every start would pay for and the program does not need. */
 function leftOut(): Plugin {
   return {
     name: "left-out",
-    resolveId: (id, importer) =>
-      importer?.includes("/node_modules/commander/") && id in commanderNeedsNot ? `\0left-out:${id}` : null,
+    resolveId: (id) => (id === "commander" ? "\0commander" : null),
     load(id) {
-      const code = commanderNeedsNot[id.replace("\0left-out:", "")];
-      if (code !== undefined) return { code, moduleType: "js" };
+      if (id === "\0commander") return commander;
+      if (/node_modules.commander.lib/.test(id)) return { code: asModule(readFileSync(id, "utf8")), moduleType: "js" };
       if (/node_modules.fast-string-truncated-width.dist.index/.test(id))
         return withLazyPatterns(readFileSync(id, "utf8"));
       // What the interview draws fits the terminal; Inquirer would measure each line again (9 ms before the first question).
       return /node_modules.fast-wrap-ansi./.test(id) ? "export const wrapAnsi = (text) => text;" : null;
     },
   };
+}
+
+/** What we use of Commander. */
+const commander = ["command", "error", "option"]
+  .map((name) => `export * from ${JSON.stringify(resolve(`node_modules/commander/lib/${name}.js`))};`)
+  .join("\n");
+
+/**
+ * A module of Commander, which is CommonJS, as an ES module: in a bundle, CommonJS stands in functions that V8 reads twice.
+ * Without what Commander loads for commands that are programs of their own; we have none.
+ */
+function asModule(code: string): string {
+  const module = code
+    .replaceAll(/^const (\w+) = require\('node:(?:child_process|fs)'\);$/gm, "const $1 = {};")
+    .replaceAll(/^const process = require\('node:process'\);$/gm, "")
+    .replaceAll(/^const (\w+) = require\('node:(\w+)'\)\.\1;$/gm, "import { $1 } from 'node:$2';")
+    .replaceAll(/^const (\w+|\{[^}]+\}) = require\('([^']+)'\);$/gm, "import $1 from '$2';")
+    .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
+  if (/\brequire\(|\bexports\./.test(module)) throw new Error("Commander is not written as it was");
+  return module;
 }
 
 /**

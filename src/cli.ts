@@ -10,16 +10,18 @@ import { pageFor, toAscii } from "./report/page.ts";
 import { version } from "./version.ts";
 import { exits, type World } from "./world.ts";
 
-/** Runs the program in a world and tells its exit code. Never rejects. */
+export { thisProcess } from "./standard-streams.ts";
+
+/** Runs the program in a world and tells its exit code, when all that it says is written. Never rejects. */
 export async function run(world: World): Promise<number> {
-  // Whoever writes is told; this keeps Node from ending the program where it stands.
-  for (const stream of [world.stdout, world.stderr]) stream.on("error", () => {});
   try {
     let code: number = exits.done;
+    const said: Promise<void>[] = [];
     const { pack, failure } = await findPack(world);
     const session: Session = {
       world,
       pack,
+      say: (text) => said.push(print(world.stdout, text)),
       finish: async (ending) => {
         code = await ending;
       },
@@ -27,7 +29,11 @@ export async function run(world: World): Promise<number> {
     const program = (await createProgram(session)).hook("preAction", (_, command) => {
       if (failure !== undefined && !isForAuthors(command.name(), command.args.length > 0)) throw failure;
     });
-    await program.parseAsync(world.argv);
+    await program.parseAsync(world.argv).catch((error) => {
+      if (!(error instanceof CommanderError)) throw error;
+      code = error.exitCode === 0 ? exits.done : exits.wrong;
+    });
+    await Promise.all(said);
     return code;
   } catch (error) {
     return await report(world, error);
@@ -62,9 +68,13 @@ export async function createProgram(session: Session): Promise<Command> {
     .helpCommand("help [command]", "help for a command")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
+      writeOut: session.say,
+      // What cannot be said, since standard error is full, ends with the exit code alone.
+      writeErr: (text) => void print(world.stderr, text).catch(() => {}),
       getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
+      // Commander would look at Node's own stream; there is no colour in the help.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
       outputError: (text, write) => write(`${inOneLine(text)}\n`),
     });
@@ -116,9 +126,8 @@ function inOneLine(text: string): string {
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */
 async function report(world: World, error: unknown): Promise<number> {
   const page = pageFor(world.stderr, world.env);
-  // What cannot be said, since standard error is full, ends with the exit code alone.
+  // As above: the exit code alone.
   const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text)).catch(() => {});
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
   if (error instanceof RoleAdvisorError) {
     await say(`${error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault)).join("\n")}\n`);
     return error.code === "cannot-write" ? exits.failed : exits.wrong;

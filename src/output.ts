@@ -1,5 +1,5 @@
 import { fault, RoleAdvisorError } from "./fault.ts";
-import type { Terminal } from "./world.ts";
+import type { Output } from "./world.ts";
 
 /** Where a result goes in pieces: a stream, or a file that is whole or not there. */
 export interface Sink {
@@ -12,16 +12,16 @@ export interface Sink {
 }
 
 /** Writes to a stream: waits where the reader is slower, and stops where it has gone. */
-export async function print(stream: Terminal, text: string): Promise<void> {
+export async function print(stream: Output, text: string): Promise<void> {
   await send(stream, text);
 }
 
-export function toStream(stream: Terminal): Sink {
+export function toStream(stream: Output): Sink {
   return { write: (bytes) => send(stream, bytes), finish: () => {}, abandon: () => {} };
 }
 
 /** The one place that writes to a stream. False where the reader has gone. */
-function send(stream: Terminal, what: string | Uint8Array): Promise<boolean> {
+function send(stream: Output, what: string | Uint8Array): Promise<boolean> {
   if (stream.destroyed || stream.writableEnded) return Promise.resolve(false);
   return new Promise((done, fail) => {
     stream.write(what, (error) => {

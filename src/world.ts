@@ -6,8 +6,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Terminal;
-  readonly stderr: Terminal;
+  readonly stdout: Output;
+  readonly stderr: Output;
   cwd(): string;
   on(signal: Signal, listener: () => void): unknown;
   off(signal: Signal, listener: () => void): unknown;
@@ -15,7 +15,23 @@ export interface World {
 
 export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
-export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+/** Where the program writes: the part of a stream that it uses. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly destroyed: boolean;
+  readonly writableEnded: boolean;
+  /** The bytes may change once `done` is called. */
+  write(what: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+}
+
+/** An output that can be drawn on. It is a whole stream, which also tells of a new size. */
+export type Terminal = Output & Writable;
+
+export function isTerminal(output: Output): output is Terminal {
+  return output.isTTY === true;
+}
 
 /** Exit codes (DESIGN 7). */
 export const exits = {

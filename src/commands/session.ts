@@ -7,6 +7,8 @@ export interface Session {
   readonly world: World;
   /** The built-in pack, or the one that --pack names. */
   readonly pack: Pack;
+  /** Prints help, which Commander does not wait for. */
+  readonly say: (text: string) => void;
   /** Takes the exit code that a command ends with. */
   finish(code: Promise<number>): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { clip, finished, pageFor, wrap } from "../report/page.ts";
-import type { Signal, World } from "../world.ts";
+import { isTerminal, type Signal, type World } from "../world.ts";
 import { converse } from "./lines.ts";
 import { askByKeys } from "./prompt.ts";
 import { fileFor, keep, readKept } from "./saved.ts";
@@ -37,14 +37,12 @@ export async function interview(
   given: Given,
   options: InterviewOptions,
 ): Promise<Answers | null> {
+  const { stderr } = world;
   const fresh = start(pack, given, options.isQuick);
   if (fresh.at === null) return given.answers;
-  const page = () => pageFor(world.stderr, world.env, options.hasColor);
+  const page = () => pageFor(stderr, world.env, options.hasColor);
   const say = (lines: readonly string[]) =>
-    print(
-      world.stderr,
-      finished(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()),
-    );
+    print(stderr, finished(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()));
 
   const keeper = new Keeper(world, pack, options.isKept);
   const kept = keeper.read();
@@ -54,7 +52,7 @@ export async function interview(
 
   const keepOn = (interview: Interview) => keeper.keep(interview);
   const done = await withSignals(world, options.byLines, async (signal) => {
-    if (options.byLines) {
+    if (options.byLines || !isTerminal(stderr)) {
       const lines = createInterface({ input: world.stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
       const conversation = {
         lines: lines[Symbol.asyncIterator](),
@@ -64,9 +62,9 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    const screen = () => ({ ...page(), rows: world.stderr.rows || 24 });
+    const screen = () => ({ ...page(), rows: stderr.rows || 24 });
     const view = { ...show(pack, fresh, left), note: kept.say };
-    return askByKeys({ pack, view, terminal: world.stderr, screen, keep: keepOn }, world.stdin, signal);
+    return askByKeys({ pack, view, terminal: stderr, screen, keep: keepOn }, world.stdin, signal);
   });
   if (done === null) {
     // Lines that are typed may have ended in "^C".

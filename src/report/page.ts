@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "fast-string-width";
-import type { Terminal, World } from "../world.ts";
+import type { Output, World } from "../world.ts";
 
 /** What a text may use: so many columns, colour or none, glyphs beyond ASCII or none. */
 export interface Page {
@@ -14,7 +14,7 @@ export const leastWidth = 40;
 const mostWidth = 80;
 
 /** The page that a stream offers. `--no-color` counts as NO_COLOR. */
-export function pageFor(stream: Terminal, env: World["env"], wantsColor = true): Page {
+export function pageFor(stream: Output, env: World["env"], wantsColor = true): Page {
   const columns = stream.columns || Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth;
   return pageOf(columns, wantsColor && hasColor(stream, env), hasUnicode(env));
 }
@@ -26,7 +26,7 @@ export function pageOf(columns: number, color: boolean, unicode: boolean): Page 
 }
 
 /** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */
-function hasColor(stream: Terminal, env: World["env"]): boolean {
+function hasColor(stream: Output, env: World["env"]): boolean {
   const forced = env["FORCE_COLOR"];
   if (env["NO_COLOR"]) return false;
   if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";

@@ -1,0 +1,73 @@
+import { fstatSync, writeSync } from "node:fs";
+import type { Output, World } from "./world.ts";
+
+/**
+ * The world of this process. A stream of Node takes a sixth of a start to make, so none is made before it is used, and what
+ * goes to a file or a pipe is written there directly.
+ */
+export function thisProcess(): World {
+  const made: { stdout?: Output; stderr?: Output } = {};
+  return {
+    argv: process.argv,
+    env: process.env,
+    platform: process.platform,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      made.stdout ??= outputTo(1);
+      return made.stdout;
+    },
+    get stderr() {
+      made.stderr ??= outputTo(2);
+      return made.stderr;
+    },
+    cwd: () => process.cwd(),
+    on: (signal, listener) => process.on(signal, listener),
+    off: (signal, listener) => process.off(signal, listener),
+  };
+}
+
+function outputTo(descriptor: 1 | 2): Output {
+  return isFileOrPipe(descriptor) ? new FileOrPipe(descriptor) : streamOf(descriptor);
+}
+
+/** Elsewhere than on Windows, whose pipes Node reaches through its streams alone. */
+function isFileOrPipe(descriptor: number): boolean {
+  const stats = fstatSync(descriptor);
+  return process.platform !== "win32" && (stats.isFile() || stats.isFIFO() || stats.isSocket());
+}
+
+function streamOf(descriptor: 1 | 2): Output {
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
+  // Whoever writes is told; this keeps Node from ending the program where it stands.
+  return stream.on("error", () => {});
+}
+
+/** What Node's own streams do for a file or a pipe as well: write, and wait until all is written. */
+class FileOrPipe implements Output {
+  readonly destroyed = false;
+  readonly writableEnded = false;
+  readonly #descriptor: 1 | 2;
+  #stream: Output | undefined;
+
+  constructor(descriptor: 1 | 2) {
+    this.#descriptor = descriptor;
+  }
+
+  write(what: string | Uint8Array, done: (error?: Error | null) => void): void {
+    let rest = typeof what === "string" ? Buffer.from(what) : what;
+    let failure: NodeJS.ErrnoException | null = null;
+    try {
+      while (this.#stream === undefined && rest.length > 0) {
+        rest = rest.subarray(writeSync(this.#descriptor, rest));
+      }
+    } catch (error) {
+      failure = error as NodeJS.ErrnoException;
+      // Another process told the pipe not to wait, and it is full; Node's stream knows when it has room again.
+      if (failure.code === "EAGAIN") this.#stream = streamOf(this.#descriptor);
+    }
+    if (this.#stream === undefined) done(failure);
+    else this.#stream.write(rest, done);
+  }
+}
