@@ -1,15 +1,6 @@
 import type { Advice } from "../advice/advice.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Page } from "./page.ts";
-import { renderText } from "./text.ts";
-
-export interface RenderOptions {
-  readonly page: Page;
-  /** All that the advice holds, instead of what fits one screen. */
-  readonly details: boolean;
-  /** What --pack was given, so that the command that replays the advice finds the pack again. */
-  readonly named?: string | undefined;
-}
+import { type RenderOptions, renderText } from "./text.ts";
 
 type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string | Promise<string>;
 

@@ -2,7 +2,6 @@ import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { plural, shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
 import { Citations, shortSource, sourcesAsText } from "./citations.ts";
-import type { RenderOptions } from "./formats.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 import {
   answerLabel,
@@ -33,6 +32,14 @@ interface Setting {
 }
 
 type Section = (setting: Setting) => readonly string[];
+
+export interface RenderOptions {
+  readonly page: Page;
+  /** All that the advice holds, instead of what fits one screen. */
+  readonly details: boolean;
+  /** What --pack was given, so that the command that replays the advice finds the pack again. */
+  readonly named?: string | undefined;
+}
 
 /** The advice for a terminal (DESIGN 8): about one screen, or with `details` all that the record holds. */
 export function renderText(pack: Pack, advice: Advice, { page, details, named }: RenderOptions): string {
