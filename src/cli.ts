@@ -76,11 +76,13 @@ export async function createProgram(session: Session): Promise<Command> {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
-      outputError: (text, write) => write(`${inOneLine(text)}\n`),
     });
   addAdvise(program, session);
   addCommon(program);
   if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ outputError: (text, write) => write(`${inOneLine(text, command)}\n`) });
+  }
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));
 }
 
@@ -115,11 +117,14 @@ function packOption(argv: readonly string[]): string | undefined {
   return attached ?? words[at + 1];
 }
 
-/** What commander says of the words given: one line, with the mend. */
-function inOneLine(text: string): string {
+/** What commander says of the words given to a command: one line, with the mend. */
+function inOneLine(text: string, command: Command): string {
   const [what = "", ...hints] = text.trim().split("\n");
   const hint = hints.map((line) => line.replaceAll(/[()]/g, "")).join(" ");
-  const mend = hint === "" ? 'see "role-advisor --help"' : hint.charAt(0).toLowerCase() + hint.slice(1);
+  const mend =
+    hint === ""
+      ? `see "role-advisor${command.parent === null ? "" : ` ${command.name()}`} --help"`
+      : hint.charAt(0).toLowerCase() + hint.slice(1);
   return `role-advisor: ${what.replace(/^error: /, "").replace(/\.$/, "")}; ${mend}`;
 }
 

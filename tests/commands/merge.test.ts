@@ -147,7 +147,7 @@ describe("what is no summary of this pack is told, with every file's faults at o
     const { code, stderr } = await runIn({}, "merge");
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: "role-advisor: missing required argument 'files'; see \"role-advisor --help\"\n",
+      stderr: "role-advisor: missing required argument 'files'; see \"role-advisor merge --help\"\n",
     });
   });
 });
