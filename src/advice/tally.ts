@@ -69,11 +69,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
       return { step, weight };
     });
     const next = new Float64Array(cells);
-    for (let cell = 0; cell < end; cell++) {
-      const count = counts[cell] as number;
-      if (count === 0) continue;
-      for (const { step, weight } of steps) next[cell + step] = (next[cell + step] as number) + count * weight;
-    }
+    for (const { step, weight } of steps) addShifted(next, counts, end, step, weight);
     counts = next;
     end += Math.max(...steps.map(({ step }) => step));
   });
@@ -92,6 +88,11 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     addTo(tally, ahead, count);
   }
   return tally;
+}
+
+/** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
+function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
+  for (let cell = 0; cell < end; cell++) to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
 }
 
 /** A dense grid over the differences of points to the first role: one axis for each further role. */
