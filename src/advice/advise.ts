@@ -32,7 +32,9 @@ export function advise(pack: Pack, given: Answers): Advice {
   const completions = countCompletions(card, answers);
   const way = (of: Role) => ({ kind: matchKind(pack, of, answers), path: findPath(pack, of, answers) });
   const recommended = leader === null ? null : way(leader);
-  const noted = leader === null ? leaders.map(role) : [leader];
+  // What is open lies between the leader and the one that a single answer lets catch up, which may be a third.
+  const rival = verdict === "close" ? (flip?.to ?? second) : second;
+  const noted = verdict === "tie" ? leaders : isOpenCall ? [first, rival] : [first];
 
   return withSources(pack, {
     format: "role-advisor/advice@1",
@@ -72,7 +74,7 @@ export function advise(pack: Pack, given: Answers): Advice {
       changes: flip.changes.map(({ question, from, to }) => ({ question, from, to })),
       to: role(flip.to).id,
     },
-    deciding: isOpenCall ? decidingQuestions(drawn) : [],
+    deciding: isOpenCall ? decidingQuestions(drawn, rival) : [],
     completions: {
       ...completions,
       leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, completions.leads[n] as number])),
@@ -81,8 +83,8 @@ export function advise(pack: Pack, given: Answers): Advice {
     kind: recommended?.kind ?? null,
     tension: findTension(pack, drawn, able),
     path: recommended?.path ?? null,
-    ways: isOpenCall ? [role(first), role(second)].map((of) => ({ role: of.id, ...way(of) })) : [],
-    notes: [...noted.flatMap(({ notes }) => notes), ...pack.notes]
+    ways: isOpenCall ? [first, rival].map(role).map((of) => ({ role: of.id, ...way(of) })) : [],
+    notes: [...noted.flatMap((n) => role(n).notes), ...pack.notes]
       .filter(({ when }) => holds(when, answers))
       .map(({ when: _, ...note }) => note),
     counterpart: pack.roles.flatMap(({ id }) => {
@@ -126,8 +128,8 @@ const mostDeciding = 3;
  * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
  * answers that could turn it.
  */
-function decidingQuestions(scores: Scores): string[] {
-  const [leader, rival] = scores.ranking as [number, number];
+function decidingQuestions(scores: Scores, rival: number): string[] {
+  const [leader] = scores.ranking as [number];
   const open = (isCertain(scores) ? [] : scores.open)
     .map((question) => ({ id: question.id, pull: swing(question, leader, rival) }))
     .filter(({ pull }) => pull > 0)

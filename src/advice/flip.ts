@@ -18,16 +18,13 @@ export interface Change {
 
 /**
  * Changes are taken by what they gain the rival, largest first, until the margin is reached; each answer counts on its
- * own, so no smaller set can do it. Null if no set of changes ends the lead, or if nobody leads alone.
+ * own, so no smaller set can do it. Of equal ones that to the role with most points. Null if no set of changes ends the lead, or if nobody leads alone.
  * `everything` also changes answers that a person cannot decide to change.
  */
 export function smallestFlip(scores: Scores, everything = false): Flip | null {
   const [leader, ...rivals] = scores.ranking as [number, ...number[]];
   if (rivals.some((rival) => scores.points[rival] === scores.points[leader])) return null;
-  const flips = rivals
-    .toSorted((a, b) => a - b)
-    .map((rival) => flipTo(scores, leader, rival, everything))
-    .filter((flip) => flip !== null);
+  const flips = rivals.map((rival) => flipTo(scores, leader, rival, everything)).filter((flip) => flip !== null);
   return flips.reduce<Flip | null>(
     (least, flip) => (least === null || flip.changes.length < least.changes.length ? flip : least),
     null,

@@ -45,16 +45,19 @@ function merge(outcomes: readonly Outcome[]): Outcome[] {
 
 type Choices = readonly (readonly Outcome[])[];
 
-/** Exact up to this many different sets of differences. */
+/** Exact up to this many different sets of differences, or so many combinations. */
 const mostCells = 2 ** 21;
+const mostCombinations = 2 ** 16;
 
 /**
  * Who leads after a start, over all combinations of the outcomes: the differences to the first role are convolved, one
- * question after the other (DESIGN 5.5). Whole weights stay exact up to 2^53 in all. Null where the grid would be too large.
+ * question after the other (DESIGN 5.5); where there are more sets of differences than combinations, these are gone through.
+ * Whole weights stay exact up to 2^53 in all. Null where both are too many.
  */
 export function tallyExactly(choices: Choices, start: readonly number[]): Tally | null {
+  const combinations = choices.reduce((product, { length }) => product * length, 1);
   const { lengths, least, cells } = gridFor(choices, start.length);
-  if (cells > mostCells) return null;
+  if (cells > mostCells) return combinations <= mostCombinations ? tallyOneByOne(choices, start) : null;
   const strides = lengths.map((_, axis) => lengths.slice(0, axis).reduce((product, length) => product * length, 1));
   let counts = new Float64Array(cells);
   counts[0] = 1;
@@ -92,7 +95,19 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
 
 /** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
 function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
-  for (let cell = 0; cell < end; cell++) to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
+  for (let cell = 0; cell < end; cell++)
+    to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
+}
+
+function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
+  const tally = newTally(start.length);
+  const go = (choice: number, points: readonly number[], weight: number): void => {
+    const outcomes = choices[choice];
+    if (outcomes === undefined) addTo(tally, points, weight);
+    else for (const outcome of outcomes) go(choice + 1, add(points, outcome.points), weight * outcome.weight);
+  };
+  go(0, start, 1);
+  return tally;
 }
 
 /** A dense grid over the differences of points to the first role: one axis for each further role. */

@@ -1,4 +1,4 @@
-import type { Advice, Path, Reason } from "../advice/advice.ts";
+import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { shortNames } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
 import { Citations, sourcesAsMarkdown } from "./citations.ts";
@@ -18,6 +18,7 @@ import {
   signed,
   thingsToMind,
   twoRoles,
+  waysToTell,
   whereOn,
 } from "./words.ts";
 
@@ -29,6 +30,8 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
   const cite: Cite = (say, sources = []) => `${md(say)} ${citations.cite(sources)}`.trimEnd();
   const [ahead, behind] = twoRoles(advice);
   const isTie = advice.recommendation.role === null;
+  const names = shortNames(advice);
+  const ways = waysToTell(advice);
   const sections: readonly (readonly [heading: string, body: string])[] = [
     [isTie ? `For ${ahead}` : "Why", reasonsTable(pack, advice.reasons.filter(isFor), cite)],
     [isTie ? `For ${behind}` : "Against it", reasonsTable(pack, advice.reasons.filter(isAgainst), cite, isTie)],
@@ -36,10 +39,12 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
     ["How sure", sayHowSure(pack, advice)],
     ["What would decide it", list(advice.deciding.map((id) => `${md(findQuestion(pack, id).ask)} (\`--${id}\`)`))],
     ["Both ways", bothWaysTable(advice)],
-    [`Your kind of ${ahead}`, sayKind(advice, cite)],
-    ["Your way there", advice.path === null ? "" : stagesList(advice.path, cite)],
-    ["Try before you bet", advice.path === null ? "" : experimentsTable(advice.path, cite)],
-    ["Mind", sayMind(advice, cite)],
+    ...ways.flatMap(({ role, kind, path }): [string, string][] => [
+      [`Your kind of ${names[role]}`, sayKind(kind, cite)],
+      [ways.length > 1 ? `Your way to ${names[role]}` : "Your way there", stagesList(path, cite)],
+      [ways.length > 1 ? `Try before you bet on ${names[role]}` : "Try before you bet", experimentsTable(path, cite)],
+    ]),
+    ["Mind", sayMind(pack, advice, cite)],
     ["Working together", sayCounterpart(advice, cite)],
     ["How far this reaches", cite(advice.limits.say, advice.limits.sources)],
   ];
@@ -111,13 +116,14 @@ function bothWaysTable(advice: Advice): string {
   );
 }
 
-function sayKind({ kind }: Advice, cite: Cite): string {
+function sayKind(kind: KindMatch | null, cite: Cite): string {
   if (kind === null) return "";
   return `${kindInWords(kind, `**${md(kind.name)}**`)}. ${cite(kind.say, kind.sources)}`;
 }
 
 /** A task list. The stages that lie behind are ticked; whether their steps were taken nobody has said. */
 function stagesList({ here, stages }: Path, cite: Cite): string {
+  if (stages.length === 0) return "";
   const at = stages.findIndex(({ id }) => id === here);
   const unknown = at < 0 ? ["Where you stand on it is not known: it was left open.", ""] : [];
   const lines = stages.flatMap(({ title, usual, say, do: steps, sources }, i) => [
@@ -136,8 +142,10 @@ function experimentsTable({ grow }: Path, cite: Cite): string {
   return rows.length === 0 ? "" : table(["To grow", "Try", "You learn"], rows);
 }
 
-function sayMind(advice: Advice, cite: Cite): string {
-  return list(thingsToMind(advice).map(({ title, say, sources }) => `**${md(runIn(title))}** ${cite(say, sources)}`));
+function sayMind(pack: Pack, advice: Advice, cite: Cite): string {
+  return list(
+    thingsToMind(pack, advice).map(({ title, say, sources }) => `**${md(runIn(title))}** ${cite(say, sources)}`),
+  );
 }
 
 function sayCounterpart(advice: Advice, cite: Cite): string {

@@ -12,12 +12,14 @@ import {
   howSure,
   kindInShort,
   kindInWords,
+  limitsInShort,
   questionName,
   replayCommand,
   runIn,
   signed,
   thingsToMind,
   twoRoles,
+  waysToTell,
   whereOn,
 } from "./words.ts";
 
@@ -27,11 +29,37 @@ interface Setting {
   readonly advice: Advice;
   readonly page: Page;
   readonly details: boolean;
+  readonly amounts: Amounts;
   readonly named: string | undefined;
   readonly cite: (ids: readonly string[]) => string;
 }
 
 type Section = (setting: Setting) => readonly string[];
+
+/** How much of what could go on for long is said. */
+interface Amounts {
+  readonly for: number;
+  readonly against: number;
+  /** In a tie, for either side. */
+  readonly either: number;
+  readonly notes: number;
+  readonly deciding: number;
+}
+
+const all = Number.POSITIVE_INFINITY;
+const everything: Amounts = { for: all, against: all, either: all, notes: all, deciding: all };
+/** In short: the first that fits the screen. */
+const inShort: readonly Amounts[] = [
+  { for: 4, against: 2, either: 3, notes: 4, deciding: 3 },
+  { for: 3, against: 2, either: 2, notes: 3, deciding: 3 },
+  { for: 3, against: 1, either: 2, notes: 2, deciding: 3 },
+  { for: 2, against: 1, either: 1, notes: 1, deciding: 2 },
+  { for: 1, against: 1, either: 1, notes: 1, deciding: 2 },
+];
+
+/** DESIGN 8, at its 72 columns; as much on a narrower page takes more lines. */
+const mostLines = 60;
+const measuredAt = 72;
 
 export interface RenderOptions {
   readonly page: Page;
@@ -42,10 +70,26 @@ export interface RenderOptions {
 }
 
 /** The advice for a terminal (DESIGN 8): about one screen, or with `details` all that the record holds. */
-export function renderText(pack: Pack, advice: Advice, { page, details, named }: RenderOptions): string {
+export function renderText(pack: Pack, advice: Advice, options: RenderOptions): string {
+  if (options.details) return compose(pack, advice, options, everything);
+  const room = mostLines * Math.max(1, measuredAt / options.page.width);
+  let text = "";
+  for (const amounts of inShort) {
+    text = compose(pack, advice, options, amounts);
+    if (text.trimEnd().split("\n").length <= room) break;
+  }
+  return text;
+}
+
+function compose(pack: Pack, advice: Advice, { page, details, named }: RenderOptions, amounts: Amounts): string {
   const citations = new Citations(advice.sources);
-  const setting: Setting = { pack, advice, page, details, named, cite: (ids) => citations.cite(ids) };
+  const setting: Setting = { pack, advice, page, details, amounts, named, cite: (ids) => citations.cite(ids) };
+  const names = shortNames(advice);
   const [ahead, behind] = twoRoles(advice);
+  // In short, the ways of an open call stand side by side.
+  const ways = details || advice.ways.length === 0 ? waysToTell(advice) : [];
+  const to = (role: string) => (ways.length > 1 ? `Your way to ${names[role]}` : "Your way there");
+  const bet = (role: string) => (ways.length > 1 ? `Try before you bet on ${names[role]}` : "Try before you bet");
   const isTie = advice.recommendation.role === null;
   const sections: readonly (readonly [title: string, section: Section])[] = [
     ["", sayVerdict],
@@ -55,12 +99,14 @@ export function renderText(pack: Pack, advice: Advice, { page, details, named }:
     ["How sure", saySure],
     ["What would decide it", sayDeciding],
     ["Both ways", sayBothWays],
-    [`Your kind of ${ahead}`, sayKind],
-    ["Your way there", sayWay],
-    ["Try before you bet", sayTry],
+    ...ways.flatMap(({ role, kind, path }): [string, Section][] => [
+      [`Your kind of ${names[role]}`, (s) => sayKind(kind, s)],
+      [to(role), (s) => (details ? sayStages(path, s) : sayStagesInShort(path, s))],
+      [bet(role), (s) => sayTry(path, s)],
+    ]),
     ["Mind", sayMind],
     ["Working together", sayCounterpart],
-    ["How far this reaches", sayLimits],
+    [details ? "How far this reaches" : "", sayLimits],
     ["Sources", (s) => saySources(s, citations)],
     ["", sayKeep],
   ];
@@ -101,15 +147,11 @@ function drawBars({ roles }: Advice, { width, paint, unicode }: Page): string[] 
   });
 }
 
-const shownFor = 4;
-const shownInTie = 3;
-const shownAgainst = 2;
-
 function sayFor(setting: Setting): string[] {
   return sayReasons(
     setting,
     setting.advice.reasons.filter(({ contribution }) => contribution > 0),
-    setting.advice.recommendation.role === null ? shownInTie : shownFor,
+    setting.advice.recommendation.role === null ? setting.amounts.either : setting.amounts.for,
   );
 }
 
@@ -121,15 +163,15 @@ function sayAgainst(setting: Setting): string[] {
     ? sayReasons(
         setting,
         reasons.map((reason) => ({ ...reason, contribution: -reason.contribution })),
-        shownInTie,
+        setting.amounts.either,
       )
-    : sayReasons(setting, reasons, shownAgainst);
+    : sayReasons(setting, reasons, setting.amounts.against);
 }
 
 /** Each with its sentence; a sentence that two answers share is said once. */
 function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
   if (reasons.length === 0) return [];
-  const shown = details ? reasons : reasons.slice(0, most);
+  const shown = reasons.slice(0, most);
   const rest = reasons.slice(shown.length);
   const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));
   const inner = `${indent}${" ".repeat(column)}  `;
@@ -170,10 +212,10 @@ function saySure({ pack, advice, page, details }: Setting): string[] {
   return [...sentences, ...changes];
 }
 
-function sayDeciding({ pack, advice, page }: Setting): string[] {
-  return advice.deciding.map((id) =>
-    wrap(`${findQuestion(pack, id).ask} (--${id})`, page.width, "    ", `${indent}- `),
-  );
+function sayDeciding({ pack, advice, page, amounts }: Setting): string[] {
+  return advice.deciding
+    .slice(0, amounts.deciding)
+    .map((id) => wrap(`${findQuestion(pack, id).ask} (--${id})`, page.width, "    ", `${indent}- `));
 }
 
 /** The two ways side by side; one below the other where the page is narrow. */
@@ -206,24 +248,15 @@ function sayBothWays({ advice, page }: Setting): string[] {
   );
 }
 
-function sayKind({ advice, page, details, cite }: Setting): string[] {
-  return advice.kind === null || advice.ways.length > 0 ? [] : describeKind(advice.kind, page, details, cite);
-}
-
-function describeKind(kind: KindMatch, page: Page, details: boolean, cite: Setting["cite"]): string[] {
+function sayKind(kind: KindMatch | null, { page, details, cite }: Setting): string[] {
+  if (kind === null) return [];
   const name = wrap(kindInWords(kind, page.paint.bold(kind.name)), page.width, indent);
   return details ? [name, wrap(`${kind.say} ${cite(kind.sources)}`, page.width, indent)] : [name];
 }
 
-function sayWay(setting: Setting): string[] {
-  const { advice, details } = setting;
-  if (advice.path === null || advice.path.stages.length === 0) return [];
-  if (!details) return advice.ways.length > 0 ? [] : sayStagesInShort(advice.path, setting);
-  return sayStages(advice.path, setting);
-}
-
 /** The stages on one line each: done, here, to come. */
 function sayStagesInShort({ here, stages }: Path, { page }: Setting): string[] {
+  if (stages.length === 0) return [];
   const at = stages.findIndex(({ id }) => id === here);
   const shown = at < 0 ? stages : stages.slice(at);
   const lines = shown.map(({ title }, i) => {
@@ -256,9 +289,8 @@ function sayStages({ here, stages }: Path, { page, cite }: Setting): string[] {
 
 const shownTries = 1;
 
-function sayTry({ advice, page, details, cite }: Setting): string[] {
-  if (advice.path === null || (!details && advice.ways.length > 0)) return [];
-  const tries = advice.path.grow.flatMap(({ name, experiments }) =>
+function sayTry({ grow }: Path, { page, details, cite }: Setting): string[] {
+  const tries = grow.flatMap(({ name, experiments }) =>
     (details ? experiments : experiments.slice(0, 1)).map((experiment) => ({ name, ...experiment })),
   );
   return (details ? tries : tries.slice(0, shownTries)).map(({ name, do: step, learn, sources }) =>
@@ -275,16 +307,14 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-const shownNotes = 4;
-
 /** The titles of what to keep in mind; with `details` all that is said of it. */
-function sayMind({ advice, page, details, cite }: Setting): string[] {
-  const notes = thingsToMind(advice);
+function sayMind({ pack, advice, page, details, amounts, cite }: Setting): string[] {
+  const notes = thingsToMind(pack, advice);
   const say = (text: string) => wrap(text, page.width, "    ", `${indent}- `);
   if (details)
     return notes.map((note) => say(`${page.paint.bold(runIn(note.title))} ${note.say} ${cite(note.sources)}`));
-  if (notes.length <= shownNotes) return notes.map(({ title }) => say(title));
-  const shown = notes.slice(0, shownNotes - 1).map(({ title }) => say(title));
+  if (notes.length <= amounts.notes) return notes.map(({ title }) => say(title));
+  const shown = notes.slice(0, Math.max(1, amounts.notes - 1)).map(({ title }) => say(title));
   return [...shown, say(`and ${notes.length - shown.length} more: see --details`)];
 }
 
@@ -298,15 +328,17 @@ function sayCounterpart({ advice, page, details, cite }: Setting): string[] {
 
 function sayLimits({ advice, page, details, cite }: Setting): string[] {
   const { say, sources } = advice.limits;
-  return details ? [wrap(`${say} ${cite(sources)}`, page.width, indent)] : [];
+  return [details ? wrap(`${say} ${cite(sources)}`, page.width, indent) : wrap(limitsInShort, page.width)];
 }
 
 /** One below the other with all that is known of them, or run together in short. */
 function saySources({ page, details }: Setting, citations: Citations): string[] {
   if (!details) {
     const cited = citations.list();
-    const short = cited.map(({ number, source }) => `[${number}] ${shortSource(source)}`).join("  ");
-    return short === "" ? [] : [page.paint.dim(wrap(short, page.width, indent))];
+    // A number stays with the name after it.
+    const short = cited.map(({ number, source }) => `[${number}]\u00a0${shortSource(source)}`).join("  ");
+    const lines = wrap(short, page.width, indent).replaceAll("\u00a0", " ").replaceAll(/ +$/gm, "");
+    return short === "" ? [] : [page.paint.dim(lines)];
   }
   return sourcesAsText(citations, page.width);
 }

@@ -70,12 +70,19 @@ function sayFlip({ flip, recommendation, roles }: Advice): string[] {
 function sayWeights({ robustness, recommendation, roles, questions }: Advice): string[] {
   if (robustness === null || recommendation.role === null) return [];
   const leader = shortNames({ roles })[recommendation.role];
-  const { radius, share } = robustness;
+  const { radius, share, exact, samples = 0, seed, standardError = 0 } = robustness;
   const every = questions.answered === 1 ? "The question" : "Every question";
+  const ways = exact ? "all ways to weigh them" : `${number(samples)} ways to weigh them, drawn with seed ${seed}`;
+  const leads =
+    exact || standardError === 0
+      ? share === 1
+        ? "every one"
+        : percent(share)
+      : `${percent(share)} (standard error ${percent(standardError, 1)})`;
   const alone =
     radius === 1
       ? `${leader} leads however the questions are weighed.`
-      : `${every} could weigh ${percentDown(radius)} more or less, all at once, and ${leader} would still lead; of all ways to weigh them, it leads in ${percent(share)}.`;
+      : `${every} could weigh ${percentDown(radius)} more or less, all at once, and ${leader} would still lead; of ${ways}, it leads in ${leads}.`;
   return [alone];
 }
 
@@ -84,6 +91,15 @@ export function twoRoles(advice: Advice): readonly [string, string] {
   const names = shortNames(advice);
   const [a, b] = comparedRoles(advice.recommendation);
   return [names[a] ?? a, names[b] ?? b];
+}
+
+/** How far any advice reaches, where there is no room for the pack's own words. */
+export const limitsInShort =
+  "It weighs what draws you and tests nothing: explore with it, and never select applicants by it. Add --details for the rest.";
+
+/** The ways that are told in full: both of an open call, else that to the role which is recommended. */
+export function waysToTell({ ways, recommendation: { role }, kind, path }: Advice): Advice["ways"] {
+  return ways.length > 0 || role === null || path === null ? ways : [{ role, kind, path }];
 }
 
 /** The command line that shows an advice again, up to its code. `named` is what --pack was given; none for the built-in pack. */
@@ -113,10 +129,14 @@ export function aheadInWords(ahead: number): string {
   return `${number(ahead)} ${plural(ahead, "point")} ahead of the next kind`;
 }
 
-/** What to keep in mind, the tension first. */
-export function thingsToMind(advice: Advice): readonly (Saying & { readonly title: string })[] {
+/** What to keep in mind, the tension first. Where several roles are open, each note says whose it is. */
+export function thingsToMind(pack: Pack, advice: Advice): readonly (Saying & { readonly title: string })[] {
   const names = shortNames(advice);
-  const { tension, notes } = advice;
+  const { tension, ways } = advice;
+  const notes = advice.notes.map((note) => {
+    const owner = ways.length > 0 && pack.roles.find((role) => role.notes.some(({ say }) => say === note.say));
+    return owner ? { ...note, title: `${owner.short}: ${note.title}` } : note;
+  });
   if (tension === null) return notes;
   const { say, sources } = tension;
   return [{ title: `Drawn to ${names[tension.drawn]}, able as ${names[tension.able]}`, say, sources }, ...notes];

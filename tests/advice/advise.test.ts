@@ -17,6 +17,7 @@ import {
   possiblePoints,
   questionsWith,
   ranking,
+  smallestFlip,
   tension,
   verdict,
 } from "./brute-force.ts";
@@ -68,11 +69,15 @@ describe("the advice", () => {
     }, 400);
   });
 
-  test("shows the leader's notes that hold, then the pack's; in a tie those of all who share the lead", () => {
+  test("shows the leader's notes that hold, then the pack's; in an open call those of both, in a tie of all who share the lead", () => {
     check(({ pack, answers }, { recommendation, notes }) => {
-      const lead = recommendation.leaders ?? [recommendation.role];
+      const both = isOpenCall(recommendation) ? contenders(pack, answers, recommendation) : [];
+      const lead = recommendation.leaders ?? [recommendation.role, ...both];
       const candidates = [
-        ...pack.roles.filter(({ id }) => lead.includes(id)).flatMap((role) => role.notes),
+        ...pack.roles
+          .filter(({ id }) => lead.includes(id))
+          .sort((a, b) => Number(b.id === recommendation.role) - Number(a.id === recommendation.role))
+          .flatMap((role) => role.notes),
         ...pack.notes,
       ];
       expect(notes).toEqual(candidates.filter(({ when }) => holds(when, answers)).map(({ when: _, ...note }) => note));
@@ -91,14 +96,16 @@ describe("the advice", () => {
 
   test("shows both ways while the call is open, and neither when it is not", () => {
     check(({ pack, answers }, { recommendation, ways }) => {
-      const [first, second] = ranking(points(pack, answers)).map((n) => pack.roles[n]?.id);
-      expect(ways.map(({ role }) => role)).toEqual(isOpenCall(recommendation) ? [first, second] : []);
+      const both = contenders(pack, answers, recommendation);
+      expect(ways.map(({ role }) => role)).toEqual(isOpenCall(recommendation) ? both : []);
     });
   });
 
   test("names up to three questions that would decide an open call: open ones that can end the lead by their pull, then answers that may change", () => {
     check(({ pack, answers }, { recommendation, deciding }) => {
-      const [first, second] = ranking(points(pack, answers)) as [number, number];
+      const [first, second] = contenders(pack, answers, recommendation).map((role) =>
+        pack.roles.findIndex(({ id }) => id === role),
+      ) as [number, number];
       const ahead = (question: Question, picked: readonly string[]) => {
         const given = pointsOf(pack, question, picked, "drawn");
         return at(given, first) - at(given, second);
@@ -205,6 +212,13 @@ function check(property: (given: Case, advice: Advice) => void, runs = 60): void
     }),
     { numRuns: runs },
   );
+}
+
+/** The leader, and whom an open call is between: in a close one the role that a single answer lets catch up. */
+function contenders(pack: Pack, answers: Case["answers"], { verdict: word }: Advice["recommendation"]): string[] {
+  const [first, second] = ranking(points(pack, answers)) as [number, number];
+  const rival = word === "close" ? (smallestFlip(pack, answers)?.to ?? second) : second;
+  return [first, rival].map((n) => pack.roles[n]?.id ?? "");
 }
 
 function isOpenCall({ verdict: word }: Advice["recommendation"]): boolean {

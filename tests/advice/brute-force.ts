@@ -106,14 +106,20 @@ export function smallestFlip(
   const leader = soleLeader(points(pack, answers, evidence));
   if (leader === null) return null;
   const changeable = pack.questions.filter(({ id, mutable }) => answers[id] !== undefined && (mutable || facts));
+  const before = points(pack, answers, evidence);
+  // Of equal sets that for the role that has most, of such roles the first.
+  const isBetter = (a: { size: number; to: number }, b: { size: number; to: number }) =>
+    a.size - b.size || at(before, b.to) - at(before, a.to) || a.to - b.to;
   let least: { size: number; to: number } | null = null;
   const all = changeable.map((question) => ({ id: question.id, values: possibleAnswers(question) }));
   for (const changed of assignments(all, answers)) {
     const after = points(pack, changed, evidence);
     if (soleLeader(after) === leader) continue;
     const size = changeable.filter(({ id }) => !isSame(changed[id] ?? [], answers[id] ?? [])).length;
-    const to = after.findIndex((had, role) => role !== leader && had >= at(after, leader));
-    if (least === null || size < least.size || (size === least.size && to < least.to)) least = { size, to };
+    for (const [to, had] of after.entries()) {
+      if (to === leader || had < at(after, leader)) continue;
+      if (least === null || isBetter({ size, to }, least) < 0) least = { size, to };
+    }
   }
   return least;
 }

@@ -1,6 +1,13 @@
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
+import { advise } from "../../src/advice/advise.ts";
+import { writeCode } from "../../src/advice/code.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import { loadFolder } from "../../src/pack/load.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { pageOf } from "../../src/report/page.ts";
+import { renderText } from "../../src/report/text.ts";
+import { respondents } from "../cohort/rows.ts";
 import { runIn } from "../world.ts";
 
 const examples = builtIn.examples.map(({ name }) => name);
@@ -26,6 +33,50 @@ describe.each(examples)("role-advisor --example %s", (name) => {
       }
     },
   );
+});
+
+describe("whatever was answered", () => {
+  const packs = [builtIn, loadFolder("data/packs/technology-leadership")];
+  const wide = { ...pageOf(80, false, true) };
+
+  it("fits sixty lines at 80 columns", () => {
+    for (const pack of packs) {
+      for (const answers of respondents(pack, 300)) {
+        const text = renderText(pack, advise(pack, answers), { page: wide, details: false });
+        expect(text.trimEnd().split("\n").length, writeCode(pack, answers)).toBeLessThanOrEqual(60);
+        expect(text).toContain("never select applicants");
+      }
+    }
+  });
+
+  it("tells both ways of an open call in full with --details, and whose a note is", () => {
+    for (const pack of packs) {
+      const open = pack.examples.map(({ answers }) => advise(pack, answers)).filter(({ ways }) => ways.length > 0);
+      expect(open.length).toBeGreaterThan(0);
+      for (const advice of open) {
+        const flat = (text: string) => text.replaceAll(/[\s*\\]+/g, " ");
+        const text = flat(renderText(pack, advice, { page: wide, details: true }));
+        const markdown = flat(renderMarkdown(pack, advice));
+        const says = advice.ways.flatMap(({ kind, path }) => [
+          ...(kind === null ? [] : [kind.say]),
+          ...path.stages.flatMap((stage) => [stage.title, stage.say, ...stage.do.map(({ say }) => say)]),
+          ...path.grow.flatMap(({ experiments }) => experiments.map((one) => one.do)),
+        ]);
+        for (const say of says) {
+          expect(text).toContain(flat(say));
+          expect(markdown).toContain(flat(say));
+        }
+        const short = (id: string) => pack.roles.find((role) => role.id === id)?.short;
+        for (const { role } of advice.ways) {
+          expect(text).toContain(`Your way to ${short(role)}`);
+          const own = pack.roles.find(({ id }) => id === role)?.notes ?? [];
+          for (const { title } of advice.notes.filter(({ say }) => own.some((note) => note.say === say))) {
+            expect(text).toContain(flat(`${short(role)}: ${title}`));
+          }
+        }
+      }
+    }
+  });
 });
 
 it("says all of it with --details", async () => {

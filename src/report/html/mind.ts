@@ -3,8 +3,8 @@ import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
 /** What to keep in mind: the tension between drawn and able first, then the notes that hold. */
-export function showMind({ advice, cite }: Setting): Html | null {
-  const things = thingsToMind(advice);
+export function showMind({ pack, advice, cite }: Setting): Html | null {
+  const things = thingsToMind(pack, advice);
   if (things.length === 0) return null;
   return html`${things.map(({ title, say, sources }) => html`<h3>${title}</h3><p>${say}${cite(sources)}</p>`)}`;
 }
