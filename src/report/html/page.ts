@@ -11,7 +11,7 @@ import { signs } from "./signs.ts";
 
 /** The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. */
 export function renderHtml(pack: Pack, advice: Advice, named?: string): string {
-  const { verdict, sections, sources } = renderReport(pack, advice);
+  const { title, verdict, sections, sources } = renderReport(pack, advice);
   const answers = answersOf(advice);
   const data: PageData = { pack: withoutExtras(pack), answers };
   const body = html`
@@ -35,7 +35,7 @@ export function renderHtml(pack: Pack, advice: Advice, named?: string): string {
     </footer>
     <script type="application/json" id="data">${embedJson(data)}</script>
     <script>${trusted(script)}</script>`;
-  return renderDocument({ title: `${advice.recommendation.summary} · ${pack.title}`, body, scripts: [script] });
+  return renderDocument({ title, body, scripts: [script] });
 }
 
 /** What the page's script needs of a pack, so that the file stays small. */
