@@ -61,6 +61,19 @@ describe.each(examples)("--pack %s --example %s", (_id, _name, pack, answers) =>
     for (const say of says) if (say !== undefined && say !== null) expect(text).toContain(say);
   });
 
+  it("draws a bar for each role, most points first, and in the order of the pack where they have as many", () => {
+    const [points = ""] = /<ul class="points">[\s\S]*?<\/ul>/.exec(html) ?? [];
+    const rows = [...points.matchAll(/class="name">([^<]*)<[\s\S]*?<b>(\d+)<\/b>/g)].map(([, name, had]) => ({
+      place: pack.roles.findIndex((role) => role.name === name),
+      had: Number(had),
+    }));
+    expect(rows.map(({ place }) => place).sort()).toEqual(pack.roles.map((_, place) => place));
+    for (const [i, { place, had }] of rows.slice(1).entries()) {
+      const above = rows[i] ?? { place: -1, had: 0 };
+      expect(above.had > had || (above.had === had && above.place < place)).toBe(true);
+    }
+  });
+
   it("numbers its sources in the order of the page, and lists exactly those", () => {
     const cited = [...html.matchAll(/href="#source-(\d+)"/g)].map(([, n]) => Number(n));
     const listed = [...html.matchAll(/id="source-(\d+)"/g)].map(([, n]) => Number(n));
