@@ -67,6 +67,28 @@ inBrowser("what if", (open) => {
     expect(await page.getByLabel("Which side of technology pulls you more?").inputValue()).toBe(own["interest"]?.[0]);
   });
 
+  it("draws the bars of the roles anew by points, in the verdict and beside the answers", async () => {
+    const { page } = await open(reportFor(builtIn, own));
+    const roles = (part: string) => page.locator(`${part} .points .label`).allTextContents();
+    for (const part of [".verdict", "#outcome"]) expect(await roles(part)).toEqual(["CTO", "CIO"]);
+    await page.locator("[data-flip]").click();
+    for (const part of [".verdict", "#outcome"]) expect(await roles(part)).toEqual(["CIO", "CTO"]);
+  });
+
+  it("is called what a fresh page of the same answers is called", async () => {
+    const pack = { ...builtIn, title: "R&D <or> “IT”?  \u202etfel" };
+    const { page } = await open(reportFor(pack, own));
+    const before = await page.title();
+    await page.locator("[data-flip]").click();
+    const { changes = [] } = advise(pack, own).flip ?? {};
+    const changed = { ...own, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) };
+    const fresh = await open(reportFor(pack, changed), { javaScriptEnabled: false });
+    expect(await page.title()).toBe(await fresh.page.title());
+    expect(await page.title()).not.toBe(before);
+    await page.locator(".outcome [data-back]").click();
+    expect(await page.title()).toBe(before);
+  });
+
   it("says what the own answer was, beside each that was changed", async () => {
     const { page } = await open(reportFor(builtIn, own));
     await page.getByLabel("Which side of technology pulls you more?").selectOption("");

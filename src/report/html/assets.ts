@@ -3,8 +3,18 @@ import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 
 /** The style and the compiled script of the page. The build replaces this module by the two texts. */
-export const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
+export const style = minified(readFileSync(new URL("./style.css", import.meta.url), "utf8"));
 export const script = await compile("./browser/main.ts");
+
+/** A style without what serves whoever reads its source: comments, indentation, and room around its marks. */
+function minified(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/\s*([{},;])\s*/g, "$1")
+    .replaceAll(/: /g, ":")
+    .replaceAll(";}", "}")
+    .trim();
+}
 
 async function compile(file: string): Promise<string> {
   const { output } = await build({

@@ -7,12 +7,14 @@ import { bar, stacked } from "./charts.ts";
 import { renderDocument } from "./document.ts";
 import { type Html, html } from "./markup.ts";
 import { looksOf, type RoleLook } from "./setting.ts";
+import { signs } from "./signs.ts";
 
 /** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
   const look = looksOf(pack);
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
   const body = html`
+    ${sections.length > 0 && signs}
     <main class="cohort">
     <header>
       <p class="over">${title}</p>

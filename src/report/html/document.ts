@@ -27,7 +27,7 @@ export function renderDocument(page: {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title>${page.title}</title>
+    <title id="title">${page.title}</title>
     <link rel="icon" href="data:,">
     <style>${trusted(style)}</style>
     </head>

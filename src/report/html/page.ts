@@ -7,14 +7,16 @@ import type { PageData } from "./browser/data.ts";
 import { renderDocument } from "./document.ts";
 import { embedJson, html, trusted } from "./markup.ts";
 import { renderReport } from "./report.ts";
+import { signs } from "./signs.ts";
 
 /** The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. */
 export function renderHtml(pack: Pack, advice: Advice, named?: string): string {
-  const { verdict, sections, sources } = renderReport(pack, advice);
+  const { title, verdict, sections, sources } = renderReport(pack, advice);
   const answers = answersOf(advice);
   const data: PageData = { pack: withoutExtras(pack), answers };
   const body = html`
     <a class="skip" href="#answers">Skip to your answers</a>
+    ${signs}
     <main>
     <article id="report">${verdict}${sections}</article>
     <aside id="answers" aria-labelledby="answers-title">
@@ -33,10 +35,20 @@ export function renderHtml(pack: Pack, advice: Advice, named?: string): string {
     </footer>
     <script type="application/json" id="data">${embedJson(data)}</script>
     <script>${trusted(script)}</script>`;
-  return renderDocument({ title: `${advice.recommendation.summary} · ${pack.title}`, body, scripts: [script] });
+  return renderDocument({ title, body, scripts: [script] });
 }
 
 /** What the page's script needs of a pack, so that the file stays small. */
 function withoutExtras(pack: Pack): Pack {
-  return { ...pack, intro: "", guide: [], tests: [], examples: [], history: {}, renamed: {} };
+  return {
+    ...pack,
+    intro: "",
+    traits: pack.traits.map((trait) => ({ ...trait, drawn: "", able: "" })),
+    questions: pack.questions.map((question) => ({ ...question, why: "", sources: [] })),
+    guide: [],
+    tests: [],
+    examples: [],
+    history: {},
+    renamed: {},
+  };
 }

@@ -66,12 +66,12 @@ function sayEvidence(word: string, { had, possible }: Measured): string {
 }
 
 /** The sign of each role above its weight; those of equal weight stand side by side. */
-function drawWeights(weights: readonly { readonly sign: Html; readonly weight: number }[]): Html[] {
+function drawWeights(weights: readonly { readonly sign: number; readonly weight: number }[]): Html[] {
   return weights.map((one) => {
     const level = weights.filter(({ weight }) => weight === one.weight);
     const aside = (level.indexOf(one) - (level.length - 1) / 2) * signWidth;
+    const moved = aside !== 0 && html` transform="translate(${aside})"`;
     return html`
-      <svg x="${percentOf(one.weight / heaviest)}" overflow="visible">
-      <g transform="translate(${aside - signWidth / 2} 0)">${one.sign}</g></svg>`;
+      <use href="#sign-${one.sign}" x="${percentOf(one.weight / heaviest)}" y="7"${moved}/>`;
   });
 }

@@ -21,6 +21,7 @@ export interface Section {
 
 /** The parts of the page that an advice fills. The program writes them, and the page's script writes them again. */
 export interface Report {
+  readonly title: string;
   readonly verdict: Html;
   readonly sections: Html;
   readonly sources: Html;
@@ -51,6 +52,7 @@ export function renderReport(pack: Pack, advice: Advice, changed = 0): Report {
   const shown = sections.filter(({ body }) => body !== null);
   const listed = shown.filter(({ id }) => !minor.includes(id));
   return {
+    title: `${advice.recommendation.summary} · ${pack.title}`,
     verdict,
     sections: html`
       <nav aria-label="On this page"><ul>

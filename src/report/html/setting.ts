@@ -2,6 +2,7 @@ import type { Advice } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { Citations } from "../citations.ts";
 import { type Html, html } from "./markup.ts";
+import { drawSign, signNumber } from "./signs.ts";
 
 /** What every part of the page is made of. */
 export interface Setting {
@@ -21,8 +22,8 @@ export interface RoleLook {
   readonly name: string;
   /** The class that gives its colour: 1 to 5, then again. */
   readonly color: string;
-  /** Its sign, so that colour alone never tells roles apart. */
-  readonly sign: Html;
+  /** The number of its sign, so that colour alone never tells roles apart. */
+  readonly sign: number;
   /** Sign and short name. */
   readonly label: Html;
 }
@@ -47,18 +48,15 @@ export function looksOf({ roles }: Pack): Setting["look"] {
   return (role) => looks.get(role) ?? lookOf(role, role, role, 0);
 }
 
-/** Circle, square, diamond, triangle, cross: drawn around the point 0, 0. */
-const shapes = [
-  "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
-  "M-4.5-4.5h9v9h-9z",
-  "M0-6l6 6l-6 6l-6-6z",
-  "M0-5.5l5.8 10h-11.6z",
-  "M-2-5.5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z",
-];
-
-function lookOf(id: string, short: string, name: string, n: number): RoleLook {
-  const color = `role-${(n % shapes.length) + 1}`;
-  const path = html`<path class="${color}" d="${shapes[n % shapes.length]}"/>`;
-  const sign = html`<svg class="sign" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">${path}</svg>`;
-  return { id, short, name, color, sign, label: html`<span class="label ${color}">${sign}${short}</span>` };
+function lookOf(id: string, short: string, name: string, place: number): RoleLook {
+  const number = signNumber(place);
+  const color = `role-${number}`;
+  return {
+    id,
+    short,
+    name,
+    color,
+    sign: number,
+    label: html`<span class="label ${color}">${drawSign(number)}${short}</span>`,
+  };
 }

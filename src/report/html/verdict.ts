@@ -25,10 +25,11 @@ function sayChanged(changed: number): Html {
     from yours. <button type="button" data-back>Back to my answers</button></p>`;
 }
 
-/** A bar for each role, over the most that it could have had from the questions answered. */
+/** A bar for each role, the leader's first, over the most that it could have had from the questions answered. */
 export function drawPoints(roles: readonly RoleScore[], look: (role: string) => RoleLook): Html {
   const most = Math.max(1, ...roles.map(({ possible }) => possible));
-  const rows = roles.map(({ id, name, points, possible }) => {
+  const ranked = [...roles].sort((a, b) => b.points - a.points);
+  const rows = ranked.map(({ id, name, points, possible }) => {
     const { label, color } = look(id);
     return html`
       <li>

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../../src/advice/advise.ts";
 import type { Answers } from "../../../src/advice/scorecard.ts";
 import { builtIn } from "../../../src/pack/built-in.ts";
+import { loadFolder } from "../../../src/pack/load.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { renderHtml } from "../../../src/report/html/page.ts";
 import { answerLabel, howSure } from "../../../src/report/words.ts";
@@ -14,12 +16,15 @@ import { expectWellFormed, markupOf, textOf } from "./reading.ts";
 const page = (pack: Pack, answers: Answers) => renderHtml(pack, advise(pack, answers));
 const [first] = builtIn.examples;
 const own = first?.answers ?? {};
-const examples = builtIn.examples.map(({ name, answers }) => [name, answers] as const);
+const shipped = [builtIn, ...readdirSync("data/packs").map((name) => loadFolder(`data/packs/${name}`))];
+const examples = shipped.flatMap((pack) =>
+  pack.examples.map(({ name, answers }) => [pack.id, name, pack, answers] as const),
+);
 
-describe.each(examples)("--example %s", (_, answers) => {
-  const html = page(builtIn, answers);
+describe.each(examples)("--pack %s --example %s", (_id, _name, pack, answers) => {
+  const html = page(pack, answers);
   const text = textOf(html).replaceAll(/\s+/g, " ");
-  const advice = advise(builtIn, answers);
+  const advice = advise(pack, answers);
 
   it("is well formed, and at most 250 kB", () => {
     expectWellFormed(html);
@@ -33,9 +38,9 @@ describe.each(examples)("--example %s", (_, answers) => {
       advice.recommendation.summary,
       `role-advisor --code ${advice.code}`,
       ...advice.roles.map(({ points, possible }) => `${points} of ${possible} points`),
-      ...advice.reasons.flatMap(({ question, answer, because }) => [answerLabel(builtIn, question, answer), because]),
+      ...advice.reasons.flatMap(({ question, answer, because }) => [answerLabel(pack, question, answer), because]),
       ...howSure(advice),
-      ...(flip?.changes ?? []).map(({ question, to }) => answerLabel(builtIn, question, to)),
+      ...(flip?.changes ?? []).map(({ question, to }) => answerLabel(pack, question, to)),
       ...shownWays.flatMap((way) => [
         way.kind?.name,
         way.kind?.say,
@@ -46,14 +51,27 @@ describe.each(examples)("--example %s", (_, answers) => {
         ]),
         ...(way.path?.grow ?? []).flatMap(({ experiments }) => experiments.flatMap((one) => [one.do, one.learn])),
       ]),
-      ...deciding.map((id) => builtIn.questions.find((question) => question.id === id)?.ask),
+      ...deciding.map((id) => pack.questions.find((question) => question.id === id)?.ask),
       ...[...notes, ...counterpart, limits, ...(tension === null ? [] : [tension])].map(({ say }) => say),
-      ...builtIn.roles.flatMap(({ profile }) =>
+      ...pack.roles.flatMap(({ profile }) =>
         Object.values(profile).flatMap((sayings) => sayings.map(({ say }) => say)),
       ),
       ...Object.values(advice.sources).map(({ title }) => title),
     ];
     for (const say of says) if (say !== undefined && say !== null) expect(text).toContain(say);
+  });
+
+  it("draws a bar for each role, most points first, and in the order of the pack where they have as many", () => {
+    const [points = ""] = /<ul class="points">[\s\S]*?<\/ul>/.exec(html) ?? [];
+    const rows = [...points.matchAll(/class="name">([^<]*)<[\s\S]*?<b>(\d+)<\/b>/g)].map(([, name, had]) => ({
+      place: pack.roles.findIndex((role) => role.name === name),
+      had: Number(had),
+    }));
+    expect(rows.map(({ place }) => place).sort()).toEqual(pack.roles.map((_, place) => place));
+    for (const [i, { place, had }] of rows.slice(1).entries()) {
+      const above = rows[i] ?? { place: -1, had: 0 };
+      expect(above.had > had || (above.had === had && above.place < place)).toBe(true);
+    }
   });
 
   it("numbers its sources in the order of the page, and lists exactly those", () => {

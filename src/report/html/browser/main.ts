@@ -53,7 +53,8 @@ function withFlip(): Answers {
 function update(): void {
   const changed = pack.questions.map(({ id }) => id).filter((id) => `${answers[id]}` !== `${own[id]}`);
   const advice = advise(pack, answers);
-  const { verdict, sections, sources } = renderReport(pack, advice, changed.length);
+  const { title, verdict, sections, sources } = renderReport(pack, advice, changed.length);
+  fill("title", html`${title}`);
   fill("report", html`${verdict}${sections}`);
   fill("cited", sources);
   fill("given", listAnswers(pack, answers));
