@@ -2,7 +2,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { clip, finished, type Page, pad, textWidth, wrap } from "../report/page.ts";
 import { findQuestion, questionName } from "../report/words.ts";
 import { type Interview, progress } from "./state.ts";
-import { reviewed, unasked, type View } from "./view.ts";
+import { listsUnsure, reviewed, unasked, type View } from "./view.ts";
 import * as words from "./words.ts";
 
 /** A page of so many lines. */
@@ -67,19 +67,23 @@ function drawQuestion(setting: Setting, question: Question): Parts {
   const { pack, view, screen, width } = setting;
   const { paint } = screen;
   const { interview, picked } = view;
-  const count = question.pick === "any" ? lines(words.leftToPick(question, picked), width) : [];
+  const isOnUnsure = view.cursor === question.options.length;
+  const count = question.pick === "any" ? lines(words.leftToPick(question, picked, isOnUnsure), width) : [];
   const why = view.isWhyShown ? ["", ...words.whySaid(pack, question).flatMap((line) => lines(line, width))] : [];
   return {
     above: interview.asked.length > 0 ? answered(setting) : introduction(setting),
     headline: [...headline(setting, question), ""],
     head: [...lines(question.ask, width).map((line) => paint.bold(line)), ...count.map((line) => paint.dim(line)), ""],
-    items: question.options.map(({ id, label }, i) => {
-      const number = i < 9 ? `${i + 1}  ` : "   ";
-      const isPicked = picked.includes(id);
-      if (question.pick === "any")
-        return item(setting, `${number}${isPicked ? "[x]" : "[ ]"} `, label, i === view.cursor);
-      return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
-    }),
+    items: [
+      ...question.options.map(({ id, label }, i) => {
+        const number = i < 9 ? `${i + 1}  ` : "   ";
+        const isPicked = picked.includes(id);
+        if (question.pick === "any")
+          return item(setting, `${number}${isPicked ? "[x]" : "[ ]"} `, label, i === view.cursor);
+        return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
+      }),
+      ...(listsUnsure(question, view) ? [item(setting, "s  ", `${words.notSure} (your answer)`, isOnUnsure)] : []),
+    ],
     cursor: view.cursor,
     foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
     keys: keys(setting, question),

@@ -24,10 +24,12 @@ export function countOf(pack: Pack, interview: Interview): string {
   return `${number} of ${interview.isQuick ? "at most " : ""}${total}`;
 }
 
+export const notSure = "Not sure";
+
 /** What was said to a question, in the pack's words. */
 export function said(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
   const picked = answers[id];
-  return picked === undefined ? "Not sure" : answerLabel(pack, id, picked);
+  return picked === undefined ? notSure : answerLabel(pack, id, picked);
 }
 
 /** An answered question in one short line. */
@@ -41,7 +43,8 @@ export function whySaid(pack: Pack, { why, sources }: Question): string[] {
 }
 
 /** How many may still be picked, and what picking none says. */
-export function leftToPick({ most }: Question, picked: readonly string[]): string {
+export function leftToPick({ most }: Question, picked: readonly string[], isOnUnsure: boolean): string {
+  if (isOnUnsure) return `Pick up to ${most}; Enter stays with "not sure"`;
   if (picked.length === 0) return `Pick up to ${most}; with none picked, Enter says "none of these"`;
   return `${picked.length} picked, ${most - picked.length} left to pick`;
 }

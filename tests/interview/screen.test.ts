@@ -291,6 +291,52 @@ describe("a screen", () => {
     `);
   });
 
+  it("shows that one was not sure, and Enter keeps it", () => {
+    const returned = pressed(builtIn, [enter, ...type("s"), { name: "left" }]);
+    expect(draw(builtIn, returned, screen(80, 24)).slice(-9).join("\n")).toMatchInlineSnapshot(`
+      "You have an hour in a bookstore. Which section do you drift to?
+
+        1  Business and management
+        2  Engineering and technology
+        3  Science and nature
+        4  History and people's lives
+      ❯ s  Not sure (your answer)
+
+      ↑↓ 1-4 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+    const next = { at: "mba", answers: { interest: ["business"] }, unsure: ["bookstore"] };
+    expect(press(builtIn, returned, enter).interview).toMatchObject(next);
+    const changed = { answers: { bookstore: ["people"] }, unsure: [] };
+    expect(pressed(builtIn, [{ name: "up" }, enter], returned).interview).toMatchObject(changed);
+    expect(pressed(builtIn, [...type("4"), enter], returned).interview).toMatchObject(changed);
+  });
+
+  it("shows that one was not sure in a review, too, and Enter keeps it where any may be picked", () => {
+    const unsure = builtIn.questions.map(({ id }) => id);
+    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure }), at: null });
+    const owned = pressed(builtIn, [enter], { ...review, cursor: unsure.indexOf("owned") });
+    expect(draw(builtIn, owned, screen(80, 24)).slice(-13).join("\n")).toMatchInlineSnapshot(`
+      "What have you been answerable for?
+      Pick up to 7; Enter stays with "not sure"
+
+        1  [ ] A budget
+        2  [ ] Suppliers and their contracts
+        3  [ ] Security or compliance
+        4  [ ] Hiring people and helping them grow
+        5  [ ] The launch of a product
+        6  [ ] The architecture of a system
+        7  [ ] Research or experiments
+      ❯ s  Not sure (your answer)
+
+      ↑↓ 1-7 Space pick  Enter next  ← back  s not sure  ? why  Ctrl+C stop"
+    `);
+    expect(press(builtIn, owned, enter).interview).toMatchObject({ at: null, answers: {} });
+    expect(pressed(builtIn, [{ name: "down" }, enter], owned).interview.answers).toEqual({ owned: [] });
+    const picked = pressed(builtIn, type("7"), owned);
+    expect(draw(builtIn, picked, screen(80, 24)).join("\n")).not.toContain("Not sure (your answer)");
+    expect(press(builtIn, picked, enter).interview.answers).toEqual({ owned: ["research"] });
+  });
+
   it("offers the longest picks no further than the most", () => {
     const others = Object.fromEntries(
       builtIn.questions.filter(({ id }) => id !== "departments").map(({ id }) => [id, []]),
