@@ -62,7 +62,7 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    const screen = () => ({ ...page(), rows: stderr.rows || 24 });
+    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept });
     const view = { ...show(pack, fresh, left), note: kept.say };
     return askByKeys({ pack, view, terminal: stderr, screen, keep: keepOn }, world.stdin, signal);
   });
@@ -108,6 +108,11 @@ class Keeper {
     this.#pack = pack;
     this.#isWanted = isWanted;
     this.#file = isWanted ? fileFor(world, pack) : null;
+  }
+
+  /** As far as it is known: a folder that cannot be written to shows at the first answer. */
+  get isKept(): boolean {
+    return this.#file !== null && this.#latest?.isKept !== false;
   }
 
   read(): { interview: Interview | null; say: string | null } {

@@ -5,9 +5,11 @@ import { type Interview, progress } from "./state.ts";
 import { listsUnsure, reviewed, unasked, type View } from "./view.ts";
 import * as words from "./words.ts";
 
-/** A page of so many lines. */
+/** A page of so many lines, and what it may promise. */
 export interface Screen extends Page {
   readonly rows: number;
+  /** Is what one answers kept on disk? */
+  readonly isKept: boolean;
 }
 
 /** Longer lines are hard to take in at a glance. */
@@ -115,7 +117,7 @@ function keys(setting: Setting, { pick, options }: Question): string {
     setting,
     pick === "one"
       ? [
-          [`↑↓ ${digits} choose`, "Enter next", "← back", "s not sure", "? why", "Ctrl+C stop, keep"],
+          [`↑↓ ${digits} choose`, "Enter next", "← back", "s not sure", "? why", stop(setting)],
           [`↑↓${digits} Enter`, "← back", "s skip", "? why", "^C stop"],
           [`${digits} Enter ← back s skip ? why ^C stop`],
         ]
@@ -125,6 +127,10 @@ function keys(setting: Setting, { pick, options }: Question): string {
           [`${digits} pick Enter ← back s skip ? why ^C`],
         ],
   );
+}
+
+function stop({ screen }: Setting): string {
+  return screen.isKept ? "Ctrl+C stop, keep" : "Ctrl+C stop";
 }
 
 /** Topic, how far one is, and about how long it takes still: in one line, or in two where it is narrow. */
@@ -173,7 +179,7 @@ function drawReview(setting: Setting): Parts {
     (text, i) => item(setting, "", text, cursor === list.length + i),
   );
   const keys = footer(setting, [
-    ["↑↓ choose", "Enter change it, or see the result", "← back", "Ctrl+C stop, keep"],
+    ["↑↓ choose", "Enter change it, or see the result", "← back", stop(setting)],
     ["↑↓ Enter change or end", "← back", "^C stop"],
   ]);
   const foot = noted(setting);

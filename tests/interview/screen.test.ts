@@ -11,6 +11,7 @@ import type { Pack } from "../../src/pack/pack.ts";
 const screen = (columns: number, rows: number, unicode = true): Screen => ({
   width: Math.max(40, Math.min(columns, 80)),
   rows,
+  isKept: true,
   unicode,
   paint: new Chalk({ level: 0 }),
 });
@@ -289,6 +290,15 @@ describe("a screen", () => {
 
       ↑↓ Enter change or end  ← back  ^C stop"
     `);
+  });
+
+  it("promises to keep what is said only where it is kept", () => {
+    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure: [] }), at: null });
+    for (const view of [first(builtIn), review]) {
+      const last = (isKept: boolean) => draw(builtIn, view, { ...screen(80, 24), isKept }).at(-1);
+      expect(last(true)).toMatch(/ {2}Ctrl\+C stop, keep$/);
+      expect(last(false)).toMatch(/ {2}Ctrl\+C stop$/);
+    }
   });
 
   it("shows that one was not sure, and Enter keeps it", () => {
