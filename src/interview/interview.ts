@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
 import type { Answers } from "../advice/scorecard.ts";
-import { plural } from "../advice/words.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -11,7 +10,7 @@ import { askByKeys } from "./prompt.ts";
 import { fileFor, keep, readKept } from "./saved.ts";
 import { type Given, type Interview, start, take } from "./state.ts";
 import { reviewed, show } from "./view.ts";
-import { shortLine } from "./words.ts";
+import { keptUntilNext, shortLine } from "./words.ts";
 
 export { forget } from "./saved.ts";
 
@@ -142,8 +141,7 @@ class Keeper {
     if (this.#latest === null)
       return left === null ? "Stopped before the first answer." : "Stopped; it can still be continued.";
     if (!this.#latest.isKept) return "Stopped. What you answered could not be kept.";
-    const { length } = reviewed(this.#pack, this.#latest.interview);
-    return `Stopped. ${length} ${plural(length, "answer")} ${length === 1 ? "is" : "are"} kept; run the same command again to continue.`;
+    return keptUntilNext(this.#latest.interview);
   }
 }
 

@@ -71,11 +71,16 @@ export const seeResult = "See the result";
 
 /** What may be done with an interview that was left: continue it, or start afresh. */
 export function leftChoices(pack: Pack, left: Interview): readonly [string, string] {
-  const { number, total } = progress(pack, left);
   return [
-    left.at === null
-      ? "Continue: all is answered, and can be looked over"
-      : `Continue with question ${number} of ${total}`,
+    left.at === null ? "Continue by looking over what you said" : `Continue with question ${countOf(pack, left)}`,
     "Start afresh",
   ];
+}
+
+/** Where an interview that is stopped leaves one. */
+export function keptUntilNext({ answers, unsure }: Interview): string {
+  const { length } = Object.keys(answers);
+  const kept =
+    unsure.length > 0 ? "What you said is" : `${length} ${plural(length, "answer")} ${length === 1 ? "is" : "are"}`;
+  return `Stopped. ${kept} kept; run the same command again to continue.`;
 }

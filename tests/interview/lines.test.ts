@@ -38,7 +38,7 @@ describe("piped lines", () => {
     const home = emptyFolder();
     const first = await pipe(["2", "skip", "1"], [], home);
     expect(first).toMatchObject({ code: 130, stdout: "" });
-    expect(first.stderr).toMatch(/\nStopped\. 3 answers are kept; run the same command again to continue\.\n$/);
+    expect(first.stderr).toMatch(/\nStopped\. What you said is kept; run the same command again to continue\.\n$/);
     expect(JSON.parse(readFileSync(kept(home), "utf8"))).toMatchObject({
       answers: { interest: "both", mba: "have" },
       unsure: ["bookstore"],
