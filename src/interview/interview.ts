@@ -8,7 +8,7 @@ import { isTerminal, type Signal, type World } from "../world.ts";
 import { converse } from "./lines.ts";
 import { askByKeys } from "./prompt.ts";
 import { fileFor, keep, readKept } from "./saved.ts";
-import { type Given, type Interview, start, take } from "./state.ts";
+import { type Given, hurry, type Interview, start, take } from "./state.ts";
 import { reviewed, show } from "./view.ts";
 import { keptUntilNext, shortLine } from "./words.ts";
 
@@ -47,7 +47,7 @@ export async function interview(
   const kept = keeper.read();
   if (kept.say !== null && options.byLines) await say([kept.say]);
   const taken = options.isFresh || kept.interview === null ? null : take(pack, kept.interview, given);
-  const left = taken && { ...taken, isQuick: taken.isQuick || options.isQuick };
+  const left = taken && (taken.isQuick || options.isQuick) ? hurry(pack, taken, true) : taken;
 
   const keepOn = (interview: Interview) => keeper.keep(interview);
   const done = await withSignals(world, options.byLines, async (signal) => {

@@ -68,12 +68,15 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
     const chosen = reviewed(pack, interview)[Number(word) - 1];
     if (word === "" && !hasAnswer(interview)) return say(nothingToSee);
     if (word === "") return { interview, say: null, end: "result" };
-    if (word === "more") return to(hurry(pack, interview, false));
+    if (word === "more" || word === "all") return to(hurry(pack, interview, false));
     return chosen === undefined ? say("Press Enter, or type the number of an answer.") : to(jump(interview, chosen.id));
   }
   if (word === "why" || word === "?") return say(...words.whySaid(pack, question), howToAnswer(question));
   if (word === "skip" || word === "s" || word === openWord) return to(skip(pack, interview));
-  if (word === "quick") return { ...to(hurry(pack, interview, true)), say: [quickTaken, howToAnswer(question)] };
+  if (word === "quick") {
+    const quick = hurry(pack, interview, true);
+    return { ...to(quick), say: [quickTaken, "", ...ask(pack, quick)] };
+  }
   if (word === "all") return to(hurry(pack, interview, false));
   if (word === "" && reviewed(pack, interview).includes(question)) {
     const former = interview.answers[question.id];

@@ -82,7 +82,7 @@ export function press(pack: Pack, view: View, key: Key): View {
   if (key.name === "s" || (isEnter && cursor === question.options.length))
     return moved(pack, calm, skip(pack, interview));
   if (isEnter) return moved(pack, calm, answer(pack, interview, chosen(question, view)));
-  if (key.name === "q") return { ...calm, interview: hurry(pack, interview, !interview.isQuick) };
+  if (key.name === "q") return turned(pack, calm, hurry(pack, interview, !interview.isQuick));
   if (key.sequence === "?") return { ...calm, isWhyShown: !view.isWhyShown };
   const digit = digitOf(key, question.options.length);
   if (question.pick === "any" && key.name === "space") return toggle(question, calm, cursor);
@@ -98,6 +98,11 @@ function digitOf({ sequence }: Key, size: number): number | null {
 /** A new place to stand, or the same view where the step led nowhere. */
 function moved(pack: Pack, view: View, interview: Interview): View {
   return interview === view.interview ? view : show(pack, interview);
+}
+
+/** The same place as it was left, or a new one. */
+function turned(pack: Pack, view: View, interview: Interview): View {
+  return interview.at === view.interview.at ? { ...view, interview } : show(pack, interview);
 }
 
 function chosen({ pick, options }: Question, { cursor, picked }: View): readonly string[] {

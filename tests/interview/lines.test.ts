@@ -85,6 +85,13 @@ describe("piped lines", () => {
   });
 });
 
+it("an interview that was stopped where nothing more can count ends at once with --quick", async () => {
+  const home = emptyFolder();
+  await pipe(answers.slice(0, 18), [], home);
+  const { stderr } = await pipe([""], ["--quick"], home);
+  expect(stderr).toContain("Continue by looking over what you said: press Enter.");
+});
+
 describe("a line that is typed", () => {
   const first = start(builtIn, { answers: {}, unsure: [] });
   const at = (id: string) => ({ ...first, at: id });
@@ -133,8 +140,15 @@ describe("a line that is typed", () => {
   it("turns quick on and off, and says so", () => {
     const { interview, say } = hear(builtIn, first, "quick");
     expect(say?.[0]).toBe("Quick: only what counts, until it is certain. To be asked all, type all.");
-    expect(ask(builtIn, interview)[0]).toContain("Question 1 of at most 17");
+    expect(say?.[2]).toContain("Question 1 of at most 17");
     expect(hear(builtIn, interview, "all").interview).toEqual(first);
+    const owned = {
+      ...at("owned"),
+      answers: Object.fromEntries(builtIn.questions.slice(0, 18).map((q) => [q.id, []])),
+    };
+    const end = hear(builtIn, owned, "quick");
+    expect(end.say?.at(-1)).toMatch(/^Press Enter to see the result, .* or more to go on with 7 more questions\.$/);
+    expect(hear(builtIn, end.interview, "all").interview.at).toBe(builtIn.questions[18]?.id);
   });
 
   it("asks why, and stops", () => {

@@ -176,6 +176,14 @@ describe("a screen", () => {
     expect(draw(builtIn, next, screen(80, 40)).join("\n")).toContain("Nothing is answered yet");
   });
 
+  it("goes from a question that cannot count to the answers when it is turned to quick", () => {
+    const eighteen = Array.from({ length: 18 }, () => enter);
+    const view = pressed(builtIn, [...eighteen, ...type("q")]);
+    expect(draw(builtIn, view, screen(80, 40)).join("\n")).toContain("❯ See the result");
+    const picked = pressed(builtIn, type("3q"));
+    expect(picked).toMatchObject({ cursor: 2, interview: { at: "interest", isQuick: true } });
+  });
+
   it("shows the answer under the pointer whole where its line is cut", () => {
     const answers = {
       departments:
