@@ -422,7 +422,7 @@ test("what no longer fits an interview that was left is said before it is contin
   const second = run([], home);
   await second.sees(/Start afresh[\s\S]*Ctrl\+C stop/);
   expect(second.text.replaceAll(/\s+/g, " ")).toContain(
-    "1 of your answers still fit, and these are asked again: interest",
+    "1 of your answers still fits, and these are asked again: interest",
   );
 });
 
