@@ -1,4 +1,5 @@
 import { plural } from "../advice/words.ts";
+import { visible } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { answer, back, hurry, type Interview, jump, progress, skip } from "./state.ts";
@@ -92,7 +93,7 @@ function readPicked({ pick, most, options }: Question, line: string): readonly s
   if (pick === "any" && given.length === 1 && given[0] === noneWord) return [];
   const unknown = given.find((word) => findOption(options, word) === undefined);
   if (unknown !== undefined || given.length === 0) {
-    const what = unknown === undefined ? "Nothing was typed" : `"${unknown}" is none of them`;
+    const what = unknown === undefined ? "Nothing was typed" : `"${visible(unknown)}" is none of them`;
     return `${what}; type a number from 1 to ${options.length}, or: back, why, skip, stop.`;
   }
   const picked = options.map(({ id }) => id).filter((id) => given.some((word) => findOption(options, word) === id));

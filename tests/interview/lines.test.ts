@@ -117,6 +117,7 @@ describe("a line that is typed", () => {
     ["9", '"9" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["0", '"0" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["both 7", '"7" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
+    ["a\u001b[31mred", '"a\\u001b[31mred" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["1 2", "At most 1 may be picked, and that is 2; type fewer."],
     ["", "Nothing was typed; type a number from 1 to 3, or: back, why, skip, stop."],
   ])("that is no answer says so: %j", (line, say) => {
