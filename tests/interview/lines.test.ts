@@ -56,9 +56,20 @@ describe("piped lines", () => {
     expect((await pipe([], ["--fresh"], home)).stderr).not.toContain("To start afresh");
   });
 
-  it("are not read without --accessible, nor when --answers - reads them", async () => {
-    const piped = { stdin: "2\n2\n", env: { HOME: emptyFolder() } };
+  it("are read as well where ACCESSIBLE is set", async () => {
+    const piped = { stdin: `${answers.join("\n")}\n`, env: { HOME: emptyFolder(), ACCESSIBLE: "1" } };
+    const { code, stderr } = await runIn(piped, "--format", "json");
+    expect(code).toBe(0);
+    expect(stderr).toContain("25. Company: A small one");
+    expect((await runIn(piped, "--no-input")).code).toBe(2);
+  });
+
+  it.each([{}, { ACCESSIBLE: "0" }, { TERM: "dumb" }])("are not read where nobody wants lines: %j", async (env) => {
+    const piped = { stdin: "2\n2\n", env: { HOME: emptyFolder(), ...env } };
     expect((await runIn(piped)).code).toBe(2);
+  });
+
+  it("are not read when --answers - reads them", async () => {
     const given = { stdin: "interest: both\n", env: { HOME: emptyFolder() } };
     expect(await runIn(given, "--accessible", "--answers", "-", "-f", "json")).toMatchObject({ code: 0, stderr: "" });
   });
