@@ -94,8 +94,11 @@ const sentences = {
   // interviews that were stopped
   "not-an-interview": (d: { why: string; aside: string }) =>
     `is not an interview that can be continued (${d.why}); it is set aside as ${d.aside}, and the interview starts afresh`,
-  "changed-pack": (d: { kept: number; lost: readonly string[] }) =>
-    `the questions have changed since; ${d.kept} of your answers still fit, and these are asked again: ${d.lost.join(", ")}`,
+  "changed-pack": (d: { kept: number; again: readonly string[]; gone: readonly string[] }) => {
+    const again = d.again.length === 0 ? "" : `, and these are asked again: ${d.again.join(", ")}`;
+    const gone = d.gone.length === 0 ? "" : `; these are not asked any more: ${d.gone.join(", ")}`;
+    return `the questions have changed since; ${d.kept} of your answers still ${d.kept === 1 ? "fits" : "fit"}${again}${gone}`;
+  },
   "no-home": () =>
     "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
 

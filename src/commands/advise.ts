@@ -117,9 +117,13 @@ async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions
     isQuick: options.quick === true,
     isFresh: options.fresh === true,
     isKept: options.save,
-    byLines: options.accessible === true || isOn(world.env["ACCESSIBLE"]) || !canRedraw(world),
+    byLines: wantsLines(world, options) || !canRedraw(world),
     hasColor: options.color,
   });
+}
+
+function wantsLines({ env }: World, { accessible }: Pick<AdviseOptions, "accessible">): boolean {
+  return accessible === true || isOn(env["ACCESSIBLE"]);
 }
 
 /** Can the terminal draw over what it shows, and are its lines as wide as what is drawn? */
@@ -180,14 +184,11 @@ function formatFor({ format, output }: AdviseOptions): Format {
 }
 
 /** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
-export function canAsk(
-  world: World,
-  { input, accessible, answers }: Pick<AdviseOptions, "input" | "accessible" | "answers">,
-): boolean {
-  if (!input) return false;
+export function canAsk(world: World, options: Pick<AdviseOptions, "input" | "accessible" | "answers">): boolean {
+  if (!options.input) return false;
   // Standard input is looked at last: the look alone opens it (5 ms).
   const isTerminal = !isOn(world.env["CI"]) && world.stderr.isTTY === true && world.stdin.isTTY === true;
-  return isTerminal || (accessible === true && world.stdin.isTTY !== true && answers !== "-");
+  return isTerminal || (wantsLines(world, options) && options.answers !== "-" && world.stdin.isTTY !== true);
 }
 
 /** A variable counts as set by any value but the empty one, 0 and false. */

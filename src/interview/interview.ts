@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
 import type { Answers } from "../advice/scorecard.ts";
-import { plural } from "../advice/words.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -9,9 +8,9 @@ import { isTerminal, type Signal, type World } from "../world.ts";
 import { converse } from "./lines.ts";
 import { askByKeys } from "./prompt.ts";
 import { fileFor, keep, readKept } from "./saved.ts";
-import { type Given, type Interview, start, take } from "./state.ts";
+import { type Given, hurry, type Interview, start, take } from "./state.ts";
 import { reviewed, show } from "./view.ts";
-import { shortLine } from "./words.ts";
+import { keptUntilNext, shortLine } from "./words.ts";
 
 export { forget } from "./saved.ts";
 
@@ -48,7 +47,7 @@ export async function interview(
   const kept = keeper.read();
   if (kept.say !== null && options.byLines) await say([kept.say]);
   const taken = options.isFresh || kept.interview === null ? null : take(pack, kept.interview, given);
-  const left = taken && { ...taken, isQuick: taken.isQuick || options.isQuick };
+  const left = taken && (taken.isQuick || options.isQuick) ? hurry(pack, taken, true) : taken;
 
   const keepOn = (interview: Interview) => keeper.keep(interview);
   const done = await withSignals(world, options.byLines, async (signal) => {
@@ -62,7 +61,7 @@ export async function interview(
       };
       return converse(pack, fresh, left, conversation).finally(() => lines.close());
     }
-    const screen = () => ({ ...page(), rows: stderr.rows || 24 });
+    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept });
     const view = { ...show(pack, fresh, left), note: kept.say };
     return askByKeys({ pack, view, terminal: stderr, screen, keep: keepOn }, world.stdin, signal);
   });
@@ -110,6 +109,11 @@ class Keeper {
     this.#file = isWanted ? fileFor(world, pack) : null;
   }
 
+  /** As far as it is known: a folder that cannot be written to shows at the first answer. */
+  get isKept(): boolean {
+    return this.#file !== null && this.#latest?.isKept !== false;
+  }
+
   read(): { interview: Interview | null; say: string | null } {
     if (this.#file !== null) return readKept(this.#pack, this.#file);
     return { interview: null, say: this.#isWanted ? describe(fault("no-home", {})) : null };
@@ -137,8 +141,7 @@ class Keeper {
     if (this.#latest === null)
       return left === null ? "Stopped before the first answer." : "Stopped; it can still be continued.";
     if (!this.#latest.isKept) return "Stopped. What you answered could not be kept.";
-    const { length } = reviewed(this.#pack, this.#latest.interview);
-    return `Stopped. ${length} ${plural(length, "answer")} ${length === 1 ? "is" : "are"} kept; run the same command again to continue.`;
+    return keptUntilNext(this.#latest.interview);
   }
 }
 

@@ -1,4 +1,5 @@
 import { plural } from "../advice/words.ts";
+import { visible } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { answer, back, hurry, type Interview, jump, progress, skip } from "./state.ts";
@@ -68,12 +69,15 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
     const chosen = reviewed(pack, interview)[Number(word) - 1];
     if (word === "" && !hasAnswer(interview)) return say(nothingToSee);
     if (word === "") return { interview, say: null, end: "result" };
-    if (word === "more") return to(hurry(pack, interview, false));
+    if (word === "more" || word === "all") return to(hurry(pack, interview, false));
     return chosen === undefined ? say("Press Enter, or type the number of an answer.") : to(jump(interview, chosen.id));
   }
   if (word === "why" || word === "?") return say(...words.whySaid(pack, question), howToAnswer(question));
   if (word === "skip" || word === "s" || word === openWord) return to(skip(pack, interview));
-  if (word === "quick") return { ...to(hurry(pack, interview, true)), say: [quickTaken, howToAnswer(question)] };
+  if (word === "quick") {
+    const quick = hurry(pack, interview, true);
+    return { ...to(quick), say: [quickTaken, "", ...ask(pack, quick)] };
+  }
   if (word === "all") return to(hurry(pack, interview, false));
   if (word === "" && reviewed(pack, interview).includes(question)) {
     const former = interview.answers[question.id];
@@ -89,7 +93,7 @@ function readPicked({ pick, most, options }: Question, line: string): readonly s
   if (pick === "any" && given.length === 1 && given[0] === noneWord) return [];
   const unknown = given.find((word) => findOption(options, word) === undefined);
   if (unknown !== undefined || given.length === 0) {
-    const what = unknown === undefined ? "Nothing was typed" : `"${unknown}" is none of them`;
+    const what = unknown === undefined ? "Nothing was typed" : `"${visible(unknown)}" is none of them`;
     return `${what}; type a number from 1 to ${options.length}, or: back, why, skip, stop.`;
   }
   const picked = options.map(({ id }) => id).filter((id) => given.some((word) => findOption(options, word) === id));

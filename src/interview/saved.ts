@@ -75,15 +75,17 @@ export function readKept(pack: Pack, file: string): { interview: Interview | nul
   const lost = Object.keys(record.answers)
     .map(today)
     .filter((id) => answers[id] === undefined);
+  const again = lost.filter(known);
+  const gone = lost.filter((id) => !known(id));
   const interview = {
     answers,
     unsure: record.unsure.map(today).filter((id) => known(id) && answers[id] === undefined),
-    asked: record.asked.map(today).filter((id) => known(id) && !lost.includes(id)),
+    asked: record.asked.map(today).filter((id) => known(id) && !again.includes(id)),
     at: record.at !== null && known(today(record.at)) ? today(record.at) : null,
     isQuick: record.isQuick,
   };
   const kept = Object.keys(answers).length;
-  const say = lost.length === 0 ? null : describe(fault("changed-pack", { kept, lost }, { file }));
+  const say = lost.length === 0 ? null : describe(fault("changed-pack", { kept, again, gone }, { file }));
   if (kept + interview.unsure.length === 0) return { interview: null, say };
   return { interview: take(pack, interview, { answers: {}, unsure: [] }), say };
 }

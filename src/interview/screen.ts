@@ -2,12 +2,14 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { clip, finished, type Page, pad, textWidth, wrap } from "../report/page.ts";
 import { findQuestion, questionName } from "../report/words.ts";
 import { type Interview, progress } from "./state.ts";
-import { reviewed, unasked, type View } from "./view.ts";
+import { listsUnsure, reviewed, unasked, type View } from "./view.ts";
 import * as words from "./words.ts";
 
-/** A page of so many lines. */
+/** A page of so many lines, and what it may promise. */
 export interface Screen extends Page {
   readonly rows: number;
+  /** Is what one answers kept on disk? */
+  readonly isKept: boolean;
 }
 
 /** Longer lines are hard to take in at a glance. */
@@ -67,19 +69,23 @@ function drawQuestion(setting: Setting, question: Question): Parts {
   const { pack, view, screen, width } = setting;
   const { paint } = screen;
   const { interview, picked } = view;
-  const count = question.pick === "any" ? lines(words.leftToPick(question, picked), width) : [];
+  const isOnUnsure = view.cursor === question.options.length;
+  const count = question.pick === "any" ? lines(words.leftToPick(question, picked, isOnUnsure), width) : [];
   const why = view.isWhyShown ? ["", ...words.whySaid(pack, question).flatMap((line) => lines(line, width))] : [];
   return {
     above: interview.asked.length > 0 ? answered(setting) : introduction(setting),
     headline: [...headline(setting, question), ""],
     head: [...lines(question.ask, width).map((line) => paint.bold(line)), ...count.map((line) => paint.dim(line)), ""],
-    items: question.options.map(({ id, label }, i) => {
-      const number = i < 9 ? `${i + 1}  ` : "   ";
-      const isPicked = picked.includes(id);
-      if (question.pick === "any")
-        return item(setting, `${number}${isPicked ? "[x]" : "[ ]"} `, label, i === view.cursor);
-      return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
-    }),
+    items: [
+      ...question.options.map(({ id, label }, i) => {
+        const number = i < 9 ? `${i + 1}  ` : "   ";
+        const isPicked = picked.includes(id);
+        if (question.pick === "any")
+          return item(setting, `${number}${isPicked ? "[x]" : "[ ]"} `, label, i === view.cursor);
+        return item(setting, number, isPicked ? `${label} (your answer)` : label, i === view.cursor);
+      }),
+      ...(listsUnsure(question, view) ? [item(setting, "s  ", `${words.notSure} (your answer)`, isOnUnsure)] : []),
+    ],
     cursor: view.cursor,
     foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
     keys: keys(setting, question),
@@ -111,7 +117,7 @@ function keys(setting: Setting, { pick, options }: Question): string {
     setting,
     pick === "one"
       ? [
-          [`↑↓ ${digits} choose`, "Enter next", "← back", "s not sure", "? why", "Ctrl+C stop, keep"],
+          [`↑↓ ${digits} choose`, "Enter next", "← back", "s not sure", "? why", stop(setting)],
           [`↑↓${digits} Enter`, "← back", "s skip", "? why", "^C stop"],
           [`${digits} Enter ← back s skip ? why ^C stop`],
         ]
@@ -121,6 +127,10 @@ function keys(setting: Setting, { pick, options }: Question): string {
           [`${digits} pick Enter ← back s skip ? why ^C`],
         ],
   );
+}
+
+function stop({ screen }: Setting): string {
+  return screen.isKept ? "Ctrl+C stop, keep" : "Ctrl+C stop";
 }
 
 /** Topic, how far one is, and about how long it takes still: in one line, or in two where it is narrow. */
@@ -169,7 +179,7 @@ function drawReview(setting: Setting): Parts {
     (text, i) => item(setting, "", text, cursor === list.length + i),
   );
   const keys = footer(setting, [
-    ["↑↓ choose", "Enter change it, or see the result", "← back", "Ctrl+C stop, keep"],
+    ["↑↓ choose", "Enter change it, or see the result", "← back", stop(setting)],
     ["↑↓ Enter change or end", "← back", "^C stop"],
   ]);
   const foot = noted(setting);

@@ -57,10 +57,13 @@ export function jump(interview: Interview, question: string): Interview {
   return { ...interview, at: question };
 }
 
-/** Turns quick on or off; a question that is shown stays. */
+/** Turns quick on or off; a question that is shown stays, unless quick finds that it cannot count. */
 export function hurry(pack: Pack, interview: Interview, isQuick: boolean): Interview {
   const turned = { ...interview, isQuick };
-  return turned.at === null ? moveOn(pack, turned) : turned;
+  const next = moveOn(pack, turned);
+  const shown = pack.questions.find(({ id }) => id === interview.at);
+  const canCount = shown !== undefined && (!isQuick || (next.at !== null && isScored(shown)));
+  return canCount ? turned : next;
 }
 
 /** The same with answers that were given anew, such as flags at a second start; they win. */

@@ -29,10 +29,23 @@ export interface Key {
 export function show(pack: Pack, interview: Interview, left: Interview | null = null): View {
   const question = pack.questions.find(({ id }) => id === interview.at);
   const picked = question === undefined ? [] : (interview.answers[question.id] ?? []);
-  const former = question?.options.findIndex(({ id }) => picked.includes(id)) ?? 0;
-  const cursor = question === undefined ? reviewed(pack, interview).length : Math.max(0, former);
+  const cursor = question === undefined ? reviewed(pack, interview).length : former(question, interview);
   const isAsking = left === null;
   return { interview, left, cursor: isAsking ? cursor : 0, picked, isWhyShown: false, note: null, isDone: false };
+}
+
+/** The line of what was said to a question before; the first one where nothing was. */
+function former({ id, options }: Question, { answers, unsure }: Interview): number {
+  if (unsure.includes(id)) return options.length;
+  return Math.max(
+    0,
+    options.findIndex((option) => answers[id]?.includes(option.id)),
+  );
+}
+
+/** Does "not sure" stand below the options? It does where it was said before, until something else is picked. */
+export function listsUnsure({ id }: Question, { interview, picked }: View): boolean {
+  return interview.unsure.includes(id) && picked.length === 0;
 }
 
 /** What was said, in pack order: the questions that a review lists. */
@@ -51,7 +64,7 @@ export function press(pack: Pack, view: View, key: Key): View {
   const { interview, left, cursor } = view;
   const calm = view.note === null ? view : { ...view, note: null };
   const question = left === null ? pack.questions.find(({ id }) => id === interview.at) : undefined;
-  const size = left !== null ? 2 : question !== undefined ? question.options.length : reviewSize(pack, interview);
+  const size = left !== null ? 2 : question !== undefined ? listSize(question, view) : reviewSize(pack, interview);
   const to = (n: number) => ({ ...calm, cursor: (n + size) % size });
 
   if (key.name === "up" || key.name === "k") return to(cursor - 1);
@@ -66,11 +79,12 @@ export function press(pack: Pack, view: View, key: Key): View {
   }
   if (key.name === "left" || (key.name === "tab" && key.shift)) return moved(pack, calm, back(interview));
   if (question === undefined) return isEnter ? chooseInReview(pack, calm) : calm;
+  if (key.name === "s" || (isEnter && cursor === question.options.length))
+    return moved(pack, calm, skip(pack, interview));
   if (isEnter) return moved(pack, calm, answer(pack, interview, chosen(question, view)));
-  if (key.name === "s") return moved(pack, calm, skip(pack, interview));
-  if (key.name === "q") return { ...calm, interview: hurry(pack, interview, !interview.isQuick) };
+  if (key.name === "q") return turned(pack, calm, hurry(pack, interview, !interview.isQuick));
   if (key.sequence === "?") return { ...calm, isWhyShown: !view.isWhyShown };
-  const digit = digitOf(key, size);
+  const digit = digitOf(key, question.options.length);
   if (question.pick === "any" && key.name === "space") return toggle(question, calm, cursor);
   if (digit === null) return calm;
   return question.pick === "any" ? toggle(question, calm, digit) : to(digit);
@@ -84,6 +98,11 @@ function digitOf({ sequence }: Key, size: number): number | null {
 /** A new place to stand, or the same view where the step led nowhere. */
 function moved(pack: Pack, view: View, interview: Interview): View {
   return interview === view.interview ? view : show(pack, interview);
+}
+
+/** The same place as it was left, or a new one. */
+function turned(pack: Pack, view: View, interview: Interview): View {
+  return interview.at === view.interview.at ? { ...view, interview } : show(pack, interview);
 }
 
 function chosen({ pick, options }: Question, { cursor, picked }: View): readonly string[] {
@@ -105,6 +124,10 @@ export function hasAnswer({ answers }: Interview): boolean {
 }
 
 export const nothingToSee = "Nothing is answered yet, so there is no result to see. Choose a question to answer it.";
+
+function listSize(question: Question, view: View): number {
+  return question.options.length + (listsUnsure(question, view) ? 1 : 0);
+}
 
 /** The answers, then "see the result", then "go on" where something was not asked. */
 function reviewSize(pack: Pack, interview: Interview): number {

@@ -24,10 +24,12 @@ export function countOf(pack: Pack, interview: Interview): string {
   return `${number} of ${interview.isQuick ? "at most " : ""}${total}`;
 }
 
+export const notSure = "Not sure";
+
 /** What was said to a question, in the pack's words. */
 export function said(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
   const picked = answers[id];
-  return picked === undefined ? "Not sure" : answerLabel(pack, id, picked);
+  return picked === undefined ? notSure : answerLabel(pack, id, picked);
 }
 
 /** An answered question in one short line. */
@@ -41,7 +43,8 @@ export function whySaid(pack: Pack, { why, sources }: Question): string[] {
 }
 
 /** How many may still be picked, and what picking none says. */
-export function leftToPick({ most }: Question, picked: readonly string[]): string {
+export function leftToPick({ most }: Question, picked: readonly string[], isOnUnsure: boolean): string {
+  if (isOnUnsure) return `Pick up to ${most}; Enter stays with "not sure"`;
   if (picked.length === 0) return `Pick up to ${most}; with none picked, Enter says "none of these"`;
   return `${picked.length} picked, ${most - picked.length} left to pick`;
 }
@@ -68,11 +71,16 @@ export const seeResult = "See the result";
 
 /** What may be done with an interview that was left: continue it, or start afresh. */
 export function leftChoices(pack: Pack, left: Interview): readonly [string, string] {
-  const { number, total } = progress(pack, left);
   return [
-    left.at === null
-      ? "Continue: all is answered, and can be looked over"
-      : `Continue with question ${number} of ${total}`,
+    left.at === null ? "Continue by looking over what you said" : `Continue with question ${countOf(pack, left)}`,
     "Start afresh",
   ];
+}
+
+/** Where an interview that is stopped leaves one. */
+export function keptUntilNext({ answers, unsure }: Interview): string {
+  const { length } = Object.keys(answers);
+  const kept =
+    unsure.length > 0 ? "What you said is" : `${length} ${plural(length, "answer")} ${length === 1 ? "is" : "are"}`;
+  return `Stopped. ${kept} kept; run the same command again to continue.`;
 }

@@ -38,7 +38,7 @@ describe("piped lines", () => {
     const home = emptyFolder();
     const first = await pipe(["2", "skip", "1"], [], home);
     expect(first).toMatchObject({ code: 130, stdout: "" });
-    expect(first.stderr).toMatch(/\nStopped\. 3 answers are kept; run the same command again to continue\.\n$/);
+    expect(first.stderr).toMatch(/\nStopped\. What you said is kept; run the same command again to continue\.\n$/);
     expect(JSON.parse(readFileSync(kept(home), "utf8"))).toMatchObject({
       answers: { interest: "both", mba: "have" },
       unsure: ["bookstore"],
@@ -56,9 +56,20 @@ describe("piped lines", () => {
     expect((await pipe([], ["--fresh"], home)).stderr).not.toContain("To start afresh");
   });
 
-  it("are not read without --accessible, nor when --answers - reads them", async () => {
-    const piped = { stdin: "2\n2\n", env: { HOME: emptyFolder() } };
+  it("are read as well where ACCESSIBLE is set", async () => {
+    const piped = { stdin: `${answers.join("\n")}\n`, env: { HOME: emptyFolder(), ACCESSIBLE: "1" } };
+    const { code, stderr } = await runIn(piped, "--format", "json");
+    expect(code).toBe(0);
+    expect(stderr).toContain("25. Company: A small one");
+    expect((await runIn(piped, "--no-input")).code).toBe(2);
+  });
+
+  it.each([{}, { ACCESSIBLE: "0" }, { TERM: "dumb" }])("are not read where nobody wants lines: %j", async (env) => {
+    const piped = { stdin: "2\n2\n", env: { HOME: emptyFolder(), ...env } };
     expect((await runIn(piped)).code).toBe(2);
+  });
+
+  it("are not read when --answers - reads them", async () => {
     const given = { stdin: "interest: both\n", env: { HOME: emptyFolder() } };
     expect(await runIn(given, "--accessible", "--answers", "-", "-f", "json")).toMatchObject({ code: 0, stderr: "" });
   });
@@ -83,6 +94,13 @@ describe("piped lines", () => {
       /This is certain now, \d+ questions earlier: no answer to the \d+ that are\nleft can end the lead/,
     );
   });
+});
+
+it("an interview that was stopped where nothing more can count ends at once with --quick", async () => {
+  const home = emptyFolder();
+  await pipe(answers.slice(0, 18), [], home);
+  const { stderr } = await pipe([""], ["--quick"], home);
+  expect(stderr).toContain("Continue by looking over what you said: press Enter.");
 });
 
 describe("a line that is typed", () => {
@@ -110,6 +128,7 @@ describe("a line that is typed", () => {
     ["9", '"9" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["0", '"0" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["both 7", '"7" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
+    ["a\u001b[31mred", '"a\\u001b[31mred" is none of them; type a number from 1 to 3, or: back, why, skip, stop.'],
     ["1 2", "At most 1 may be picked, and that is 2; type fewer."],
     ["", "Nothing was typed; type a number from 1 to 3, or: back, why, skip, stop."],
   ])("that is no answer says so: %j", (line, say) => {
@@ -133,8 +152,15 @@ describe("a line that is typed", () => {
   it("turns quick on and off, and says so", () => {
     const { interview, say } = hear(builtIn, first, "quick");
     expect(say?.[0]).toBe("Quick: only what counts, until it is certain. To be asked all, type all.");
-    expect(ask(builtIn, interview)[0]).toContain("Question 1 of at most 17");
+    expect(say?.[2]).toContain("Question 1 of at most 17");
     expect(hear(builtIn, interview, "all").interview).toEqual(first);
+    const owned = {
+      ...at("owned"),
+      answers: Object.fromEntries(builtIn.questions.slice(0, 18).map((q) => [q.id, []])),
+    };
+    const end = hear(builtIn, owned, "quick");
+    expect(end.say?.at(-1)).toMatch(/^Press Enter to see the result, .* or more to go on with 7 more questions\.$/);
+    expect(hear(builtIn, end.interview, "all").interview.at).toBe(builtIn.questions[18]?.id);
   });
 
   it("asks why, and stops", () => {

@@ -25,7 +25,7 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
       pack: builtIn,
       view,
       terminal: output,
-      screen: () => ({ width: 80, rows: 40, unicode: true, paint: new Chalk({ level: 0 }) }),
+      screen: () => ({ width: 80, rows: 40, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
       keep: (interview: Interview) => {
         kept.push(interview);
         return null;
@@ -52,7 +52,7 @@ it.each<[string, (input: PassThrough) => void]>([
     pack: builtIn,
     view: show(builtIn, start(builtIn, { answers: {}, unsure: [] })),
     terminal,
-    screen: () => ({ width: 80, rows: 24, unicode: true, paint: new Chalk({ level: 0 }) }),
+    screen: () => ({ width: 80, rows: 24, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
     keep: () => null,
   };
   const asked = askByKeys(asking, input, new AbortController().signal);

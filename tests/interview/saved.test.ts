@@ -94,8 +94,17 @@ describe("an interview on disk", () => {
         at: "monday",
         isQuick: false,
       },
-      say: `${file}: the questions have changed since; 1 of your answers still fit, and these are asked again: interest, mba`,
+      say: `${file}: the questions have changed since; 1 of your answers still fits, and these are asked again: mba; these are not asked any more: interest`,
     });
+  });
+
+  it.each([
+    [{ interest: "both", mba: "nope" }, "1 of your answers still fits, and these are asked again: mba"],
+    [{ interest: "both", mba: "have", foo: "x" }, "2 of your answers still fit; these are not asked any more: foo"],
+  ])("of a pack that has changed tells what is asked again from what is gone: %j", (answers, told) => {
+    const { file } = kept();
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), answers }));
+    expect(readKept(builtIn, file).say).toBe(`${file}: the questions have changed since; ${told}`);
   });
 
   const wrong: [string, string, string][] = [

@@ -11,6 +11,7 @@ import type { Pack } from "../../src/pack/pack.ts";
 const screen = (columns: number, rows: number, unicode = true): Screen => ({
   width: Math.max(40, Math.min(columns, 80)),
   rows,
+  isKept: true,
   unicode,
   paint: new Chalk({ level: 0 }),
 });
@@ -175,6 +176,14 @@ describe("a screen", () => {
     expect(draw(builtIn, next, screen(80, 40)).join("\n")).toContain("Nothing is answered yet");
   });
 
+  it("goes from a question that cannot count to the answers when it is turned to quick", () => {
+    const eighteen = Array.from({ length: 18 }, () => enter);
+    const view = pressed(builtIn, [...eighteen, ...type("q")]);
+    expect(draw(builtIn, view, screen(80, 40)).join("\n")).toContain("❯ See the result");
+    const picked = pressed(builtIn, type("3q"));
+    expect(picked).toMatchObject({ cursor: 2, interview: { at: "interest", isQuick: true } });
+  });
+
   it("shows the answer under the pointer whole where its line is cut", () => {
     const answers = {
       departments:
@@ -289,6 +298,61 @@ describe("a screen", () => {
 
       ↑↓ Enter change or end  ← back  ^C stop"
     `);
+  });
+
+  it("promises to keep what is said only where it is kept", () => {
+    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure: [] }), at: null });
+    for (const view of [first(builtIn), review]) {
+      const last = (isKept: boolean) => draw(builtIn, view, { ...screen(80, 24), isKept }).at(-1);
+      expect(last(true)).toMatch(/ {2}Ctrl\+C stop, keep$/);
+      expect(last(false)).toMatch(/ {2}Ctrl\+C stop$/);
+    }
+  });
+
+  it("shows that one was not sure, and Enter keeps it", () => {
+    const returned = pressed(builtIn, [enter, ...type("s"), { name: "left" }]);
+    expect(draw(builtIn, returned, screen(80, 24)).slice(-9).join("\n")).toMatchInlineSnapshot(`
+      "You have an hour in a bookstore. Which section do you drift to?
+
+        1  Business and management
+        2  Engineering and technology
+        3  Science and nature
+        4  History and people's lives
+      ❯ s  Not sure (your answer)
+
+      ↑↓ 1-4 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+    `);
+    const next = { at: "mba", answers: { interest: ["business"] }, unsure: ["bookstore"] };
+    expect(press(builtIn, returned, enter).interview).toMatchObject(next);
+    const changed = { answers: { bookstore: ["people"] }, unsure: [] };
+    expect(pressed(builtIn, [{ name: "up" }, enter], returned).interview).toMatchObject(changed);
+    expect(pressed(builtIn, [...type("4"), enter], returned).interview).toMatchObject(changed);
+  });
+
+  it("shows that one was not sure in a review, too, and Enter keeps it where any may be picked", () => {
+    const unsure = builtIn.questions.map(({ id }) => id);
+    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure }), at: null });
+    const owned = pressed(builtIn, [enter], { ...review, cursor: unsure.indexOf("owned") });
+    expect(draw(builtIn, owned, screen(80, 24)).slice(-13).join("\n")).toMatchInlineSnapshot(`
+      "What have you been answerable for?
+      Pick up to 7; Enter stays with "not sure"
+
+        1  [ ] A budget
+        2  [ ] Suppliers and their contracts
+        3  [ ] Security or compliance
+        4  [ ] Hiring people and helping them grow
+        5  [ ] The launch of a product
+        6  [ ] The architecture of a system
+        7  [ ] Research or experiments
+      ❯ s  Not sure (your answer)
+
+      ↑↓ 1-7 Space pick  Enter next  ← back  s not sure  ? why  Ctrl+C stop"
+    `);
+    expect(press(builtIn, owned, enter).interview).toMatchObject({ at: null, answers: {} });
+    expect(pressed(builtIn, [{ name: "down" }, enter], owned).interview.answers).toEqual({ owned: [] });
+    const picked = pressed(builtIn, type("7"), owned);
+    expect(draw(builtIn, picked, screen(80, 24)).join("\n")).not.toContain("Not sure (your answer)");
+    expect(press(builtIn, picked, enter).interview.answers).toEqual({ owned: ["research"] });
   });
 
   it("offers the longest picks no further than the most", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isScored } from "../../src/advice/scorecard.ts";
 import { answer, back, hurry, type Interview, jump, progress, skip, start, take } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -70,6 +71,13 @@ describe("an interview", () => {
     expect(taken.answers).toEqual({ [first]: ["both"], [third]: ["none"] });
   });
 
+  it("is turned to quick where it stands, but stays at no question that cannot count", () => {
+    expect(hurry(builtIn, answered(3), true)).toEqual({ ...answered(3), isQuick: true });
+    const unscored = builtIn.questions.find((question) => !isScored(question))?.id ?? "";
+    expect(hurry(builtIn, jump(answered(3), unscored), true).at).toBe(ids[3]);
+    expect(hurry(builtIn, answered(18), true).at).toBeNull();
+  });
+
   it("goes on from its end when it is not quick any more", () => {
     const quick = { ...answered(ids.length), isQuick: true };
     const open = { ...quick, answers: { [first]: ["both"] }, asked: [first] };
@@ -118,6 +126,18 @@ describe("whatever one does in an interview", () => {
         }
         expect(interview.answers).toEqual(Object.fromEntries([...said].filter(([, picked]) => picked !== null)));
         expect([...interview.unsure].sort()).toEqual([...said].flatMap(([id, p]) => (p === null ? [id] : [])).sort());
+      }),
+    );
+  });
+
+  it("quick that is turned on asks what can count, and stops when one that is quick from the start does", () => {
+    fc.assert(
+      fc.property(cases(), steps, ({ pack, answers }, played) => {
+        let interview = start(pack, { answers, unsure: [] });
+        for (const { step, choice } of played) interview = play(pack, interview, step, choice);
+        const { at } = hurry(pack, interview, true);
+        expect(at === null).toBe(start(pack, interview, true).at === null);
+        if (at !== null) expect(questionsWith(pack, "drawn").map(({ id }) => id)).toContain(at);
       }),
     );
   });
