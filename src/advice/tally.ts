@@ -92,7 +92,8 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
 
 /** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
 function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
-  for (let cell = 0; cell < end; cell++) to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
+  for (let cell = 0; cell < end; cell++)
+    to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
 }
 
 /** A dense grid over the differences of points to the first role: one axis for each further role. */

@@ -71,6 +71,7 @@ describe("where answers come from", () => {
 describe("role-advisor help", () => {
   it("is the help, and that of a command", async () => {
     expect(await roleAdvisor("help")).toEqual(await roleAdvisor("--help"));
+    expect(await roleAdvisor("help", "help")).toEqual(await roleAdvisor("help", "--help"));
     expect(await roleAdvisor("help", "batch")).toEqual(await roleAdvisor("batch", "--help"));
   });
 });
@@ -89,6 +90,11 @@ describe("what is wrong", () => {
       ["quetions"],
       /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are questions/,
     ],
+    [
+      ["help", "quetions"],
+      /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are/,
+    ],
+    [["--quick", "help", "nosuch"], /^role-advisor: there is no command "nosuch"; the commands are questions/],
     [["example"], 'role-advisor: "example" is no command; write --example'],
     [["questions", "all"], /^role-advisor: too many arguments for 'questions'/],
     [["-e", "reader-c"], /^role-advisor: there is no example "reader-c"; did you mean "reader-a"\? The examples are /],
