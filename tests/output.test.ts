@@ -66,6 +66,16 @@ it("writes to a device as it is", async () => {
   expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
 });
 
+it.skipIf(process.getuid?.() === 0)("says before it looks for answers that a folder takes no file", async () => {
+  const cwd = folder();
+  chmodSync(cwd, 0o500);
+  expect(await runIn({ cwd }, "-o", "me.html")).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "me.html: cannot be written: you have no permission; check its owner and mode\n",
+  });
+});
+
 it.each([
   ["a folder", ".", "it is a folder; name a file"],
   ["a folder that is not there", "nowhere/me.html", "there is no such file or folder"],
@@ -73,8 +83,10 @@ it.each([
 ])("says in one line that it cannot write to %s, and leaves nothing", async (_, name, why) => {
   const cwd = folder();
   writeFileSync(join(cwd, "me.txt"), "mine");
-  const { code, stderr } = await write(cwd, "-f", "html", "-o", name);
-  expect({ code, stderr }).toEqual({ code: 1, stderr: `${name}: cannot be written: ${why}\n` });
+  const said = { code: 1, stdout: "", stderr: `${name}: cannot be written: ${why}\n` };
+  expect(await write(cwd, "-f", "html", "-o", name)).toEqual(said);
+  // Before it looks for answers, so that nobody gives them in vain.
+  expect(await runIn({ cwd }, "-f", "html", "-o", name)).toEqual(said);
   expect(readdirSync(cwd)).toEqual(["me.txt"]);
 });
 
