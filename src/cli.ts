@@ -81,7 +81,19 @@ export async function createProgram(session: Session): Promise<Command> {
     });
   addAdvise(program, session);
   addCommon(program);
-  if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
+  if (world.argv.slice(2).some(namesOther)) {
+    const [{ addOthers }, { fitted, layOutHelp }] = await Promise.all([
+      import("./commands/others.ts"),
+      import("./commands/help-layout.ts"),
+    ]);
+    addOthers(program, session);
+    for (const command of [program, ...program.commands]) {
+      layOutHelp(command);
+      command.configureOutput({
+        writeOut: (text) => session.say(fitted(text, pageFor(world.stdout, world.env).width)),
+      });
+    }
+  }
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ outputError: (text, write) => write(`${inOneLine(text, command)}\n`) });
   }
@@ -103,8 +115,11 @@ Examples:
   $ role-advisor batch cohort.csv --summary
 
 Exit codes:
-  0 done   1 it failed   2 the words, answers or pack are wrong, or none were given
-  3 a cohort is done and some rows were rejected   130 interrupted
+  0    done
+  1    it failed
+  2    the words, answers or pack are wrong, or none were given
+  3    a cohort is done, and some rows were rejected
+  130  interrupted
 `;
 }
 

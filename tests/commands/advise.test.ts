@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { commandNames } from "../../src/commands/names.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { roleAdvisor, runIn } from "../world.ts";
 
@@ -73,6 +74,41 @@ describe("role-advisor help", () => {
     expect(await roleAdvisor("help")).toEqual(await roleAdvisor("--help"));
     expect(await roleAdvisor("help", "help")).toEqual(await roleAdvisor("help", "--help"));
     expect(await roleAdvisor("help", "batch")).toEqual(await roleAdvisor("batch", "--help"));
+  });
+
+  it.each([40, 44, 60, 80])("fits %i columns, for every command", async (columns) => {
+    for (const words of [["questions"], ["help"], ...commandNames.map((name) => ["help", name])]) {
+      const { code, stdout } = await runIn({ columns }, ...words);
+      expect(code).toBe(0);
+      expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
+    }
+  });
+
+  it("says below a term what it means where there is no room beside it", async () => {
+    const { stdout } = await runIn({ columns: 44 }, "help", "roles");
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: role-advisor roles [options] [id]
+
+      list the roles, or describe one of them
+
+      Arguments:
+        id
+            cio, cto
+
+      Options:
+        -f, --format <format>
+            how to print it (choices: "text",
+            "json", "markdown", default: "text")
+
+      General:
+        -p, --pack <dir or package>
+            ask and advise with another pack
+        --no-color
+            print without colour, as NO_COLOR does
+        -h, --help
+            show this help
+      "
+    `);
   });
 });
 
