@@ -93,6 +93,8 @@ const table: Record<string, Row[]> = {
   ],
   "a reserved id": [
     [questions, lastOption, another("format"), 'questions.yaml:18:11: "format" is a name that the program uses itself; choose another id'],
+    [questions, lastOption, `${another("x-2")}${another("x2").replace(lastOption, "")}`, 'questions.yaml:22:11: "x2" and "x-2" would be one flag, since a hyphen before a digit does not count; choose another id'],
+    [questions, lastOption, `${another("x-2")}${another("x-two").replace(lastOption, "")}`],
     [questions, lastOption, another("no-colour"), 'questions.yaml:18:11: "no-colour" is a name that the program uses itself; choose another id'],
     [questions, lastOption, `${lastOption}        unsure: { label: Hm }\n`, 'questions.yaml:18:9: "unsure" leaves any question open; choose another id'],
     [questions, lastOption, `${lastOption}        none: { label: Hm }\n`, 'questions.yaml:18:9: "none" says that nothing was picked; choose another id'],
