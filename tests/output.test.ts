@@ -12,6 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { makeFolder } from "../src/files.ts";
+import { whyNot } from "../src/output.ts";
 import { endings } from "../src/report/formats.ts";
 import { runIn } from "./world.ts";
 
@@ -64,6 +66,19 @@ it("replaces the file that a link leads to, and keeps the link", async () => {
 it("writes to a device as it is", async () => {
   expect((await write(folder(), "-f", "html", "-o", "/dev/null")).code).toBe(0);
   expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
+});
+
+it("says in words that a file has the name of a folder that is needed", () => {
+  const file = join(folder(), "taken");
+  writeFileSync(file, "");
+  const attempt = () => {
+    try {
+      makeFolder(file);
+    } catch (error) {
+      return whyNot(error);
+    }
+  };
+  expect(attempt()).toBe("a part of its path is not a folder");
 });
 
 it.skipIf(process.getuid?.() === 0)("says before it looks for answers that a folder takes no file", async () => {

@@ -140,6 +140,7 @@ describe("what is wrong", () => {
     ],
     [["-e", "-o", "me.doc"], /^role-advisor: the ending of me\.doc tells no format; end it with /],
     [["-a", "nowhere.yaml"], "nowhere.yaml: cannot be read: there is no such file or folder"],
+    [["-a", ""], "role-advisor: the name of a file is empty; write one, or - for standard input"],
     [["-c", "hello"], 'role-advisor: "hello" is not a code; a code looks like cio-or-cto@1.0.0:…'],
     [["-c", "other@1.0.0:123"], /the code was made with the pack "other"/],
     [[], /^role-advisor: no answers were given; give some, such as --interest business/],

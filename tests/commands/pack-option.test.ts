@@ -114,6 +114,10 @@ describe("--pack", () => {
       "./absent",
       'there is no pack "./absent"; give a folder, the name of an installed package, or one of cio-or-cto, technology-leadership',
     ],
+    [
+      "",
+      'there is no pack ""; give a folder, the name of an installed package, or one of cio-or-cto, technology-leadership',
+    ],
     ["work", 'there is no pack "work"; the folder work has no pack.yaml; "role-advisor init <dir>" starts a pack'],
     [
       "no-key",
