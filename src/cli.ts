@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
 import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
-import { describe, RoleAdvisorError } from "./fault.ts";
+import { describe, fault, RoleAdvisorError } from "./fault.ts";
 import { print } from "./output.ts";
 import { loadPack } from "./pack/find.ts";
 import type { Pack } from "./pack/pack.ts";
@@ -17,16 +17,20 @@ export async function run(world: World): Promise<number> {
   try {
     let code: number = exits.done;
     const said: Promise<void>[] = [];
-    const { pack, failure } = await findPack(world);
+    const named = await namedPack(world);
+    const { pack, failure } = await findPack(world, named);
     const session: Session = {
       world,
       pack,
       say: (text) => said.push(print(world.stdout, text)),
+      // What cannot be said, since standard error is full, ends with the exit code alone.
+      complain: (text) => void print(world.stderr, text).catch(() => {}),
       finish: async (ending) => {
         code = await ending;
       },
     };
     const program = (await createProgram(session)).hook("preAction", (_, command) => {
+      checkNamed(command, named);
       if (failure !== undefined && !isForAuthors(command.name(), command.args.length > 0)) throw failure;
     });
     await program.parseAsync(world.argv).catch((error) => {
@@ -41,9 +45,9 @@ export async function run(world: World): Promise<number> {
 }
 
 /** The pack that the flags are made of. One that is broken keeps nobody from checking it, or from starting another. */
-async function findPack(world: World): Promise<{ pack: Pack; failure?: RoleAdvisorError }> {
+async function findPack(world: World, named?: string): Promise<{ pack: Pack; failure?: RoleAdvisorError }> {
   try {
-    return { pack: await loadPack(packOption(world.argv), world.cwd()) };
+    return { pack: await loadPack(named, world.cwd()) };
   } catch (failure) {
     const isSpared = world.argv.slice(2).some((word) => isForAuthors(word, true));
     if (!(failure instanceof RoleAdvisorError) || !isSpared) throw failure;
@@ -65,12 +69,10 @@ export async function createProgram(session: Session): Promise<Command> {
     .enablePositionalOptions()
     .allowExcessArguments()
     .showSuggestionAfterError()
-    .helpCommand("help [command]", "help for a command")
     .exitOverride()
     .configureOutput({
       writeOut: session.say,
-      // What cannot be said, since standard error is full, ends with the exit code alone.
-      writeErr: (text) => void print(world.stderr, text).catch(() => {}),
+      writeErr: session.complain,
       getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
       // Commander would look at Node's own stream; there is no colour in the help.
       getOutHasColors: () => false,
@@ -79,7 +81,19 @@ export async function createProgram(session: Session): Promise<Command> {
     });
   addAdvise(program, session);
   addCommon(program);
-  if (world.argv.slice(2).some(namesOther)) (await import("./commands/others.ts")).addOthers(program, session);
+  if (world.argv.slice(2).some(namesOther)) {
+    const [{ addOthers }, { fitted, layOutHelp }] = await Promise.all([
+      import("./commands/others.ts"),
+      import("./commands/help-layout.ts"),
+    ]);
+    addOthers(program, session);
+    for (const command of [program, ...program.commands]) {
+      layOutHelp(command);
+      command.configureOutput({
+        writeOut: (text) => session.say(fitted(text, pageFor(world.stdout, world.env).width)),
+      });
+    }
+  }
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ outputError: (text, write) => write(`${inOneLine(text, command)}\n`) });
   }
@@ -88,7 +102,7 @@ export async function createProgram(session: Session): Promise<Command> {
 
 /** Does a word ask for another command than the main one, or for the help, which lists them? */
 function namesOther(word: string): boolean {
-  return /^(-h|--help|help)$/.test(word) || commandNames.some((name) => name === word);
+  return word === "-h" || word === "--help" || commandNames.some((name) => name === word);
 }
 
 function examples(question: string, option: string): string {
@@ -101,20 +115,48 @@ Examples:
   $ role-advisor batch cohort.csv --summary
 
 Exit codes:
-  0 done   1 it failed   2 the words, answers or pack are wrong, or none were given
-  3 a cohort is done and some rows were rejected   130 interrupted
+  0    done
+  1    it failed
+  2    the words, answers or pack are wrong, or none were given
+  3    a cohort is done, and some rows were rejected
+  130  interrupted
 `;
 }
 
-/** --pack decides which flags there are, so it is looked up before the rest is parsed. */
-function packOption(argv: readonly string[]): string | undefined {
-  const args = argv.slice(2);
-  const end = args.indexOf("--");
-  const words = end < 0 ? args : args.slice(0, end);
-  const at = words.findIndex((word) => /^(-p|--pack$|--pack=)/.test(word));
-  if (at < 0) return undefined;
-  const [, attached] = /^(?:--pack=|-p)(.+)$/.exec(words[at] as string) ?? [];
-  return attached ?? words[at + 1];
+/**
+ * What --pack says. It decides which flags there are, so it is looked up first, by the program as the built-in pack makes
+ * it: that knows which words are the values of other options. What is wrong in them is for the real program to say.
+ */
+async function namedPack(world: World): Promise<string | undefined> {
+  const words = world.argv.slice(2);
+  if (!words.some((word) => /^-(-pack|[^-]*p)/.test(word))) return undefined;
+  const ignore = () => {};
+  const session = { world, pack: await loadPack(), say: ignore, complain: ignore, finish: async () => {} };
+  const program = await createProgram(session);
+  let command = program;
+  try {
+    const { operands, unknown } = program.parseOptions(words);
+    command = program.commands.find((one) => one.name() === operands[0]) ?? program;
+    if (command !== program) command.parseOptions(unknown);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+  }
+  return packOf(command);
+}
+
+/** A command's own --pack, or the one before it. */
+function packOf(command: Command): string | undefined {
+  const { pack } = command.opts<{ pack?: string }>();
+  return pack ?? (command.parent === null ? undefined : packOf(command.parent));
+}
+
+/** A flag of the pack may take for its value what was taken for --pack before that flag was known. */
+function checkNamed(command: Command, named: string | undefined): void {
+  const meant = packOf(command);
+  if (meant === named) return;
+  const given = [meant, named].filter((pack) => pack !== undefined).map((pack) => `"${pack}"`);
+  const why = `it is not clear whether ${given.join(" or ")} is the pack; write --pack, and its name, as the last words`;
+  throw new RoleAdvisorError([fault("usage", { why })]);
 }
 
 /** What commander says of the words given to a command: one line, with the mend. */

@@ -78,6 +78,8 @@ const sentences = {
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
+  "beside-answers": (d: { question: string }) =>
+    `the answer to ${d.question} stands beside "answers", and is not read; move it under "answers"`,
   "answered-twice": (d: { old: string; question: string }) =>
     `answers "${d.question}" twice, since "${d.old}" is what it was called before; remove one`,
   "other-version": (d: { version: string; now: string }) =>

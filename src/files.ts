@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -113,10 +115,12 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
 /** Asked before the work is done that a file is for, so that nobody answers in vain. */
 export function checkReplaceable(world: World, name: string, force = false): void {
   const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));
-  if (!isThere || isSpecial || force) return;
+  if (isSpecial) return;
   let isOwn: boolean;
   try {
-    isOwn = isOurs(file);
+    // The slash asks for a folder.
+    accessSync(`${dirname(file)}/`, constants.W_OK);
+    isOwn = force || !isThere || isOurs(file);
   } catch (error) {
     throw cannotWrite(name, whyNot(error));
   }

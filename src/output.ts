@@ -50,6 +50,7 @@ export function whyNot(error: unknown): string {
     EPERM: "the system does not permit it",
     EISDIR: "it is a folder; name a file",
     ENOTDIR: "a part of its path is not a folder",
+    EEXIST: "a part of its path is not a folder",
     ENOSPC: "the disk is full; make room and try again",
     EROFS: "the disk can only be read",
   };

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { makeFolder } from "../src/files.ts";
+import { whyNot } from "../src/output.ts";
 import { endings } from "../src/report/formats.ts";
 import { runIn } from "./world.ts";
 
@@ -66,6 +68,29 @@ it("writes to a device as it is", async () => {
   expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
 });
 
+it("says in words that a file has the name of a folder that is needed", () => {
+  const file = join(folder(), "taken");
+  writeFileSync(file, "");
+  const attempt = () => {
+    try {
+      makeFolder(file);
+    } catch (error) {
+      return whyNot(error);
+    }
+  };
+  expect(attempt()).toBe("a part of its path is not a folder");
+});
+
+it.skipIf(process.getuid?.() === 0)("says before it looks for answers that a folder takes no file", async () => {
+  const cwd = folder();
+  chmodSync(cwd, 0o500);
+  expect(await runIn({ cwd }, "-o", "me.html")).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "me.html: cannot be written: you have no permission; check its owner and mode\n",
+  });
+});
+
 it.each([
   ["a folder", ".", "it is a folder; name a file"],
   ["a folder that is not there", "nowhere/me.html", "there is no such file or folder"],
@@ -73,8 +98,10 @@ it.each([
 ])("says in one line that it cannot write to %s, and leaves nothing", async (_, name, why) => {
   const cwd = folder();
   writeFileSync(join(cwd, "me.txt"), "mine");
-  const { code, stderr } = await write(cwd, "-f", "html", "-o", name);
-  expect({ code, stderr }).toEqual({ code: 1, stderr: `${name}: cannot be written: ${why}\n` });
+  const said = { code: 1, stdout: "", stderr: `${name}: cannot be written: ${why}\n` };
+  expect(await write(cwd, "-f", "html", "-o", name)).toEqual(said);
+  // Before it looks for answers, so that nobody gives them in vain.
+  expect(await runIn({ cwd }, "-f", "html", "-o", name)).toEqual(said);
   expect(readdirSync(cwd)).toEqual(["me.txt"]);
 });
 

@@ -22,6 +22,10 @@ export async function readAnswersFile(world: World, pack: Pack, name: string): P
 /** The text of a file, or of standard input for "-", and what faults call it. */
 export async function readGiven(world: World, name: string): Promise<{ text: string; file: string }> {
   if (name === "-") return { text: await readAll(world), file: "standard input" };
+  if (name === "") {
+    const why = "the name of a file is empty; write one, or - for standard input";
+    throw new RoleAdvisorError([fault("usage", { why })]);
+  }
   return { text: readText(world, name), file: name };
 }
 
@@ -47,10 +51,13 @@ export function parseAnswersText(pack: Pack, text: string, file: string): Answer
   const read = readAnswers(pack, answers, places);
   const { version = pack.version, hash = pack.hash } = made;
   const isCurrent = version === pack.version && hash === pack.hash;
-  return {
-    ...(isCurrent ? read : fromVersion(pack, `${version}`, read, { file })),
-    isAdvice: isNested && `${record["format"]}`.startsWith("role-advisor/advice@"),
-  };
+  const isAdvice = isNested && `${record["format"]}`.startsWith("role-advisor/advice@");
+  const fitting = isCurrent ? read : fromVersion(pack, `${version}`, read, { file });
+  // A record may hold anything else beside its answers; what is called as a question is more likely meant as one.
+  const beside = isNested && !isAdvice ? pack.questions.filter(({ id }) => Object.hasOwn(record, id)) : [];
+  if (beside.length === 0) return { ...fitting, isAdvice };
+  const unread = beside.map(({ id }) => fault("beside-answers", { question: id }, yaml.keyAt([id])));
+  return { ...fitting, warnings: [...(fitting.warnings ?? []), ...unread], isAdvice };
 
   function wrong(received: string, place: object): AnswersFile {
     return {

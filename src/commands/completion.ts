@@ -4,6 +4,7 @@ import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { exits } from "../world.ts";
+import { commandNames } from "./names.ts";
 import { schemaNames } from "./schema.ts";
 import { addCommon, type Session } from "./session.ts";
 import type { Shell, Syntax, Value } from "./shells.ts";
@@ -106,6 +107,7 @@ function valuesOf({ roles, guide, examples }: Pack, packs: readonly string[]): V
     b: role,
     topic: wordsOf(guide.map(({ id }) => id)),
     name: wordsOf(schemaNames),
+    command: wordsOf(commandNames),
     "--example": wordsOf(examples.map(({ name }) => name)),
     shell: wordsOf(shellNames),
   };

@@ -11,6 +11,7 @@ export const commandNames = [
   "completion",
   "batch",
   "merge",
+  "help",
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -5,6 +5,7 @@ import { addCheck } from "./check.ts";
 import { addCompare } from "./compare.ts";
 import { addCompletion } from "./completion.ts";
 import { addGuide } from "./guide.ts";
+import { addHelp } from "./help.ts";
 import { addInit } from "./init.ts";
 import { addMerge } from "./merge.ts";
 import { type CommandName, commandNames } from "./names.ts";
@@ -25,6 +26,7 @@ const others: Readonly<Record<CommandName, (program: Command, session: Session) 
   completion: addCompletion,
   batch: addBatch,
   merge: addMerge,
+  help: addHelp,
 };
 
 /** Adds every command but the main one. They load only where one of them, or the help, is asked for. */

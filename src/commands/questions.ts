@@ -41,7 +41,7 @@ function asText({ topics, questions }: Pack, { width, paint }: Page): string {
           const column = Math.max(...options.map((option) => option.id.length)) + 2;
           const any = pick === "any" ? paint.dim(" (any, with commas between, or none)") : "";
           return [
-            `${paint.cyan(`--${id}`)}${any}`,
+            wrap(`${paint.cyan(`--${id}`)}${any}`, width, "  ", ""),
             wrap(ask, width, "  "),
             ...options.map((option) =>
               wrap(option.label, width, " ".repeat(column + 4), `    ${pad(option.id, column)}`),

@@ -9,6 +9,8 @@ export interface Session {
   readonly pack: Pack;
   /** Prints help, which Commander does not wait for. */
   readonly say: (text: string) => void;
+  /** Prints what Commander finds wrong in the words given. */
+  readonly complain: (text: string) => void;
   /** Takes the exit code that a command ends with. */
   finish(code: Promise<number>): Promise<void>;
 }

@@ -20,14 +20,16 @@ export const programFolder: string = findUp(dirname(fileURLToPath(import.meta.ur
 export function locatePack(name: string, cwd: string): PackPlace {
   const from = resolve(cwd);
   const folder = resolve(from, name);
-  if (partFiles.some((file) => existsSync(join(folder, file)))) return placeOf(folder, from);
+  const isNamed = name !== "";
+  if (isNamed && partFiles.some((file) => existsSync(join(folder, file)))) return placeOf(folder, from);
   const looksLikeAFolder = /^\.|[/\\]$/.test(name) || isAbsolute(name);
   const found = looksLikeAFolder ? undefined : (shippedPack(name) ?? packageNamed(name, from));
   if (found !== undefined) return placeOf(found, from);
-  const given = name === "" ? "" : relative(from, folder) || ".";
-  const mend = existsSync(folder)
-    ? `the folder ${given} has no pack.yaml; "role-advisor init <dir>" starts a pack`
-    : `give a folder, the name of an installed package, or one of ${packNames().join(", ")}`;
+  const given = relative(from, folder) || ".";
+  const mend =
+    isNamed && existsSync(folder)
+      ? `the folder ${given} has no pack.yaml; "role-advisor init <dir>" starts a pack`
+      : `give a folder, the name of an installed package, or one of ${packNames().join(", ")}`;
   throw new RoleAdvisorError([fault("no-pack", { given: name, mend })]);
 }
 

@@ -201,6 +201,11 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       if (ids.indexOf(id) < i) {
         faults.push(fault("doubled-id", { what: "question", id }, text?.at([...path, "id"])));
       }
+      const twin = ids.slice(0, i).find((other) => other !== id && nameOfFlag(other) === nameOfFlag(id));
+      if (twin !== undefined) {
+        const why = `and "${twin}" would be one flag, since a hyphen before a digit does not count`;
+        faults.push(fault("reserved-id", { id, why }, text?.at([...path, "id"])));
+      }
       if (reservedIds.includes(id) || id.startsWith("no-")) refuseId(id, file, [...path, "id"]);
       if (typeof most === "number") checkMost(id, pick, most, options.length, [...path, "most"]);
       for (const [option, value] of options) {
@@ -292,6 +297,11 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       ...ofRoles.flatMap(({ id, value }) => numbered(partOf(value, "notes"), `${id}-`)),
     ];
   }
+}
+
+/** What Commander tells flags apart by: --x-2 and --x2 are both x2 to it. */
+function nameOfFlag(id: string): string {
+  return id.replaceAll(/-(?=\d)/g, "");
 }
 
 function isCount(value: unknown): value is number {

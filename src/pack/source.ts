@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { type PackFiles, partFolders } from "./files.ts";
+import { itemsOf, partOf, textOf } from "./raw.ts";
 import { checkReferences } from "./references.ts";
 import * as schema from "./schema.ts";
 import { checkShape } from "./shape.ts";
@@ -77,7 +78,9 @@ export function readPackSource(
   const roles = folderOf("roles", schema.roleSchema);
   const examples = folderOf("examples", schema.exampleSchema);
 
-  for (const id of pack?.roles ?? []) {
+  // As they stand there, so that no other fault of pack.yaml hides what is missing.
+  const listed = itemsOf(partOf(texts["pack.yaml"]?.value, "roles")).flatMap((id) => textOf(id) ?? []);
+  for (const id of new Set(listed.filter(schema.isId))) {
     if (fileOf(`roles/${id}.yaml`) !== undefined) continue;
     const needs = `pack.yaml names the role "${id}"`;
     faults.push(fault("missing-file", { needs }, { file: named(`roles/${id}.yaml`) }));
@@ -99,7 +102,7 @@ export function readPackSource(
       const name = { what: "the name of this file", received: `"${id}"`, expected: schema.idInWords };
       return [fault("ill-formed", name, { file: named(file) })];
     }
-    const isUnlisted = file.startsWith("roles/") && pack !== undefined && !pack.roles.includes(id);
+    const isUnlisted = file.startsWith("roles/") && listed.length > 0 && !listed.includes(id);
     return isUnlisted ? [fault("unlisted-role", { role: id }, { file: named(file) })] : [];
   }
 }

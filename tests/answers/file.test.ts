@@ -48,6 +48,18 @@ describe("an answers file", () => {
     }
   });
 
+  test("warns of an answer that stands beside the others, and takes anything else there", () => {
+    const { answers, faults, warnings } = parseAnswersText(
+      pack,
+      "name: me\nanswers: { morning: peace }\nshelf: books\n",
+      "me.yaml",
+    );
+    expect([answers, faults]).toEqual([{ morning: ["peace"] }, []]);
+    expect(warnings?.map(inOneLine)).toEqual([
+      'me.yaml:3:1: the answer to shelf stands beside "answers", and is not read; move it under "answers"',
+    ]);
+  });
+
   test("is no advice for a key that looks like one", () => {
     expect(parseAnswersText(pack, "format: role-advisor/advice@1\nmorning: peace", "me.yaml").isAdvice).toBe(false);
     expect(parseAnswersText(pack, "format: 1\nanswers: { morning: peace }", "me.yaml").isAdvice).toBe(false);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { commandNames } from "../../src/commands/names.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { roleAdvisor, runIn } from "../world.ts";
 
@@ -71,7 +72,43 @@ describe("where answers come from", () => {
 describe("role-advisor help", () => {
   it("is the help, and that of a command", async () => {
     expect(await roleAdvisor("help")).toEqual(await roleAdvisor("--help"));
+    expect(await roleAdvisor("help", "help")).toEqual(await roleAdvisor("help", "--help"));
     expect(await roleAdvisor("help", "batch")).toEqual(await roleAdvisor("batch", "--help"));
+  });
+
+  it.each([40, 44, 60, 80])("fits %i columns, for every command", async (columns) => {
+    for (const words of [["questions"], ["help"], ...commandNames.map((name) => ["help", name])]) {
+      const { code, stdout } = await runIn({ columns }, ...words);
+      expect(code).toBe(0);
+      expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
+    }
+  });
+
+  it("says below a term what it means where there is no room beside it", async () => {
+    const { stdout } = await runIn({ columns: 44 }, "help", "roles");
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: role-advisor roles [options] [id]
+
+      list the roles, or describe one of them
+
+      Arguments:
+        id
+            cio, cto
+
+      Options:
+        -f, --format <format>
+            how to print it (choices: "text",
+            "json", "markdown", default: "text")
+
+      General:
+        -p, --pack <dir or package>
+            ask and advise with another pack
+        --no-color
+            print without colour, as NO_COLOR does
+        -h, --help
+            show this help
+      "
+    `);
   });
 });
 
@@ -89,6 +126,11 @@ describe("what is wrong", () => {
       ["quetions"],
       /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are questions/,
     ],
+    [
+      ["help", "quetions"],
+      /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are/,
+    ],
+    [["--quick", "help", "nosuch"], /^role-advisor: there is no command "nosuch"; the commands are questions/],
     [["example"], 'role-advisor: "example" is no command; write --example'],
     [["questions", "all"], /^role-advisor: too many arguments for 'questions'/],
     [["-e", "reader-c"], /^role-advisor: there is no example "reader-c"; did you mean "reader-a"\? The examples are /],
@@ -98,6 +140,7 @@ describe("what is wrong", () => {
     ],
     [["-e", "-o", "me.doc"], /^role-advisor: the ending of me\.doc tells no format; end it with /],
     [["-a", "nowhere.yaml"], "nowhere.yaml: cannot be read: there is no such file or folder"],
+    [["-a", ""], "role-advisor: the name of a file is empty; write one, or - for standard input"],
     [["-c", "hello"], 'role-advisor: "hello" is not a code; a code looks like cio-or-cto@1.0.0:…'],
     [["-c", "other@1.0.0:123"], /the code was made with the pack "other"/],
     [[], /^role-advisor: no answers were given; give some, such as --interest business/],

@@ -49,6 +49,42 @@ describe("--pack", () => {
     expect((await runIn({ cwd }, "-pcio-or-cto", "--interest", "business")).stdout).toContain("CIO or CTO?");
   });
 
+  const [other, own] = ["Which seat at the top of technology?", "CIO or CTO?"];
+  test.each([
+    ["-qp technology-leadership --no-input --talk machine", other],
+    ["-qptechnology-leadership --no-input --talk machine", other],
+    ["--pack technology-leadership --pack cio-or-cto -e", own],
+    ["--pack=cio-or-cto -p technology-leadership -e", other],
+    ["-p cio-or-cto roles -p technology-leadership", "Chief Information Security Officer"],
+    ["roles --format text -p technology-leadership", "Chief Information Security Officer"],
+    ["help -p technology-leadership", "--talk <option>"],
+    ["help roles -p technology-leadership", "ciso"],
+  ])("is read as Commander reads the words: %s", async (words, shown) => {
+    const { code, stdout, stderr } = await runIn({ cwd }, ...words.split(" "));
+    expect([code, stderr, stdout]).toEqual([0, "", expect.stringContaining(shown)]);
+  });
+
+  test("is not what another option takes for its value", async () => {
+    const { code, stderr } = await runIn({ cwd }, "-o", "-p.json", "-e");
+    expect([code, stderr]).toEqual([0, "Wrote -p.json\n"]);
+  });
+
+  test.each([
+    [["-p", "my-pack", "--afternoon", "-pstill-other"], 'there is no pack "still-other"'],
+    [["-p", "my-pack", "--afternoon", "-pmy-pack/../my-pack"], 'there is no pack "my-pack/../my-pack"'],
+    [
+      ["-p", "my-pack", "--afternoon", "-pnode_modules/my-pack/pack"],
+      'it is not clear whether "my-pack" or "node_modules/my-pack/pack" is the pack; write --pack, and its name, as the last words',
+    ],
+    [
+      ["--afternoon", "-pmy-pack"],
+      'it is not clear whether "my-pack" is the pack; write --pack, and its name, as the last words',
+    ],
+  ])("is never another than the one that the flags are made of: %j", async (words, said) => {
+    const { code, stdout, stderr } = await runIn({ cwd }, ...words, "--no-input");
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(said)]);
+  });
+
   test.each([
     ["questions", "--afternoon"],
     ["roles", "Staff Engineer"],
@@ -77,6 +113,10 @@ describe("--pack", () => {
     [
       "./absent",
       'there is no pack "./absent"; give a folder, the name of an installed package, or one of cio-or-cto, technology-leadership',
+    ],
+    [
+      "",
+      'there is no pack ""; give a folder, the name of an installed package, or one of cio-or-cto, technology-leadership',
     ],
     ["work", 'there is no pack "work"; the folder work has no pack.yaml; "role-advisor init <dir>" starts a pack'],
     [

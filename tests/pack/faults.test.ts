@@ -93,6 +93,8 @@ const table: Record<string, Row[]> = {
   ],
   "a reserved id": [
     [questions, lastOption, another("format"), 'questions.yaml:18:11: "format" is a name that the program uses itself; choose another id'],
+    [questions, lastOption, `${another("x-2")}${another("x2").replace(lastOption, "")}`, 'questions.yaml:22:11: "x2" and "x-2" would be one flag, since a hyphen before a digit does not count; choose another id'],
+    [questions, lastOption, `${another("x-2")}${another("x-two").replace(lastOption, "")}`],
     [questions, lastOption, another("no-colour"), 'questions.yaml:18:11: "no-colour" is a name that the program uses itself; choose another id'],
     [questions, lastOption, `${lastOption}        unsure: { label: Hm }\n`, 'questions.yaml:18:9: "unsure" leaves any question open; choose another id'],
     [questions, lastOption, `${lastOption}        none: { label: Hm }\n`, 'questions.yaml:18:9: "none" says that nothing was picked; choose another id'],
@@ -149,7 +151,7 @@ const table: Record<string, Row[]> = {
     ["sources.yaml", "year: 2001", "year: 20011", "sources.yaml:1:44: cup.year is 20011; write a whole number of at most 2999"],
   ],
   "too little": [
-    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/tea.yaml:16:3: there is no role "coffee"; the roles are tea'],
+    [pack, "[tea, coffee]", "[tea]", "pack.yaml:6:8: roles is a list; write at least 2 things there", 'roles/coffee.yaml: pack.yaml does not name the role "coffee"; add it to "roles" there, or remove this file', 'roles/tea.yaml:16:3: there is no role "coffee"; the roles are tea'],
     [pack, "sources: [cup]", "sources: []", "pack.yaml:7:41: limits.sources is an empty list; write at least one thing there"],
     [pack, "title: Tea or coffee?", 'title: " "', "pack.yaml:4:8: title is empty; write a text"],
     [questions, lastOption, another("again").replace(", b: { label: B }", ""), "questions.yaml:21:16: options is a map; write at least 2 things there"],
@@ -209,6 +211,24 @@ describe("several faults", () => {
         "my-pack/traits.yaml:1:1: calm needs the key "able"; add it",
         "my-pack/traits.yaml:2:16: spark.name is an empty list; write text (in quotes if it looks like a number or a date)",
         "my-pack/traits.yaml:2:39: has no use for the key "more"; the keys here are name, drawn, able",
+      ]
+    `);
+  });
+
+  test("of which roles there are come beside others of pack.yaml", () => {
+    const files = {
+      ...smallPack,
+      "pack.yaml": (smallPack["pack.yaml"] ?? "")
+        .replace("1.0.0", "1")
+        .replace("[tea, coffee]", "[tea, milk, coffee, Milk]"),
+      "roles/water.yaml": smallPack[tea] ?? "",
+    };
+    expect(faultsOf(files)).toMatchInlineSnapshot(`
+      [
+        "pack.yaml:3:10: version is 1; write text (in quotes if it looks like a number or a date)",
+        "pack.yaml:6:28: roles.#4 is "Milk"; write small letters, digits and hyphens, with a letter first",
+        "roles/milk.yaml: is not there; pack.yaml names the role "milk"",
+        "roles/water.yaml: pack.yaml does not name the role "water"; add it to "roles" there, or remove this file",
       ]
     `);
   });

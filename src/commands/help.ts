@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { fault, RoleAdvisorError } from "../fault.ts";
+import { commandNames } from "./names.ts";
+import { addCommon } from "./session.ts";
+
+/** Prints the help of a command, or of the program. */
+export function addHelp(program: Command): void {
+  const command = program
+    .command("help")
+    .description("help for a command")
+    .argument("[command]", "one of the commands; all of them");
+  addCommon(command).action((name: string | undefined) => {
+    const asked = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (asked === undefined) {
+      throw new RoleAdvisorError([fault("unknown-command", { given: `${name}`, known: commandNames })]);
+    }
+    asked.help();
+  });
+}
