@@ -206,6 +206,15 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     expect(code).toBe(0);
     expect(stderr).toBe('role-advisor: "bookstroe" is no question and is passed through; did you mean "bookstore"?\n');
   });
+
+  it.each(["MBA", " mba", "Risk "])(
+    "remarks on one that differs from an id only by case or blanks: %j",
+    async (name) => {
+      const { stderr } = await batch(`id,interest,${name},mbb,team\na,both,,,\n`);
+      const near = name.trim().toLowerCase();
+      expect(stderr).toBe(`role-advisor: "${name}" is no question and is passed through; did you mean "${near}"?\n`);
+    },
+  );
 });
 
 describe("NDJSON", () => {
@@ -308,6 +317,68 @@ it("says of every row what the main command says of it", async () => {
     });
     expect(parseAnswers(builtIn, answers)).toEqual(answers);
   }
+});
+
+describe("answers by the ids that a pack had before", async () => {
+  const cwd = folder();
+  await runIn({ cwd }, "init", "pack");
+  const renamed = "renamed: { afternoon: free-time, afternoon.puzzle: riddle, thanks.career: start }";
+  const edit = (name: string, by: (text: string) => string) => {
+    const file = join(cwd, "pack", name);
+    writeFileSync(file, by(readFileSync(file, "utf8")));
+  };
+  edit("pack.yaml", (text) => text.replace(/^title:/m, `${renamed}\ntitle:`));
+  for (const name of ["questions.yaml", "tests.yaml", "examples/builder.yaml"]) {
+    edit(name, (text) =>
+      text.replaceAll("afternoon", "free-time").replaceAll("puzzle", "riddle").replaceAll("career", "start"),
+    );
+  }
+  const run = (stdin: string, ...args: readonly string[]) => runIn({ cwd, stdin }, "--pack", "pack", ...args);
+  const rows = (stdin: string, from: string) => run(stdin, "batch", "--from", from, "--to", "ndjson");
+
+  it.each([
+    [{ afternoon: "puzzle", thanks: "career" }],
+    [{ afternoon: "riddle", thanks: "design" }],
+    [{ afternoon: "talk" }],
+    [{ "free-time": "talk", thanks: "career" }],
+    [{ afternoon: "unsure", thanks: "start" }],
+  ])("count as they do for the main command: %j", async (answers) => {
+    const { stdout } = await run(JSON.stringify(answers), "--answers", "-", "--format", "json");
+    const { recommendation, flip, questions, roles } = JSON.parse(stdout);
+    const csv = [
+      ["id", ...Object.keys(answers)],
+      ["a", ...Object.values(answers)],
+    ]
+      .map((cells) => `${cells}\n`)
+      .join("");
+    for (const [text, from] of [
+      [csv, "csv"],
+      [JSON.stringify({ id: "a", ...answers }), "ndjson"],
+      [JSON.stringify({ id: "a", answers }), "ndjson"],
+    ] as const) {
+      const { stdout, stderr } = await rows(text, from);
+      expect(stderr).toBe("");
+      expect(records(stdout)[0]).toEqual({
+        ...{ id: "a", role: recommendation.role, verdict: recommendation.verdict, margin: recommendation.margin },
+        ...{ flip: flip?.answers ?? null, certain: recommendation.certain, answered: questions.answered, error: null },
+        points: Object.fromEntries(roles.map((role: { id: string; points: number }) => [role.id, role.points])),
+      });
+    }
+  });
+
+  it("are a fault beside an answer to the same question", async () => {
+    const twice = 'answers "free-time" twice, since "afternoon" is what it was called before; remove one';
+    const answers = '"afternoon":"puzzle","free-time":"talk"';
+    expect((await run(`{${answers}}`, "--answers", "-")).stderr).toContain(twice);
+    const { code, stdout } = await rows(`{${answers}}\n{"answers":{${answers}}}\n`, "ndjson");
+    expect(code).toBe(3);
+    expect(records(stdout).map(({ error }) => error)).toEqual([twice, twice]);
+    expect(await rows("afternoon,free-time\npuzzle,talk\n", "csv")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `standard input:1:1: ${twice}\n`,
+    });
+  });
 });
 
 describe("--template", () => {
