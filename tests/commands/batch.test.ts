@@ -67,13 +67,15 @@ describe("CSV in, CSV out", () => {
     expect(stdout.split("\n")[1]?.split(delimiter).slice(0, 2)).toEqual(["a", "cio"]);
   });
 
-  it("reads and writes tabs by the ending .tsv", async () => {
+  it("reads and writes tabs by the ending .tsv, and commas by .csv", async () => {
     const cwd = folder();
     writeFileSync(join(cwd, "rows.tsv"), 'id\tinterest\n"a,b"\tboth\n');
     await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.csv");
     await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.tsv");
     expect(readFileSync(join(cwd, "out.tsv"), "utf8")).toMatch(/^id\trole\t.*\n"a,b"\t/);
-    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id\trole/);
+    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id,role,.*\n"a,b",/);
+    await runIn({ cwd }, "batch", "rows.tsv", "--delimiter", "tab", "-o", "given.csv");
+    expect(readFileSync(join(cwd, "given.csv"), "utf8")).toMatch(/^id\trole/);
   });
 
   it("reads the same however the input comes in pieces", async () => {
@@ -136,6 +138,13 @@ describe("a row with a fault", () => {
     expect(code).toBe(3);
     expect(stdout.split("\n").map((line) => line.split(",")[0])).toEqual(["id", "before", "a", "after", ""]);
     expect(`${stdout.split("\n")[2]}\n${stderr}`).toMatchSnapshot();
+  });
+
+  it("costs no other row: a stray quote", async () => {
+    const csv = 'id,mba,x\n1,have,"open\n2,have,b\n3,have,"c"\n4,have,d\n';
+    const { stdout, stderr } = await batch(csv);
+    expect(stdout.split("\n").map((line) => line[0])).toEqual(["i", "1", "2", "3", "4", undefined]);
+    expect(stderr).toContain("1 of 4 rows was rejected");
   });
 
   it("is kept where the file is not UTF-8", async () => {
