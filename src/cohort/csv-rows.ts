@@ -4,7 +4,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import type { Bytes } from "./bytes.ts";
 import { type CsvStyle, copyCell, writeCell } from "./cells.ts";
 import { CsvScanner, form } from "./csv.ts";
-import { likelyQuestion, questionsByName, readHeader } from "./header.ts";
+import { likelyQuestion, otherDelimiter, questionsByName, readHeader } from "./header.ts";
 import { type Numbers, numberOf, open } from "./number.ts";
 import { type Rows, shortened } from "./rows.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -105,7 +105,16 @@ export class CsvRows implements Rows {
       const mend = "it looks like NDJSON, so give --from ndjson";
       throw new RoleAdvisorError([fault("no-question-column", { mend }, this.#place(0))]);
     }
-    if (scanner.fault !== null) throw new RoleAdvisorError([this.#csvFault()]);
+    if (scanner.fault !== null) {
+      const after = (scanner.ends[scanner.faultCell] as number) + 1;
+      const isAfterQuote = scanner.fault === "text-after-quote";
+      const mend = isAfterQuote
+        ? otherDelimiter(String.fromCharCode(scanner.window.bytes[after] as number))
+        : undefined;
+      throw new RoleAdvisorError([
+        mend === undefined ? this.#csvFault() : fault("no-question-column", { mend }, this.#place(0)),
+      ]);
+    }
     const names = Array.from({ length: scanner.cells }, (_, cell) => scanner.text(cell));
     const places = names.map((_, cell) => this.#place(cell));
     const header = readHeader(this.#pack, names, this.#source.taken, places);
@@ -117,7 +126,7 @@ export class CsvRows implements Rows {
     for (const { question, column } of header.answers) expected[column] = question;
     scanner.expect(expected);
     this.#passedColumns = Int32Array.from(header.passed);
-    this.names = header.passed.map((column) => names[column] || `column ${column + 1}`);
+    this.names = header.passed.map((column) => names[column] || nameFor(column, names));
     const questions = questionsByName(this.#pack);
     this.remarks.push(...header.passed.flatMap((column) => likelyQuestion(questions, names[column] as string)));
     this.#hasHeader = true;
@@ -181,6 +190,13 @@ export class CsvRows implements Rows {
     const place = { file: this.#source.file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
     return this.#hasHeader ? { ...place, row: this.row } : place;
   }
+}
+
+/** A name for a column that has none. */
+function nameFor(column: number, others: readonly string[]): string {
+  let name = `column ${column + 1}`;
+  while (others.includes(name)) name += "_";
+  return name;
 }
 
 /** A cell as the answer it stands for: empty is open, and `;` parts what is picked where any may be. */

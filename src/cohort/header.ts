@@ -52,10 +52,17 @@ export function readHeader(
 }
 
 function mendFor(first: string): string {
-  const other = [";", "\t", "|", ","].find((delimiter) => first.includes(delimiter));
-  if (other !== undefined)
-    return `if its cells are parted by ${other === "\t" ? "tabs" : `"${other}"`}, give --delimiter ${other === "\t" ? "tab" : `"${other}"`}`;
-  return 'name the columns in its first line by the ids of the questions, as "role-advisor batch --template" does';
+  return (
+    otherDelimiter(first) ??
+    'name the columns in its first line by the ids of the questions, as "role-advisor batch --template" does'
+  );
+}
+
+/** What to do if the delimiter is one that stands in the text. */
+export function otherDelimiter(text: string): string | undefined {
+  const other = [";", "\t", "|", ","].find((delimiter) => text.includes(delimiter));
+  if (other === undefined) return undefined;
+  return `if its cells are parted by ${other === "\t" ? "tabs" : `"${other}"`}, give --delimiter ${other === "\t" ? "tab" : `"${other}"`}`;
 }
 
 /** A remark on a name that is passed through, and was probably meant for a question. */

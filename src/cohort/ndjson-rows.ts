@@ -175,7 +175,9 @@ export class NdjsonRows implements Rows {
     }
     if (!this.#seen.has(name) && this.#seen.size < 1000) {
       this.#seen.add(name);
-      this.remarks.push(...likelyQuestion(this.#questions, name));
+      if (this.#questions.has(name)) {
+        this.remarks.push(`"${name}" stands beside "answers" and is not counted; move it into "answers"`);
+      } else this.remarks.push(...likelyQuestion(this.#questions, name));
     }
     this.#flat.learn(name);
     if (name === "id") {
@@ -202,6 +204,7 @@ export class NdjsonRows implements Rows {
   #known(q: number, value: unknown): number {
     const { pick, most } = this.#pack.questions[q] as Question;
     const options = this.#options[q] as ReadonlyMap<string, number>;
+    if (value === "") return open;
     if (typeof value === "string") return pick === "one" ? (options.get(value) ?? -1) : -1;
     if (!Array.isArray(value) || pick === "one" || value.length > most) return -1;
     let picked = 0;

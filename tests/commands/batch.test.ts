@@ -188,6 +188,8 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     ["nothing at all", ""],
     ["no question", "id,name\na,b\n"],
     ["another delimiter", "id;interest\na;both\n"],
+    ["another delimiter, after quotes", '"# Some ""words""";\nid;interest\na;both\n'],
+    ["text after a quote", '"# Some" words\nid,interest\na,both\n'],
     ["NDJSON", '{"id":"a","interest":"both"}\n'],
     ["a column twice", "id,interest,note,interest,note\na,both,c,both,d\n"],
     ["a name that batch writes", "id,interest,role\na,both,nurse\n"],
@@ -208,6 +210,11 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     const { code, stdout } = await batch("id,interest,role\na,business,nurse\n", "--prefix", "advice_");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^id,role,advice_role,advice_verdict,.*,advice_error\na,nurse,c/);
+  });
+
+  it("asks for another prefix where that one is taken as well", async () => {
+    const { stderr } = await batch("id,interest,advice_role\na,both,nurse\n", "--prefix", "advice_");
+    expect(stderr).toContain("rename yours, or give another --prefix\n");
   });
 
   it("remarks on a column that was probably meant for a question", async () => {
@@ -287,7 +294,45 @@ describe("NDJSON", () => {
     expect(stderr).toContain('"size" is not in the first row');
   });
 
-  it("comes from CSV", async () => {
+  it("becomes CSV with the names of the first row that has no fault", async () => {
+    const rows = '[]\n{"id":"a","interest":"wrong"}\n{"id":"b","team":"x","interest":"business"}\n{"id":"c"}\n';
+    const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
+    const cells = stdout.split("\n").map((line) => line.split(",").slice(0, 3).join());
+    expect(cells).toEqual(["id,team,role", ",,", "a,,", "b,x,cio", "c,,", ""]);
+    expect(stderr).toContain("2 of 4 rows were rejected");
+    const alone = await batch('[]\n{"id":"a","interest":"wrong"}\n[]\n', "--from", "ndjson", "--to", "csv");
+    expect(alone.stdout.split("\n").map((line) => line.split(",")[0])).toEqual(["id", "", "a", "", ""]);
+  });
+
+  it("holds back only so many rows with faults before it is CSV", async () => {
+    const rows = `${'{"id":"a","interest":"wrong"}\n'.repeat(3000)}{"id":"b","team":"x"}\n`;
+    const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
+    expect(stdout.split("\n")).toHaveLength(3003);
+    expect(stdout).toMatch(/^id,role/);
+    expect(stderr).toContain('"team" is not in the first row');
+  });
+
+  it("leaves a question open where its answer is empty", async () => {
+    const answers = '"interest":"","owned":""';
+    const { code, stdout } = await batch(`{${answers}}\n{"answers":{${answers}}}\n`, "--from", "ndjson");
+    expect(code).toBe(0);
+    expect(records(stdout).map(({ answered, error }) => [answered, error])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+  });
+
+  it("remarks on answers that stand beside those that count", async () => {
+    const row = '{"id":1,"answers":{"bookstore":"people"},"interest":"business","mba":"have"}\n';
+    const { stderr } = await batch(row, "--from", "ndjson");
+    const said = (id: string) =>
+      `role-advisor: "${id}" stands beside "answers" and is not counted; move it into "answers"\n`;
+    expect(stderr).toBe(said("interest") + said("mba"));
+  });
+
+  it("comes from CSV, and gives a column without a name one of its own", async () => {
+    const unnamed = await batch("id,interest,,column 3\na,both,x,y\n", "--to", "ndjson");
+    expect(unnamed.stdout).toContain('"column 3_":"x","column 3":"y"');
     const { stdout } = await batch('id,interest,note\n007,business,"a ""b"""\n', "--to", "ndjson");
     expect(records(stdout)[0]).toMatchObject({ id: "007", note: 'a "b"', role: "cio", error: null });
   });
