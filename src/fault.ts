@@ -109,7 +109,7 @@ const sentences = {
   "no-question-column": (d: { mend: string }) => `no column has the id of a question for its name; ${d.mend}`,
   "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
   "taken-name": (d: { name: string }) =>
-    `"${d.name}" is a name that batch writes itself; rename yours, or give --prefix advice_`,
+    `"${d.name}" is a name that batch writes itself; rename yours, or give ${d.name.startsWith("advice_") ? "another --prefix" : "--prefix advice_"}`,
   commas: (d: { question: string; given: string }) =>
     `the answer to ${d.question} is "${d.given}"; in a cell of CSV, write ; between options, and no comma`,
   cells: (d: { given: number; expected: number }) =>

@@ -4,7 +4,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import type { Bytes } from "./bytes.ts";
 import { type CsvStyle, copyCell, writeCell } from "./cells.ts";
 import { CsvScanner, form } from "./csv.ts";
-import { likelyQuestion, readHeader } from "./header.ts";
+import { likelyQuestion, otherDelimiter, questionsByName, readHeader } from "./header.ts";
 import { type Numbers, numberOf, open } from "./number.ts";
 import { type Rows, shortened } from "./rows.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -36,6 +36,7 @@ export class CsvRows implements Rows {
   /** Question numbers, and beside them the columns that answer them. */
   #questions = new Int32Array(0);
   #answerColumns = new Int32Array(0);
+  #answerNames: readonly string[] = [];
   #passedColumns = new Int32Array(0);
 
   constructor(pack: Pack, source: CsvSource) {
@@ -104,34 +105,44 @@ export class CsvRows implements Rows {
       const mend = "it looks like NDJSON, so give --from ndjson";
       throw new RoleAdvisorError([fault("no-question-column", { mend }, this.#place(0))]);
     }
-    if (scanner.fault !== null) throw new RoleAdvisorError([this.#csvFault()]);
+    if (scanner.fault !== null) {
+      const after = (scanner.ends[scanner.faultCell] as number) + 1;
+      const isAfterQuote = scanner.fault === "text-after-quote";
+      const mend = isAfterQuote
+        ? otherDelimiter(String.fromCharCode(scanner.window.bytes[after] as number))
+        : undefined;
+      throw new RoleAdvisorError([
+        mend === undefined ? this.#csvFault() : fault("no-question-column", { mend }, this.#place(0)),
+      ]);
+    }
     const names = Array.from({ length: scanner.cells }, (_, cell) => scanner.text(cell));
     const places = names.map((_, cell) => this.#place(cell));
     const header = readHeader(this.#pack, names, this.#source.taken, places);
     this.#columns = names.length;
     this.#questions = Int32Array.from(header.answers, ({ question }) => question);
     this.#answerColumns = Int32Array.from(header.answers, ({ column }) => column);
+    this.#answerNames = header.answers.map(({ column }) => names[column] as string);
     const expected = new Int32Array(names.length).fill(-1);
     for (const { question, column } of header.answers) expected[column] = question;
     scanner.expect(expected);
     this.#passedColumns = Int32Array.from(header.passed);
-    this.names = header.passed.map((column) => names[column] || `column ${column + 1}`);
-    this.remarks.push(...header.passed.flatMap((column) => likelyQuestion(this.#pack, names[column] as string)));
+    this.names = header.passed.map((column) => names[column] || nameFor(column, names));
+    const questions = questionsByName(this.#pack);
+    this.remarks.push(...header.passed.flatMap((column) => likelyQuestion(questions, names[column] as string)));
     this.#hasHeader = true;
   }
 
   #lookCloser(): void {
     for (let i = 0; i < this.#questions.length; i++) {
       const question = this.#questions[i] as number;
-      if (this.numbers[question] === -1) {
-        this.numbers[question] = this.#understand(question, this.#answerColumns[i] as number);
-      }
+      if (this.numbers[question] === -1) this.numbers[question] = this.#understand(i);
     }
   }
 
-  /** A closer look at a cell; where it holds no answer, a fault tells why. */
-  #understand(q: number, cell: number): number {
-    const question = this.#pack.questions[q] as Question;
+  /** A closer look at a cell that answers a question; where it holds no answer, a fault tells why. */
+  #understand(i: number): number {
+    const question = this.#pack.questions[this.#questions[i] as number] as Question;
+    const cell = this.#answerColumns[i] as number;
     const text = this.#scanner.text(cell);
     const place = () => this.#place(cell);
     if (question.pick === "any" && text.includes(",")) {
@@ -139,7 +150,11 @@ export class CsvRows implements Rows {
       return open;
     }
     const given = cellAnswer(question, text);
-    const read = readAnswers(this.#pack, { [question.id]: given }, { question: place, answer: place });
+    const read = readAnswers(
+      this.#pack,
+      { [this.#answerNames[i] as string]: given },
+      { question: place, answer: place },
+    );
     if (read.faults.length > 0) {
       this.faults = [...this.faults, ...read.faults];
       return open;
@@ -175,6 +190,13 @@ export class CsvRows implements Rows {
     const place = { file: this.#source.file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
     return this.#hasHeader ? { ...place, row: this.row } : place;
   }
+}
+
+/** A name for a column that has none. */
+function nameFor(column: number, others: readonly string[]): string {
+  let name = `column ${column + 1}`;
+  while (others.includes(name)) name += "_";
+  return name;
 }
 
 /** A cell as the answer it stands for: empty is open, and `;` parts what is picked where any may be. */

@@ -17,7 +17,8 @@ const broken = -2;
 /**
  * Splits bytes into the rows and cells of RFC 4180, in pieces as they come: quotes, line breaks in quotes, CRLF, LF or CR,
  * a byte order mark. A quote inside a cell that does not start with one is text. A row that breaks the rules ends with
- * its line, and the next line is the next row. The cells of a row are offsets into `window.bytes`, valid until the next.
+ * its first line, and the next line is the next row, so that a stray quote costs no other row. The cells of a row are
+ * offsets into `window.bytes`, valid until the next.
  *
  * A byte scanner, because a library that makes strings of all cells takes most of the time that a cohort takes;
  * tests compare it with papaparse and csv-parse on random texts.
@@ -48,6 +49,8 @@ export class CsvScanner {
   #nextLine = 1;
   #isFirst = true;
   #isSkipping = false;
+  /** Up to here, lines were part of a row that broke. No cell in them spans lines, or each could read all the others again. */
+  #reread = 0;
 
   constructor(delimiter: string, vocabulary: Vocabulary) {
     this.numbers = new Int32Array(vocabulary.questions);
@@ -62,6 +65,7 @@ export class CsvScanner {
   }
 
   feed(chunk: Uint8Array): void {
+    this.#reread -= this.window.at;
     this.window.feed(chunk);
   }
 
@@ -133,15 +137,16 @@ export class CsvScanner {
         if (bytes[stop + 1] !== quote) break;
         this.forms[cell] = form.quotedTwice;
         stop++;
-      } else if (byte === lineFeed) {
+      } else if (byte === lineFeed || (byte === carriageReturn && bytes[stop + 1] !== lineFeed)) {
         if (stop === end) return this.#wait(cell, start, true);
+        if (stop < this.#reread) return this.#break("quote-left-open", cell, start);
         this.#nextLine++;
-      } else if (byte === carriageReturn && bytes[stop + 1] !== lineFeed) this.#nextLine++;
+      }
       stop++;
     }
     this.ends[cell] = stop;
     const after = bytes[stop + 1] as number;
-    if (this.#isSpecial[after] !== 1 || after === quote) return this.#break("text-after-quote", cell, start, stop + 1);
+    if (this.#isSpecial[after] !== 1 || after === quote) return this.#break("text-after-quote", cell, start);
     this.#setUnclear(cell);
     return stop + 1;
   }
@@ -167,6 +172,7 @@ export class CsvScanner {
       if (p + 1 === end && !isClosed) return this.#wait(cells - 1, p, false) === broken;
       if (bytes[p + 1] === lineFeed && p + 1 < end) stop++;
     } else if (p === end && !isClosed) return this.#wait(cells - 1, p, false) === broken;
+    if (p - this.start > mostRowBytes) return this.#break("row-too-long", cells - 1, p) === broken;
     this.cells = cells;
     this.isBlank = p === this.start;
     window.at = Math.min(stop + 1, end);
@@ -191,18 +197,20 @@ export class CsvScanner {
     this.#nextLine = this.line;
     const isTooLong = window.end - window.at > mostRowBytes;
     if (!window.isClosed && !isTooLong) return unfinished;
-    return this.#break(isQuoted ? "quote-left-open" : "row-too-long", cell, start, start);
+    return this.#break(isQuoted ? "quote-left-open" : "row-too-long", cell, start);
   }
 
-  /** The row is no CSV from here on: it ends with this line. */
-  #break(why: CsvFault, cell: number, start: number, p: number): number {
+  /** The row is no CSV from the cell on whose text starts here: it ends with its first line. */
+  #break(why: CsvFault, cell: number, start: number): number {
     this.fault = why;
     this.faultCell = cell;
     this.cells = cell;
     this.starts[cell] = start;
     this.forms[cell] = why === "row-too-long" ? form.plain : form.quoted;
     this.isBlank = false;
-    this.window.at = p;
+    this.#reread = Math.max(this.#reread, start);
+    this.#nextLine = this.line;
+    this.window.at = this.start;
     this.#isSkipping = true;
     this.#skipLine();
     return broken;

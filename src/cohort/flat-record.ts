@@ -97,6 +97,10 @@ export class FlatRecord {
       numbers[question] = open;
       return p + 4;
     }
+    if (bytes[p] === quote && bytes[p + 1] === quote) {
+      numbers[question] = open;
+      return p + 2;
+    }
     if (bytes[p] === quote && !isAny) {
       const word = this.#words.find(1 + question, bytes, view, p + 1);
       if (word < 0) return -1;

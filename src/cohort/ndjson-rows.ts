@@ -5,7 +5,7 @@ import { quoted } from "../pack/shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type CsvStyle, writeCell } from "./cells.ts";
 import { FlatRecord } from "./flat-record.ts";
-import { likelyQuestion } from "./header.ts";
+import { likelyQuestion, questionsByName } from "./header.ts";
 import { LineScanner } from "./ndjson.ts";
 import { type Numbers, numberOf, open } from "./number.ts";
 import { splitRecord } from "./record.ts";
@@ -48,7 +48,7 @@ export class NdjsonRows implements Rows {
     this.#taken = new Set(taken);
     this.#flat = new FlatRecord(pack);
     this.numbers = new Int32Array(pack.questions.length);
-    this.#questions = new Map(pack.questions.map(({ id }, q) => [id, q]));
+    this.#questions = questionsByName(pack);
     this.#options = pack.questions.map(
       ({ pick, options }) => new Map(options.map(({ id }, o) => [id, pick === "one" ? 1 + o : 2 ** o])),
     );
@@ -148,7 +148,7 @@ export class NdjsonRows implements Rows {
       for (const key in record) {
         const question = this.#questions.get(key);
         if (question === undefined) this.#pass(key, record[key]);
-        else this.#answer(question, record[key]);
+        else this.#answer(question, record, key);
       }
       return;
     }
@@ -164,7 +164,7 @@ export class NdjsonRows implements Rows {
     for (const key in answers) {
       const question = this.#questions.get(key);
       if (question === undefined) this.#understand(key, answers[key]);
-      else this.#answer(question, answers[key]);
+      else this.#answer(question, answers, key);
     }
   }
 
@@ -175,7 +175,9 @@ export class NdjsonRows implements Rows {
     }
     if (!this.#seen.has(name) && this.#seen.size < 1000) {
       this.#seen.add(name);
-      this.remarks.push(...likelyQuestion(this.#pack, name));
+      if (this.#questions.has(name)) {
+        this.remarks.push(`"${name}" stands beside "answers" and is not counted; move it into "answers"`);
+      } else this.remarks.push(...likelyQuestion(this.#questions, name));
     }
     this.#flat.learn(name);
     if (name === "id") {
@@ -187,15 +189,22 @@ export class NdjsonRows implements Rows {
     }
   }
 
-  #answer(q: number, value: unknown): void {
-    const number = this.#known(q, value);
-    this.numbers[q] = number >= 0 ? number : this.#understand((this.#pack.questions[q] as Question).id, value);
+  /** The key is the question's id, or one that it had before. */
+  #answer(q: number, given: Record, key: string): void {
+    const { id } = this.#pack.questions[q] as Question;
+    if (key !== id && Object.hasOwn(given, id)) {
+      this.#reject(fault("answered-twice", { old: key, question: id }, this.#place()));
+      return;
+    }
+    const number = this.#known(q, given[key]);
+    this.numbers[q] = number >= 0 ? number : this.#understand(key, given[key]);
   }
 
   /** The number of an answer that is as it should be; -1 where it takes a closer look. */
   #known(q: number, value: unknown): number {
     const { pick, most } = this.#pack.questions[q] as Question;
     const options = this.#options[q] as ReadonlyMap<string, number>;
+    if (value === "") return open;
     if (typeof value === "string") return pick === "one" ? (options.get(value) ?? -1) : -1;
     if (!Array.isArray(value) || pick === "one" || value.length > most) return -1;
     let picked = 0;
@@ -207,18 +216,18 @@ export class NdjsonRows implements Rows {
     return 1 + picked;
   }
 
-  #understand(id: string, value: unknown): number {
+  #understand(key: string, value: unknown): number {
     const given = Array.isArray(value)
       ? value.map((word) => (typeof word === "string" ? shortened(word) : word))
       : typeof value === "string"
         ? shortened(value)
         : value;
     const place = () => this.#place();
-    const read = readAnswers(this.#pack, { [shortened(id)]: given }, { question: place, answer: place });
+    const read = readAnswers(this.#pack, { [shortened(key)]: given }, { question: place, answer: place });
     if (read.faults.length > 0) this.faults = [...this.faults, ...read.faults];
-    const picked = read.answers[id];
-    const question = this.#pack.questions.find((one) => one.id === id);
-    return picked === undefined || question === undefined ? open : numberOf(question, picked);
+    const question = this.#pack.questions[this.#questions.get(key) ?? -1];
+    const picked = question && read.answers[question.id];
+    return question === undefined || picked === undefined ? open : numberOf(question, picked);
   }
 
   #reject(why: Fault): void {

@@ -2,7 +2,7 @@ import { advise } from "../advice/advise.ts";
 import type { Verdict } from "../advice/verdict.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Bytes } from "./bytes.ts";
+import { Bytes } from "./bytes.ts";
 import { type CsvStyle, writeCell } from "./cells.ts";
 import type { Judgement } from "./judge.ts";
 import { answersFrom } from "./number.ts";
@@ -36,6 +36,10 @@ function inBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** What is held back takes a few megabytes at most. A row with its faults takes about so many bytes beside its cells. */
+const mostHeldBytes = 1 << 20;
+const heldRowBytes = 1 << 10;
+
 export interface CsvResultsOptions extends CsvStyle {
   readonly prefix: string;
 }
@@ -45,7 +49,13 @@ export function csvNames({ roles }: Pack, prefix: string): string[] {
   return ["role", "verdict", "margin", "flip", "certain", ...points, "answered", "error"].map((name) => prefix + name);
 }
 
-/** Results as CSV. The header holds the names of the first row's passed-through values. */
+/** Of a row that was rejected, what is written of it. */
+type Rejected = Pick<Rows, "names" | "faults" | "writeCell">;
+
+/**
+ * Results as CSV. The header holds the names of the first row's passed-through values. A row that was rejected may lack
+ * them, so those before the first that was not are held back, though only so many.
+ */
 export class CsvResults implements Results {
   readonly names: readonly string[];
   readonly remarks: string[] = [];
@@ -57,6 +67,8 @@ export class CsvResults implements Results {
   readonly #openings: Readonly<Record<Verdict, readonly Uint8Array[]>>;
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
+  readonly #held: Rejected[] = [];
+  #heldBytes = 0;
 
   constructor(pack: Pack, out: Bytes, options: CsvResultsOptions) {
     this.names = csvNames(pack, options.prefix);
@@ -78,46 +90,65 @@ export class CsvResults implements Results {
   }
 
   write(rows: Rows, judged: Judgement | null): void {
-    const out = this.#out;
-    const header = this.#header ?? this.#writeHeader(rows);
-    if (rows.names === header) for (let i = 0; i < header.length; i++) this.#cell(rows, i);
-    else this.#align(rows, header);
-    if (judged === null) {
-      for (let i = 2; i < this.names.length; i++) out.byte(this.#delimiter);
-      out.byte(this.#delimiter);
-      writeCell(out, faultsInOne(rows.faults), this.#style);
-    } else this.#found(judged);
-    out.byte(lineFeed);
+    if (this.#header === null && judged === null && this.#heldBytes < mostHeldBytes) this.#hold(rows);
+    else this.#write(rows, judged, this.#header ?? this.#writeHeader(rows.names));
   }
 
   end(rows: Rows): void {
-    if (this.#header === null) this.#writeHeader(rows);
+    if (this.#header === null) this.#writeHeader(rows.names);
     for (const [name, count] of this.#dropped) {
       this.remarks.push(
-        `"${name}" is not in the first row, so that CSV has no column for it: it is left out of ${count} ${count === 1 ? "row" : "rows"}; write NDJSON, or give the first row all names`,
+        `"${name}" is not in the first row that has no fault, so that CSV has no column for it: it is left out of ${count} ${count === 1 ? "row" : "rows"}; write NDJSON, or give that row all names`,
       );
     }
   }
 
-  #writeHeader({ names }: Rows): readonly string[] {
+  #write(row: Rejected, judged: Judgement | null, header: readonly string[]): void {
+    const out = this.#out;
+    if (row.names === header) for (let i = 0; i < header.length; i++) this.#cell(row, i);
+    else this.#align(row, header);
+    if (judged === null) {
+      for (let i = 2; i < this.names.length; i++) out.byte(this.#delimiter);
+      out.byte(this.#delimiter);
+      writeCell(out, faultsInOne(row.faults), this.#style);
+    } else this.#found(judged);
+    out.byte(lineFeed);
+  }
+
+  /** Keeps a row that was rejected until the names in the header are known. */
+  #hold(rows: Rows): void {
+    const { names, faults } = rows;
+    const cell = new Bytes();
+    const cells = names.map((_, name) => {
+      rows.writeCell(name, cell, this.#style);
+      return Uint8Array.from(cell.take());
+    });
+    this.#held.push({ names, faults, writeCell: (name, out) => out.all(cells[name] as Uint8Array) });
+    this.#heldBytes += cells.reduce((n, { length }) => n + length, heldRowBytes);
+  }
+
+  /** And after it the rows that waited for it. */
+  #writeHeader(next: readonly string[]): readonly string[] {
+    const names = next.length > 0 ? next : (this.#held.find((row) => row.names.length > 0)?.names ?? next);
     this.#header = names;
     [...names, ...this.names].forEach((name, i) => {
       if (i > 0) this.#out.byte(this.#delimiter);
       writeCell(this.#out, name, this.#style);
     });
     this.#out.byte(lineFeed);
+    for (const row of this.#held.splice(0)) this.#write(row, null, names);
     return names;
   }
 
   /** Records need not have the same names as the first. */
-  #align(rows: Rows, header: readonly string[]): void {
+  #align(rows: Rejected, header: readonly string[]): void {
     for (const name of header) this.#cell(rows, rows.names.indexOf(name));
     for (const name of rows.names) {
       if (!header.includes(name)) this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1);
     }
   }
 
-  #cell(rows: Rows, name: number): void {
+  #cell(rows: Rejected, name: number): void {
     if (name >= 0) rows.writeCell(name, this.#out, this.#style);
     this.#out.byte(this.#delimiter);
   }

@@ -61,9 +61,10 @@ export function planBatch(file: string | undefined, options: BatchOptions): Batc
     throw usage("--min-cell is what a summary hides; give --summary with it");
   }
   const given = options.delimiter === undefined ? undefined : delimiterFrom(options.delimiter);
-  const usual = (name: string | undefined) => (endingOf(name) === ".tsv" ? "\t" : undefined);
-  const between = given ?? usual(file) ?? ",";
-  return { from, to, delimiters: { from: between, to: usual(output) ?? between } };
+  const isTabs = (name: string | undefined) => endingOf(name) === ".tsv";
+  const between = given ?? (isTabs(file) ? "\t" : ",");
+  const written = given ?? (endingOf(output) === ".csv" ? "," : between);
+  return { from, to, delimiters: { from: between, to: isTabs(output) ? "\t" : written } };
 }
 
 /** How a summary is printed: as asked, else by the ending of the file, else as text. */

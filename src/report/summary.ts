@@ -135,7 +135,9 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       ({ id, parts }) => parts.length > 0 || (id === "splits" && roles.length > 1 && !tables.every(isWhole)),
     ),
     notes: [
-      `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`,
+      ...(least > 1
+        ? [`A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`]
+        : []),
       "These are counts of what people said. They are for exploring, and never for selecting applicants.",
     ],
   };
@@ -187,9 +189,11 @@ function rejectedRows({ rejected }: Summary): string[] {
   ];
 }
 
-function silentPeople({ silent, respondents }: Summary, least: number): string[] {
-  const seen = hideFew(silent, respondents, least);
-  return seen === null || seen === 0 ? [] : [`${number(seen)} of them answered no question that counts.`];
+/** They are all level, and they all leave open what counts: the others who do may not be few either. */
+function silentPeople({ silent, leaders, questions }: Summary, least: number): string[] {
+  const among = [leaders.shared, ...questions.map(({ open }) => open.shared)];
+  if (silent === 0 || among.some((people) => hideFew(silent, people, least) === null)) return [];
+  return [`${number(silent)} of them answered no question that counts.`];
 }
 
 /** What those are called whose lead is shared. */

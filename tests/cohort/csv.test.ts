@@ -122,7 +122,18 @@ describe("a row that breaks the rules", () => {
       '"a\na","b"c\nd\n',
       [
         ["a\na", "text-after-quote", 1],
+        ['a"', "text-after-quote", 2],
         ["d", null, 3],
+      ],
+    ],
+    [
+      "a quote left open, and one in a row further down",
+      'a,"b\nc,d\ne,"f"\r\n"g\nh",i\n',
+      [
+        ["a", "text-after-quote", 1],
+        ["c,d", null, 2],
+        ["e,f", null, 3],
+        ["g\nh,i", null, 4],
       ],
     ],
     [
@@ -164,6 +175,38 @@ describe("a row that breaks the rules", () => {
     expect(read(1 << 20)).toEqual(rows);
     expect(read(1)).toEqual(rows);
   });
+
+  test("loses no line: each is in a row, and in no other", () => {
+    const raw = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r\n", "\r"), maxLength: 40 });
+    fc.assert(
+      fc.property(raw, fc.constantFrom(1, 3, 1 << 20), (text, pieces) => {
+        let next = 1;
+        for (const { line, cells, fault } of scan(text, { pieces })) {
+          expect(line).toBe(next);
+          next += fault === null ? cells.join().split(/\r\n|\r|\n/).length : 1;
+        }
+        expect(next).toBe(text.split(/\r\n|\r|\n/).length + (/[^\r\n]$/.test(text) ? 1 : 0));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("takes no longer where every line opens a quote that the next closes", () => {
+    const lines = 40_000;
+    const rows = scan(`${'a","\n'.repeat(lines)}"x"x\nb\n`);
+    expect(rows).toHaveLength(lines + 2);
+    expect(rows.at(-1)).toMatchObject({ cells: ["b"], line: lines + 2, fault: null });
+  }, 20_000);
+
+  test.each([1 << 16, 1 << 22])(
+    "is one longer than a megabyte, though all of it is there: in pieces of %i",
+    (pieces) => {
+      const long = "x".repeat(1_200_000);
+      const rows = scan(`a,b\n1,${long}\n2,"${long}"\n3,"\n${long}\n"\n4,c\n`, { pieces });
+      expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+      expect(rows.filter(({ fault }) => fault === null).map(({ line }) => line)).toEqual([1, 7]);
+    },
+  );
 
   test("is one that is not UTF-8, and the next is not", () => {
     const latin1 = Buffer.from("a,M\xfcller\nb,Zoë\n", "latin1");

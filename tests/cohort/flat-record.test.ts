@@ -87,6 +87,7 @@ test.each([
   ["spaces as Python writes them", '{"id": "a", "interest": "business", "owned": ["budget", "hiring"]}', true],
   ["nothing", "{}", false],
   ["an open question", '{"interest":null}', true],
+  ["empty strings", '{"interest":"","owned":""}', true],
   ["whole numbers", '{"id":-12}', true],
   ["an id that would lose digits", '{"id":12345678901234567890}', false],
   ["a number that starts with zero", '{"id":012}', false],

@@ -67,13 +67,15 @@ describe("CSV in, CSV out", () => {
     expect(stdout.split("\n")[1]?.split(delimiter).slice(0, 2)).toEqual(["a", "cio"]);
   });
 
-  it("reads and writes tabs by the ending .tsv", async () => {
+  it("reads and writes tabs by the ending .tsv, and commas by .csv", async () => {
     const cwd = folder();
     writeFileSync(join(cwd, "rows.tsv"), 'id\tinterest\n"a,b"\tboth\n');
     await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.csv");
     await runIn({ cwd }, "batch", "rows.tsv", "-o", "out.tsv");
     expect(readFileSync(join(cwd, "out.tsv"), "utf8")).toMatch(/^id\trole\t.*\n"a,b"\t/);
-    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id\trole/);
+    expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(/^id,role,.*\n"a,b",/);
+    await runIn({ cwd }, "batch", "rows.tsv", "--delimiter", "tab", "-o", "given.csv");
+    expect(readFileSync(join(cwd, "given.csv"), "utf8")).toMatch(/^id\trole/);
   });
 
   it("reads the same however the input comes in pieces", async () => {
@@ -138,6 +140,13 @@ describe("a row with a fault", () => {
     expect(`${stdout.split("\n")[2]}\n${stderr}`).toMatchSnapshot();
   });
 
+  it("costs no other row: a stray quote", async () => {
+    const csv = 'id,mba,x\n1,have,"open\n2,have,b\n3,have,"c"\n4,have,d\n';
+    const { stdout, stderr } = await batch(csv);
+    expect(stdout.split("\n").map((line) => line[0])).toEqual(["i", "1", "2", "3", "4", undefined]);
+    expect(stderr).toContain("1 of 4 rows was rejected");
+  });
+
   it("is kept where the file is not UTF-8", async () => {
     const stdin = Readable.from([Buffer.from("id,interest,note\na,both,M\xfcller\nb,both,c\n", "latin1")]);
     const { code, stdout, stderr } = await runIn({ stdin }, "batch");
@@ -179,6 +188,8 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     ["nothing at all", ""],
     ["no question", "id,name\na,b\n"],
     ["another delimiter", "id;interest\na;both\n"],
+    ["another delimiter, after quotes", '"# Some ""words""";\nid;interest\na;both\n'],
+    ["text after a quote", '"# Some" words\nid,interest\na,both\n'],
     ["NDJSON", '{"id":"a","interest":"both"}\n'],
     ["a column twice", "id,interest,note,interest,note\na,both,c,both,d\n"],
     ["a name that batch writes", "id,interest,role\na,both,nurse\n"],
@@ -201,11 +212,25 @@ describe("a header that is wrong ends it with exit 2, before anything is written
     expect(stdout).toMatch(/^id,role,advice_role,advice_verdict,.*,advice_error\na,nurse,c/);
   });
 
+  it("asks for another prefix where that one is taken as well", async () => {
+    const { stderr } = await batch("id,interest,advice_role\na,both,nurse\n", "--prefix", "advice_");
+    expect(stderr).toContain("rename yours, or give another --prefix\n");
+  });
+
   it("remarks on a column that was probably meant for a question", async () => {
     const { code, stderr } = await batch("id,interest,bookstroe\na,both,people\n");
     expect(code).toBe(0);
     expect(stderr).toBe('role-advisor: "bookstroe" is no question and is passed through; did you mean "bookstore"?\n');
   });
+
+  it.each(["MBA", " mba", "Risk "])(
+    "remarks on one that differs from an id only by case or blanks: %j",
+    async (name) => {
+      const { stderr } = await batch(`id,interest,${name},mbb,team\na,both,,,\n`);
+      const near = name.trim().toLowerCase();
+      expect(stderr).toBe(`role-advisor: "${name}" is no question and is passed through; did you mean "${near}"?\n`);
+    },
+  );
 });
 
 describe("NDJSON", () => {
@@ -269,7 +294,45 @@ describe("NDJSON", () => {
     expect(stderr).toContain('"size" is not in the first row');
   });
 
-  it("comes from CSV", async () => {
+  it("becomes CSV with the names of the first row that has no fault", async () => {
+    const rows = '[]\n{"id":"a","interest":"wrong"}\n{"id":"b","team":"x","interest":"business"}\n{"id":"c"}\n';
+    const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
+    const cells = stdout.split("\n").map((line) => line.split(",").slice(0, 3).join());
+    expect(cells).toEqual(["id,team,role", ",,", "a,,", "b,x,cio", "c,,", ""]);
+    expect(stderr).toContain("2 of 4 rows were rejected");
+    const alone = await batch('[]\n{"id":"a","interest":"wrong"}\n[]\n', "--from", "ndjson", "--to", "csv");
+    expect(alone.stdout.split("\n").map((line) => line.split(",")[0])).toEqual(["id", "", "a", "", ""]);
+  });
+
+  it("holds back only so many rows with faults before it is CSV", async () => {
+    const rows = `${'{"id":"a","interest":"wrong"}\n'.repeat(3000)}{"id":"b","team":"x"}\n`;
+    const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
+    expect(stdout.split("\n")).toHaveLength(3003);
+    expect(stdout).toMatch(/^id,role/);
+    expect(stderr).toContain('"team" is not in the first row');
+  });
+
+  it("leaves a question open where its answer is empty", async () => {
+    const answers = '"interest":"","owned":""';
+    const { code, stdout } = await batch(`{${answers}}\n{"answers":{${answers}}}\n`, "--from", "ndjson");
+    expect(code).toBe(0);
+    expect(records(stdout).map(({ answered, error }) => [answered, error])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+  });
+
+  it("remarks on answers that stand beside those that count", async () => {
+    const row = '{"id":1,"answers":{"bookstore":"people"},"interest":"business","mba":"have"}\n';
+    const { stderr } = await batch(row, "--from", "ndjson");
+    const said = (id: string) =>
+      `role-advisor: "${id}" stands beside "answers" and is not counted; move it into "answers"\n`;
+    expect(stderr).toBe(said("interest") + said("mba"));
+  });
+
+  it("comes from CSV, and gives a column without a name one of its own", async () => {
+    const unnamed = await batch("id,interest,,column 3\na,both,x,y\n", "--to", "ndjson");
+    expect(unnamed.stdout).toContain('"column 3_":"x","column 3":"y"');
     const { stdout } = await batch('id,interest,note\n007,business,"a ""b"""\n', "--to", "ndjson");
     expect(records(stdout)[0]).toMatchObject({ id: "007", note: 'a "b"', role: "cio", error: null });
   });
@@ -308,6 +371,68 @@ it("says of every row what the main command says of it", async () => {
     });
     expect(parseAnswers(builtIn, answers)).toEqual(answers);
   }
+});
+
+describe("answers by the ids that a pack had before", async () => {
+  const cwd = folder();
+  await runIn({ cwd }, "init", "pack");
+  const renamed = "renamed: { afternoon: free-time, afternoon.puzzle: riddle, thanks.career: start }";
+  const edit = (name: string, by: (text: string) => string) => {
+    const file = join(cwd, "pack", name);
+    writeFileSync(file, by(readFileSync(file, "utf8")));
+  };
+  edit("pack.yaml", (text) => text.replace(/^title:/m, `${renamed}\ntitle:`));
+  for (const name of ["questions.yaml", "tests.yaml", "examples/builder.yaml"]) {
+    edit(name, (text) =>
+      text.replaceAll("afternoon", "free-time").replaceAll("puzzle", "riddle").replaceAll("career", "start"),
+    );
+  }
+  const run = (stdin: string, ...args: readonly string[]) => runIn({ cwd, stdin }, "--pack", "pack", ...args);
+  const rows = (stdin: string, from: string) => run(stdin, "batch", "--from", from, "--to", "ndjson");
+
+  it.each([
+    [{ afternoon: "puzzle", thanks: "career" }],
+    [{ afternoon: "riddle", thanks: "design" }],
+    [{ afternoon: "talk" }],
+    [{ "free-time": "talk", thanks: "career" }],
+    [{ afternoon: "unsure", thanks: "start" }],
+  ])("count as they do for the main command: %j", async (answers) => {
+    const { stdout } = await run(JSON.stringify(answers), "--answers", "-", "--format", "json");
+    const { recommendation, flip, questions, roles } = JSON.parse(stdout);
+    const csv = [
+      ["id", ...Object.keys(answers)],
+      ["a", ...Object.values(answers)],
+    ]
+      .map((cells) => `${cells}\n`)
+      .join("");
+    for (const [text, from] of [
+      [csv, "csv"],
+      [JSON.stringify({ id: "a", ...answers }), "ndjson"],
+      [JSON.stringify({ id: "a", answers }), "ndjson"],
+    ] as const) {
+      const { stdout, stderr } = await rows(text, from);
+      expect(stderr).toBe("");
+      expect(records(stdout)[0]).toEqual({
+        ...{ id: "a", role: recommendation.role, verdict: recommendation.verdict, margin: recommendation.margin },
+        ...{ flip: flip?.answers ?? null, certain: recommendation.certain, answered: questions.answered, error: null },
+        points: Object.fromEntries(roles.map((role: { id: string; points: number }) => [role.id, role.points])),
+      });
+    }
+  });
+
+  it("are a fault beside an answer to the same question", async () => {
+    const twice = 'answers "free-time" twice, since "afternoon" is what it was called before; remove one';
+    const answers = '"afternoon":"puzzle","free-time":"talk"';
+    expect((await run(`{${answers}}`, "--answers", "-")).stderr).toContain(twice);
+    const { code, stdout } = await rows(`{${answers}}\n{"answers":{${answers}}}\n`, "ndjson");
+    expect(code).toBe(3);
+    expect(records(stdout).map(({ error }) => error)).toEqual([twice, twice]);
+    expect(await rows("afternoon,free-time\npuzzle,talk\n", "csv")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `standard input:1:1: ${twice}\n`,
+    });
+  });
 });
 
 describe("--template", () => {

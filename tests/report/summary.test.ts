@@ -123,6 +123,27 @@ describe("the privacy floor", () => {
     );
   });
 
+  describe("lets how many answered nothing tell nothing of a few others", () => {
+    const people = (count: number, answers: object) => Array.from({ length: count }, () => answers);
+    const led = [...people(30, { interest: "business" }), ...people(30, { interest: "engineering" })];
+    const both = { interest: "both" };
+    const silent = /answered no question that counts/;
+
+    it.each([
+      ["one tied person", [...people(19, {}), both], false],
+      [
+        "of many, one who left a question open",
+        [...people(20, {}), ...people(19, { ...both, owned: [] }), both],
+        false,
+      ],
+      ["nobody", people(20, {}), true],
+      ["many", [...people(20, {}), ...people(20, both)], true],
+    ])("%s", (_, level, isSaid) => {
+      const summary = summarise(builtIn, [...led, ...level].map((answers) => `${JSON.stringify(answers)}\n`).join(""));
+      expect(silent.test(showSummary(builtIn, summary, 5).intro.join(" "))).toBe(isSaid);
+    });
+  });
+
   it("lets what splits tell nothing of a leader's few people", () => {
     const cohort = summarise(builtIn, toNdjson(builtIn, respondents(builtIn, 300, 5)));
     /** The same with three people led to CTO, who all give the same answers: the first or the second option. */
@@ -153,6 +174,7 @@ describe("the privacy floor", () => {
   it("is turned off by --min-cell 1", async () => {
     const { stdout } = await summarised(30, "--min-cell", "1");
     expect(stdout).toContain("30 people answered.");
+    expect(stdout).not.toContain("hidden count");
     expect(stdout.split("\n").filter((line) => line.endsWith("·"))).toEqual([]);
   });
 });
