@@ -22,7 +22,8 @@ export interface Read {
 }
 
 /**
- * Answers from plain data: question id to an option id, or to a list of ids. `unsure` and an absent question both leave it
+ * Answers from plain data: question id to an option id, or to a list of ids; or any record with such a map under `answers`,
+ * as a saved advice is. `unsure` and an absent question both leave it
  * open; for questions where any may be picked, `none` or an empty list says that none fits.
  * @throws RoleAdvisorError with every fault.
  */
@@ -30,7 +31,9 @@ export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new RoleAdvisorError([fault("not-answers", { received: inOneWord(given) })]);
   }
-  const { answers, faults } = readAnswers(pack, given);
+  const { answers: inside } = given;
+  const isRecord = typeof inside === "object" && inside !== null && !Array.isArray(inside);
+  const { answers, faults } = readAnswers(pack, isRecord ? (inside as Readonly<Record<string, unknown>>) : given);
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;
 }

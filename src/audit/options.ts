@@ -11,7 +11,9 @@ export function findIdleOptions(pack: Pack): Warning[] {
     if (scored?.isScored !== true) return [];
     const path = pathOf(pack, question.id);
     const points = scored.options;
-    if (points.every((option) => isSameLead(option, points[0] as ScoredOption))) {
+    // Where any may be picked, picking none is the other choice.
+    const other = question.pick === "one" ? (points[0] as ScoredOption) : { drawn: pack.roles.map(() => 0) };
+    if (points.every((option) => isSameLead(option, other))) {
       const message = `${question.id} has no swing: every option gives every role the same lead over the others; give the options different evidence, or leave "drawn" out`;
       return [{ code: "no-swing", message, file, path: [...path, "id"], part: "value" }];
     }
@@ -31,7 +33,7 @@ export function findIdleOptions(pack: Pack): Warning[] {
 }
 
 /** Do both options give every role the same lead over every other? */
-function isSameLead(a: ScoredOption, b: ScoredOption): boolean {
+function isSameLead(a: Pick<ScoredOption, "drawn">, b: Pick<ScoredOption, "drawn">): boolean {
   const leads = (points: readonly number[]) => points.map((p) => p - (points[0] as number)).join();
   return leads(a.drawn) === leads(b.drawn);
 }

@@ -8,8 +8,9 @@ import type { Pack } from "./pack.ts";
  * @throws RoleAdvisorError with every fault of the pack, or `no-pack`.
  */
 export async function loadPack(name?: string, cwd = "."): Promise<Pack> {
-  if (name === undefined || name === builtIn.id) return builtIn;
-  const [{ locatePack }, { loadFolder }] = await Promise.all([import("./locate.ts"), import("./load.ts")]);
+  if (name === undefined) return builtIn;
+  const [{ hasPackAt, locatePack }, { loadFolder }] = await Promise.all([import("./locate.ts"), import("./load.ts")]);
+  if (name === builtIn.id && !hasPackAt(name, cwd)) return builtIn;
   const { folder, named } = locatePack(name, cwd);
   return loadFolder(folder, named);
 }

@@ -21,7 +21,7 @@ export function locatePack(name: string, cwd: string): PackPlace {
   const from = resolve(cwd);
   const folder = resolve(from, name);
   const isNamed = name !== "";
-  if (isNamed && partFiles.some((file) => existsSync(join(folder, file)))) return placeOf(folder, from);
+  if (isNamed && hasPackAt(name, cwd)) return placeOf(folder, from);
   const looksLikeAFolder = /^\.|[/\\]$/.test(name) || isAbsolute(name);
   const found = looksLikeAFolder ? undefined : (shippedPack(name) ?? packageNamed(name, from));
   if (found !== undefined) return placeOf(found, from);
@@ -31,6 +31,11 @@ export function locatePack(name: string, cwd: string): PackPlace {
       ? `the folder ${given} has no pack.yaml; "role-advisor init <dir>" starts a pack`
       : `give a folder, the name of an installed package, or one of ${packNames().join(", ")}`;
   throw new RoleAdvisorError([fault("no-pack", { given: name, mend })]);
+}
+
+/** Is there a folder with files of a pack? It comes before a pack of that name. */
+export function hasPackAt(folder: string, cwd: string): boolean {
+  return partFiles.some((file) => existsSync(join(resolve(cwd, folder), file)));
 }
 
 /** The built-in pack's own files. */

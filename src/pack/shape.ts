@@ -64,7 +64,14 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
       return [fault("missing-key", missing, yaml.keyAt(parent))];
     }
     // The library stops at an object's first unknown key.
-    const unknown = Object.keys(issue.path?.at(-1)?.input as object).filter((key) => !known.includes(key));
+    const given = issue.path?.at(-1)?.input as object;
+    const unknown = Object.keys(given).filter((key) => !known.includes(key));
+    // Each is known, of one form or another, and they do not go together.
+    if (unknown.length === 0) {
+      const what = nameOf(parent);
+      const expected = `a map with only one of the keys ${known.join(", ")}`;
+      return [fault("wrong-type", { what, received: quoted(given), expected }, yaml.at(parent))];
+    }
     return unknown.map((key) => fault("unknown-key", { key, known }, yaml.keyAt([...parent, key])));
   }
   const what = path.length === 0 ? "the file" : nameOf(path);

@@ -23,6 +23,7 @@ describe("answers from plain data", () => {
     [{ morning: "unsure", shelf: "books" }, { shelf: ["books"] }],
     [{ morning: ["unsure"], shelf: null }, {}],
     [{ morning: undefined }, {}],
+    [{ format: "any record", answers: { morning: "peace" }, notes: [] }, { morning: ["peace"] }],
   ])("%j are %j", (given, answers) => {
     expect(parseAnswers(pack, given)).toEqual(answers);
   });

@@ -101,6 +101,16 @@ describe("what is legal but poor", () => {
     ]);
   });
 
+  test("not a question of equal options of which any may be picked: to pick none is another answer", () => {
+    const any = (files[questions] ?? "")
+      .replace("      options:", "      pick: any\n      options:")
+      .replace("The dry one, drawn: { earth: 2 }", "The dry one, drawn: { waves: 2 }")
+      .replace("Half of each, drawn: { waves: 1, earth: 1 }", "Half of each, drawn: { waves: 2 }");
+    const codes = (text: string) => findWarnings(parsePack({ ...files, [questions]: text })).map(({ code }) => code);
+    expect(codes(any)).not.toContain("no-swing");
+    expect(codes(any.replace("      pick: any\n", ""))).toContain("no-swing");
+  });
+
   test("a question that alone decides", () => {
     const [topic = ""] = (files[questions] ?? "").split("    - id: two");
     const heavy = topic.replace("waves: 2", "waves: 3").replace("earth: 2", "earth: 3");

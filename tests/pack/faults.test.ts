@@ -7,6 +7,13 @@ test("the pack that these tests break has no fault", () => {
   expect(faultsOf(smallPack)).toEqual([]);
 });
 
+test("a question of the history that is of both sorts is told with its place", () => {
+  const history = `"0.9.0": { afternoon: { one: [puzzle], any: [talk] } }\n`;
+  expect(faultsOf({ ...smallPack, "history.yaml": history })).toEqual([
+    "history.yaml:1:23: 0.9.0.afternoon is a map; write a map with only one of the keys one, any",
+  ]);
+});
+
 /** In which file what is replaced, and every line that is then said. */
 type Row = [file: string, from: string | RegExp, to: string, ...said: string[]];
 
