@@ -18,7 +18,8 @@ export interface Change {
 
 /**
  * Changes are taken by what they gain the rival, largest first, until the margin is reached; each answer counts on its
- * own, so no smaller set can do it. Of equal ones that to the role with most points. Null if no set of changes ends the lead, or if nobody leads alone.
+ * own, so no smaller set can do it. Of equal ones that to the role with most points. Null if no set of changes ends the
+ * lead, or if nobody leads alone.
  * `everything` also changes answers that a person cannot decide to change.
  */
 export function smallestFlip(scores: Scores, everything = false): Flip | null {
