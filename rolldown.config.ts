@@ -24,13 +24,19 @@ function builtInPack(as: "file" | "code"): Plugin {
   };
 }
 
-/** Compiles the style and the script of the HTML report into the program. */
+const pageAssets = [
+  { file: "src/report/html/assets.ts", load: () => import("./src/report/html/assets.ts") },
+  { file: "src/form/form-assets.ts", load: () => import("./src/form/form-assets.ts") },
+];
+
+/** Compiles the style and the scripts of the pages into the program. */
 function htmlAssets(): Plugin {
   return {
     name: "html-assets",
     async load(id) {
-      if (!id.endsWith("src/report/html/assets.ts")) return;
-      const texts = Object.entries(await import("./src/report/html/assets.ts"));
+      const asset = pageAssets.find(({ file }) => id.endsWith(file));
+      if (asset === undefined) return;
+      const texts = Object.entries<string>(await asset.load());
       const code = texts.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join("\n");
       return { code, moduleType: "js" };
     },
@@ -54,7 +60,7 @@ function leftOut(): Plugin {
 }
 
 /** What we use of Commander. */
-const commander = ["command", "error", "option"]
+const commander = ["argument", "command", "error", "option"]
   .map((name) => `export * from ${JSON.stringify(resolve(`node_modules/commander/lib/${name}.js`))};`)
   .join("\n");
 

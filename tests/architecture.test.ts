@@ -21,6 +21,7 @@ const layers = [
   ["src/cli.ts", "src/index.ts", "src/browser.ts"],
   ["src/engine.ts"],
   ["src/commands"],
+  ["src/form"],
   ["src/interview", "src/cohort", "src/report"],
   ["src/audit", "src/answers"],
   ["src/advice"],

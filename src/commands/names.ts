@@ -4,6 +4,7 @@ export const commandNames = [
   "roles",
   "compare",
   "guide",
+  "form",
   "check",
   "audit",
   "init",

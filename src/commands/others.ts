@@ -4,6 +4,7 @@ import { addBatch } from "./batch.ts";
 import { addCheck } from "./check.ts";
 import { addCompare } from "./compare.ts";
 import { addCompletion } from "./completion.ts";
+import { addForm } from "./form.ts";
 import { addGuide } from "./guide.ts";
 import { addHelp } from "./help.ts";
 import { addInit } from "./init.ts";
@@ -19,6 +20,7 @@ const others: Readonly<Record<CommandName, (program: Command, session: Session) 
   roles: addRoles,
   compare: addCompare,
   guide: addGuide,
+  form: addForm,
   check: addCheck,
   audit: addAudit,
   init: addInit,

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "rolldown";
+import { compileScript } from "./compile-asset.ts";
 
 /** The style and the compiled script of the page. The build replaces this module by the two texts. */
 export const style = minified(readFileSync(new URL("./style.css", import.meta.url), "utf8"));
-export const script = await compile("./browser/main.ts");
+export const script = await compileScript(new URL("./browser/main.ts", import.meta.url));
 
 /** A style without what serves whoever reads its source: comments, indentation, and room around its marks. */
 function minified(css: string): string {
@@ -14,16 +13,4 @@ function minified(css: string): string {
     .replaceAll(/: /g, ":")
     .replaceAll(";}", "}")
     .trim();
-}
-
-async function compile(file: string): Promise<string> {
-  const { output } = await build({
-    input: fileURLToPath(new URL(file, import.meta.url)),
-    platform: "browser",
-    transform: { target: "es2022" },
-    output: { format: "iife", minify: true },
-    write: false,
-  });
-  // The text must not end the element that it stands in.
-  return output[0].code.trim().replaceAll("</script", "<\\/script");
 }

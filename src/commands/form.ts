@@ -1,0 +1,42 @@
+import { Argument, type Command } from "commander";
+import { checkReplaceable, writeWhole } from "../files.ts";
+import { print } from "../output.ts";
+import { exits } from "../world.ts";
+import { addCommon, type Session } from "./session.ts";
+
+interface FormOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly collect?: boolean;
+}
+
+/** Hands the questions out: as one page that asks by itself, or on paper. */
+export function addForm(program: Command, session: Session): void {
+  const command = program
+    .command("form")
+    .description("the questions to hand out, as one offline page or on paper")
+    .addArgument(
+      new Argument("<kind>", "a page that asks in a browser, or Markdown to print").choices(["page", "markdown"]),
+    )
+    .option("-o, --output <file>", "write it to a file")
+    .option("--force", "replace the file even if role-advisor did not write it")
+    .option("--collect", "page: no advice at the end, only the code and the file to send back");
+  addCommon(command).action((kind: "page" | "markdown", options: FormOptions) =>
+    session.finish(handOut(session, kind, options)),
+  );
+}
+
+async function handOut({ world, pack }: Session, kind: "page" | "markdown", options: FormOptions): Promise<number> {
+  const { output, force, collect = false } = options;
+  if (output !== undefined) checkReplaceable(world, output, force);
+  const text =
+    kind === "page"
+      ? (await import("../form/form-page.ts")).renderFormPage(pack, collect)
+      : (await import("../form/form-markdown.ts")).renderFormMarkdown(pack);
+  if (output === undefined) await print(world.stdout, text);
+  else {
+    writeWhole(world, output, text, force);
+    await print(world.stderr, `Wrote ${output}\n`);
+  }
+  return exits.done;
+}
