@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import Papa from "papaparse";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { finished, type Page, pad, pageFor, wrap } from "../report/page.ts";
@@ -9,13 +10,22 @@ import { addCommon, formatOption, type Session } from "./session.ts";
 export function addQuestions(program: Command, session: Session): void {
   const { world, pack } = session;
   const command = program.command("questions").description("list the questions, their options and flags");
-  addCommon(command.addOption(formatOption("text", "json"))).action(
-    ({ format, color }: { format: "text" | "json"; color: boolean }) => {
-      const page = pageFor(world.stdout, world.env, color);
-      const text = format === "json" ? asJson(pack) : finished(asText(pack, page), page);
+  addCommon(command.addOption(formatOption("text", "json", "csv"))).action(
+    ({ format, color }: { format: keyof typeof formats; color: boolean }) => {
+      const text = formats[format](pack, pageFor(world.stdout, world.env, color));
       return session.finish(print(world.stdout, text).then(() => exits.done));
     },
   );
+}
+
+const formats = { text: asText, json: asJson, csv: asCsv };
+
+/** A row for each option, for whoever builds the questionnaire in a form tool. */
+function asCsv({ questions }: Pack): string {
+  const rows = questions.flatMap(({ id, topic, ask, pick, options }) =>
+    options.map((option) => [topic, id, ask, pick, option.id, option.label]),
+  );
+  return `${Papa.unparse({ fields: ["topic", "question", "ask", "pick", "option", "label"], data: rows }, { newline: "\n" })}\n`;
 }
 
 function asJson({ questions }: Pack): string {
@@ -32,8 +42,9 @@ function asJson({ questions }: Pack): string {
   return `${JSON.stringify(listed, null, 2)}\n`;
 }
 
-function asText({ topics, questions }: Pack, { width, paint }: Page): string {
-  return topics
+function asText({ topics, questions }: Pack, page: Page): string {
+  const { width, paint } = page;
+  const text = topics
     .map(({ title, questions: ids }) => {
       const asked = questions
         .filter(({ id }) => ids.includes(id))
@@ -50,6 +61,6 @@ function asText({ topics, questions }: Pack, { width, paint }: Page): string {
         });
       return [paint.bold(title), ...asked].join("\n\n");
     })
-    .join("\n\n\n")
-    .concat("\n");
+    .join("\n\n\n");
+  return finished(`${text}\n`, page);
 }
