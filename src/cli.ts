@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
 import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
-import { describe, fault, RoleAdvisorError } from "./fault.ts";
+import { describe, fault, RoleAdvisorError, visible } from "./fault.ts";
 import { print } from "./output.ts";
 import { loadPack } from "./pack/find.ts";
 import type { Pack } from "./pack/pack.ts";
@@ -161,13 +161,14 @@ function checkNamed(command: Command, named: string | undefined): void {
 
 /** What commander says of the words given to a command: one line, with the mend. */
 function inOneLine(text: string, command: Command): string {
-  const [what = "", ...hints] = text.trim().split("\n");
-  const hint = hints.map((line) => line.replaceAll(/[()]/g, "")).join(" ");
+  // Commander repeats the words as they were typed; the hint after the last line break is its own.
+  const [, what = "", hinted = ""] = /^([\s\S]*?)(?:\n(\(Did you mean .*\)))?$/.exec(text.trim()) ?? [];
+  const hint = hinted.replaceAll(/[()]/g, "");
   const mend =
     hint === ""
       ? `see "role-advisor${command.parent === null ? "" : ` ${command.name()}`} --help"`
       : hint.charAt(0).toLowerCase() + hint.slice(1);
-  return `role-advisor: ${what.replace(/^error: /, "").replace(/\.$/, "")}; ${mend}`;
+  return `role-advisor: ${visible(what.replace(/^error: /, "").replace(/\.$/, ""))}; ${visible(mend)}`;
 }
 
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */

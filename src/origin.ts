@@ -14,7 +14,7 @@ const starts = [
 
 /** And at their end: text and Markdown. */
 const ends = [
-  /^Keep it: `?role-advisor (?:--pack .+ )?--code \S+`?\s*$/m,
+  /^Keep it: `?(?:\S.* )?\S*role-advisor\S* (?:--pack .+ )?--code \S+`?\s*$/m,
   /\sThey\s+are\s+for\s+exploring,\s+and\s+never\s+for\s+selecting\s+applicants\.\s*$/,
 ];
 

@@ -23,9 +23,22 @@ export function thisProcess(): World {
       return made.stderr;
     },
     cwd: () => process.cwd(),
-    on: (signal, listener) => process.on(signal, listener),
-    off: (signal, listener) => process.off(signal, listener),
+    on: (event, listener) => process.on(event as NodeJS.Signals, listener),
+    off: (event, listener) => process.off(event, listener),
+    pid: process.pid,
+    isRunning,
+    // Under npx the shell waits for npm, which stops only if it is told as well.
+    stopJob: () => process.kill(0, "SIGTSTP"),
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 function outputTo(descriptor: 1 | 2): Output {

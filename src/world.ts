@@ -9,11 +9,28 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   cwd(): string;
-  on(signal: Signal, listener: () => void): unknown;
-  off(signal: Signal, listener: () => void): unknown;
+  on(event: Signal | "exit", listener: () => void): unknown;
+  off(event: Signal | "exit", listener: () => void): unknown;
+  readonly pid: number;
+  /** Does a process with this number run on this machine? */
+  isRunning(pid: number): boolean;
+  /** Stops every process of the shell's job, as Ctrl+Z does, until the shell lets it go on. */
+  stopJob(): void;
 }
 
-export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
+/** Signals that end a program which does not listen, as far as it may listen. */
+export const endings = [
+  "SIGINT",
+  "SIGTERM",
+  "SIGHUP",
+  "SIGQUIT",
+  "SIGABRT",
+  "SIGALRM",
+  "SIGUSR2",
+  "SIGVTALRM",
+  "SIGXCPU",
+] as const;
+export type Signal = (typeof endings)[number] | "SIGTSTP" | "SIGCONT";
 
 /** Where the program writes: the part of a stream that it uses. */
 export interface Output {

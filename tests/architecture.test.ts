@@ -32,6 +32,8 @@ const layers = [
     "src/open.ts",
     "src/origin.ts",
     "src/output.ts",
+    "src/own-command.ts",
+    "src/shell-word.ts",
     "src/standard-streams.ts",
     "src/version.ts",
     "src/world.ts",

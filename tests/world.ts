@@ -33,6 +33,9 @@ export async function runIn(circumstances: Circumstances, ...args: readonly stri
     cwd: () => cwd,
     on: () => undefined,
     off: () => undefined,
+    pid: 1,
+    isRunning: () => false,
+    stopJob: () => undefined,
   };
   const code = await run(world);
   return { code, stdout: stdout.text, stderr: stderr.text };

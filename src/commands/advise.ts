@@ -7,6 +7,7 @@ import { mergeAnswers } from "../answers/gather.ts";
 import { type Read, readAnswers } from "../answers/parse.ts";
 import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
+import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
@@ -94,7 +95,9 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const advice = advise(pack, answers);
-  const text = await formats[format](pack, advice, { page, details: options.details === true, named: options.pack });
+  const program = ownCommand(world);
+  const details = options.details === true;
+  const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     (await import("../files.ts")).writeWhole(world, options.output, text, options.force);
@@ -140,7 +143,7 @@ async function finishAsking(
 ): Promise<void> {
   if (save) (await import("../interview/interview.ts")).forget(world, pack);
   if (world.stderr.isTTY !== true) return;
-  const again = `${replayCommand(named)} ${code}`;
+  const again = `${replayCommand(named, ownCommand(world))} ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
   const toFile = isShown ? "add --output report.html to that" : `${again} --output report.html`;
   const line = output === undefined ? `To keep it as a file: ${toFile}` : `To see it again: ${again}`;
@@ -191,9 +194,9 @@ export function canAsk(world: World, options: Pick<AdviseOptions, "input" | "acc
   return isTerminal || (wantsLines(world, options) && options.answers !== "-" && world.stdin.isTTY !== true);
 }
 
-/** A variable counts as set by any value but the empty one, 0 and false. */
-export function isOn(value: string | undefined): boolean {
-  return value !== undefined && value !== "" && value !== "0" && value !== "false";
+/** A variable is on unless it is unset, empty, or a word for no. */
+export function isOn(value = ""): boolean {
+  return !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
 }
 
 /** As commander names the value of a flag. */

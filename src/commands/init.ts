@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { print } from "../output.ts";
 import { finished, pageFor } from "../report/page.ts";
-import { shellWord } from "../report/words.ts";
+import { shellWord } from "../shell-word.ts";
 import { exits, type World } from "../world.ts";
 import { addCommon, type Session } from "./session.ts";
 

@@ -33,10 +33,10 @@ function hasColor(stream: Output, env: World["env"]): boolean {
   return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-/** A locale that is set, and is not one of UTF-8, means ASCII; so does a dumb terminal. */
+/** A locale that is set, and is not one of UTF-8, means ASCII; so do a dumb terminal and the console of Linux, whose font has few glyphs. */
 function hasUnicode(env: World["env"]): boolean {
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "UTF-8";
-  return /utf-?8/.test(locale.toLowerCase()) && env["TERM"] !== "dumb";
+  return /utf-?8/.test(locale.toLowerCase()) && env["TERM"] !== "dumb" && env["TERM"] !== "linux";
 }
 
 /** Letters of Western Europe, and the marks, arrows, lines and blocks that we draw with: one column each. */
@@ -53,7 +53,7 @@ export function textWidth(text: string): number {
   return narrow.test(plain) ? plain.length : stringWidth(plain);
 }
 
-/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken. */
+/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken, between graphemes. */
 export function wrap(text: string, width: number, indent = "", first = indent): string {
   const room = Math.max(8, width - textWidth(indent));
   const lines: string[] = [];
@@ -73,13 +73,15 @@ export function wrap(text: string, width: number, indent = "", first = indent): 
 
 function broken(word: string, room: number): string[] {
   if (textWidth(word) <= room) return [word];
-  const parts = [""];
-  for (const character of word) {
-    const last = parts.length - 1;
-    if (textWidth(`${parts[last]}${character}`) > room) parts.push(character);
-    else parts[last] += character;
+  const parts: string[] = [];
+  let part = "";
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    if (part !== "" && textWidth(`${part}${segment}`) > room) {
+      parts.push(part);
+      part = segment;
+    } else part += segment;
   }
-  return parts;
+  return [...parts, part];
 }
 
 /** Text padded to a column, counting wide characters as two. */

@@ -31,6 +31,7 @@ interface Setting {
   readonly details: boolean;
   readonly amounts: Amounts;
   readonly named: string | undefined;
+  readonly program: string | undefined;
   readonly cite: (ids: readonly string[]) => string;
 }
 
@@ -67,6 +68,8 @@ export interface RenderOptions {
   readonly details: boolean;
   /** What --pack was given, so that the command that replays the advice finds the pack again. */
   readonly named?: string | undefined;
+  /** The words that start the program again, as it was started. */
+  readonly program?: string | undefined;
 }
 
 /** The advice for a terminal (DESIGN 8): about one screen, or with `details` all that the record holds. */
@@ -81,9 +84,14 @@ export function renderText(pack: Pack, advice: Advice, options: RenderOptions): 
   return text;
 }
 
-function compose(pack: Pack, advice: Advice, { page, details, named }: RenderOptions, amounts: Amounts): string {
+function compose(
+  pack: Pack,
+  advice: Advice,
+  { page, details, named, program }: RenderOptions,
+  amounts: Amounts,
+): string {
   const citations = new Citations(advice.sources);
-  const setting: Setting = { pack, advice, page, details, amounts, named, cite: (ids) => citations.cite(ids) };
+  const setting: Setting = { pack, advice, page, details, amounts, named, program, cite: (ids) => citations.cite(ids) };
   const names = shortNames(advice);
   const [ahead, behind] = twoRoles(advice);
   // In short, the ways of an open call stand side by side.
@@ -344,6 +352,6 @@ function saySources({ page, details }: Setting, citations: Citations): string[] 
 }
 
 /** The command line that shows this advice again stays on one line, so that it can be copied. */
-function sayKeep({ advice, page, named }: Setting): string[] {
-  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`${replayCommand(named)} ${advice.code}`)}`];
+function sayKeep({ advice, page, named, program }: Setting): string[] {
+  return [`${page.paint.bold("Keep it:")} ${page.paint.cyan(`${replayCommand(named, program)} ${advice.code}`)}`];
 }

@@ -1,6 +1,7 @@
 import type { Advice, KindMatch, Path } from "../advice/advice.ts";
 import { comparedRoles, inWords, listed, plural, shortNames } from "../advice/words.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** The sentences that every report shares, so that all of them say the same. */
 
@@ -102,15 +103,12 @@ export function waysToTell({ ways, recommendation: { role }, kind, path }: Advic
   return ways.length > 0 || role === null || path === null ? ways : [{ role, kind, path }];
 }
 
-/** The command line that shows an advice again, up to its code. `named` is what --pack was given; none for the built-in pack. */
-export function replayCommand(named: string | undefined): string {
-  if (named === undefined) return "role-advisor --code";
-  return `role-advisor --pack ${shellWord(named)} --code`;
-}
-
-/** A text as one word of a shell's command line: in quotes where it needs them. */
-export function shellWord(text: string): string {
-  return /^[\w@./:~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/**
+ * The command line that shows an advice again, up to its code. `named` is what --pack was given; none for the built-in pack.
+ * `program` starts the program where the line is read: a file may be read anywhere, a terminal is where it was started.
+ */
+export function replayCommand(named: string | undefined, program = "role-advisor"): string {
+  return `${program}${named === undefined ? "" : ` --pack ${shellWord(named)}`} --code`;
 }
 
 /** The best kind, and how far it is ahead; `shown` is its name as the format writes it. */

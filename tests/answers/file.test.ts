@@ -158,6 +158,9 @@ function world(folder: string, ...input: string[]): World {
     stdout: new PassThrough(),
     stderr: new PassThrough(),
     cwd: () => folder,
+    pid: 1,
+    isRunning: () => false,
+    stopJob: () => undefined,
     on: () => undefined,
     off: () => undefined,
   };

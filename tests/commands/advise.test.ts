@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { isOn } from "../../src/commands/advise.ts";
 import { commandNames } from "../../src/commands/names.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { roleAdvisor, runIn } from "../world.ts";
@@ -260,4 +261,39 @@ describe("the line that replays an advice", () => {
     expect(stdout).toContain(`role-advisor --pack '${spaced}' --code `);
     expect((await roleAdvisor(...kept(stdout))).stdout).toBe(stdout);
   });
+});
+
+describe("what a terminal would act on", () => {
+  it.each([
+    [["-f", "\u001b[31mx"]],
+    [["--\u001b[31mfoo"]],
+    [["--exampel\u001b[2J"]],
+    [["-\u001b[31m"]],
+    [["\u001b]0;title\u0007"]],
+    [["--bookstore", "\u001b[31mx\nengineering"]],
+    [["--code", "\u001b[31mx"]],
+    [["--example=\u001b[31mx"]],
+    [["--pack", "\u001b[31mx"]],
+    [["--output", "\u001b[31mx.txt"]],
+    [["guide", "\u001b[31mx"]],
+    [["batch", "\u001b[31mx", "--\u009b31mfoo"]],
+  ])("is never echoed: %j", async (words) => {
+    const { code, stderr } = await roleAdvisor(...words);
+    expect(code).toBeGreaterThan(0);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+it.each([
+  ["1", true],
+  ["yes", true],
+  ["FALSE", false],
+  ["no", false],
+  ["Off", false],
+  ["0", false],
+  ["", false],
+])("a variable that is %j is on: %s", (value, is) => {
+  expect(isOn(value)).toBe(is);
 });

@@ -19,6 +19,9 @@ const worldOf = (env: Record<string, string>, platform = "linux"): World => ({
   cwd: () => "/",
   on: () => undefined,
   off: () => undefined,
+  pid: 1,
+  isRunning: () => false,
+  stopJob: () => undefined,
 });
 
 const first = start(builtIn, { answers: {}, unsure: [] });

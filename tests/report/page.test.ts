@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
-import { clip, pad, textWidth } from "../../src/report/page.ts";
+import { clip, pad, pageFor, textWidth, wrap } from "../../src/report/page.ts";
 
 const character = fc.oneof(
   fc.constantFrom(..."abc …—–’“”←↑↓→❯●○━─█▋技術・é😀\u0301\u200b"),
@@ -30,4 +30,32 @@ describe("the width of a text", () => {
       }),
     );
   });
+});
+
+describe("a word that is too long", () => {
+  it.each([
+    ["joined emoji", "👩‍👩‍👧‍👦".repeat(30)],
+    ["marks on letters", "e\u0301".repeat(60)],
+    ["flags", "🇩🇪".repeat(30)],
+    ["Hangul in parts", "\u1112\u1161\u11ab".repeat(30)],
+    ["wide characters", "技術と工学の棚".repeat(9)],
+  ])("is broken between graphemes: %s", (_, word) => {
+    const graphemes = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
+    const lines = wrap(word, 40).split("\n");
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.flatMap((line) => [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment))).toEqual(
+      graphemes,
+    );
+    expect(lines.filter((line) => textWidth(line) > 40)).toEqual([]);
+  });
+});
+
+it.each([
+  [{}, true],
+  [{ TERM: "xterm", LANG: "de_DE.UTF-8" }, true],
+  [{ TERM: "linux", LANG: "C.UTF-8" }, false],
+  [{ TERM: "dumb" }, false],
+  [{ LC_ALL: "C", LANG: "C.UTF-8" }, false],
+])("a page has more than ASCII where its terminal shows it: %j", (env, unicode) => {
+  expect(pageFor(process.stdout, env).unicode).toBe(unicode);
 });
