@@ -100,7 +100,7 @@ test("the whole interview by keys ends in the advice", async () => {
   );
   expect(terminal.history).toContain("17 of the 17 that count answered");
   expect(terminal.text).toMatch(
-    /Keep it: role-advisor --code cio-or-cto@\S+\nTo keep it as a file: add --output \S+ to that/,
+    /Keep it: node bin\/role-advisor.js --code cio-or-cto@\S+\n?\S+\nTo keep it as a file: add --output \S+ to that/,
   );
   expect(readdirSync(join(home, ".local/state/role-advisor"))).toEqual([]);
 });
@@ -361,7 +361,7 @@ test("asking works while the result goes to a file", async () => {
   await play(shell, [review, keys.enter]);
   await shell.sees("ended with 0");
   const { code } = JSON.parse(readFileSync(join(home, "me.json"), "utf8"));
-  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file: role-advisor --code ${code} --output`);
+  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file: node ${program} --code ${code} --output`);
 });
 
 test("--no-save keeps nothing", async () => {
