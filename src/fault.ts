@@ -52,12 +52,14 @@ const sentences = {
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
     `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
-  "unlisted-role": (d: { role: string }) =>
-    `pack.yaml does not name the role "${d.role}"; add it to "roles" there, or remove this file`,
+  "unlisted-role": (d: { id: string; what: string; key: string }) =>
+    `pack.yaml does not name the ${d.what} "${d.id}"; add it to "${d.key}" there, or remove this file`,
+  "role-and-neighbour": (d: { id: string }) =>
+    `"${d.id}" is one of the roles already, and a neighbour stands outside the choice; name it once`,
   "still-there": (d: { what: string; id: string }) =>
     `says that "${d.id}" was renamed, and there still is the ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   stranger: (d: { name: string; known: readonly string[] }) =>
-    `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/ and examples/`)}`,
+    `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/, neighbours/ and examples/`)}`,
   "unexpected-outcome": (d: { name: string; key: string; expected: string; got: string }) =>
     `"${d.name}" expects ${d.key} ${d.expected}, and got ${d.got}; mend the pack, or what is expected`,
   "not-empty": () => "is there already, and nothing is overwritten; name a folder that is new or empty",

@@ -1,4 +1,4 @@
-import type { Experiment, Saying, Source } from "../pack/pack.ts";
+import type { Conditions, Experiment, Saying, Source } from "../pack/pack.ts";
 import type { Robustness } from "./robustness.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -120,5 +120,5 @@ export interface Growth {
   readonly weight: number;
   /** Evidence of being able that the answers showed, of the most that the answered questions could show. */
   readonly able: { readonly had: number; readonly possible: number };
-  readonly experiments: readonly Experiment[];
+  readonly experiments: readonly Omit<Experiment, keyof Conditions>[];
 }

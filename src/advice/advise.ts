@@ -85,8 +85,8 @@ export function advise(pack: Pack, given: Answers): Advice {
     path: recommended?.path ?? null,
     ways: isOpenCall ? [first, rival].map(role).map((of) => ({ role: of.id, ...way(of) })) : [],
     notes: [...noted.flatMap((n) => role(n).notes), ...pack.notes]
-      .filter(({ when }) => holds(when, answers))
-      .map(({ when: _, ...note }) => note),
+      .filter((note) => holds(note, answers))
+      .map(({ id, title, say, sources }) => ({ id, title, say, sources })),
     counterpart: pack.roles.flatMap(({ id }) => {
       const saying = leader?.counterpart[id];
       return saying === undefined ? [] : [{ role: id, ...saying }];

@@ -1,13 +1,13 @@
-import type { Pack, Role, When } from "../pack/pack.ts";
+import type { Conditions, Pack, Role, When } from "../pack/pack.ts";
 import type { Growth, KindMatch, Path } from "./advice.ts";
 import type { Evidence } from "./score.ts";
 import type { Answers } from "./scorecard.ts";
 
-/** All questions must hold, any of their options will do; an open question never holds. */
-export function holds(when: When, answers: Answers): boolean {
-  return Object.entries(when).every(
-    ([question, options]) => answers[question]?.some((id) => options.includes(id)) ?? false,
-  );
+/** All of `when` must hold and none of `unless`: any of a question's options will do, and an open question never holds. */
+export function holds({ when, unless }: Conditions, answers: Answers): boolean {
+  const has = ([question, options]: [string, When[string]]) =>
+    answers[question]?.some((id) => options.includes(id)) ?? false;
+  return Object.entries(when).every(has) && !Object.entries(unless).some(has);
 }
 
 /** The sort of this role that suits best: the same traits with other weights, and how narrowly it is ahead. */
@@ -26,8 +26,8 @@ export function matchKind(pack: Pack, role: Role, answers: Answers): KindMatch |
 /** DESIGN 5.9: "you are here" is the first stage whose `when` holds. */
 export function findPath(pack: Pack, role: Role, answers: Answers): Path {
   return {
-    here: role.path.find(({ when }) => holds(when, answers))?.id ?? null,
-    stages: role.path.map(({ when: _, ...stage }) => stage),
+    here: role.path.find((stage) => holds(stage, answers))?.id ?? null,
+    stages: role.path.map(({ when: _, unless: __, ...stage }) => stage),
     grow: growFirst(pack, role, answers),
   };
 }
@@ -47,7 +47,15 @@ function growFirst(pack: Pack, role: Role, answers: Answers): Growth[] {
       return [
         {
           need: weighed.weight * missing,
-          growth: { trait: id, name, weight: weighed.weight, able, experiments: weighed.grow },
+          growth: {
+            trait: id,
+            name,
+            weight: weighed.weight,
+            able,
+            experiments: weighed.grow
+              .filter((experiment) => holds(experiment, answers))
+              .map(({ do: what, learn, sources }) => ({ do: what, learn, sources })),
+          },
         },
       ];
     })

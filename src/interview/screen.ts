@@ -1,6 +1,6 @@
 import type { Pack, Question } from "../pack/pack.ts";
 import { clip, finished, type Page, pad, textWidth, wrap } from "../report/page.ts";
-import { findQuestion, questionName } from "../report/words.ts";
+import { findQuestion } from "../report/words.ts";
 import { type Interview, progress } from "./state.ts";
 import { listsUnsure, reviewed, unasked, type View } from "./view.ts";
 import * as words from "./words.ts";
@@ -188,15 +188,14 @@ function drawReview(setting: Setting): Parts {
   const cell = columns === 1 ? Math.min(mostOption, width) : Math.floor((screen.width - 3) / 2);
   const name = columns === 1 ? 18 : 14;
   const texts = list.map(
-    (question) =>
-      `${pad(clip(questionName(question.id), name, screen.unicode), name)}  ${words.said(pack, question, interview)}`,
+    (question) => `${pad(clip(question.short, name, screen.unicode), name)}  ${words.said(pack, question, interview)}`,
   );
   const cells = texts.map((text, i) => pad(mark(screen, clip(text, cell - 2, screen.unicode), i === cursor), cell));
   const height = Math.ceil(cells.length / columns);
   const table = Array.from({ length: height }, (_, row) => [`${cells[row]}  ${cells[row + height] ?? ""}`.trimEnd()]);
   const said = columns === 1 ? cells.map((text) => [text.trimEnd()]) : table;
   const chosen = list[cursor];
-  const isCut = textWidth(texts[cursor] ?? "") > cell - 2 || textWidth(questionName(chosen?.id ?? "")) > name;
+  const isCut = textWidth(texts[cursor] ?? "") > cell - 2 || textWidth(chosen?.short ?? "") > name;
   const told = chosen && isCut ? ["", ...lines(words.shortLine(pack, chosen, interview), width)] : [];
   const at = cursor < list.length ? cursor % height : height + cursor - list.length;
   const [end = [], ...goOn] = ends;

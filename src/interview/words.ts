@@ -5,7 +5,7 @@ import { plural } from "../advice/words.ts";
 import { measureReading } from "../audit/reading.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { sourceLine } from "../report/citations.ts";
-import { answerLabel, questionName } from "../report/words.ts";
+import { answerLabel } from "../report/words.ts";
 import { type Interview, type Progress, progress } from "./state.ts";
 import { unasked } from "./view.ts";
 
@@ -34,7 +34,7 @@ export function said(pack: Pack, { id }: Question, { answers }: Pick<Interview, 
 
 /** An answered question in one short line. */
 export function shortLine(pack: Pack, question: Question, interview: Pick<Interview, "answers">): string {
-  return `${questionName(question.id)}: ${said(pack, question, interview)}`;
+  return `${question.short}: ${said(pack, question, interview)}`;
 }
 
 export function whySaid(pack: Pack, { why, sources }: Question): string[] {

@@ -8,8 +8,10 @@ export const partFiles: readonly string[] = [
   "questions.yaml",
   "sources.yaml",
   "guide.yaml",
+  "evidence.yaml",
+  "words.yaml",
   "tests.yaml",
   "history.yaml",
 ];
 
-export const partFolders: readonly string[] = ["roles", "examples"];
+export const partFolders: readonly string[] = ["roles", "neighbours", "examples"];

@@ -1,20 +1,27 @@
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import * as schema from "./schema.ts";
+import * as knowledge from "./schema/knowledge-files.ts";
+import * as pack from "./schema/pack-file.ts";
+import * as proof from "./schema/proof-files.ts";
+import { questionsSchema } from "./schema/questions-file.ts";
+import * as role from "./schema/role-file.ts";
 
 export type { JsonSchema };
 
 /** The parts of a pack, each with the schema that the checks use. */
 const parts = {
-  pack: schema.packSchema,
-  traits: schema.traitsSchema,
-  questions: schema.questionsSchema,
-  role: schema.roleSchema,
-  sources: schema.sourcesSchema,
-  guide: schema.guideSchema,
-  tests: schema.testsSchema,
-  example: schema.exampleSchema,
-  history: schema.historySchema,
+  pack: pack.packSchema,
+  traits: pack.traitsSchema,
+  questions: questionsSchema,
+  role: role.roleSchema,
+  neighbour: role.neighbourSchema,
+  sources: knowledge.sourcesSchema,
+  guide: knowledge.guideSchema,
+  evidence: knowledge.evidenceSchema,
+  words: proof.wordsSchema,
+  tests: proof.testsSchema,
+  example: proof.exampleSchema,
+  history: proof.historySchema,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The JSON Schema of every file of a pack, by part. */

@@ -3,10 +3,14 @@ export interface Pack {
   readonly format: 1;
   readonly id: string;
   readonly version: string;
+  /** BCP 47: the language of its texts. */
+  readonly lang: string;
   /** `sha256:` and 64 hex digits over everything below that can change an advice. */
   readonly hash: string;
   readonly title: string;
   readonly intro: string;
+  /** Where a person stands, in one sentence: the first whose conditions hold. */
+  readonly portrait: readonly (Conditions & { readonly say: string })[];
   readonly limits: Saying;
   readonly tension: Saying | null;
   /** The greatest number of answers whose change ends the lead that still counts as close, or leaning (DESIGN 5.4). */
@@ -22,8 +26,14 @@ export interface Pack {
   readonly questions: readonly Question[];
   /** In order of display. */
   readonly roles: readonly Role[];
+  /** Roles outside the choice, in pack order. */
+  readonly neighbours: readonly Neighbour[];
   readonly sources: Readonly<Record<string, Source>>;
   readonly guide: readonly GuideTopic[];
+  /** How often the advice named what real people do; null where nobody tried. */
+  readonly evidence: Evidence | null;
+  /** The pack's own wording of fixed sentences: section, key, and a text or its plural forms. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string | PluralForms>>>>;
   readonly tests: readonly PackTest[];
   readonly examples: readonly Example[];
 }
@@ -34,8 +44,17 @@ export interface Saying {
   readonly sources: readonly string[];
 }
 
-/** Question id to option ids. All questions must hold, any of their options will do; an open question never holds. */
+/** Question id to option ids, of which any will do. An open question never holds. */
 export type When = Readonly<Record<string, readonly string[]>>;
+
+/** All of `when` must hold, and none of `unless` may. */
+export interface Conditions {
+  readonly when: When;
+  readonly unless: When;
+}
+
+/** A sentence for each plural form of the pack's language, as Intl.PluralRules calls them. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** Trait id to strength: 1 to 3 as evidence, 1 to 5 as a weight. A trait that is missing counts zero. */
 export type Strengths = Readonly<Record<string, number>>;
@@ -47,6 +66,8 @@ export interface Trait {
   readonly drawn: string;
   /** Completes "you have …". */
   readonly able: string;
+  /** A whole sentence about a reader whom this draws strongly. */
+  readonly portrait: string | null;
 }
 
 /** The order of questions and options that a code relies on. */
@@ -63,6 +84,8 @@ export interface Topic {
 
 export interface Question {
   readonly id: string;
+  /** What reports call it. */
+  readonly short: string;
   readonly topic: string;
   readonly ask: string;
   readonly why: string;
@@ -81,12 +104,16 @@ export interface Option {
   readonly able: Strengths;
 }
 
-export interface Role {
+/** What roles and neighbours are described by. */
+export interface Profiled {
   readonly id: string;
   readonly name: string;
   readonly short: string;
   readonly inShort: Saying;
   readonly profile: Readonly<Record<ProfileField, readonly Saying[]>>;
+}
+
+export interface Role extends Profiled {
   /** Only traits with a weight above zero. */
   readonly traits: Readonly<Record<string, RoleTrait>>;
   readonly kinds: readonly Kind[];
@@ -108,14 +135,27 @@ export const profileFields = [
 ] as const;
 export type ProfileField = (typeof profileFields)[number];
 
-export interface RoleTrait {
+/** A role beside the choice, scored by the same answers (DESIGN 5.11). */
+export interface Neighbour extends Profiled {
+  /** Only traits with a weight above zero. */
+  readonly traits: Readonly<Record<string, WeighedTrait>>;
+  /** What to do if this is where the answers point. */
+  readonly look: Saying;
+}
+
+export interface WeighedTrait {
   readonly weight: number;
   readonly because: Saying;
+}
+
+export interface RoleTrait extends WeighedTrait {
+  /** What the job is like for one whom this hardly draws. */
+  readonly without: Saying | null;
   readonly grow: readonly Experiment[];
 }
 
 /** Something to try, and what it tells about oneself. */
-export interface Experiment {
+export interface Experiment extends Conditions {
   readonly do: string;
   readonly learn: string;
   readonly sources: readonly string[];
@@ -124,21 +164,23 @@ export interface Experiment {
 export interface Kind extends Saying {
   readonly id: string;
   readonly name: string;
+  /** For where there is little room. */
+  readonly inShort: string | null;
   readonly traits: Strengths;
 }
 
-export interface Stage extends Saying {
+export interface Stage extends Saying, Conditions {
   readonly id: string;
   readonly title: string;
   readonly usual: string;
   readonly do: readonly Saying[];
-  readonly when: When;
 }
 
-export interface Note extends Saying {
+export interface Note extends Saying, Conditions {
   readonly id: string;
   readonly title: string;
-  readonly when: When;
+  /** For where there is little room. */
+  readonly inShort: string | null;
 }
 
 export interface Source {
@@ -157,8 +199,27 @@ export interface GuideTopic {
   readonly sources: readonly string[];
 }
 
+/** How often the advice named what real people do (DESIGN 5.12). */
+export interface Evidence {
+  /** Of the pack that was tried. */
+  readonly version: string;
+  readonly cases: number;
+  /** By size of the flip, from 1 on and without gaps; the last row is open: `to` is null, and no flip at all belongs there. */
+  readonly rows: readonly {
+    readonly from: number;
+    readonly to: number | null;
+    readonly right: number;
+    readonly of: number;
+  }[];
+  readonly say: string;
+  readonly limits: string;
+  readonly sources: readonly string[];
+}
+
 export interface PackTest {
   readonly name: string;
+  /** A code that must give these answers. */
+  readonly code: string | null;
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly expect: Expectation;
 }

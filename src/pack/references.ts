@@ -1,7 +1,8 @@
 import { type Fault, fault } from "../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
 import { madeTopic, noneWord, openWord, reservedIds, unsafeId } from "./reserved.ts";
-import { isId, usualVerdict } from "./schema.ts";
+import { usualVerdict } from "./schema/pack-file.ts";
+import { isId } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** A question as far as its form is right. */
@@ -41,11 +42,17 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
 
   walk(pack, "pack.yaml", []);
   walk(guide, "guide.yaml", []);
+  walk(valueIn("evidence.yaml"), "evidence.yaml", []);
   walk(valueIn("questions.yaml"), "questions.yaml", []);
   for (const { text: id, index = 0 } of textsOf(partOf(pack, "roles"))) {
     if (id === unsafeId) refuseId(id, "pack.yaml", ["roles", index]);
   }
   unique("role", textsOf(partOf(pack, "roles")), "pack.yaml", ["roles"]);
+  unique("neighbour", textsOf(partOf(pack, "neighbours")), "pack.yaml", ["neighbours"]);
+  for (const { text: id, index = 0 } of textsOf(partOf(pack, "neighbours"))) {
+    if (known.roles?.includes(id) !== true) continue;
+    faults.push(fault("role-and-neighbour", { id }, texts["pack.yaml"]?.at(["neighbours", index])));
+  }
   unique("note", idsIn(partOf(pack, "notes")), "pack.yaml", ["notes"], "id");
   unique("guide topic", idsIn(guide), "guide.yaml", [], "id");
   for (const { text: id, index } of idsIn(guide).filter(({ text }) => text === madeTopic)) {
@@ -53,10 +60,11 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([index, "id"])));
   }
   checkVerdict();
+  checkEvidence();
   checkRenamed();
   checkQuestions();
   for (const file of Object.keys(texts)) {
-    if (file.startsWith("roles/")) checkRole(file, valueIn(file));
+    if (/^(roles|neighbours)\//.test(file)) checkRole(file, valueIn(file));
     if (file.startsWith("examples/")) checkChosen(partOf(valueIn(file), "answers"), file, ["answers"], false);
   }
   checkTests();
@@ -100,7 +108,7 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     });
     for (const [key, inner] of entriesOf(value)) {
       const here = [...path, key];
-      if (key === "when") checkChosen(inner, file, here, true);
+      if (key === "when" || key === "unless") checkChosen(inner, file, here, true);
       else if (key !== "sources") walk(inner, file, here);
       else {
         itemsOf(inner).forEach((id, i) => {
@@ -120,6 +128,36 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     const expected = `at least ${close + 1}, since up to ${close} a call is close, and none could be leaning`;
     const place = texts["pack.yaml"]?.at(["verdict", "leaning"]);
     faults.push(fault("out-of-range", { what: "verdict.leaning", received, expected }, place));
+  }
+
+  /** From one answer on, without gap and overlap, and the last row open: every result has one row. */
+  function checkEvidence(): void {
+    const file = "evidence.yaml";
+    const refuse = (path: Path, what: string, received: string, expected: string) => {
+      faults.push(fault("out-of-range", { what, received, expected }, texts[file]?.at(path)));
+    };
+    const rows = itemsOf(partOf(valueIn(file), "rows"));
+    let next = 1;
+    rows.forEach((row, i) => {
+      const [from, to] = itemsOf(partOf(row, "flip"));
+      const [right, of] = [partOf(row, "right"), partOf(row, "of")];
+      if (isCount(right) && isCount(of) && right > of)
+        refuse(["rows", i, "right"], "right", `${right}`, `at most ${of}`);
+      if (!isCount(from)) return;
+      const at = ["rows", i, "flip"];
+      const isLast = i === rows.length - 1;
+      if (from !== next) refuse([...at, 0], "flip", `from ${from} on`, `${next}, where the rows before it end`);
+      else if (isLast && to !== undefined)
+        refuse(at, "the last flip", "closed", `[${from}], which is that many and more`);
+      else if (!isLast && !isCount(to)) refuse(at, "flip", "open", `[from, to], since another row follows`);
+      else if (isCount(to) && to < from) refuse([...at, 1], "flip", `up to ${to}`, `at least ${from}`);
+      next = isCount(to) ? to + 1 : from + 1;
+    });
+    const [all, sum] = [
+      partOf(valueIn(file), "cases"),
+      rows.map((row) => Number(partOf(row, "of"))).reduce((a, b) => a + b, 0),
+    ];
+    if (isCount(all) && sum > all) refuse(["cases"], "cases", `${all}`, `at least ${sum}, which the rows hold`);
   }
 
   /** What is new must exist, and what is old must not. */
@@ -268,6 +306,9 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       const leader = textOf(partOf(expect, "leader"));
       const path = [i, "expect"];
       checkChosen(partOf(test, "answers"), file, [i, "answers"], false);
+      if (expect === undefined && partOf(test, "code") === undefined) {
+        faults.push(fault("missing-key", { key: "expect", in: "a test without a code" }, texts[file]?.keyAt([i])));
+      }
       refer("role", known.roles, leader, file, [...path, "leader"]);
       // A kind and a stage belong to the leader; where that is not known, to any role.
       const roles = leader !== undefined && known.roles?.includes(leader) ? [leader] : known.roles;

@@ -3,7 +3,12 @@ import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { type PackFiles, partFolders } from "./files.ts";
 import { itemsOf, partOf, textOf } from "./raw.ts";
 import { checkReferences } from "./references.ts";
-import * as schema from "./schema.ts";
+import { evidenceSchema, guideSchema, sourcesSchema } from "./schema/knowledge-files.ts";
+import { packSchema, traitsSchema } from "./schema/pack-file.ts";
+import { exampleSchema, historySchema, testsSchema, wordsSchema } from "./schema/proof-files.ts";
+import { questionsSchema } from "./schema/questions-file.ts";
+import { neighbourSchema, roleSchema } from "./schema/role-file.ts";
+import { idInWords, isId } from "./schema/terms.ts";
 import { checkShape } from "./shape.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
 
@@ -16,16 +21,25 @@ export interface PackSource {
 
 /** What the schemas let through, file by file. */
 export interface PackValues {
-  readonly pack: v.InferOutput<typeof schema.packSchema>;
-  readonly traits: v.InferOutput<typeof schema.traitsSchema>;
-  readonly topics: v.InferOutput<typeof schema.questionsSchema>;
-  readonly roles: Readonly<Record<string, v.InferOutput<typeof schema.roleSchema>>>;
-  readonly sources: v.InferOutput<typeof schema.sourcesSchema>;
-  readonly guide: v.InferOutput<typeof schema.guideSchema>;
-  readonly tests: v.InferOutput<typeof schema.testsSchema>;
-  readonly history: v.InferOutput<typeof schema.historySchema>;
-  readonly examples: Readonly<Record<string, v.InferOutput<typeof schema.exampleSchema>>>;
+  readonly pack: v.InferOutput<typeof packSchema>;
+  readonly traits: v.InferOutput<typeof traitsSchema>;
+  readonly topics: v.InferOutput<typeof questionsSchema>;
+  readonly roles: Readonly<Record<string, v.InferOutput<typeof roleSchema>>>;
+  readonly sources: v.InferOutput<typeof sourcesSchema>;
+  readonly neighbours: Readonly<Record<string, v.InferOutput<typeof neighbourSchema>>>;
+  readonly guide: v.InferOutput<typeof guideSchema>;
+  readonly evidence: v.InferOutput<typeof evidenceSchema> | null;
+  readonly words: v.InferOutput<typeof wordsSchema>;
+  readonly tests: v.InferOutput<typeof testsSchema>;
+  readonly history: v.InferOutput<typeof historySchema>;
+  readonly examples: Readonly<Record<string, v.InferOutput<typeof exampleSchema>>>;
 }
+
+/** Folders whose files pack.yaml lists under the folder's name. */
+const describedFolders = [
+  { key: "roles", what: "role" },
+  { key: "neighbours", what: "neighbour" },
+] as const;
 
 /**
  * Reads the files of a pack and checks everything but what their words mean.
@@ -60,7 +74,7 @@ export function readPackSource(
     faults.push(fault("missing-file", { needs }, { file: named(name) }));
     return undefined;
   };
-  const optional = <const S extends v.GenericSchema>(name: string, shape: S, without: v.InferOutput<S>) =>
+  const optional = <const S extends v.GenericSchema, W>(name: string, shape: S, without: W) =>
     fileOf(name) === undefined ? without : read(name, shape);
   const folderOf = <const S extends v.GenericSchema>(name: string, shape: S): Record<string, v.InferOutput<S>> => {
     const inside = names.filter((file) => file.startsWith(`${name}/`)).map((file) => file.replace(/\.yml$/, ".yaml"));
@@ -68,42 +82,53 @@ export function readPackSource(
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   };
 
-  const pack = needed("pack.yaml", schema.packSchema);
-  const traits = needed("traits.yaml", schema.traitsSchema);
-  const topics = needed("questions.yaml", schema.questionsSchema);
-  const sources = needed("sources.yaml", schema.sourcesSchema);
-  const guide = optional("guide.yaml", schema.guideSchema, []);
-  const tests = optional("tests.yaml", schema.testsSchema, []);
-  const history = optional("history.yaml", schema.historySchema, {});
-  const roles = folderOf("roles", schema.roleSchema);
-  const examples = folderOf("examples", schema.exampleSchema);
+  const pack = needed("pack.yaml", packSchema);
+  const traits = needed("traits.yaml", traitsSchema);
+  const topics = needed("questions.yaml", questionsSchema);
+  const sources = needed("sources.yaml", sourcesSchema);
+  const guide = optional("guide.yaml", guideSchema, []);
+  const evidence = optional("evidence.yaml", evidenceSchema, null);
+  const words = optional("words.yaml", wordsSchema, {});
+  const tests = optional("tests.yaml", testsSchema, []);
+  const history = optional("history.yaml", historySchema, {});
+  const roles = folderOf("roles", roleSchema);
+  const neighbours = folderOf("neighbours", neighbourSchema);
+  const examples = folderOf("examples", exampleSchema);
 
   // As they stand there, so that no other fault of pack.yaml hides what is missing.
-  const listed = itemsOf(partOf(texts["pack.yaml"]?.value, "roles")).flatMap((id) => textOf(id) ?? []);
-  for (const id of new Set(listed.filter(schema.isId))) {
-    if (fileOf(`roles/${id}.yaml`) !== undefined) continue;
-    const needs = `pack.yaml names the role "${id}"`;
-    faults.push(fault("missing-file", { needs }, { file: named(`roles/${id}.yaml`) }));
+  const listedIn = (key: string) => itemsOf(partOf(texts["pack.yaml"]?.value, key)).flatMap((id) => textOf(id) ?? []);
+  for (const { key, what } of describedFolders) {
+    for (const id of new Set(listedIn(key).filter(isId))) {
+      if (fileOf(`${key}/${id}.yaml`) !== undefined) continue;
+      const needs = `pack.yaml names the ${what} "${id}"`;
+      faults.push(fault("missing-file", { needs }, { file: named(`${key}/${id}.yaml`) }));
+    }
   }
   for (const file of names) {
     const other = file.replace(/\.yml$/, ".yaml");
     if (other !== file && names.includes(other)) faults.push(fault("doubled-file", { other }, { file: named(file) }));
     if (partFolders.some((inside) => file.startsWith(`${inside}/`))) faults.push(...checkFileName(file));
   }
-  const values = { pack, traits, topics, roles, sources, guide, tests, history, examples };
+  const known = { pack, traits, topics, roles, neighbours, sources, guide };
+  const values = { ...known, evidence, words, tests, history, examples };
   faults.push(...checkReferences(texts));
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return { values: values as PackValues, texts };
 
-  /** A role or an example is called as its file. */
+  /** A role, a neighbour or an example is called as its file. */
   function checkFileName(file: string): Fault[] {
     const id = idOf(file);
-    if (!schema.isId(id)) {
-      const name = { what: "the name of this file", received: `"${id}"`, expected: schema.idInWords };
+    if (!isId(id)) {
+      const name = { what: "the name of this file", received: `"${id}"`, expected: idInWords };
       return [fault("ill-formed", name, { file: named(file) })];
     }
-    const isUnlisted = file.startsWith("roles/") && listed.length > 0 && !listed.includes(id);
-    return isUnlisted ? [fault("unlisted-role", { role: id }, { file: named(file) })] : [];
+    const of = describedFolders.find(({ key }) => file.startsWith(`${key}/`));
+    if (of === undefined || listedIn(of.key).includes(id)) return [];
+    const list = partOf(texts["pack.yaml"]?.value, of.key);
+    // Where the list itself is wrong, that is said already.
+    const isWhole = itemsOf(list).length > 0 || (list === undefined && of.key === "neighbours");
+    if (!isWhole || texts["pack.yaml"]?.value === undefined) return [];
+    return [fault("unlisted-role", { ...of, id }, { file: named(file) })];
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { PackFiles } from "./files.ts";
 import { readFolder } from "./load.ts";
 import { programFolder } from "./locate.ts";
-import { isId } from "./schema.ts";
+import { isId } from "./schema/terms.ts";
 
 /** The id of a pack in a folder of this name: the name if it can be one, in small letters, or the starter's own. */
 export function starterId(name: string): string {

@@ -82,7 +82,7 @@ function pointsTable({ roles }: Advice): string {
 function reasonsTable(pack: Pack, reasons: readonly Reason[], cite: Cite, isTurned = false): string {
   const rows = reasons.map(({ question, answer, contribution, because, sources }) => [
     signed(isTurned ? -contribution : contribution),
-    md(`${questionName(question)}: ${answerLabel(pack, question, answer)}`),
+    md(`${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`),
     because === null ? "" : cite(because, sources),
   ]);
   return rows.length === 0 ? "" : table(["Points", "Your answer", "What it has to do with the role"], rows);
@@ -90,12 +90,12 @@ function reasonsTable(pack: Pack, reasons: readonly Reason[], cite: Cite, isTurn
 
 function sayHowSure(pack: Pack, advice: Advice): string {
   const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) => [
-    md(questionName(question)),
+    md(questionName(pack, question)),
     md(answerLabel(pack, question, from)),
     md(answerLabel(pack, question, to)),
   ]);
   const shown = changes.length === 0 ? [] : [table(["To change", "From", "To"], changes)];
-  return [...howSure(advice).map(md), ...shown].join("\n\n");
+  return [...howSure(pack, advice).map(md), ...shown].join("\n\n");
 }
 
 function bothWaysTable(advice: Advice): string {

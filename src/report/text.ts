@@ -189,7 +189,12 @@ function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Re
     const reason = because === null ? null : said.has(because) ? again : `${because} ${cite(sources)}`;
     if (because !== null) said.add(because);
     const first = `${indent}${page.paint.bold(signed(contribution).padStart(column))}  `;
-    const given = wrap(`${questionName(question)}: ${answerLabel(pack, question, answer)}`, page.width, inner, first);
+    const given = wrap(
+      `${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`,
+      page.width,
+      inner,
+      first,
+    );
     return reason === null ? [given] : [given, page.paint.dim(wrap(reason, page.width, inner))];
   });
   if (rest.length === 0) return lines;
@@ -202,16 +207,21 @@ function sayNeither({ pack, advice, page, details }: Setting): string[] {
   return advice.reasons
     .filter(({ contribution }) => contribution === 0)
     .map(({ question, answer }) =>
-      wrap(`${questionName(question)}: ${answerLabel(pack, question, answer)}`, page.width, "     ", `${indent}0  `),
+      wrap(
+        `${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`,
+        page.width,
+        "     ",
+        `${indent}0  `,
+      ),
     );
 }
 
 function saySure({ pack, advice, page, details }: Setting): string[] {
-  const sentences = howSure(advice).map((sentence) => wrap(sentence, page.width, indent));
+  const sentences = howSure(pack, advice).map((sentence) => wrap(sentence, page.width, indent));
   if (!details || advice.flip === null) return sentences;
   const changes = advice.flip.changes.map(({ question, from, to }) =>
     wrap(
-      `${questionName(question)}: from "${answerLabel(pack, question, from)}" to "${answerLabel(pack, question, to)}"`,
+      `${questionName(pack, question)}: from "${answerLabel(pack, question, from)}" to "${answerLabel(pack, question, to)}"`,
       page.width,
       "    ",
       `${indent}- `,

@@ -5,10 +5,9 @@ import { shellWord } from "../shell-word.ts";
 
 /** The sentences that every report shares, so that all of them say the same. */
 
-/** What a question is called in a report: its id in words. */
-export function questionName(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.length <= 3 ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
+/** What a question is called in a report. */
+export function questionName(pack: Pack, id: string): string {
+  return findQuestion(pack, id).short;
 }
 
 /** What was picked, in the pack's words. */
@@ -29,9 +28,9 @@ export function countAnswered({ questions: { answered, scored } }: Advice): stri
 }
 
 /** How sure the advice is, in sentences: open questions, flip, weights. Counts and shares of ways, never a chance. */
-export function howSure(advice: Advice): string[] {
+export function howSure(pack: Pack, advice: Advice): string[] {
   if (advice.questions.answered === 0) return ["Nothing that was answered counts for any of the roles yet."];
-  return [...sayOpen(advice), ...sayFlip(advice), ...sayWeights(advice)];
+  return [...sayOpen(advice), ...sayFlip(pack, advice), ...sayWeights(advice)];
 }
 
 function sayOpen({ questions, recommendation, completions, roles }: Advice): string[] {
@@ -51,7 +50,7 @@ function sayOpen({ questions, recommendation, completions, roles }: Advice): str
   return [`${counted} That is a count, not a chance.`];
 }
 
-function sayFlip({ flip, recommendation, roles }: Advice): string[] {
+function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string[] {
   const names = shortNames({ roles });
   if (recommendation.role === null)
     return ["The points are level, so a single answer that you see differently can decide."];
@@ -60,7 +59,7 @@ function sayFlip({ flip, recommendation, roles }: Advice): string[] {
       `Of the answers you could give differently, no set of changes would end ${names[recommendation.role]}'s lead.`,
     ];
   }
-  const which = listed(flip.changes.map(({ question }) => questionName(question)));
+  const which = listed(flip.changes.map(({ question }) => questionName(pack, question)));
   return flip.answers === 1
     ? [`One answer, given differently, would be enough for ${names[flip.to]} to catch up: ${which}.`]
     : [

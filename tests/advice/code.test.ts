@@ -90,6 +90,7 @@ describe("a code", () => {
     const options = Array.from({ length: 24 }, (_, i) => ({ id: `o${i + 1}`, label: "", drawn: {}, able: {} }));
     const question: Question = {
       id: "wide",
+      short: "",
       topic: "",
       ask: "",
       why: "",

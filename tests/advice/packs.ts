@@ -63,12 +63,23 @@ function toPack(
     format: 1,
     id: "tried",
     version: "1.0.0",
+    lang: "en",
+    portrait: [],
+    neighbours: [],
+    evidence: null,
+    words: {},
     hash: "sha256:0",
     title: "Tried",
     intro: "Tried.",
     renamed: {},
     history: {},
-    traits: traits.map((id) => ({ id, name: `Trait ${id}`, drawn: `you are drawn to ${id}`, able: `you have ${id}` })),
+    traits: traits.map((id) => ({
+      id,
+      name: `Trait ${id}`,
+      drawn: `you are drawn to ${id}`,
+      able: `you have ${id}`,
+      portrait: null,
+    })),
     topics: [{ title: "All", questions: questions.map(({ id }) => id) }],
     questions,
     sources: Object.fromEntries(sourceIds.map((id) => [id, { title: id.toUpperCase(), by: "Somebody" }])),
@@ -100,7 +111,7 @@ function arbitraryQuestion(id: string, traits: readonly string[]): fc.Arbitrary<
           able,
         }),
       );
-      const rest = { topic: "All", ask: `${id}?`, why: "Because.", sources: [], mutable, options };
+      const rest = { short: id, topic: "All", ask: `${id}?`, why: "Because.", sources: [], mutable, options };
       return { id, pick, most: Math.min(most, options.length), ...rest };
     });
 }
@@ -153,13 +164,21 @@ function arbitraryRole(
           const [weight, saying, sources] = [weights[trait] ?? 0, because[i], grow[i]];
           if (weight === 0 || saying === undefined || sources === undefined) return [];
           return [
-            [trait, { weight, because: saying, grow: [{ do: "Try it.", learn: "Whether you like it.", sources }] }],
+            [
+              trait,
+              {
+                weight,
+                because: saying,
+                without: null,
+                grow: [{ do: "Try it.", learn: "Whether you like it.", sources, when: {}, unless: {} }],
+              },
+            ],
           ];
         }),
       ),
       kinds: kinds.map(([sources, weighed], i): Kind => {
         const kind = `${id}-kind-${i + 1}`;
-        return { id: kind, name: kind, say: `Kind ${kind}.`, sources, traits: weighed };
+        return { id: kind, name: kind, say: `Kind ${kind}.`, inShort: null, sources, traits: weighed };
       }),
       path: path.map(
         ([saying, when, doing], i): Stage => ({
@@ -169,6 +188,7 @@ function arbitraryRole(
           usual: "",
           do: [{ say: "Do it.", sources: doing }],
           when,
+          unless: {},
         }),
       ),
       notes,
@@ -179,9 +199,16 @@ function arbitraryRole(
 }
 
 function arbitraryNotes(prefix: string, questions: readonly Question[]): fc.Arbitrary<Note[]> {
-  return fc
-    .array(fc.tuple(arbitrarySaying("note"), arbitraryWhen(questions)), { maxLength: 2 })
-    .map((notes) => notes.map(([saying, when], i) => ({ ...saying, id: `${prefix}-${i + 1}`, title: "Note", when })));
+  return fc.array(fc.tuple(arbitrarySaying("note"), arbitraryWhen(questions)), { maxLength: 2 }).map((notes) =>
+    notes.map(([saying, when], i) => ({
+      ...saying,
+      id: `${prefix}-${i + 1}`,
+      title: "Note",
+      inShort: null,
+      when,
+      unless: {},
+    })),
+  );
 }
 
 function arbitraryWhen(questions: readonly Question[]): fc.Arbitrary<When> {

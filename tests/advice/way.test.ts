@@ -17,8 +17,17 @@ describe("a condition", () => {
     [{ level: ["lead"] }, false],
     [{ mba: ["pursuing"], departments: ["product"] }, true],
     [{ mba: ["pursuing"], level: ["lead"] }, false],
-  ])("%j holds: %s", (when, isTrue) => {
-    expect(holds(when, answers)).toBe(isTrue);
+  ])("when %j holds: %s", (when, isTrue) => {
+    expect(holds({ when, unless: {} }, answers)).toBe(isTrue);
+  });
+
+  test.each([
+    [{ mba: ["pursuing"] }, false],
+    [{ mba: ["have"] }, true],
+    [{ level: ["lead"] }, true],
+    [{ mba: ["have"], departments: ["finance"] }, false],
+  ])("unless %j holds: %s", (unless, isTrue) => {
+    expect(holds({ when: { departments: ["product"] }, unless }, answers)).toBe(isTrue);
   });
 });
 
@@ -64,7 +73,7 @@ describe("the path of a role", () => {
         expect(able).toEqual(ability(pack, answers, trait));
         expect({ weight, experiments }).toEqual({
           weight: role.traits[trait]?.weight,
-          experiments: role.traits[trait]?.grow,
+          experiments: role.traits[trait]?.grow.map(({ when: _, unless: __, ...experiment }) => experiment),
         });
         expect(name).toBe(pack.traits.find(({ id }) => id === trait)?.name);
       }
@@ -80,7 +89,7 @@ describe("the kind of a role", () => {
       const kind = matchKind(pack, role, answers);
       const most = Math.max(...points, 0);
       if (most === 0) return expect(kind).toBeNull();
-      const { traits: _, ...best } = role.kinds[points.indexOf(most)] ?? never();
+      const { traits: _, inShort: __, ...best } = role.kinds[points.indexOf(most)] ?? never();
       const others = points.toSpliced(points.indexOf(most), 1);
       expect(kind).toEqual({ ...best, ahead: others.length === 0 ? null : most - Math.max(...others) });
     });

@@ -45,7 +45,7 @@ describe("role-advisor check tea", () => {
     const { code, stdout, stderr } = await check(files);
     expect([code, stderr]).toEqual([2, ""]);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, tests.yaml, history.yaml, and those in roles/ and examples/
+      "tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, evidence.yaml, words.yaml, tests.yaml, history.yaml, and those in roles/, neighbours/ and examples/
 
       tea/questions.yaml:7:46: error: there is no trait "clam"; did you mean "calm"? The traits are calm, spark
        7 |         peace: { label: Some peace, drawn: { clam: 4 } }
@@ -59,7 +59,7 @@ describe("role-advisor check tea", () => {
        1 | calm: { name: Calm, drawn: you like calm }
          | ^
 
-      tea/traits.yaml:2:42: error: has no use for the key "more"; the keys here are name, drawn, able
+      tea/traits.yaml:2:42: error: has no use for the key "more"; the keys here are name, drawn, able, portrait
        2 | spark: { name: Spark, drawn: a, able: b, more: c }
          |                                          ^
 
@@ -89,7 +89,7 @@ describe("role-advisor check tea", () => {
        1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
          | ^
 
-      tea/traits.yaml:1:21: error: has no use for the key "drwn"; did you mean "drawn"? The keys here are name, drawn, able
+      tea/traits.yaml:1:21: error: has no use for the key "drwn"; did you mean "drawn"? The keys here are name, drawn, able, portrait
        1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
          |                       ^
 

@@ -11,8 +11,11 @@ test("role-advisor schema lists what there is", async () => {
       traits     traits.yaml
       questions  questions.yaml
       role       a file in roles/
+      neighbour  a file in neighbours/
       sources    sources.yaml
       guide      guide.yaml
+      evidence   evidence.yaml
+      words      words.yaml
       tests      tests.yaml
       example    a file in examples/
       history    history.yaml
@@ -53,7 +56,7 @@ describe("role-advisor schema <name>", () => {
     const { code, stderr } = await roleAdvisor("schema", "question");
     expect([code, stderr]).toEqual([
       2,
-      'role-advisor: there is no schema "question"; did you mean "questions"? The schemas are pack, traits, questions, role, sources, guide, tests, example, history, answers, advice, summary\n',
+      'role-advisor: there is no schema "question"; did you mean "questions"? The schemas are pack, traits, questions, role, neighbour, sources, guide, evidence, words, tests, example, history, answers, advice, summary\n',
     ]);
   });
 });

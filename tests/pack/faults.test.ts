@@ -25,7 +25,8 @@ const everything = /.*/s;
 const lastOption = "        plants: { label: Plants }\n";
 const another = (id: string) =>
   `${lastOption}    - id: ${id}\n      ask: And?\n      why: So.\n      options: { a: { label: A }, b: { label: B } }\n`;
-const keysOfPack = "format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed";
+const keysOfPack =
+  "format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed";
 const evidence = "options.peace.drawn.calm";
 const lastTrait = "able: you are quick }\n";
 const trait = (id: string) => `${lastTrait}${id}: { name: N, drawn: you like it, able: you have it }\n`;
@@ -71,7 +72,7 @@ const table: Record<string, Row[]> = {
     [pack, "intro: Two questions.", "intro: Two.\nverdit: {}", `pack.yaml:6:1: has no use for the key "verdit"; did you mean "verdict"? The keys here are ${keysOfPack}`],
     [pack, "format: 1", "format: 1\nverdict: { clsoe: 1 }", 'pack.yaml:2:12: has no use for the key "clsoe"; did you mean "close"? The keys here are close, leaning'],
     ["sources.yaml", "year: 2001", "isbn: 12", 'sources.yaml:1:38: has no use for the key "isbn"; the keys here are title, by, year, url, note'],
-    [tea, "    weight: 5", "    weight: 5\n    wheight: 5\n    why: not", 'roles/tea.yaml:7:5: has no use for the key "wheight"; did you mean "weight"? The keys here are weight, because, grow', 'roles/tea.yaml:8:5: has no use for the key "why"; the keys here are weight, because, grow'],
+    [tea, "    weight: 5", "    weight: 5\n    wheight: 5\n    why: not", 'roles/tea.yaml:7:5: has no use for the key "wheight"; did you mean "weight"? The keys here are weight, because, without, grow', 'roles/tea.yaml:8:5: has no use for the key "why"; the keys here are weight, because, without, grow'],
   ],
   "a missing key": [
     [pack, "title: Tea or coffee?\n", "", 'pack.yaml:1:1: this file needs the key "title"; add it'],
@@ -210,14 +211,14 @@ describe("several faults", () => {
     expect(faultsOf(files, "my-pack")).toMatchInlineSnapshot(`
       [
         "my-pack/pack.yaml:1:1: this file needs the key "title"; add it",
-        "my-pack/pack.yaml:4:1: has no use for the key "titel"; did you mean "title"? The keys here are format, id, version, title, intro, roles, limits, tension, verdict, notes, renamed",
+        "my-pack/pack.yaml:4:1: has no use for the key "titel"; did you mean "title"? The keys here are format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed",
         "my-pack/roles/tea.yaml:6:13: traits.calm.weight is 9; write a whole number of at most 5",
         "my-pack/sources.yaml:2:1: the id of Cap is "Cap"; write small letters, digits and hyphens, with a letter first",
         "my-pack/sources.yaml:2:1: Cap needs the key "title"; add it",
         "my-pack/sources.yaml:2:1: Cap needs the key "by"; add it",
         "my-pack/traits.yaml:1:1: calm needs the key "able"; add it",
         "my-pack/traits.yaml:2:16: spark.name is an empty list; write text (in quotes if it looks like a number or a date)",
-        "my-pack/traits.yaml:2:39: has no use for the key "more"; the keys here are name, drawn, able",
+        "my-pack/traits.yaml:2:39: has no use for the key "more"; the keys here are name, drawn, able, portrait",
       ]
     `);
   });
@@ -246,7 +247,7 @@ describe("several faults", () => {
       [
         "roles/tea.yaml:12:54: there is no question "evening"; did you mean "morning"? The questions are morning, shelf",
         "tests.yaml:1:3: #1 needs the key "answers"; add it",
-        "tests.yaml:1:3: #1 needs the key "expect"; add it",
+        "tests.yaml:1:3: a test without a code needs the key "expect"; add it",
         "tests.yaml:1:9: name is 12; write text (in quotes if it looks like a number or a date)",
       ]
     `);

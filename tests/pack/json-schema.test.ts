@@ -19,6 +19,7 @@ const validators = Object.fromEntries(
 /** The part of a pack that a file is. */
 function partOf(file: string): keyof typeof schemas {
   if (file.startsWith("roles/")) return "role";
+  if (file.startsWith("neighbours/")) return "neighbour";
   if (file.startsWith("examples/")) return "example";
   return file.replace(/\.ya?ml$/, "") as keyof typeof schemas;
 }

@@ -11,7 +11,7 @@ import type { Setting } from "./setting.ts";
 export function showSure(setting: Setting): Html {
   return html`
     ${drawScale(setting.pack, setting.advice)}
-    ${howSure(setting.advice).map((sentence) => html`<p>${sentence}</p>`)}
+    ${howSure(setting.pack, setting.advice).map((sentence) => html`<p>${sentence}</p>`)}
     <dl class="meters">${drawWeights(setting)}${drawCompletions(setting)}</dl>
     ${listFlip(setting)}`;
 }

@@ -39,7 +39,7 @@ describe.each(examples)("--pack %s --example %s", (_id, _name, pack, answers) =>
       `role-advisor --code ${advice.code}`,
       ...advice.roles.map(({ points, possible }) => `${points} of ${possible} points`),
       ...advice.reasons.flatMap(({ question, answer, because }) => [answerLabel(pack, question, answer), because]),
-      ...howSure(advice),
+      ...howSure(pack, advice),
       ...(flip?.changes ?? []).map(({ question, to }) => answerLabel(pack, question, to)),
       ...shownWays.flatMap((way) => [
         way.kind?.name,

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { answers } from "./conditions.ts";
+import { byId, count, id, ids, is, semver, text } from "./terms.ts";
+
+/** What keeps a pack right over time: expected outcomes, sample answers, earlier versions. */
+
+export const testsSchema = is(
+  "tests.yaml: expected outcomes; `role-advisor check` runs them.",
+  v.array(
+    v.strictObject({
+      name: is("What is tried, in words.", text),
+      code: v.optional(is("A code, perhaps of an earlier version, that must give exactly these answers.", text)),
+      answers,
+      expect: v.optional(
+        is(
+          "What the advice must say; keys that are left out may be anything.",
+          v.strictObject({
+            leader: v.optional(is("Id of the role that leads.", id)),
+            verdict: v.optional(
+              is("What the result is called.", v.picklist(["tie", "early", "close", "leaning", "clear"])),
+            ),
+            certain: v.optional(is("Can no open question end the lead?", v.boolean())),
+            flip: v.optional(is("How many answers must change to end the lead.", count)),
+            kind: v.optional(is("Id of the leader's kind.", id)),
+            here: v.optional(is('Id of the stage "you are here".', id)),
+            tension: v.optional(is("Is the tension said?", v.boolean())),
+            notes: v.optional(is("Ids of notes that must be among those said.", ids)),
+          }),
+        ),
+      ),
+    }),
+  ),
+);
+
+export const exampleSchema = is(
+  "examples/<name>.yaml: sample answers for --example.",
+  v.strictObject({ about: is("Whose answers these are.", text), answers }),
+);
+
+const inOrder = is("Its options, in order.", ids);
+const layout = is(
+  "Question to its options, in order. `one` or `any` says how many could be picked.",
+  byId(v.union([v.strictObject({ one: inOrder }), v.strictObject({ any: inOrder })])),
+);
+
+export const historySchema = is(
+  "history.yaml: questions and options of earlier versions, in order, so that codes made with them can still be read. `role-advisor check --history` prints the present one.",
+  v.record(semver, layout),
+);
+
+/** The sentences themselves are checked against the table of those that there are. */
+const sentence = is(
+  "A text with {placeholders}; or, where a number decides, a text for each plural form.",
+  v.union([text, v.record(v.string(), text)]),
+);
+export const wordsSchema = is(
+  "words.yaml: fixed sentences of reports and pages, any of them, in the language of the pack.",
+  v.record(v.string(), v.record(v.string(), sentence)),
+);

@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { atLeastOne, byId, is, mayCite, ownId, strength, text } from "./terms.ts";
+
+const option = v.strictObject({
+  label: is("The answer as it is shown.", text),
+  drawn: v.optional(
+    is(
+      "What it shows one is drawn to: trait to 1, 2 or 3. This decides. `{}` where it is meant to count for nobody.",
+      byId(strength),
+    ),
+    {},
+  ),
+  able: v.optional(is("What it shows one has done: trait to 1, 2 or 3. This shapes the path.", byId(strength)), {}),
+});
+
+const question = v.strictObject({
+  id: is("The flag is this with two hyphens before it.", ownId),
+  short: v.optional(is("What reports call the question, in a word or two. Default: its id in words.", text)),
+  ask: is("The question as it is asked.", text),
+  why: is("What the answer tells, and whose observation that is.", text),
+  sources: mayCite,
+  pick: v.optional(
+    is("How many options make an answer: `one`, or `any` number of them. Default one.", v.picklist(["one", "any"])),
+    "one",
+  ),
+  most: v.optional(is("With `pick: any`, the most that may be picked.", atLeastOne)),
+  mutable: v.optional(
+    is(
+      "false for facts that nobody can decide to change; they are never part of what would change the result.",
+      v.boolean(),
+    ),
+    true,
+  ),
+  options: is(
+    "Option id to what is shown and what it tells. Two to 24.",
+    v.pipe(byId(option), v.minEntries(2), v.maxEntries(24)),
+  ),
+});
+
+const topic = v.strictObject({
+  topic: is("The heading over its questions.", text),
+  questions: is("Its questions, in the order in which they are asked.", v.pipe(v.array(question), v.nonEmpty())),
+});
+
+export const questionsSchema = is(
+  "questions.yaml: the questions by topic. Topics stay together in every order of asking.",
+  v.pipe(v.array(topic), v.nonEmpty()),
+);

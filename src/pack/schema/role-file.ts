@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import { notes, unless, when } from "./conditions.ts";
+import { byId, cited, inShort, is, mayCite, name, ownId, say, saying, sayings, text, title, weight } from "./terms.ts";
+
+const experiment = v.strictObject({
+  do: is("Something small to try, as a request.", text),
+  learn: is("What it tells you about yourself.", text),
+  sources: mayCite,
+  when: v.optional(when, {}),
+  unless,
+});
+
+const weighedTrait = {
+  weight: is("How much the role wants this trait: 0 to 5.", weight),
+  because: v.optional(
+    is("Why the role wants it: the reason that a reader sees. At most 120 characters. Needed above weight 0.", saying),
+  ),
+};
+
+const roleTrait = v.strictObject({
+  ...weighedTrait,
+  without: v.optional(is("For weights 4 and 5: what the job is like for one whom this hardly draws.", saying)),
+  grow: v.optional(is("What to try, to find out and to build it.", v.array(experiment)), []),
+});
+
+const kind = v.strictObject({
+  id: ownId,
+  name,
+  in_short: inShort,
+  say,
+  sources: cited,
+  traits: is("Trait to what this kind of the role makes of it: 0 to 5.", byId(weight)),
+});
+
+const stage = v.strictObject({
+  id: ownId,
+  title,
+  usual: v.optional(is("How long it usually takes, with year and sample.", text)),
+  say,
+  do: v.optional(
+    is("Next steps for somebody who stands here.", v.array(v.strictObject({ say: text, sources: mayCite }))),
+    [],
+  ),
+  when,
+  unless,
+  sources: cited,
+});
+
+const list = (words: string) => v.optional(is(words, sayings), []);
+
+const described = {
+  name,
+  short: is("A name of a few letters.", text),
+  in_short: is("The role in one sentence of at most 150 characters.", saying),
+  profile: v.optional(
+    is(
+      "What the role is, for `roles` and `compare`. Leave out what you do not need.",
+      v.strictObject({
+        faces: list("Whom the work is for."),
+        orientation: list("What it looks at first."),
+        measured_by: list("What it is measured by."),
+        responsibilities: list("What it answers for."),
+        goals: list("What it wants to reach."),
+        challenges: list("What is hard about it."),
+        reports_to: list("To whom it reports."),
+        qualifies_by: list("What usually comes before it."),
+      }),
+    ),
+    {},
+  ),
+};
+
+export const roleSchema = is(
+  "roles/<id>.yaml: a role, what it weighs, its kinds and the path to it.",
+  v.strictObject({
+    ...described,
+    traits: is("Trait to its weight and reason.", byId(roleTrait)),
+    kinds: v.optional(is("Sorts of this role; the one that fits best is named.", v.array(kind)), []),
+    path: v.optional(
+      is('The path to the role; the first stage whose conditions hold is "you are here".', v.array(stage)),
+      [],
+    ),
+    notes,
+    counterpart: v.optional(is("Other role to how to work with it.", byId(saying)), {}),
+  }),
+);
+
+export const neighbourSchema = is(
+  "neighbours/<id>.yaml: a role outside the choice, named where the answers point there at least as much.",
+  v.strictObject({
+    ...described,
+    traits: is("Trait to its weight and reason.", byId(v.strictObject(weighedTrait))),
+    look: is("What to do if this is where the answers point.", saying),
+  }),
+);

@@ -1,0 +1,70 @@
+import * as v from "valibot";
+
+/** What the files of a pack are made of: ids, texts, numbers, and sentences with their sources. */
+
+/** The schema with the words that an editor shows beside a key. */
+export function is<const S extends v.GenericSchema>(words: string, schema: S) {
+  return v.pipe(schema, v.description(words));
+}
+
+const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+export const idInWords = "small letters, digits and hyphens, with a letter first";
+
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+/** Text that a user reads: one paragraph, however the file breaks its lines. */
+export const text = v.pipe(
+  v.string(),
+  v.regex(/\S/, "a text"),
+  v.transform((s) => s.replaceAll(/\s+/g, " ").trim()),
+);
+export const id = v.pipe(v.string(), v.regex(idPattern, idInWords));
+export const ids = v.array(id);
+export const title = is("The heading that a reader sees.", text);
+export const name = is("The name that a reader sees.", text);
+export const ownId = is(`The id: ${idInWords}. It is never shown; tests and codes rely on it.`, id);
+export const say = is("A sentence or two that the reader sees. Plain text.", text);
+export const inShort = v.optional(
+  is("The same in one sentence of at most 150 characters, for the first screen of a result.", text),
+);
+
+const citation = "Ids of sources.yaml that this rests on.";
+export const cited = is(citation, v.pipe(ids, v.nonEmpty()));
+export const mayCite = v.optional(is(citation, ids), []);
+export const saying = v.strictObject({ say, sources: cited });
+export const sayings = v.array(saying);
+
+export const strength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3));
+export const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+export const semver = v.pipe(
+  v.string(),
+  v.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, "a version of three numbers, such as 1.0.0"),
+);
+
+/** Ids that every object has a value for already; the library's own map passes over them in silence. */
+const namesOfObjects = ["constructor", "prototype"];
+
+/** A map from ids to something. Unlike the library's own it also takes an id as `constructor`. */
+export function byId<const S extends v.GenericSchema>(value: S) {
+  const map = v.record(id, value);
+  const run: (typeof map)["~run"] = (dataset, config) => {
+    const input = dataset.value;
+    const found = map["~run"](dataset, config);
+    if (typeof input !== "object" || input === null) return found;
+    const passed = Object.entries(input).filter(([key]) => namesOfObjects.includes(key));
+    for (const [key, inner] of passed) {
+      const checked = value["~run"]({ value: inner }, config);
+      const at = { type: "object", origin: "value", input: { ...input }, key, value: inner } as const;
+      const issues = checked.issues?.map((issue) => ({ ...issue, path: [at, ...(issue.path ?? [])] })) ?? [];
+      Object.assign(found.value as object, { [key]: checked.value });
+      if (issues.length > 0) Object.assign(found, { issues: [...(found.issues ?? []), ...issues] });
+    }
+    return found;
+  };
+  return { ...map, "~run": run };
+}
