@@ -27,7 +27,10 @@ export function matchKind(pack: Pack, role: Role, answers: Answers): KindMatch |
 export function findPath(pack: Pack, role: Role, answers: Answers): Path {
   return {
     here: role.path.find((stage) => holds(stage, answers))?.id ?? null,
-    stages: role.path.map(({ when: _, unless: __, ...stage }) => stage),
+    stages: role.path.map(({ when: _, unless: __, do: steps, ...stage }) => ({
+      ...stage,
+      do: steps.filter((step) => holds(step, answers)).map(({ say, sources }) => ({ say, sources })),
+    })),
     grow: growFirst(pack, role, answers),
   };
 }

@@ -78,7 +78,12 @@ function toRole(id: string, { in_short, traits, ...given }: PackValues["roles"][
     kinds: given.kinds.map(({ in_short: inShort = null, ...kind }) => {
       return { ...kind, inShort, traits: mapOf(Object.entries(kind.traits)) };
     }),
-    path: given.path.map((stage) => ({ ...stage, usual: stage.usual ?? "", ...toConditions(stage) })),
+    path: given.path.map((stage) => ({
+      ...stage,
+      usual: stage.usual ?? "",
+      do: stage.do.map((step) => ({ ...step, ...toConditions(step) })),
+      ...toConditions(stage),
+    })),
     notes: given.notes.map((note, i) => toNote(note, `${id}-note-${i + 1}`)),
     counterpart: mapOf(Object.entries(given.counterpart)),
   };

@@ -173,7 +173,7 @@ export interface Stage extends Saying, Conditions {
   readonly id: string;
   readonly title: string;
   readonly usual: string;
-  readonly do: readonly Saying[];
+  readonly do: readonly (Saying & Conditions)[];
 }
 
 export interface Note extends Saying, Conditions {

@@ -186,7 +186,10 @@ function arbitraryRole(
           id: `${id}-stage-${i + 1}`,
           title: `Stage ${i + 1}`,
           usual: "",
-          do: [{ say: "Do it.", sources: doing }],
+          do: [
+            { say: "Do it.", sources: doing, when: {}, unless: {} },
+            { say: "Do it then.", sources: doing, when, unless: {} },
+          ],
           when,
           unless: {},
         }),

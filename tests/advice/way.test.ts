@@ -40,7 +40,7 @@ describe("the path of a role", () => {
     });
   });
 
-  test("has all stages in order, without their conditions", () => {
+  test("has all stages in order, without their conditions, and of their steps those that fit", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
       const stages = role.path.map(({ id, title, usual, say, do: doing, sources }) => ({
@@ -48,7 +48,9 @@ describe("the path of a role", () => {
         title,
         usual,
         say,
-        do: doing,
+        do: doing
+          .filter(({ when }) => holdsByContract(when, answers))
+          .map(({ say: step, sources: cited }) => ({ say: step, sources: cited })),
         sources,
       }));
       expect(findPath(pack, role, answers).stages).toEqual(stages);

@@ -38,7 +38,10 @@ const stage = v.strictObject({
   usual: v.optional(is("How long it usually takes, with year and sample.", text)),
   say,
   do: v.optional(
-    is("Next steps for somebody who stands here.", v.array(v.strictObject({ say: text, sources: mayCite }))),
+    is(
+      "Next steps for somebody who stands here, some of them only after certain answers.",
+      v.array(v.strictObject({ say: text, sources: mayCite, when: v.optional(when, {}), unless })),
+    ),
     [],
   ),
   when,
