@@ -1,6 +1,6 @@
 import type { Conditions, Experiment, Saying, Source } from "../pack/pack.ts";
+import type { Verdict } from "./judge.ts";
 import type { Robustness } from "./robustness.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** The record that every format shows (DESIGN 6). A breaking change raises the number in `format`. */
 export interface Advice {

@@ -1,16 +1,29 @@
 import type { Pack, Role, Saying, Source } from "../pack/pack.ts";
+import { open, writtenAnswer } from "../pack/pick.ts";
 import { version } from "../version.ts";
 import type { Advice } from "./advice.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
-import { possibleGains, smallestFlip } from "./flip.ts";
+import { compileConditions, holds } from "./condition.ts";
+import { changesFor } from "./flip.ts";
+import { type Judgement, judge, leadersOf, type Verdict } from "./judge.ts";
 import { swing } from "./order.ts";
 import { explain } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
-import { type Scores, scoreRoles } from "./score.ts";
-import { type Answers, compileScorecard } from "./scorecard.ts";
-import { isCertain, judge, leadersOf, type Verdict } from "./verdict.ts";
-import { findPath, holds, matchKind } from "./way.ts";
+import {
+  type Answers,
+  addAnswers,
+  addPossible,
+  answersFrom,
+  at,
+  compileScorecard,
+  type EvidenceKind,
+  type Numbers,
+  numbersOf,
+  rowOf,
+  type Scorecard,
+} from "./scorecard.ts";
+import { findTension, findWay, matchKind, tellPath } from "./way.ts";
 import { headline, listed } from "./words.ts";
 
 /**
@@ -18,22 +31,23 @@ import { headline, listed } from "./words.ts";
  * Answers hold option ids that the pack knows (see `parseAnswers`); a question without an entry stays open.
  */
 export function advise(pack: Pack, given: Answers): Advice {
-  const answers = inPackOrder(pack, given);
   const card = compileScorecard(pack);
-  const drawn = scoreRoles(card, answers);
-  const able = scoreRoles(card, answers, "able");
-  const flip = smallestFlip(drawn);
-  const verdict = judge(drawn, flip, pack.verdict);
-  const leaders = leadersOf(drawn);
-  const [first, second] = drawn.ranking as [number, number];
+  const numbers = numbersOf(pack, given);
+  const answers = answersFrom(pack, numbers);
+  const judged = judge(card, numbers);
+  const { verdict, leader: first, runnerUp: second, flip } = judged;
+  const leaders = leadersOf(judged.points);
   const role = (n: number) => pack.roles[n] as Role;
   const leader = verdict === "tie" ? null : role(first);
   const isOpenCall = verdict === "tie" || verdict === "early" || verdict === "close";
-  const completions = countCompletions(card, answers);
-  const way = (of: Role) => ({ kind: matchKind(pack, of, answers), path: findPath(pack, of, answers) });
-  const recommended = leader === null ? null : way(leader);
+  const completions = countCompletions(card, numbers);
+  const way = (n: number) => {
+    const found = findWay(card, numbers, n);
+    return { kind: matchKind(role(n), found), path: tellPath(card, numbers, role(n), found) };
+  };
+  const recommended = leader === null ? null : way(first);
   // What is open lies between the leader and the one that a single answer lets catch up, which may be a third.
-  const rival = verdict === "close" ? (flip?.to ?? second) : second;
+  const rival = verdict === "close" ? judged.rival : second;
   const noted = verdict === "tie" ? leaders : isOpenCall ? [first, rival] : [first];
 
   return withSources(pack, {
@@ -43,49 +57,47 @@ export function advise(pack: Pack, given: Answers): Advice {
     code: writeCode(pack, answers),
     answers: asWritten(pack, answers),
     questions: {
-      answered: drawn.answered.length,
-      open: drawn.open.map(({ id }) => id),
-      scored: drawn.answered.length + drawn.open.length,
+      answered: judged.answered,
+      open: card.scored.map(({ question }) => question.id).filter((id) => answers[id] === undefined),
+      scored: card.scored.length,
     },
     recommendation: {
       role: leader?.id ?? null,
       ...(leader === null && { leaders: leaders.map((n) => role(n).id) }),
       runnerUp: role(second).id,
       verdict,
-      margin: (drawn.points[first] as number) - (drawn.points[second] as number),
-      certain: isCertain(drawn),
+      margin: judged.margin,
+      certain: judged.isCertain,
       summary: summarise(
-        drawn.answered.length > 0 ? verdict : null,
+        judged.answered > 0 ? verdict : null,
         leaders.map((n) => role(n).short),
         role(second).short,
       ),
     },
-    roles: pack.roles.map(({ id, short, name }, n) => ({
-      id,
-      short,
-      name,
-      points: drawn.points[n] as number,
-      possible: drawn.possible[n] as number,
-      able: { points: able.points[n] as number, possible: able.possible[n] as number },
-    })),
-    reasons: explain(pack, drawn, first, second),
-    flip: flip && {
-      answers: flip.changes.length,
-      changes: flip.changes.map(({ question, from, to }) => ({ question, from, to })),
-      to: role(flip.to).id,
-    },
-    deciding: isOpenCall ? decidingQuestions(drawn, rival) : [],
+    roles: scoreRoles(card, numbers),
+    reasons: explain(card, numbers, first, second),
+    flip:
+      flip === null
+        ? null
+        : {
+            answers: flip,
+            changes: changesFor(card, numbers, first, judged.rival)
+              .slice(0, flip)
+              .map(({ question, from, to }) => ({ question, from, to })),
+            to: role(judged.rival).id,
+          },
+    deciding: isOpenCall ? decidingQuestions(card, numbers, judged, rival) : [],
     completions: {
       ...completions,
       leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, completions.leads[n] as number])),
     },
-    robustness: measureRobustness(drawn),
+    robustness: measureRobustness(contributionsByRival(card, numbers, first)),
     kind: recommended?.kind ?? null,
-    tension: findTension(pack, drawn, able),
+    tension: tellTension(card, numbers, judged),
     path: recommended?.path ?? null,
-    ways: isOpenCall ? [first, rival].map(role).map((of) => ({ role: of.id, ...way(of) })) : [],
+    ways: isOpenCall ? [first, rival].map((n) => ({ role: role(n).id, ...way(n) })) : [],
     notes: [...noted.flatMap((n) => role(n).notes), ...pack.notes]
-      .filter((note) => holds(note, answers))
+      .filter((note) => holds(compileConditions(pack, note), numbers))
       .map(({ id, title, say, sources }) => ({ id, title, say, sources })),
     counterpart: pack.roles.flatMap(({ id }) => {
       const saying = leader?.counterpart[id];
@@ -95,21 +107,37 @@ export function advise(pack: Pack, given: Answers): Advice {
   });
 }
 
-function inPackOrder(pack: Pack, answers: Answers): Answers {
-  return Object.fromEntries(
-    pack.questions.flatMap(({ id, options }) => {
-      const picked = answers[id];
-      return picked === undefined ? [] : [[id, options.map((option) => option.id).filter((o) => picked.includes(o))]];
-    }),
-  );
+function scoreRoles(card: Scorecard, answers: Numbers): Advice["roles"] {
+  const totals = (evidence: EvidenceKind) => {
+    const [first, roles] = [card.columns.roles[evidence], card.roles];
+    return { points: addAnswers(card, answers, first, roles), possible: addPossible(card, answers, first, roles) };
+  };
+  const [drawn, able] = [totals("drawn"), totals("able")];
+  return card.pack.roles.map(({ id, short, name }, n) => ({
+    id,
+    short,
+    name,
+    points: at(drawn.points, n),
+    possible: at(drawn.possible, n),
+    able: { points: at(able.points, n), possible: at(able.possible, n) },
+  }));
+}
+
+/** For each rival what every answer adds to the leader's margin over it. */
+function contributionsByRival({ scored, pack }: Scorecard, answers: Numbers, leader: number): number[][] {
+  const rows = scored
+    .filter(({ place }) => at(answers, place) !== open)
+    .map((one) => rowOf(one, at(answers, one.place)));
+  const rivals = [...pack.roles.keys()].filter((role) => role !== leader);
+  return rivals.map((rival) => rows.map((row) => at(row, leader) - at(row, rival)));
 }
 
 /** Answers as records and files show them: the id alone where one option is picked. */
 export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
   return Object.fromEntries(
-    pack.questions.flatMap(({ id, pick }) => {
-      const picked = answers[id];
-      return picked === undefined ? [] : [[id, pick === "one" ? (picked[0] as string) : picked]];
+    pack.questions.flatMap((question) => {
+      const picked = answers[question.id];
+      return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
     }),
   );
 }
@@ -128,29 +156,28 @@ const mostDeciding = 3;
  * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
  * answers that could turn it.
  */
-function decidingQuestions(scores: Scores, rival: number): string[] {
-  const [leader] = scores.ranking as [number];
-  const open = (isCertain(scores) ? [] : scores.open)
-    .map((question) => ({ id: question.id, pull: swing(question, leader, rival) }))
+function decidingQuestions(
+  card: Scorecard,
+  answers: Numbers,
+  { leader, isCertain }: Judgement,
+  rival: number,
+): string[] {
+  const unanswered = (isCertain ? [] : card.scored)
+    .filter(({ place }) => at(answers, place) === open)
+    .map((question) => ({ id: question.question.id, pull: swing(question, leader, rival) }))
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull)
     .map(({ id }) => id);
-  const given = possibleGains(scores, leader, rival)
-    .filter(({ gain }) => gain > 0)
-    .map(({ question }) => question);
-  return [...open, ...given].slice(0, mostDeciding);
+  const given = changesFor(card, answers, leader, rival).map(({ question }) => question);
+  return [...unanswered, ...given].slice(0, mostDeciding);
 }
 
-/** DESIGN 5.8: drawn to one role, able in another, and neither lead hangs on a single answer. */
-function findTension(pack: Pack, drawn: Scores, able: Scores): Advice["tension"] {
-  const leads = [drawn, able].map((scores) => {
-    const flip = smallestFlip(scores, scores.evidence === "able");
-    const isFirm = leadersOf(scores).length === 1 && (flip === null || flip.changes.length >= 2);
-    return isFirm ? pack.roles[scores.ranking[0] as number]?.id : undefined;
-  });
-  const [to, by] = leads;
-  if (pack.tension === null || to === undefined || by === undefined || to === by) return null;
-  return { ...pack.tension, drawn: to, able: by };
+function tellTension(card: Scorecard, answers: Numbers, judged: Judgement): Advice["tension"] {
+  const { tension, roles } = card.pack;
+  const able = findTension(card, answers, judged);
+  const [drawn, other] = [roles[judged.leader], able === null ? undefined : roles[able]];
+  if (tension === null || drawn === undefined || other === undefined) return null;
+  return { ...tension, drawn: drawn.id, able: other.id };
 }
 
 /** Adds every source that the record names, in the order in which they are named. */

@@ -1,4 +1,5 @@
 import type { Layout, Pack } from "../pack/pack.ts";
+import { numberOf, numbersFor, open, toPlaces } from "../pack/pick.ts";
 import type { Answers } from "./scorecard.ts";
 
 /**
@@ -11,7 +12,7 @@ export function writeCode(pack: Pack, answers: Answers): string {
   const layout = layoutOf(pack);
   const digits = layout.map((question) => {
     const picked = answers[question.id];
-    return toDigits(picked === undefined ? 0 : toNumber(question, picked), digitsFor(question));
+    return toDigits(numberIn(question, picked), digitsFor(question));
   });
   const body = `${fingerprint(layout)}${digits.join("")}`;
   return `${pack.id}@${pack.version}:${body}${checkCharacter(body)}`;
@@ -39,8 +40,9 @@ export function readBody(layout: Layout, body: string): Answers | null {
   for (const question of layout) {
     const next = at + digitsFor(question);
     const number = Number.parseInt(body.slice(at, next), 36);
-    if (number > answersOf(question)) return null;
-    if (number > 0) answers[question.id] = fromNumber(question, number);
+    if (number > numbersFor(question)) return null;
+    const places = toPlaces(question.pick, number);
+    if (number !== open) answers[question.id] = places.flatMap((place) => question.options[place] ?? []);
     at = next;
   }
   return answers;
@@ -52,22 +54,12 @@ export function layoutOf(pack: Pack): Layout {
 
 type LayoutQuestion = Layout[number];
 
-function answersOf({ pick, options }: LayoutQuestion): number {
-  return pick === "one" ? options.length : 2 ** options.length;
-}
-
 function digitsFor(question: LayoutQuestion): number {
-  return answersOf(question).toString(36).length;
+  return numbersFor(question).toString(36).length;
 }
 
-function toNumber({ pick, options }: LayoutQuestion, picked: readonly string[]): number {
-  if (pick === "one") return options.indexOf(picked[0] as string) + 1;
-  return options.reduce((n, option, i) => n + (picked.includes(option) ? 2 ** i : 0), 1);
-}
-
-function fromNumber({ pick, options }: LayoutQuestion, number: number): string[] {
-  if (pick === "one") return [options[number - 1] as string];
-  return options.filter((_, i) => Math.floor((number - 1) / 2 ** i) % 2 === 1);
+function numberIn({ pick, options }: LayoutQuestion, picked?: readonly string[]): number {
+  return numberOf({ pick, options: options.map((id) => ({ id })) }, picked);
 }
 
 function toDigits(number: number, length: number): string {

@@ -1,5 +1,5 @@
-import { scoreRoles } from "./score.ts";
-import { type Answers, type Scorecard, sum } from "./scorecard.ts";
+import { open } from "../pack/pick.ts";
+import { addAnswers, at, type Numbers, type Scorecard, sum } from "./scorecard.ts";
 import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.ts";
 
 /** In how many of the ways to answer the open scored questions each role leads (DESIGN 5.5): a count, not a chance. */
@@ -22,9 +22,10 @@ const samples = 20_000;
 const seed = 1;
 
 /** Exact up to 2^53 ways, as long as the differences of points fit a grid; sampled beyond. */
-export function countCompletions(card: Scorecard, answers: Answers): Completions {
-  const { open, points } = scoreRoles(card, answers);
-  const choices = open.map((question) => outcomesOf(question, card.roles));
+export function countCompletions(card: Scorecard, answers: Numbers): Completions {
+  const points = addAnswers(card, answers, card.columns.roles.drawn, card.roles);
+  const unanswered = card.scored.filter(({ place }) => at(answers, place) === open);
+  const choices = unanswered.map((question) => outcomesOf(question, card.roles));
   const ways = choices.reduce((product, outcomes) => product * sum(outcomes.map(({ weight }) => weight)), 1);
   const counted = ways <= Number.MAX_SAFE_INTEGER ? tallyExactly(choices, points) : null;
   if (counted !== null) return { ways, ...counted, exact: true };

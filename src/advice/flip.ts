@@ -1,60 +1,87 @@
-import type { Scores } from "./score.ts";
-import { bestAnswer } from "./score.ts";
+import { bestAnswer, open, pickedIn } from "../pack/pick.ts";
+import { at, type EvidenceKind, type Numbers, rowOf, type Scorecard } from "./scorecard.ts";
 
-/** The smallest set of answers whose change ends the lead (DESIGN 5.3). */
-export interface Flip {
-  readonly changes: readonly Change[];
-  /** The role number that then shares the lead or takes it. */
-  readonly to: number;
-}
-
+/** The change of an answer that gains a rival most on the leader. */
 export interface Change {
   readonly question: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Points that the rival gains on the leader. */
+  /** Points that the rival gains. */
   readonly gain: number;
 }
 
 /**
- * Changes are taken by what they gain the rival, largest first, until the margin is reached; each answer counts on its
- * own, so no smaller set can do it. Of equal ones that to the role with most points. Null if no set of changes ends the
- * lead, or if nobody leads alone.
- * `everything` also changes answers that a person cannot decide to change.
+ * DESIGN 5.3: what a change of each answer could at most gain the rival on the leader, by scored question. Open questions and
+ * facts that nobody can decide to change gain nothing.
  */
-export function smallestFlip(scores: Scores, everything = false): Flip | null {
-  const [leader, ...rivals] = scores.ranking as [number, ...number[]];
-  if (rivals.some((rival) => scores.points[rival] === scores.points[leader])) return null;
-  const flips = rivals.map((rival) => flipTo(scores, leader, rival, everything)).filter((flip) => flip !== null);
-  return flips.reduce<Flip | null>(
-    (least, flip) => (least === null || flip.changes.length < least.changes.length ? flip : least),
-    null,
-  );
-}
-
-function flipTo(scores: Scores, leader: number, rival: number, everything: boolean): Flip | null {
-  const margin = (scores.points[leader] as number) - (scores.points[rival] as number);
-  const changes: Change[] = [];
-  let gained = 0;
-  for (const change of possibleGains(scores, leader, rival, everything)) {
-    if (gained >= margin || change.gain <= 0) break;
-    changes.push(change);
-    gained += change.gain;
+export function gainsOf({ scored, roles }: Scorecard, answers: Numbers, leader: number, rival: number): number[] {
+  const pair = leader * roles + rival;
+  const gains: number[] = [];
+  for (const one of scored) {
+    const number = answers[one.place] ?? 0;
+    if (number === open || !one.question.mutable) {
+      gains.push(0);
+      continue;
+    }
+    const row = rowOf(one, number);
+    gains.push((one.gains.drawn[pair] ?? 0) - ((row[rival] ?? 0) - (row[leader] ?? 0)));
   }
-  return gained >= margin ? { changes, to: rival } : null;
+  return gains;
 }
 
-/** For every answer that may change, the change that gains the rival most on the leader, largest first, then in pack order. */
-export function possibleGains(scores: Scores, leader: number, rival: number, everything = false): Change[] {
-  return scores.answered
-    .filter(({ question }) => everything || question.isMutable)
-    .map(({ question, picked, points }) => {
+/**
+ * How few of the gains reach the margin: the largest first, since each answer counts on its own and no other set of so many
+ * gains more. Null where all of them do not.
+ */
+export function fewestToReach(margin: number, gains: readonly number[]): number | null {
+  const left = [...gains];
+  let missing = margin;
+  for (let taken = 0; ; taken++) {
+    if (missing <= 0) return taken;
+    let largest = 0;
+    for (let i = 1; i < left.length; i++) if ((left[i] ?? 0) > (left[largest] ?? 0)) largest = i;
+    if ((left[largest] ?? 0) <= 0) return null;
+    missing -= left[largest] ?? 0;
+    left[largest] = 0;
+  }
+}
+
+/** Changes that gain the rival something, largest first, then in pack order: the first of them are the flip. */
+export function changesFor(card: Scorecard, answers: Numbers, leader: number, rival: number): Change[] {
+  const gains = gainsOf(card, answers, leader, rival);
+  return card.scored
+    .flatMap(({ question, place, options }, i): Change[] => {
+      const gain = at(gains, i);
+      if (gain <= 0) return [];
       const best = bestAnswer(
         question,
-        (option) => (option[scores.evidence][rival] as number) - (option[scores.evidence][leader] as number),
+        options.map((row) => at(row, rival) - at(row, leader)),
       );
-      const now = (points[rival] as number) - (points[leader] as number);
-      return { question: question.id, from: picked, to: best.picked, gain: best.value - now };
+      const to = best.places.flatMap((option) => question.options[option]?.id ?? []);
+      return [{ question: question.id, from: pickedIn(question, at(answers, place)) ?? [], to, gain }];
     })
     .sort((a, b) => b.gain - a.gain);
+}
+
+/** Does the change of a single answer, facts included, end the lead by this evidence (DESIGN 5.8)? */
+export function hangsOnOne(
+  { questions, roles, columns }: Scorecard,
+  answers: Numbers,
+  evidence: EvidenceKind,
+  points: readonly number[],
+  leader: number,
+): boolean {
+  const first = columns.roles[evidence];
+  for (let rival = 0; rival < roles; rival++) {
+    if (rival === leader) continue;
+    const margin = (points[leader] ?? 0) - (points[rival] ?? 0);
+    for (const one of questions) {
+      const number = answers[one.place] ?? 0;
+      if (number === open) continue;
+      const row = rowOf(one, number);
+      const now = (row[first + rival] ?? 0) - (row[first + leader] ?? 0);
+      if (at(one.gains[evidence], leader * roles + rival) - now >= margin) return true;
+    }
+  }
+  return false;
 }

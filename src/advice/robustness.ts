@@ -1,6 +1,5 @@
 import { randomFrom } from "./sample.ts";
-import type { Scores } from "./score.ts";
-import { sum } from "./scorecard.ts";
+import { at, sum } from "./scorecard.ts";
 
 /** How far the weights of the questions could be off before the lead ends (DESIGN 5.6). */
 export interface Robustness {
@@ -18,18 +17,13 @@ export interface Robustness {
 const samples = 20_000;
 const seed = 1;
 
-/** Null when the lead is shared. */
-export function measureRobustness({ answered, ranking, points }: Scores): Robustness | null {
-  const [leader, ...rivals] = ranking as [number, ...number[]];
-  if (rivals.some((rival) => points[rival] === points[leader])) return null;
-  const contributions = rivals.map((rival) =>
-    answered.map((a) => (a.points[leader] as number) - (a.points[rival] as number)),
-  );
+/** Null when the lead is shared. `contributions` tells, for each rival, what every answer adds to the margin over it. */
+export function measureRobustness(contributions: readonly (readonly number[])[]): Robustness | null {
+  if (contributions.some((c) => sum(c) === 0)) return null;
   // Rounded down: a radius that is stated must hold.
   const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;
-  if (rivals.length === 1) {
-    return { radius, share: round(1 - rivalShare(contributions[0] as number[])), exact: true };
-  }
+  const [only, ...others] = contributions;
+  if (only !== undefined && others.length === 0) return { radius, share: round(1 - rivalShare(only)), exact: true };
   const share = sampleShare(contributions);
   const standardError = round(Math.sqrt((share * (1 - share)) / samples));
   return { radius, share: round(share), exact: false, samples, seed, standardError };
@@ -47,10 +41,10 @@ export function rivalShare(contributions: readonly number[]): number {
   for (const x of against) {
     row[0] = 1;
     inFavour.forEach((y, i) => {
-      row[i + 1] = (y * (row[i + 1] as number) - x * (row[i] as number)) / (y - x);
+      row[i + 1] = (y * at(row, i + 1) - x * at(row, i)) / (y - x);
     });
   }
-  return row[inFavour.length] as number;
+  return at(row, inFavour.length);
 }
 
 /** Uniform weights on the simplex are the gaps between sorted uniform numbers. */
@@ -61,7 +55,7 @@ function sampleShare(contributions: readonly (readonly number[])[]): number {
   for (let i = 0; i < samples; i++) {
     const cuts = Float64Array.from({ length: questions - 1 }, random).sort();
     const weights = Array.from({ length: questions }, (_, q) => (cuts[q] ?? 1) - (cuts[q - 1] ?? 0));
-    if (contributions.every((c) => sum(c.map((points, q) => points * (weights[q] as number))) > 0)) led++;
+    if (contributions.every((c) => sum(c.map((points, q) => points * at(weights, q))) > 0)) led++;
   }
   return led / samples;
 }

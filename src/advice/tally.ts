@@ -1,5 +1,6 @@
+import { sizesOf } from "../pack/pick.ts";
 import { randomFrom } from "./sample.ts";
-import type { ScoredQuestion } from "./scorecard.ts";
+import { at, type ScoredQuestion, zeros } from "./scorecard.ts";
 
 /** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
 export interface Outcome {
@@ -16,22 +17,23 @@ export interface Tally {
 }
 
 /** Every different set of points that an answer to the question can give, weighed by the number of such answers. */
-export function outcomesOf({ options, pick, most }: ScoredQuestion, roles: number): Outcome[] {
-  if (pick === "one") return merge(options.map(({ drawn }) => ({ points: drawn, weight: 1 })));
+export function outcomesOf({ question, options }: ScoredQuestion, roles: number): Outcome[] {
+  const { least, most } = sizesOf(question);
   // By number of options picked: what so many of the options so far can come to.
-  let sets: Outcome[][] = [[{ points: Array.from({ length: roles }, () => 0), weight: 1 }]];
-  for (const { drawn } of options) {
+  let sets: Outcome[][] = [[{ points: zeros(roles), weight: 1 }]];
+  for (const row of options) {
+    const drawn = [...row.subarray(0, roles)];
     sets = Array.from({ length: Math.min(sets.length, most) + 1 }, (_, size) => {
       const smaller = size === 0 ? [] : (sets[size - 1] ?? []);
       const larger = smaller.map(({ points, weight }) => ({ points: add(points, drawn), weight }));
       return merge([...(sets[size] ?? []), ...larger]);
     });
   }
-  return merge(sets.flat());
+  return merge(sets.slice(least).flat());
 }
 
 function add(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((points, role) => points + (b[role] as number));
+  return a.map((points, role) => points + at(b, role));
 }
 
 function merge(outcomes: readonly Outcome[]): Outcome[] {
@@ -66,7 +68,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
   choices.forEach((outcomes, choice) => {
     const steps = outcomes.map(({ points, weight }) => {
       const step = strides.reduce((sum, stride, axis) => {
-        const difference = (points[axis + 1] as number) - (points[0] as number);
+        const difference = at(points, axis + 1) - at(points, 0);
         return sum + stride * (difference - (least[choice]?.[axis] as number));
       }, 0);
       return { step, weight };
@@ -77,8 +79,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     end += Math.max(...steps.map(({ step }) => step));
   });
   const base = lengths.map(
-    (_, axis) =>
-      (start[axis + 1] as number) - (start[0] as number) + least.reduce((n, l) => n + (l[axis] as number), 0),
+    (_, axis) => at(start, axis + 1) - at(start, 0) + least.reduce((n, l) => n + at(l, axis), 0),
   );
   const tally = newTally(start.length);
   const ahead = [0, ...base];
@@ -86,7 +87,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     const count = counts[cell] as number;
     if (count === 0) continue;
     lengths.forEach((length, axis) => {
-      ahead[axis + 1] = (base[axis] as number) + (Math.floor(cell / (strides[axis] as number)) % length);
+      ahead[axis + 1] = at(base, axis) + (Math.floor(cell / at(strides, axis)) % length);
     });
     addTo(tally, ahead, count);
   }
@@ -95,8 +96,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
 
 /** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
 function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
-  for (let cell = 0; cell < end; cell++)
-    to[cell + step] = (to[cell + step] as number) + (from[cell] as number) * weight;
+  for (let cell = 0; cell < end; cell++) to[cell + step] = at(to, cell + step) + at(from, cell) * weight;
 }
 
 function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
@@ -122,7 +122,7 @@ function gridFor(choices: Choices, roles: number): Grid {
   const axes = Array.from({ length: roles - 1 }, (_, i) => i + 1);
   const spans = choices.map((outcomes) =>
     axes.map((role) => {
-      const differences = outcomes.map(({ points }) => (points[role] as number) - (points[0] as number));
+      const differences = outcomes.map(({ points }) => at(points, role) - at(points, 0));
       return { min: Math.min(...differences), max: Math.max(...differences) };
     }),
   );
@@ -144,9 +144,9 @@ export function tallySamples(choices: Choices, start: readonly number[], samples
   for (let i = 0; i < samples; i++) {
     const points = [...start];
     choices.forEach((outcomes, choice) => {
-      const outcome = drawFrom(outcomes, random() * (totals[choice] as number));
+      const outcome = drawFrom(outcomes, random() * at(totals, choice));
       for (let role = 0; role < points.length; role++) {
-        points[role] = (points[role] as number) + (outcome.points[role] as number);
+        points[role] = at(points, role) + at(outcome.points, role);
       }
     });
     addTo(tally, points, 1);
@@ -177,5 +177,5 @@ function addTo(tally: Tally, totals: readonly number[], count: number): void {
   const most = Math.max(...totals);
   const leader = totals.indexOf(most);
   if (totals.lastIndexOf(most) !== leader) tally.shared += count;
-  else tally.leads[leader] = (tally.leads[leader] as number) + count;
+  else tally.leads[leader] = at(tally.leads, leader) + count;
 }

@@ -1,5 +1,5 @@
 import type { Advice, Recommendation } from "./advice.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./judge.ts";
 
 /** The verdict in a few words, as it stands on top of every report. */
 export function headline(verdict: Verdict, leader: string, rival: string): string {

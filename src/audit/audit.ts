@@ -43,16 +43,18 @@ export interface Pair {
 /** Measures a pack: who leads how often, what each question can do, how firm a lead is. Pure, and the same each time. */
 export function audit(pack: Pack): Audit {
   const card = compileScorecard(pack);
-  const scored = card.questions.filter(({ isScored }) => isScored);
-  const outcomes = scored.map((question) => ({ id: question.id, outcomes: outcomesOf(question, card.roles) }));
+  const outcomes = card.scored.map((question) => ({
+    id: question.question.id,
+    outcomes: outcomesOf(question, card.roles),
+  }));
   const ids = pack.roles.map(({ id }) => id);
-  const combinations = countCompletions(card, {});
+  const combinations = countCompletions(card, new Int32Array(card.questions.length));
 
   return {
     format: "role-advisor/audit@1",
     program: version,
     pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title },
-    questions: { all: pack.questions.length, scored: scored.length },
+    questions: { all: pack.questions.length, scored: card.scored.length },
     roles: pack.roles.map(({ id, short, name }) => ({ id, short, name })),
     combinations: {
       ...combinations,

@@ -1,9 +1,7 @@
-import { smallestFlip } from "../advice/flip.ts";
+import { judge } from "../advice/judge.ts";
 import { randomFrom } from "../advice/sample.ts";
-import { scoreRoles } from "../advice/score.ts";
-import { type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
-import { type Outcome, outcomesOf } from "../advice/tally.ts";
-import { leadersOf } from "../advice/verdict.ts";
+import { at, type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { outcomesOf } from "../advice/tally.ts";
 import { drawAnswers } from "./draw.ts";
 import { asParts, type Method, round } from "./shares.ts";
 
@@ -24,14 +22,13 @@ const samples = 2_000;
 const seed = 1;
 
 export function measureFlips(card: Scorecard): Flips {
-  const scored = card.questions.filter(({ isScored }) => isScored);
-  return (card.roles === 2 ? countFlips(scored) : null) ?? sampleFlips(card);
+  return (card.roles === 2 ? countFlips(card.scored) : null) ?? sampleFlips(card);
 }
 
 /** For two roles: leads of either side over the other are counted by margin and by the two largest gains. */
 function countFlips(questions: readonly ScoredQuestion[]): Flips | null {
   const outcomes = questions.map((question) => ({
-    isMutable: question.isMutable,
+    isMutable: question.question.mutable,
     parts: asParts(outcomesOf(question, 2)),
   }));
   const sides = (
@@ -42,12 +39,12 @@ function countFlips(questions: readonly ScoredQuestion[]): Flips | null {
   ).map(([leader, rival]) =>
     countSide(
       outcomes.map(({ isMutable, parts }) => {
-        const leads = parts.map(({ points }) => (points[leader] as number) - (points[rival] as number));
+        const leads = parts.map(({ points }) => at(points, leader) - at(points, rival));
         const least = Math.min(...leads);
-        return leads.map((lead, i) => ({
-          lead,
-          gain: isMutable ? lead - least : 0,
-          weight: (parts[i] as Outcome).weight,
+        return parts.map(({ weight }, i) => ({
+          lead: at(leads, i),
+          gain: isMutable ? at(leads, i) - least : 0,
+          weight,
         }));
       }),
     ),
@@ -118,11 +115,10 @@ function sampleFlips(card: Scorecard): Flips {
   const random = randomFrom(seed);
   const found = { one: 0, two: 0, more: 0, shared: 0 };
   for (let i = 0; i < samples; i++) {
-    const scores = scoreRoles(card, drawAnswers(card, random));
-    const changes = smallestFlip(scores)?.changes.length ?? 0;
-    if (leadersOf(scores).length > 1) found.shared++;
-    else if (changes === 1) found.one++;
-    else if (changes === 2) found.two++;
+    const { isShared, flip } = judge(card, drawAnswers(card, random));
+    if (isShared) found.shared++;
+    else if (flip === 1) found.one++;
+    else if (flip === 2) found.two++;
     else found.more++;
   }
   const shares = [found.one, found.two, found.more, found.shared].map((n) => n / samples);

@@ -1,13 +1,13 @@
-import { bestAnswer } from "../advice/score.ts";
-import { type Answers, type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { at, type Numbers, type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { bestAnswer, open, toNumber } from "../pack/pick.ts";
 
-/** The answer that lifts the role furthest above the mean of the others; with two roles, above the other. */
-export function idealAnswer(question: ScoredQuestion, role: number): readonly string[] {
-  return bestAnswer(question, ({ drawn }) => drawn.length * (drawn[role] as number) - sum(drawn)).picked;
+/** The number of the answer that lifts the role furthest above the mean of the others; with two roles, above the other. */
+export function idealAnswer({ question, options }: ScoredQuestion, role: number, roles: number): number {
+  const lifts = options.map((row) => roles * at(row, role) - sum([...row.subarray(0, roles)]));
+  return toNumber(question.pick, bestAnswer(question, lifts).places);
 }
 
 /** That answer to every scored question. */
-export function idealAnswers(card: Scorecard, role: number): Answers {
-  const scored = card.questions.filter(({ isScored }) => isScored);
-  return Object.fromEntries(scored.map((question) => [question.id, idealAnswer(question, role)]));
+export function idealAnswers({ questions, roles }: Scorecard, role: number): Numbers {
+  return Int32Array.from(questions, (one) => (one.isScored ? idealAnswer(one, role, roles) : open));
 }

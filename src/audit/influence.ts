@@ -1,4 +1,4 @@
-import { sum } from "../advice/scorecard.ts";
+import { at, sum } from "../advice/scorecard.ts";
 import type { Outcome } from "../advice/tally.ts";
 import { asParts, round } from "./shares.ts";
 
@@ -19,7 +19,7 @@ export function measureInfluence(
   const spreads = questions.map(({ id, outcomes }) => {
     const parts = asParts(outcomes).map(({ points, weight }) => ({
       weight,
-      difference: (points[a] as number) - (points[b] as number),
+      difference: at(points, a) - at(points, b),
     }));
     const mean = sum(parts.map(({ difference, weight }) => weight * difference));
     const differences = parts.map(({ difference }) => difference);

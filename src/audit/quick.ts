@@ -1,7 +1,6 @@
 import { nextQuestion } from "../advice/order.ts";
 import { randomFrom } from "../advice/sample.ts";
-import type { Answers, Scorecard } from "../advice/scorecard.ts";
-import { sum } from "../advice/scorecard.ts";
+import { type Answers, answersFrom, type Scorecard, sum } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { drawAnswers } from "./draw.ts";
 import { idealAnswers } from "./ideal.ts";
@@ -23,7 +22,7 @@ const seed = 1;
 
 export function measureQuick(pack: Pack, card: Scorecard): Quick {
   const random = randomFrom(seed);
-  const asked = Array.from({ length: samples }, () => countAsked(pack, card, drawAnswers(card, random)));
+  const asked = Array.from({ length: samples }, () => countAsked(pack, answersFrom(pack, drawAnswers(card, random))));
   const mean = sum(asked) / samples;
   const variance = sum(asked.map((n) => (n - mean) ** 2)) / (samples - 1);
   return {
@@ -31,14 +30,16 @@ export function measureQuick(pack: Pack, card: Scorecard): Quick {
     samples,
     seed,
     standardError: round(Math.sqrt(variance / samples)),
-    ideal: Object.fromEntries(pack.roles.map(({ id }, role) => [id, countAsked(pack, card, idealAnswers(card, role))])),
+    ideal: Object.fromEntries(
+      pack.roles.map(({ id }, role) => [id, countAsked(pack, answersFrom(pack, idealAnswers(card, role)))]),
+    ),
   };
 }
 
-function countAsked(pack: Pack, card: Scorecard, answers: Answers): number {
+function countAsked(pack: Pack, answers: Answers): number {
   const given: Record<string, readonly string[]> = {};
   for (let n = 0; ; n++) {
-    const next = nextQuestion(pack, card, given);
+    const next = nextQuestion(pack, given);
     if (next === null) return n;
     given[next] = answers[next] ?? [];
   }

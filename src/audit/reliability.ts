@@ -1,5 +1,4 @@
-import { answerPoints } from "../advice/score.ts";
-import type { Scorecard } from "../advice/scorecard.ts";
+import { rowOf, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
 import { idealAnswer } from "./ideal.ts";
 import { asParts, type Method, round, shareLeads } from "./shares.ts";
@@ -20,13 +19,12 @@ const samples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 export function measureReliability(card: Scorecard, ids: readonly string[]): Reliability[] {
-  const scored = card.questions.filter(({ isScored }) => isScored);
-  const choices = scored.map((question) => ({ question, parts: asParts(outcomesOf(question, card.roles)) }));
+  const choices = card.scored.map((question) => ({ question, parts: asParts(outcomesOf(question, card.roles)) }));
   return steps.map((steady) => {
     const told = ids.map((_, role) =>
       shareLeads(
         choices.map(({ question, parts }) => [
-          { points: answerPoints(question, idealAnswer(question, role)), weight: steady },
+          { points: pointsOf(question, idealAnswer(question, role, card.roles), card.roles), weight: steady },
           ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
         ]),
         card.roles,
@@ -39,4 +37,8 @@ export function measureReliability(card: Scorecard, ids: readonly string[]): Rel
       method: told[0]?.method ?? { exact: true },
     };
   });
+}
+
+function pointsOf(question: ScoredQuestion, number: number, roles: number): number[] {
+  return [...rowOf(question, number).subarray(0, roles)];
 }

@@ -1,8 +1,9 @@
+import { judge } from "../advice/judge.ts";
+import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
 import { describe, type Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { Bytes } from "./bytes.ts";
 import { CsvRows } from "./csv-rows.ts";
-import { compileJudge, type Judge } from "./judge.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
 import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "./results.ts";
 import type { Rows } from "./rows.ts";
@@ -40,7 +41,7 @@ export class Cohort {
   readonly faultLines = new Bytes();
 
   readonly #rows: Rows;
-  readonly #judge: Judge;
+  readonly #card: Scorecard;
   readonly #to: Results | Tally;
   readonly #keepsFaults: boolean;
 
@@ -51,7 +52,7 @@ export class Cohort {
       from === "csv"
         ? new CsvRows(pack, { file, delimiter: delimiters.from, taken })
         : new NdjsonRows(pack, file, taken);
-    this.#judge = compileJudge(pack);
+    this.#card = compileScorecard(pack);
     if (to === "summary") this.#to = new Tally(pack);
     else if (to === "ndjson") this.#to = new NdjsonResults(pack, this.results, options);
     else this.#to = new CsvResults(pack, this.results, { ...options, delimiter: delimiters.to });
@@ -86,7 +87,7 @@ export class Cohort {
     const to = this.#to;
     while (rows.next()) {
       this.rows++;
-      const judged = rows.faults.length > 0 ? this.#reject(rows.faults) : this.#judge(rows.numbers);
+      const judged = rows.faults.length > 0 ? this.#reject(rows.faults) : judge(this.#card, rows.numbers);
       if (!(to instanceof Tally)) to.write(rows, judged);
       else if (judged === null) to.reject();
       else to.add(rows.numbers, judged);

@@ -1,10 +1,9 @@
 import { advise } from "../advice/advise.ts";
-import type { Verdict } from "../advice/verdict.ts";
+import type { Judgement, Verdict } from "../advice/judge.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { Bytes } from "./bytes.ts";
 import { type CsvStyle, writeCell } from "./cells.ts";
-import type { Judgement } from "./judge.ts";
 import { answersFrom } from "./number.ts";
 import type { Rows } from "./rows.ts";
 
@@ -159,7 +158,7 @@ export class CsvResults implements Results {
     out.all(this.#openings[verdict][isShared ? this.#roles : leader] as Uint8Array);
     out.integer(margin);
     out.byte(delimiter);
-    if (flip >= 0) out.integer(flip);
+    if (flip !== null) out.integer(flip);
     out.byte(delimiter);
     out.all(isCertain ? yes : no);
     for (let r = 0; r < points.length; r++) {
@@ -259,7 +258,7 @@ export class NdjsonResults implements Results {
     this.#key(2);
     out.integer(margin);
     this.#key(3);
-    if (flip < 0) out.ascii("null");
+    if (flip === null) out.ascii("null");
     else out.integer(flip);
     this.#key(4);
     out.ascii(isCertain ? "true" : "false");

@@ -1,4 +1,4 @@
-import type { Verdict } from "../advice/verdict.ts";
+import type { Verdict } from "../advice/judge.ts";
 import type { Pack } from "../pack/pack.ts";
 
 /** What a cohort said and was told, in counts (the JSON of `batch --summary`). A breaking change raises the number in `format`. */

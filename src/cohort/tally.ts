@@ -1,14 +1,14 @@
-import { verdicts } from "../advice/verdict.ts";
+import { type Judgement, verdicts } from "../advice/judge.ts";
+import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
+import { findTension, findWay } from "../advice/way.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Judgement } from "./judge.ts";
 import { type Numbers, open } from "./number.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
-import { compileWay, type Way } from "./way.ts";
 
 /** Counts a cohort as its rows go by: its memory does not grow with them. */
 export class Tally {
   readonly #pack: Pack;
-  readonly #wayOf: (numbers: Numbers, judged: Judgement) => Way;
+  readonly #card: Scorecard;
   readonly #groups: number;
   #respondents = 0;
   #rejected = 0;
@@ -30,7 +30,7 @@ export class Tally {
   constructor(pack: Pack) {
     const { roles, questions, traits } = pack;
     this.#pack = pack;
-    this.#wayOf = compileWay(pack);
+    this.#card = compileScorecard(pack);
     this.#groups = roles.length + 1;
     this.#leaders = new Float64Array(this.#groups);
     this.#margins = roles.map(() => new Map());
@@ -57,12 +57,13 @@ export class Tally {
     if (isShared) return;
     const margins = this.#margins[leader] as Map<number, number>;
     margins.set(margin, (margins.get(margin) ?? 0) + 1);
-    const { kind, here, grow, able } = this.#wayOf(numbers, judged);
+    const { kind, here, grow } = findWay(this.#card, numbers, leader);
+    const able = findTension(this.#card, numbers, judged);
     const stages = this.#here[leader] as Float64Array;
-    if (kind >= 0) count(this.#kinds[leader] as Float64Array, kind);
-    count(stages, here >= 0 ? here : stages.length - 1);
-    if (able >= 0) count(this.#tensions, leader * this.#pack.roles.length + able);
-    for (const trait of grow) if (trait >= 0) count(this.#grow[leader] as Float64Array, trait);
+    if (kind !== null) count(this.#kinds[leader] as Float64Array, kind);
+    count(stages, here ?? stages.length - 1);
+    if (able !== null) count(this.#tensions, leader * this.#pack.roles.length + able);
+    for (const trait of grow) count(this.#grow[leader] as Float64Array, trait);
   }
 
   summary(program: string): Summary {

@@ -1,5 +1,5 @@
 import { nextQuestion } from "../advice/order.ts";
-import { type Answers, compileScorecard, isScored } from "../advice/scorecard.ts";
+import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 
 /** An interview as plain data: what was said, and where one is. Every step returns a new one. */
@@ -110,8 +110,6 @@ function withAsked(interview: Interview, id: string): Interview {
 
 function moveOn(pack: Pack, interview: Interview): Interview {
   const { answers, unsure, isQuick } = interview;
-  const at = isQuick
-    ? nextQuestion(pack, compileScorecard(pack), answers, unsure)
-    : (openQuestions(pack, interview)[0] ?? null);
+  const at = isQuick ? nextQuestion(pack, answers, unsure) : (openQuestions(pack, interview)[0] ?? null);
   return { ...interview, at };
 }

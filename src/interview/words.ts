@@ -1,6 +1,5 @@
-import { scoreRoles } from "../advice/score.ts";
-import { compileScorecard } from "../advice/scorecard.ts";
-import { isCertain } from "../advice/verdict.ts";
+import { judge } from "../advice/judge.ts";
+import { compileScorecard, numbersOf } from "../advice/scorecard.ts";
 import { plural } from "../advice/words.ts";
 import { measureReading } from "../audit/reading.ts";
 import type { Pack, Question } from "../pack/pack.ts";
@@ -57,7 +56,7 @@ export function whyItStops(pack: Pack, interview: Interview): string | null {
   const rest = unasked(pack, interview).length;
   if (rest === 0) return null;
   const them = rest === 1 ? "the one that is left" : `the ${rest} that are left`;
-  return isCertain(scoreRoles(compileScorecard(pack), interview.answers))
+  return judge(compileScorecard(pack), numbersOf(pack, interview.answers)).isCertain
     ? `This is certain now, ${rest} ${plural(rest, "question")} earlier: no answer to ${them} can end the lead.`
     : `Nothing decides more now, ${rest} ${plural(rest, "question")} earlier: ${them} cannot change the recommendation.`;
 }

@@ -1,3 +1,5 @@
+import type { PickName } from "./pick.ts";
+
 /** A pack as the rest of the program knows it: checked, plain data that survives JSON. The files are described in `schema.ts`. */
 export interface Pack {
   readonly format: 1;
@@ -73,7 +75,7 @@ export interface Trait {
 /** The order of questions and options that a code relies on. */
 export type Layout = readonly {
   readonly id: string;
-  readonly pick: "one" | "any";
+  readonly pick: PickName;
   readonly options: readonly string[];
 }[];
 
@@ -90,7 +92,7 @@ export interface Question {
   readonly ask: string;
   readonly why: string;
   readonly sources: readonly string[];
-  readonly pick: "one" | "any";
+  readonly pick: PickName;
   /** The most options that an `any` answer may hold; the number of options where the pack sets none. */
   readonly most: number;
   readonly mutable: boolean;

@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from "../advice/verdict.ts";
+import { type Verdict, verdicts } from "../advice/judge.ts";
 import { headline, inWords, plural } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Document, Entry } from "./document.ts";

@@ -81,9 +81,7 @@ describe("the advice", () => {
         ...pack.notes,
       ];
       expect(notes).toEqual(
-        candidates
-          .filter(({ when }) => holds(when, answers))
-          .map(({ when: _, unless: __, inShort: ___, ...note }) => note),
+        candidates.filter((note) => holds(note, answers)).map(({ when: _, unless: __, inShort: ___, ...note }) => note),
       );
     });
   });

@@ -1,5 +1,5 @@
 import type { Answers } from "../../src/advice/scorecard.ts";
-import type { Pack, Question, Strengths, When } from "../../src/pack/pack.ts";
+import type { Conditions, Pack, Question, Strengths, When } from "../../src/pack/pack.ts";
 
 /*
  * The contract of the engine (DESIGN 5) spelled out the slow way: everything that can be enumerated is. It shares types with
@@ -193,9 +193,10 @@ export function weightOf(pack: Pack, role: number, trait: string): number {
   return pack.roles[role]?.traits[trait]?.weight ?? 0;
 }
 
-/** Every listed question is answered with one of the listed options (section 4). */
-export function holds(when: When, answers: Answers): boolean {
-  return Object.entries(when).every(([id, options]) => options.some((option) => answers[id]?.includes(option)));
+/** Every question of `when` is answered with one of the listed options, and none of `unless` (section 4). */
+export function holds({ when, unless }: Conditions, answers: Answers): boolean {
+  const has = ([id, options]: [string, When[string]]) => options.some((option) => answers[id]?.includes(option));
+  return Object.entries(when).every(has) && !Object.entries(unless).some(has);
 }
 
 /** Evidence of being able in a trait that the answers show, and the most that the answered questions could show (5.9). */
@@ -218,12 +219,12 @@ export function drawnPoints(pack: Pack, answers: Answers, weights: Strengths): n
   );
 }
 
-/** DESIGN 5.8; what one is able in is mostly facts, so the lead by `able` may be flipped by changing those too. */
+/** DESIGN 5.8; every answered question counts as one that could change. */
 export function tension(pack: Pack, answers: Answers): { drawn: number; able: number } | null {
   const drawn = soleLeader(points(pack, answers, "drawn"));
   const able = soleLeader(points(pack, answers, "able"));
   if (pack.tension === null || drawn === null || able === null || drawn === able) return null;
-  const flips = [flipSize(pack, answers, "drawn"), flipSize(pack, answers, "able", true)];
+  const flips = [flipSize(pack, answers, "drawn", true), flipSize(pack, answers, "able", true)];
   return flips.every((size) => size === null || size >= 2) ? { drawn, able } : null;
 }
 

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countCompletions } from "../../src/advice/completions.ts";
-import { compileScorecard } from "../../src/advice/scorecard.ts";
+import { type Answers, compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { at, completions } from "./brute-force.ts";
 import { cases } from "./packs.ts";
+
+function count(pack: Pack, answers: Answers = {}) {
+  return countCompletions(compileScorecard(pack), numbersOf(pack, answers));
+}
 
 describe.each([2, 3, 4])("completions, with %i roles", (roles) => {
   test("count who leads in every way to answer the open questions", () => {
     fc.assert(
       fc.property(cases({ roles: fc.constant(roles), mostQuestions: 5, openOneIn: 2 }), ({ pack, answers }) => {
-        const counted = countCompletions(compileScorecard(pack), answers);
+        const counted = count(pack, answers);
         expect(counted).toEqual({ ...completions(pack, answers), exact: true });
       }),
       { numRuns: 500 },
@@ -21,7 +25,7 @@ describe.each([2, 3, 4])("completions, with %i roles", (roles) => {
 describe("completions that are too many to count", () => {
   // Four roles that each own a trait: the differences fill a grid beyond any size that is worth holding.
   const pack = wide(4, 60);
-  const sampled = countCompletions(compileScorecard(pack), {});
+  const sampled = count(pack);
 
   test("are sampled, and say so with the seed, the samples and the standard error", () => {
     expect(sampled.exact).toBe(false);
@@ -41,11 +45,11 @@ describe("completions that are too many to count", () => {
 
   test("are sampled with what was answered as a head start, and the error of the least certain share", () => {
     const given = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`q${i + 1}`, ["o1"]]));
-    expect(countCompletions(compileScorecard(pack), given(30))).toMatchObject({
+    expect(count(pack, given(30))).toMatchObject({
       leads: [20_000, 0, 0, 0],
       samples: 20_000,
     });
-    const { leads, samples = 0, standardError } = countCompletions(compileScorecard(pack), given(4));
+    const { leads, samples = 0, standardError } = count(pack, given(4));
     const [first, ...others] = leads.map((led) => led / samples);
     expect(first).toBeGreaterThan(2 * Math.max(...others));
     const errors = [first ?? 0, ...others].map((share) => Math.sqrt((share * (1 - share)) / samples));
@@ -54,17 +58,17 @@ describe("completions that are too many to count", () => {
   });
 
   test("are sampled also where the ways could be counted, and the differences would not fit in memory", () => {
-    const far = countCompletions(compileScorecard(wide(4, 26, 15)), {});
+    const far = count(wide(4, 26, 15));
     expect([far.exact, far.ways <= Number.MAX_SAFE_INTEGER]).toEqual([false, true]);
   });
 
   test("are sampled the same way each time", () => {
-    expect(countCompletions(compileScorecard(pack), {})).toEqual(sampled);
+    expect(count(pack)).toEqual(sampled);
   });
 
   test("come near the exact count of a pack with one question less", () => {
     // With two roles counting stays exact until the ways pass 2^53: 3^33 is below, 3^34 above.
-    const [exact, estimate] = [33, 34].map((n) => countCompletions(compileScorecard(wide(2, n)), {}));
+    const [exact, estimate] = [33, 34].map((n) => count(wide(2, n)));
     expect([exact?.exact, estimate?.exact]).toEqual([true, false]);
     const [counted, seen] = [
       (exact?.shared ?? 0) / (exact?.ways ?? 1),
@@ -77,7 +81,7 @@ describe("completions that are too many to count", () => {
 test("completions of a role that cannot be caught are all its own", () => {
   const pack = wide(3, 4);
   const three = { q1: ["o1"], q2: ["o1"], q3: ["o1"] };
-  const { leads, ways } = countCompletions(compileScorecard(pack), three);
+  const { leads, ways } = count(pack, three);
   expect([at(leads, 0), ways]).toEqual([4, 4]);
 });
 

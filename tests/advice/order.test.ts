@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextQuestion } from "../../src/advice/order.ts";
-import { type Answers, compileScorecard } from "../../src/advice/scorecard.ts";
+import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack, Question } from "../../src/pack/pack.ts";
 import { leaders, points, pointsOf, possibleAnswers, questionsWith } from "./brute-force.ts";
@@ -18,12 +18,11 @@ const interviews = cases({ mostQuestions: 5, openOneIn: 4 }).chain(({ pack, answ
 
 /** Asks in the order to be tested; every step with what was known before it. */
 function quickly(pack: Pack, respondent: Answers) {
-  const card = compileScorecard(pack);
   const steps: { id: string; before: Answers; skipped: readonly string[] }[] = [];
   let before: Answers = {};
   let skipped: readonly string[] = [];
   for (;;) {
-    const id = nextQuestion(pack, card, before, skipped);
+    const id = nextQuestion(pack, before, skipped);
     if (id === null) return { steps, answers: before };
     steps.push({ id, before, skipped });
     const answer = respondent[id];

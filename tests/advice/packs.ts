@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import type { Answers } from "../../src/advice/scorecard.ts";
-import type { Kind, Note, Option, Pack, Question, Role, Saying, Stage, Strengths, When } from "../../src/pack/pack.ts";
+import type {
+  Conditions,
+  Kind,
+  Note,
+  Option,
+  Pack,
+  Question,
+  Role,
+  Saying,
+  Stage,
+  Strengths,
+  When,
+} from "../../src/pack/pack.ts";
 import { possibleAnswers } from "./brute-force.ts";
 
 /** A pack and what somebody answered. */
@@ -139,7 +151,9 @@ function arbitraryRole(
       because: fc.tuple(...traits.map((trait) => arbitrarySaying(`${id} because of ${trait}`))),
       grow: fc.tuple(...traits.map(() => arbitrarySources)),
       kinds: fc.array(fc.tuple(arbitrarySources, strengths(traits, fc.integer({ min: 0, max: 3 }))), { maxLength: 3 }),
-      path: fc.array(fc.tuple(arbitrarySaying("stage"), arbitraryWhen(questions), arbitrarySources), { maxLength: 3 }),
+      path: fc.array(fc.tuple(arbitrarySaying("stage"), arbitraryConditions(questions), arbitrarySources), {
+        maxLength: 3,
+      }),
       notes: arbitraryNotes(`${id}-note`, questions),
       counterpart: fc.array(fc.integer({ min: 1, max: roles }), { maxLength: 2 }),
       inShort: arbitrarySaying(id),
@@ -181,17 +195,16 @@ function arbitraryRole(
         return { id: kind, name: kind, say: `Kind ${kind}.`, inShort: null, sources, traits: weighed };
       }),
       path: path.map(
-        ([saying, when, doing], i): Stage => ({
+        ([saying, conditions, doing], i): Stage => ({
           ...saying,
+          ...conditions,
           id: `${id}-stage-${i + 1}`,
           title: `Stage ${i + 1}`,
           usual: "",
           do: [
             { say: "Do it.", sources: doing, when: {}, unless: {} },
-            { say: "Do it then.", sources: doing, when, unless: {} },
+            { say: "Do it then.", sources: doing, ...conditions },
           ],
-          when,
-          unless: {},
         }),
       ),
       notes,
@@ -202,16 +215,19 @@ function arbitraryRole(
 }
 
 function arbitraryNotes(prefix: string, questions: readonly Question[]): fc.Arbitrary<Note[]> {
-  return fc.array(fc.tuple(arbitrarySaying("note"), arbitraryWhen(questions)), { maxLength: 2 }).map((notes) =>
-    notes.map(([saying, when], i) => ({
+  return fc.array(fc.tuple(arbitrarySaying("note"), arbitraryConditions(questions)), { maxLength: 2 }).map((notes) =>
+    notes.map(([saying, conditions], i) => ({
       ...saying,
       id: `${prefix}-${i + 1}`,
       title: "Note",
       inShort: null,
-      when,
-      unless: {},
+      ...conditions,
     })),
   );
+}
+
+function arbitraryConditions(questions: readonly Question[]): fc.Arbitrary<Conditions> {
+  return fc.record({ when: arbitraryWhen(questions), unless: fc.oneof(fc.constant({}), arbitraryWhen(questions)) });
 }
 
 function arbitraryWhen(questions: readonly Question[]): fc.Arbitrary<When> {

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/advice/advice.ts";
 import { explain } from "../../src/advice/reasons.ts";
-import { scoreRoles } from "../../src/advice/score.ts";
-import { compileScorecard } from "../../src/advice/scorecard.ts";
+import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
 import { at, points, questionsWith, ranking, traitShares } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
@@ -73,7 +72,7 @@ function check(property: (explained: Explained) => void): void {
     fc.property(cases(), ({ pack, answers }) => {
       const totals = points(pack, answers);
       const [first, second] = ranking(totals) as [number, number];
-      const reasons = explain(pack, scoreRoles(compileScorecard(pack), answers), first, second);
+      const reasons = explain(compileScorecard(pack), numbersOf(pack, answers), first, second);
       property({ pack, answers, reasons, totals, first, second });
     }),
     { numRuns: 500 },

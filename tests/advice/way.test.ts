@@ -1,33 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPath, holds, matchKind } from "../../src/advice/way.ts";
+import { compileConditions, holds } from "../../src/advice/condition.ts";
+import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { findWay, matchKind, tellPath } from "../../src/advice/way.ts";
 import { ability, drawnPoints, holds as holdsByContract } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
-describe("a condition", () => {
-  const answers = { mba: ["pursuing"], departments: ["product", "finance"], owned: [] };
-  test.each([
-    [{}, true],
-    [{ mba: ["pursuing"] }, true],
-    [{ mba: ["have", "pursuing"] }, true],
-    [{ mba: ["have"] }, false],
-    [{ departments: ["finance"] }, true],
-    [{ departments: ["engineering"] }, false],
-    [{ owned: ["budget"] }, false],
-    [{ level: ["lead"] }, false],
-    [{ mba: ["pursuing"], departments: ["product"] }, true],
-    [{ mba: ["pursuing"], level: ["lead"] }, false],
-  ])("when %j holds: %s", (when, isTrue) => {
-    expect(holds({ when, unless: {} }, answers)).toBe(isTrue);
-  });
-
-  test.each([
-    [{ mba: ["pursuing"] }, false],
-    [{ mba: ["have"] }, true],
-    [{ level: ["lead"] }, true],
-    [{ mba: ["have"], departments: ["finance"] }, false],
-  ])("unless %j holds: %s", (unless, isTrue) => {
-    expect(holds({ when: { departments: ["product"] }, unless }, answers)).toBe(isTrue);
+test("a condition holds where every question is answered with one of its options", () => {
+  eachRole(({ pack, answers }, n) => {
+    for (const note of [...pack.notes, ...(pack.roles[n]?.notes ?? [])]) {
+      expect(holds(compileConditions(pack, note), numbersOf(pack, answers))).toBe(holdsByContract(note, answers));
+    }
   });
 });
 
@@ -35,8 +18,8 @@ describe("the path of a role", () => {
   test("has its first stage that holds as where one stands, or null", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
-      const here = role.path.filter(({ when }) => holdsByContract(when, answers)).map(({ id }) => id);
-      expect(findPath(pack, role, answers).here).toBe(here[0] ?? null);
+      const here = role.path.filter((stage) => holdsByContract(stage, answers)).map(({ id }) => id);
+      expect(pathOf({ pack, answers }, n).here).toBe(here[0] ?? null);
     });
   });
 
@@ -49,18 +32,18 @@ describe("the path of a role", () => {
         usual,
         say,
         do: doing
-          .filter(({ when }) => holdsByContract(when, answers))
+          .filter((step) => holdsByContract(step, answers))
           .map(({ say: step, sources: cited }) => ({ say: step, sources: cited })),
         sources,
       }));
-      expect(findPath(pack, role, answers).stages).toEqual(stages);
+      expect(pathOf({ pack, answers }, n).stages).toEqual(stages);
     });
   });
 
   test("grows first the three traits with the largest weight × (1 − able had / able possible)", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
-      const { grow } = findPath(pack, role, answers);
+      const { grow } = pathOf({ pack, answers }, n);
       const need = (trait: string) => {
         const { had, possible } = ability(pack, answers, trait);
         return (role.traits[trait]?.weight ?? 0) * (possible === 0 ? 1 : 1 - had / possible);
@@ -88,7 +71,7 @@ describe("the kind of a role", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
       const points = role.kinds.map(({ traits }) => drawnPoints(pack, answers, traits));
-      const kind = matchKind(pack, role, answers);
+      const kind = matchKind(role, wayOf({ pack, answers }, n));
       const most = Math.max(...points, 0);
       if (most === 0) return expect(kind).toBeNull();
       const { traits: _, inShort: __, ...best } = role.kinds[points.indexOf(most)] ?? never();
@@ -97,6 +80,15 @@ describe("the kind of a role", () => {
     });
   });
 });
+
+function wayOf({ pack, answers }: Case, role: number) {
+  return findWay(compileScorecard(pack), numbersOf(pack, answers), role);
+}
+
+function pathOf(given: Case, role: number) {
+  const card = compileScorecard(given.pack);
+  return tellPath(card, numbersOf(given.pack, given.answers), given.pack.roles[role] ?? never(), wayOf(given, role));
+}
 
 function eachRole(property: (given: Case, role: number) => void): void {
   fc.assert(

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { nextQuestion } from "../../src/advice/order.ts";
 import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/audit.ts";
-import { drawAnswers } from "../../src/audit/draw.ts";
+import { drawAnswer } from "../../src/audit/draw.ts";
 import { measureReliability } from "../../src/audit/reliability.ts";
 import type { Pack } from "../../src/pack/pack.ts";
+import { pickedIn } from "../../src/pack/pick.ts";
 import {
   assignments,
   at,
@@ -203,12 +204,11 @@ describe("the questions that --quick asks", () => {
   test("are on average as many as over all ways to answer", () => {
     fc.assert(
       fc.property(cases({ roles: fc.constant(2), mostQuestions: 3 }), ({ pack }) => {
-        const card = compileScorecard(pack);
         const ways = everyWay(pack);
         const asked = ways.map((answers) => {
           const given: Record<string, readonly string[]> = {};
           let n = 0;
-          for (let next = nextQuestion(pack, card, given); next !== null; next = nextQuestion(pack, card, given)) {
+          for (let next = nextQuestion(pack, given); next !== null; next = nextQuestion(pack, given)) {
             given[next] = answers[next] ?? [];
             n++;
           }
@@ -224,9 +224,7 @@ describe("the questions that --quick asks", () => {
 });
 
 test("drawn answers come to each answer about equally often, also where any may be picked", () => {
-  const option = (id: string) => ({ id, drawn: [1, 0], able: [0, 0] });
-  const question = { id: "q", isScored: true, isMutable: true, pick: "any", most: 2 } as const;
-  const card = { roles: 2, questions: [{ ...question, options: ["a", "b", "c"].map(option) }] };
+  const question = { pick: "any", most: 2, options: ["a", "b", "c"].map((id) => ({ id })) } as const;
   let state = 1;
   const random = () => {
     state = (state * 48271) % 2147483647;
@@ -234,7 +232,7 @@ test("drawn answers come to each answer about equally often, also where any may 
   };
   const counts = new Map<string, number>();
   for (let i = 0; i < 7000; i++) {
-    const key = drawAnswers(card, random)["q"]?.join() ?? "";
+    const key = pickedIn(question, drawAnswer(question, random))?.join() ?? "open";
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   expect([...counts.keys()].sort()).toEqual(["", "a", "a,b", "a,c", "b", "b,c", "c"]);

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/audit.ts";
 import { runExpectations } from "../../src/audit/expectations.ts";
 import { findWarnings } from "../../src/audit/warnings.ts";
 import { loadFolder } from "../../src/pack/load.ts";
+import { scoredQuestions } from "../scored-questions.ts";
 
 const shipped = readdirSync("data/packs").map((name) => `data/packs/${name}`);
 
@@ -38,7 +38,7 @@ describe("the built-in pack", () => {
   });
 
   test("tells the role that twelve of seventeen answers speak for, whichever twelve", () => {
-    const scored = compileScorecard(pack).questions.filter(({ isScored }) => isScored);
+    const scored = scoredQuestions(pack);
     const likeRole = (role: 0 | 1) =>
       scored.map(({ id, options }) => {
         const lead = ({ drawn }: (typeof options)[number]) => (drawn[role] ?? 0) - (drawn[1 - role] ?? 0);

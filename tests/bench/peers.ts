@@ -5,15 +5,14 @@ import { LogicEngine } from "json-logic-engine";
 import { Engine } from "json-rules-engine";
 import Papa from "papaparse";
 import { randomFrom } from "../../src/advice/sample.ts";
-import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { CsvScanner } from "../../src/cohort/csv.ts";
 import { Vocabulary } from "../../src/cohort/vocabulary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import { scoredQuestions } from "../scored-questions.ts";
 
 type Answers = Record<string, string | readonly string[]>;
 
-const card = compileScorecard(builtIn);
-const scored = card.questions.filter(({ isScored }) => isScored);
+const scored = scoredQuestions(builtIn);
 const roles = builtIn.roles.map(({ id }) => id);
 const ids = builtIn.questions.map(({ id }) => id);
 /** By leader of two: the most that an answer to each scored question can gain the other. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pickNames } from "../pick.ts";
 import { atLeastOne, byId, is, mayCite, ownId, strength, text } from "./terms.ts";
 
 const option = v.strictObject({
@@ -20,7 +21,7 @@ const question = v.strictObject({
   why: is("What the answer tells, and whose observation that is.", text),
   sources: mayCite,
   pick: v.optional(
-    is("How many options make an answer: `one`, or `any` number of them. Default one.", v.picklist(["one", "any"])),
+    is("How many options make an answer: `one`, or `any` number of them. Default one.", v.picklist(pickNames)),
     "one",
   ),
   most: v.optional(is("With `pick: any`, the most that may be picked.", atLeastOne)),

@@ -1,8 +1,7 @@
-import type { Evidence } from "../../advice/score.ts";
 import type { Answers } from "../../advice/scorecard.ts";
-import { possibleTraitPoints, traitPoints } from "../../advice/way.ts";
+import { traitEvidence } from "../../advice/way.ts";
 import { comparedRoles } from "../../advice/words.ts";
-import type { Pack, Trait } from "../../pack/pack.ts";
+import type { Trait } from "../../pack/pack.ts";
 import { percentOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
@@ -14,7 +13,7 @@ const signWidth = 14;
 export function showProfile({ pack, advice, look }: Setting, answers: Answers): Html | null {
   const shown = pack.traits.filter(({ id }) => pack.roles.some(({ traits }) => traits[id] !== undefined));
   if (shown.length === 0) return null;
-  const person = { drawn: measure(pack, answers, "drawn"), able: measure(pack, answers, "able") };
+  const person = { drawn: traitEvidence(pack, answers, "drawn"), able: traitEvidence(pack, answers, "able") };
   const [ahead, behind] = comparedRoles(advice.recommendation);
   const weightOf = (role: string, trait: string) =>
     pack.roles.find(({ id }) => id === role)?.traits[trait]?.weight ?? 0;
@@ -48,13 +47,6 @@ export function showProfile({ pack, advice, look }: Setting, answers: Answers): 
 interface Measured {
   readonly had: number;
   readonly possible: number;
-}
-
-/** Evidence that the answers hold of a trait, of the most that the answered questions could hold. */
-function measure(pack: Pack, answers: Answers, evidence: Evidence): (trait: string) => Measured {
-  const had = traitPoints(pack, answers, evidence);
-  const possible = possibleTraitPoints(pack, answers, evidence);
-  return (trait) => ({ had: had[trait] ?? 0, possible: possible[trait] ?? 0 });
 }
 
 function share({ had, possible }: Measured): number {

@@ -1,5 +1,5 @@
 import type { Advice } from "../../advice/advice.ts";
-import { verdicts } from "../../advice/verdict.ts";
+import { verdicts } from "../../advice/judge.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { conditions, meanings } from "../verdicts.ts";
 import { answerLabel, capital, findQuestion, howSure, number, percent, percentDown } from "../words.ts";

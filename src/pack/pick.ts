@@ -1,0 +1,120 @@
+/** The values of a question's `pick`: how many options make an answer. */
+export const pickNames = ["one", "any"] as const;
+export type PickName = (typeof pickNames)[number];
+
+/** What of a question its answers depend on. */
+export interface Asked {
+  readonly pick: PickName;
+  /** The most options that an `any` answer may hold. */
+  readonly most: number;
+  readonly options: readonly { readonly id: string }[];
+}
+
+/** An answer as one number: `open`, or 1 and more, one for each answer there is. */
+export const open = 0;
+
+/** Everything that depends on a `pick`. Options are known by their place in the question, from 0. */
+interface Rules {
+  /** Is the answer a list, also where it holds one option? Records and files write the option alone otherwise. */
+  readonly isList: boolean;
+  /** The fewest options that an answer may hold. Where that is 0, `none` picks nothing. */
+  readonly least: number;
+  most(most: number): number;
+  /** How many numbers the answers to so many options need, beside `open`. */
+  numbers(options: number): number;
+  toNumber(places: readonly number[]): number;
+  toPlaces(number: number): number[];
+}
+
+const rules: Readonly<Record<PickName, Rules>> = {
+  one: {
+    isList: false,
+    least: 1,
+    most: () => 1,
+    numbers: (options) => options,
+    toNumber: ([place = -1]) => 1 + place,
+    toPlaces: (number) => [number - 1],
+  },
+  // 1 and a bit for each option picked, so that 1 alone says that none fits. 24 options at most fit 32 bits.
+  any: {
+    isList: true,
+    least: 0,
+    most: (most) => most,
+    numbers: (options) => 2 ** options,
+    toNumber: (places) => places.reduce((number, place) => number + 2 ** place, 1),
+    toPlaces: (number) => {
+      const places: number[] = [];
+      for (let place = 0, bits = number - 1; bits > 0; place++, bits >>= 1) if (bits & 1) places.push(place);
+      return places;
+    },
+  },
+};
+
+export function isList({ pick }: Pick<Asked, "pick">): boolean {
+  return rules[pick].isList;
+}
+
+/** May an answer pick nothing? */
+export function mayBeNone({ pick }: Pick<Asked, "pick">): boolean {
+  return rules[pick].least === 0;
+}
+
+/** The fewest and the most options that an answer may hold. */
+export function sizesOf({
+  pick,
+  most,
+  options,
+}: Pick<Asked, "pick" | "most"> & { readonly options: readonly unknown[] }) {
+  return { least: rules[pick].least, most: Math.min(rules[pick].most(most), options.length) };
+}
+
+/** How many numbers stand for answers, beside `open`. Where `most` is less than all options, not every number is an answer. */
+export function numbersFor({ pick, options }: Pick<Asked, "pick"> & { readonly options: readonly unknown[] }): number {
+  return rules[pick].numbers(options.length);
+}
+
+export function toNumber(pick: PickName, places: readonly number[]): number {
+  return rules[pick].toNumber(places);
+}
+
+/** The places of the options in an answer; none where the question is open. */
+export function toPlaces(pick: PickName, number: number): readonly number[] {
+  return number === open ? [] : rules[pick].toPlaces(number);
+}
+
+/** The number of an answer; `open` where there is none. */
+export function numberOf({ pick, options }: Pick<Asked, "pick" | "options">, picked?: readonly string[]): number {
+  if (picked === undefined) return open;
+  return toNumber(
+    pick,
+    options.flatMap(({ id }, place) => (picked.includes(id) ? [place] : [])),
+  );
+}
+
+/** The options picked; null where the question is open. */
+export function pickedIn({ pick, options }: Pick<Asked, "pick" | "options">, number: number): readonly string[] | null {
+  return number === open ? null : toPlaces(pick, number).flatMap((place) => options[place]?.id ?? []);
+}
+
+/** The answer worth most where each option is worth so much, in pack order; of options worth the same the first. */
+export function bestAnswer(question: Asked, worth: readonly number[]): { value: number; places: readonly number[] } {
+  const { least, most } = sizesOf(question);
+  const places: number[] = [];
+  let value = 0;
+  while (places.length < most) {
+    let best = -1;
+    let largest = Number.NEGATIVE_INFINITY;
+    for (const [place, gain] of worth.entries()) {
+      if (gain > largest && !places.includes(place)) [best, largest] = [place, gain];
+    }
+    if (places.length >= least && largest <= 0) break;
+    places.push(best);
+    value += largest;
+  }
+  return { value, places: places.sort((a, b) => a - b) };
+}
+
+/** The answer as records and files show it: the option's id alone, or a list. */
+export function writtenAnswer(question: Pick<Asked, "pick">, picked: readonly string[]): string | readonly string[] {
+  return isList(question) ? picked : picked.join();
+}
