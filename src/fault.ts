@@ -56,6 +56,12 @@ const sentences = {
     `pack.yaml does not name the ${d.what} "${d.id}"; add it to "${d.key}" there, or remove this file`,
   "role-and-neighbour": (d: { id: string }) =>
     `"${d.id}" is one of the roles already, and a neighbour stands outside the choice; name it once`,
+  "unknown-placeholder": (d: { name: string; placeholder: string; known: readonly string[] }) =>
+    `${d.name} has {${d.placeholder}}, which nothing fills in; ${d.known.length === 0 ? "leave it out" : meant(d.placeholder, d.known, `what is filled in is ${d.known.map((one) => `{${one}}`).join(", ")}`)}`,
+  "missing-placeholder": (d: { name: string; placeholder: string }) =>
+    `${d.name} lacks {${d.placeholder}}; put it where that belongs in the sentence`,
+  "unknown-plural-form": (d: { form: string; lang: string; known: readonly string[] }) =>
+    `"${d.lang}" has no plural form "${d.form}"; it has ${d.known.join(", ")}`,
   "still-there": (d: { what: string; id: string }) =>
     `says that "${d.id}" was renamed, and there still is the ${d.what} "${d.id}"; remove this line, or rename the ${d.what}`,
   stranger: (d: { name: string; known: readonly string[] }) =>

@@ -112,6 +112,16 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
   }
 }
 
+/** Writes a file that is not there yet. */
+export function writeNewFile(world: World, name: string, text: string): void {
+  try {
+    writeFileSync(resolve(world.cwd(), name), text, { flag: "wx" });
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === "EEXIST";
+    throw cannotWrite(name, isTaken ? "it is there already; rename it first" : whyNot(error));
+  }
+}
+
 /** Asked before the work is done that a file is for, so that nobody answers in vain. */
 export function checkReplaceable(world: World, name: string, force = false): void {
   const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));

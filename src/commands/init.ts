@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { print } from "../output.ts";
 import { finished, pageFor } from "../report/page.ts";
@@ -6,35 +6,60 @@ import { shellWord } from "../shell-word.ts";
 import { exits, type World } from "../world.ts";
 import { addCommon, type Session } from "./session.ts";
 
+interface InitOptions {
+  readonly words?: boolean;
+}
+
 /** Starts a pack: a small one that is complete, with comments, and with schemas for the editor. */
 export function addInit(program: Command, { world, finish }: Session): void {
   const command = program
     .command("init")
     .description("start a pack: two roles, six questions, with comments")
-    .argument("<dir>", "a folder that is new or empty");
-  addCommon(command).action((dir: string) => finish(init(world, dir)));
+    .argument("<dir>", "a folder that is new or empty; with --words also that of a pack")
+    .option("--words", "write the fixed sentences of reports too, in English, for another language");
+  addCommon(command).action((dir: string, { words = false }: InitOptions) => finish(init(world, dir, words)));
 }
 
-async function init(world: World, dir: string): Promise<number> {
-  const { starterFiles, starterId } = await import("../pack/starter.ts");
-  const { packJsonSchemas } = await import("../pack/json-schema.ts");
-  const schemas = Object.entries(packJsonSchemas()).map(([part, schema]) => [
-    `schema/${part}.json`,
-    `${JSON.stringify(schema, null, 2)}\n`,
+async function init(world: World, dir: string, hasWords: boolean): Promise<number> {
+  const [{ starterFiles, starterId }, { hasPackAt }, { englishWords }, files] = await Promise.all([
+    import("../pack/starter.ts"),
+    import("../pack/locate.ts"),
+    import("../pack/starter-words.ts"),
+    import("../files.ts"),
   ]);
+  const words = hasWords ? { "words.yaml": englishWords() } : {};
+  if (hasWords && hasPackAt(dir, world.cwd())) {
+    const file = join(dir, "words.yaml");
+    files.writeNewFile(world, file, englishWords());
+    return tell(world, `Wrote ${file}. Keep the sentences that you word anew, and delete the rest.\n`);
+  }
   const name = basename(resolve(world.cwd(), dir));
   const id = starterId(name);
-  const pack = starterFiles(id);
-  const { writeNewFolder } = await import("../files.ts");
-  writeNewFolder(world, dir, { ...pack, ...Object.fromEntries(schemas) });
+  const pack = { ...starterFiles(id), ...words };
+  files.writeNewFolder(world, dir, { ...pack, ...(await schemaFiles()) });
   const word = shellWord(dir);
   const renamed =
     id === name ? "" : `The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.\n`;
-  const said = `Wrote a pack to ${dir}: ${Object.keys(pack).join(", ")}, and schema/ for your editor.
+  return tell(
+    world,
+    `Wrote a pack to ${dir}: ${Object.keys(pack).join(", ")}, and schema/ for your editor.
 ${renamed}Check it:    role-advisor check ${word}
 Measure it:  role-advisor audit ${word}
 Ask with it: role-advisor --pack ${word}
-`;
-  await print(world.stderr, finished(said, pageFor(world.stderr, world.env)));
+`,
+  );
+}
+
+/** What the first lines of the pack's files point to. */
+async function schemaFiles(): Promise<Record<string, string>> {
+  const { packJsonSchemas } = await import("../pack/json-schema.ts");
+  const schemas = Object.entries(packJsonSchemas());
+  return Object.fromEntries(
+    schemas.map(([part, schema]) => [`schema/${part}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+  );
+}
+
+async function tell(world: World, text: string): Promise<number> {
+  await print(world.stderr, finished(text, pageFor(world.stderr, world.env)));
   return exits.done;
 }

@@ -30,7 +30,7 @@ export function assemble(values: PackValues): Pack {
     sources: mapOf(Object.entries(sources as Pack["sources"])),
     guide: guide.map(({ say = null, ...rest }) => ({ say, ...rest })),
     evidence: evidence && toEvidence(evidence),
-    words,
+    words: words as Pack["words"],
   };
   const any = content.questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
   return {

@@ -1,7 +1,8 @@
 import { type Fault, fault } from "../fault.ts";
+import { checkWords } from "./check-words.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
 import { madeTopic, noneWord, openWord, reservedIds, unsafeId } from "./reserved.ts";
-import { usualVerdict } from "./schema/pack-file.ts";
+import { isLanguage, usualVerdict } from "./schema/pack-file.ts";
 import { isId } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
@@ -60,6 +61,8 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     faults.push(fault("reserved-id", { id, why }, texts["guide.yaml"]?.at([index, "id"])));
   }
   checkVerdict();
+  const lang = textOf(partOf(pack, "lang")) ?? "en";
+  if (texts["words.yaml"] !== undefined && isLanguage(lang)) faults.push(...checkWords(texts["words.yaml"], lang));
   checkEvidence();
   checkRenamed();
   checkQuestions();

@@ -5,10 +5,11 @@ import { itemsOf, partOf, textOf } from "./raw.ts";
 import { checkReferences } from "./references.ts";
 import { evidenceSchema, guideSchema, sourcesSchema } from "./schema/knowledge-files.ts";
 import { packSchema, traitsSchema } from "./schema/pack-file.ts";
-import { exampleSchema, historySchema, testsSchema, wordsSchema } from "./schema/proof-files.ts";
+import { exampleSchema, historySchema, testsSchema } from "./schema/proof-files.ts";
 import { questionsSchema } from "./schema/questions-file.ts";
 import { neighbourSchema, roleSchema } from "./schema/role-file.ts";
 import { idInWords, isId } from "./schema/terms.ts";
+import { wordsSchema } from "./schema/words-file.ts";
 import { checkShape } from "./shape.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
 

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { allSections } from "../../src/pack/fixed-sentences.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { runIn } from "../world.ts";
 
@@ -65,6 +67,35 @@ describe("role-advisor init my-pack", () => {
       stderr: "my-pack: is there already, and nothing is overwritten; name a folder that is new or empty\n",
     });
     expect(readFileSync(join(cwd, "my-pack", "pack.yaml"), "utf8")).toBe(before);
+  });
+});
+
+describe("role-advisor init my-pack --words", () => {
+  test("writes every fixed sentence in English, each with where it stands, and passes its check", async () => {
+    const cwd = newFolder();
+    expect((await runIn({ cwd }, "init", "mine", "--words")).code).toBe(0);
+    const text = readFileSync(join(cwd, "mine", "words.yaml"), "utf8");
+    expect(text).toContain(
+      '\n# The verdict, at the top of every result.\nverdict:\n  nothing: "There is no recommendation yet: no question',
+    );
+    const words = parse(text);
+    expect(words).toEqual(
+      Object.fromEntries(Object.entries(allSections).map(([name, section]) => [name, section.words])),
+    );
+    expect(await runIn({ cwd }, "check", "mine")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("adds them to a pack that is there, once", async () => {
+    const cwd = newFolder();
+    await runIn({ cwd }, "init", "mine");
+    expect(await runIn({ cwd }, "init", "mine", "--words")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Wrote mine/words.yaml. Keep the sentences that you word anew, and delete the rest.\n",
+    });
+    expect((await runIn({ cwd }, "init", "mine", "--words")).stderr).toBe(
+      "mine/words.yaml: cannot be written: it is there already; rename it first\n",
+    );
   });
 });
 

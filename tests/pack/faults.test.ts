@@ -169,6 +169,9 @@ const table: Record<string, Row[]> = {
     [questions, lastOption, `${lastOption}${manyOptions(21)}`],
     [questions, lastOption, `${lastOption}${manyOptions(22)}`, "questions.yaml:15:9: options is a map; write at most 24 things there"],
   ],
+  "words that do not fit": [
+    [pack, "format: 1", "format: 1\nlang: english", 'pack.yaml:2:7: lang is "english"; write a language tag, such as en, de or pt-BR'],
+  ],
   "a weight without a reason": [
     [tea, "    because: { say: Tea is calm., sources: [cup] }\n", "", 'roles/tea.yaml:5:3: calm weighs 5 and gives no reason; add "because" with the sentence that a reader will see'],
     [tea, "{ weight: 0 }", "{ weight: 1 }", 'roles/tea.yaml:8:3: spark weighs 1 and gives no reason; add "because" with the sentence that a reader will see'],
@@ -181,6 +184,38 @@ describe.each(Object.entries(table))("a pack with %s", (_, rows) => {
       expect(faultsOf(broken(file, from, to))).toEqual(said);
     });
   }
+});
+
+describe("words.yaml", () => {
+  const wordsOf = (text: string, lang = "en") =>
+    faultsOf({ ...broken(pack, "format: 1", `format: 1\nlang: ${lang}`), "words.yaml": text });
+  const filled = "what is filled in is";
+
+  // biome-ignore format: a line each
+  test.each([
+    ["verdict: { leaning: Mehr {leader}. }", "words.yaml:1:26: is not YAML here"],
+    ['verdict: { leaning: "Eher {leader}." }'],
+    ['verdict: { leaning: "Eher {leder}." }', `words.yaml:1:21: verdict.leaning has {leder}, which nothing fills in; did you mean "leader"? W${filled.slice(1)} {leader}`, "words.yaml:1:21: verdict.leaning lacks {leader}; put it where that belongs in the sentence"],
+    ["verdict: { leaning: Eher. }", "words.yaml:1:21: verdict.leaning lacks {leader}; put it where that belongs in the sentence"],
+    ["verdict: { lening: Eher. }", 'words.yaml:1:12: has no use for the key "lening"; did you mean "leaning"? The keys here are nothing, tie, early, close, leaning, clear'],
+    ["verdikt: {}", 'words.yaml:1:1: has no use for the key "verdikt"; did you mean "verdict"?'],
+    ['kind: { ahead: { one: "ein Punkt voraus", other: "{n} Punkte voraus" } }'],
+    ['kind: { ahead: "{n} Punkte voraus" }'],
+    ['kind: { ahead: { one: "ein Punkt" } }', 'words.yaml:1:9: kind.ahead needs the key "other"; add it'],
+    ['kind: { ahead: { few: "{n} body", other: "{n}" } }', 'words.yaml:1:18: "en" has no plural form "few"; it has one, other'],
+    ['kind: { ahead: { deux: "{n}", other: "{n}" } }', 'words.yaml:1:18: has no use for the key "deux"; the keys here are zero, one, two, few, many, other'],
+    ["kind: { level: { one: gleich, other: gleich } }", "words.yaml:1:16: kind.level is a map; write text"],
+    ['number: { "2": zwei }'],
+    ["sure: { leads: '{role} leads' }", "words.yaml:1:16: sure.leads lacks {n}; put it where that belongs in the sentence"],
+  ])("%s", (text, ...said) => {
+    const found = wordsOf(text);
+    expect(found).toHaveLength(said.length);
+    for (const [i, start] of said.entries()) expect(found[i]).toContain(start);
+  });
+
+  test("may have the plural forms of the pack's language", () => {
+    expect(wordsOf('kind: { ahead: { few: "{n} body", other: "{n} bodů" } }', "cs")).toEqual([]);
+  });
 });
 
 describe("a pack without a file", () => {

@@ -6,10 +6,12 @@ import { byId, count, id, ids, is, saying, semver, text, title } from "./terms.t
 export const usualVerdict = { close: 1, leaning: 2 } as const;
 
 /** BCP 47 as far as Intl always reads it: language, script, region. */
-const lang = v.pipe(
-  v.string(),
-  v.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/, "a language tag, such as en, de or pt-BR"),
-);
+const langPattern = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/;
+const lang = v.pipe(v.string(), v.regex(langPattern, "a language tag, such as en, de or pt-BR"));
+
+export function isLanguage(text: string): boolean {
+  return langPattern.test(text);
+}
 
 export const packSchema = is(
   "pack.yaml: what the pack is called, which roles it compares, and what it says around the advice.",

@@ -47,13 +47,3 @@ export const historySchema = is(
   "history.yaml: questions and options of earlier versions, in order, so that codes made with them can still be read. `role-advisor check --history` prints the present one.",
   v.record(semver, layout),
 );
-
-/** The sentences themselves are checked against the table of those that there are. */
-const sentence = is(
-  "A text with {placeholders}; or, where a number decides, a text for each plural form.",
-  v.union([text, v.record(v.string(), text)]),
-);
-export const wordsSchema = is(
-  "words.yaml: fixed sentences of reports and pages, any of them, in the language of the pack.",
-  v.record(v.string(), v.record(v.string(), sentence)),
-);

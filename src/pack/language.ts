@@ -1,0 +1,69 @@
+/** What follows from a language alone. `lang` is a pack's. */
+
+interface Speaker {
+  readonly lang: string;
+}
+
+/** For Intl. English is British: "a, b and c". */
+export function localeOf(lang: string): string {
+  return lang === "en" ? "en-GB" : lang;
+}
+
+/** The page's `dir`. */
+export function directionOf(lang: string): "ltr" | "rtl" {
+  return /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)\b(?!-Latn)|-(?:Arab|Hebr|Syrc|Thaa)\b/.test(lang)
+    ? "rtl"
+    : "ltr";
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed({ lang }: Speaker, items: readonly string[]): string {
+  return new Intl.ListFormat(localeOf(lang), { type: "conjunction" }).format(items);
+}
+
+/** A number with the separators of its language. What nobody reads digit by digit is shortened. */
+export function formatNumber({ lang }: Speaker, n: number): string {
+  const isLong = Math.abs(n) >= 1e15;
+  const style = isLong ? ({ notation: "scientific", maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(localeOf(lang), style).format(n);
+}
+
+/** A number with its sign, a real minus; zero has none. */
+export function formatSigned({ lang }: Speaker, n: number): string {
+  return new Intl.NumberFormat(localeOf(lang), { signDisplay: "exceptZero" }).format(n).replace("-", "\u2212");
+}
+
+/** A share as a percentage; never 0% or 100% where it is neither. */
+export function formatPercent({ lang }: Speaker, share: number, decimals = 0): string {
+  const least = 10 ** -(decimals + 2);
+  const visible = Math.min(Math.max(share, share > 0 ? least : 0), share < 1 ? 1 - least : 1);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(localeOf(lang), { style: "percent", ...digits }).format(visible);
+}
+
+/** A text with its first letter as at the start of a sentence. */
+export function capital({ lang }: Speaker, text: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase(localeOf(lang)) + text.slice(first.length);
+}
+
+const quotationMarks: readonly (readonly [languages: RegExp, open: string, close: string])[] = [
+  [/^(?:de|cs|sk|sl|hr|bg|is|lt)\b/, "\u201e", "\u201c"],
+  [/^(?:pl|ro|hu|nl)\b/, "\u201e", "\u201d"],
+  [/^(?:fr)\b/, "\u00ab\u00a0", "\u00a0\u00bb"],
+  [/^(?:ar|el|es|fa|it|no|nb|nn|pt|ru|uk)\b/, "\u00ab", "\u00bb"],
+  [/^(?:fi|sv|he)\b/, "\u201d", "\u201d"],
+  [/^(?:ja)\b/, "\u300c", "\u300d"],
+];
+
+/** A text in the quotation marks of its language; Intl does not know them. */
+export function inQuotes({ lang }: Speaker, text: string): string {
+  const [, open, close] = quotationMarks.find(([languages]) => languages.test(lang)) ?? ["", "\u201c", "\u201d"];
+  return `${open}${text}${close}`;
+}
+
+/** The words of a text as its language separates them; of Thai or Chinese too. */
+export function countWords({ lang }: Speaker, text: string): number {
+  const segments = new Intl.Segmenter(localeOf(lang), { granularity: "word" }).segment(text);
+  return [...segments].filter(({ isWordLike }) => isWordLike).length;
+}

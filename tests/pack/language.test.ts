@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import {
+  capital,
+  countWords,
+  directionOf,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  inQuotes,
+  listed,
+} from "../../src/pack/language.ts";
+
+test.each([
+  ["en", "ltr"],
+  ["ar", "rtl"],
+  ["he-IL", "rtl"],
+  ["de", "ltr"],
+  ["uz-Arab", "rtl"],
+  ["arn", "ltr"],
+  ["ks-Latn", "ltr"],
+])("%s is written %s", (lang, direction) => {
+  expect(directionOf(lang)).toBe(direction);
+});
+
+test.each([
+  ["en", "a, b and c"],
+  ["de", "a, b und c"],
+  ["ja", "a、b、c"],
+])("a list in %s is %s", (lang, text) => {
+  expect(listed({ lang }, ["a", "b", "c"])).toBe(text);
+});
+
+test("numbers are written as the language writes them, with a real minus", () => {
+  expect(formatNumber({ lang: "en" }, 12_345)).toBe("12,345");
+  expect(formatNumber({ lang: "de" }, 12_345)).toBe("12.345");
+  expect(formatNumber({ lang: "en" }, 1.25e18)).toBe("1.3E18");
+  expect([9, -9, 0].map((n) => formatSigned({ lang: "en" }, n))).toEqual(["+9", "−9", "0"]);
+});
+
+test("a percentage is never 0% or 100% where the share is neither", () => {
+  const percent = (share: number, decimals?: number) => formatPercent({ lang: "en" }, share, decimals);
+  expect([0, 0.001, 0.5, 0.9999, 1].map((share) => percent(share))).toEqual(["0%", "1%", "50%", "99%", "100%"]);
+  expect(percent(0.0042, 1)).toBe("0.4%");
+});
+
+test("quotation marks and capitals are those of the language", () => {
+  expect(inQuotes({ lang: "en" }, "so")).toBe("“so”");
+  expect(inQuotes({ lang: "de-AT" }, "so")).toBe("„so“");
+  expect(inQuotes({ lang: "fr" }, "so")).toBe("«\u00a0so\u00a0»");
+  expect(capital({ lang: "tr" }, "iyi")).toBe("İyi");
+  expect(capital({ lang: "en" }, "")).toBe("");
+});
+
+test("words are counted where no spaces separate them, too", () => {
+  expect(countWords({ lang: "en" }, "You don't say: it's 3 o'clock.")).toBe(6);
+  expect(countWords({ lang: "th" }, "สวัสดีชาวโลก")).toBeGreaterThan(1);
+});
