@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addAdvise } from "./commands/advise.ts";
 import { commandNames } from "./commands/names.ts";
 import { addCommon, type Session } from "./commands/session.ts";
-import { describe, fault, RoleAdvisorError, visible } from "./fault.ts";
+import { andMore, describe, fault, RoleAdvisorError, visible } from "./fault.ts";
 import { print } from "./output.ts";
 import { loadPack } from "./pack/find.ts";
 import type { Pack } from "./pack/pack.ts";
@@ -177,7 +177,8 @@ async function report(world: World, error: unknown): Promise<number> {
   // As above: the exit code alone.
   const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text)).catch(() => {});
   if (error instanceof RoleAdvisorError) {
-    await say(`${error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault)).join("\n")}\n`);
+    const lines = error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault));
+    await say(`${[...lines, ...andMore(error.more)].join("\n")}\n`);
     return error.code === "cannot-write" ? exits.failed : exits.wrong;
   }
   const trace = world.env["ROLE_ADVISOR_DEBUG"] ? `\n${(error as Error).stack}` : "";

@@ -1,4 +1,5 @@
 import { closestMatch } from "leven";
+import { limits } from "./limits.ts";
 
 /** Where a fault is, as far as it is known. Line, column and row count from 1. */
 export interface Place {
@@ -22,9 +23,16 @@ const sentences = {
   // reading files
   "cannot-read": (d: { why: string }) => `cannot be read: ${d.why}`,
   "cannot-write": (d: { why: string }) => `cannot be written: ${d.why}`,
-  "too-large": (d: { bytes: number; most: number }) =>
-    `holds ${d.bytes} bytes, and ${d.most} is the most; split it or trim it`,
+  "too-large": () => `holds more than ${limits.fileBytes / 1_048_576} MiB, which is the most; split it or trim it`,
+  "too-deep": () => `has more than ${limits.depth} lists and maps inside one another; make it flatter`,
+  "too-many-parts": () =>
+    `has more than ${limits.parts} words, signs and line breaks up to here, which is the most; split it or trim it`,
   syntax: (d: { why: string }) => d.why,
+  "not-json": () => "is not JSON here; look for a missing comma, quote or bracket",
+  "lone-bracket": () => "this bracket closes nothing; remove it, or put quotes around the text",
+  "doubled-key": () => "this key stands twice in the same map; rename or remove one",
+  "second-document": () => "a second YAML document starts here; keep one in a file, without a line ---",
+  directive: () => 'starts with "%", which only a YAML directive may; remove this line, or put quotes around the text',
   tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
   aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
   "no-anchor": (d: { name: string }) =>
@@ -152,7 +160,23 @@ export function fault<Code extends FaultCode>(
   place: Place = {},
 ): Fault {
   const sentence = sentences[code] as (data: unknown) => string;
-  return { code, message: visible(sentence(data)), ...place };
+  // Only a hundred faults are told; the sentences of the other 39,900 are not made.
+  return {
+    code,
+    get message() {
+      return visible(sentence(shortened(data)));
+    },
+    ...place,
+  };
+}
+
+/** What was given is repeated as far as a reader needs it to find it; sentences of our own stay whole. */
+function shortened(data: object = {}): object {
+  const cut = ([key, value]: [string, unknown]) =>
+    typeof value === "string" && value.length > limits.echo && key !== "why" && key !== "mend"
+      ? [key, `${value.slice(0, limits.echo)}…`]
+      : [key, value];
+  return Object.fromEntries(Object.entries(data).map(cut));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on, or a line would break at
@@ -163,15 +187,19 @@ export function visible(text: string): string {
   return text.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Everything that is wrong with an input, at once, in the order of file, line and column. */
+/** What is wrong with an input, in the order of file, line and column: a hundred faults, and how many there are beyond. */
 export class RoleAdvisorError extends Error {
   override readonly name = "RoleAdvisorError";
   readonly faults: readonly [Fault, ...Fault[]];
+  /** How many more there are than those in `faults`. */
+  readonly more: number;
 
   constructor(faults: readonly Fault[]) {
-    const sorted = inOrder(faults) as [Fault, ...Fault[]];
-    super(sorted.map(describe).join("\n"));
-    this.faults = sorted;
+    const told = inOrder(faults).slice(0, limits.faults) as [Fault, ...Fault[]];
+    const more = faults.length - told.length;
+    super([...told.map(describe), ...andMore(more)].join("\n"));
+    this.faults = told;
+    this.more = more;
   }
 
   get code(): FaultCode {
@@ -189,6 +217,11 @@ export class RoleAdvisorError extends Error {
   get column(): number | undefined {
     return this.faults[0].column;
   }
+}
+
+/** The line below a list of faults that is not whole. */
+export function andMore(more: number): string[] {
+  return more === 0 ? [] : [`and ${`${more}`.replace(/\B(?=(\d{3})+$)/g, ",")} more`];
 }
 
 /** By file, row, line and column. */

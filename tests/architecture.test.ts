@@ -29,11 +29,13 @@ const layers = [
   [
     "src/fault.ts",
     "src/files.ts",
+    "src/limits.ts",
     "src/open.ts",
     "src/origin.ts",
     "src/output.ts",
     "src/own-command.ts",
     "src/shell-word.ts",
+    "src/read-text.ts",
     "src/standard-streams.ts",
     "src/version.ts",
     "src/world.ts",

@@ -1,6 +1,7 @@
 import type { Answers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
+import { mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
 /** Where the parts of an input stand, for faults. */
@@ -23,19 +24,23 @@ export interface Read {
 
 /**
  * Answers from plain data: question id to an option id, or to a list of ids; or any record with such a map under `answers`,
- * as a saved advice is. `unsure` and an absent question both leave it
- * open; for questions where any may be picked, `none` or an empty list says that none fits.
+ * as a saved advice is. `unsure` and an absent question both leave it open; for questions where any may be picked, `none`
+ * or an empty list says that none fits.
  * @throws RoleAdvisorError with every fault.
  */
 export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>>): Answers {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new RoleAdvisorError([fault("not-answers", { received: inOneWord(given) })]);
-  }
-  const { answers: inside } = given;
-  const isRecord = typeof inside === "object" && inside !== null && !Array.isArray(inside);
-  const { answers, faults } = readAnswers(pack, isRecord ? (inside as Readonly<Record<string, unknown>>) : given);
+  const map = isPlain(given) && given["answers"] !== undefined ? given["answers"] : given;
+  if (!isPlain(map)) throw new RoleAdvisorError([fault("not-answers", { received: inOneWord(map) })]);
+  const { answers, faults } = readAnswers(pack, map);
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;
+}
+
+/** A record as JSON has it: a Map or an instance of a class would read as one without entries. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const above: unknown = Object.getPrototypeOf(value);
+  return above === null || Object.getPrototypeOf(above) === null;
 }
 
 /** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
@@ -43,11 +48,11 @@ export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>
   const answers: Record<string, readonly string[]> = {};
   const unsure: string[] = [];
   const faults: Fault[] = [];
+  const known = pack.questions.map(({ id }) => id);
   for (const [id, value] of Object.entries(given)) {
     const today = questionToday(pack, id);
     const question = pack.questions.find((q) => q.id === today);
     if (question === undefined) {
-      const known = pack.questions.map((q) => q.id);
       faults.push(fault("unknown-question", { given: id, known }, places.question(id)));
       continue;
     }
@@ -55,10 +60,9 @@ export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>
       faults.push(fault("answered-twice", { old: id, question: today }, places.question(id)));
       continue;
     }
-    const read = readAnswer(question, wordsToday(pack, question, id, value), {
-      question: () => places.question(id),
-      answer: (_, index) => places.answer(id, index),
-    });
+    const words = wordsToday(pack, question, id, value);
+    const isListed = Array.isArray(value) && value.length === words.length;
+    const read = readAnswer(question, words, (index) => places.answer(id, isListed ? index : undefined));
     faults.push(...read.faults);
     if (read.faults.length > 0) continue;
     if (read.picked === null) unsure.push(today);
@@ -78,56 +82,63 @@ export function questionToday({ questions, renamed }: Pack, id: string): string 
   return questions.some((question) => question.id === id) || !Object.hasOwn(renamed, id) ? id : (renamed[id] as string);
 }
 
-/** The same for the options in an answer, under the old id of their question or under its new one. */
-function wordsToday({ renamed }: Pack, { id, options }: Question, given: string, value: unknown): unknown {
-  const today = (word: unknown) => {
-    if (options.some((option) => option.id === word)) return word;
+/** The words of an answer as this version of the pack has them, under the old id of their question or under its new one. */
+function wordsToday({ renamed }: Pack, { id, options }: Question, given: string, value: unknown): readonly unknown[] {
+  const isOption = (word: unknown) => options.some((option) => option.id === word);
+  const words = value === null || value === undefined ? [openWord] : Array.isArray(value) ? value : [value];
+  return words.flatMap(wordsIn).map((word: unknown) => {
+    // In YAML and JSON, true is no text; where an option has this id, it is meant.
+    if (typeof word === "boolean" && isOption(`${word}`)) return `${word}`;
+    if (typeof word !== "string" || isOption(word)) return word;
     const old = [`${given}.${word}`, `${id}.${word}`].find((name) => Object.hasOwn(renamed, name));
     return old === undefined ? word : renamed[old];
-  };
-  return Array.isArray(value) ? value.map(today) : today(value);
+  });
 }
 
-/** One answer: the ids picked, or null where the question stays open. */
+/** Several options in one text have commas or semicolons between them, wherever the text comes from. */
+function wordsIn(value: unknown): readonly unknown[] {
+  return typeof value === "string" && /[,;]/.test(value) ? value.split(/[,;]/).map((word) => word.trim()) : [value];
+}
+
+/** One answer: the ids picked, or null where the question stays open. `at` is the place of one word, or of all. */
 function readAnswer(
   question: Question,
-  value: unknown,
-  places: Places,
+  given: readonly unknown[],
+  at: (index?: number) => Place,
 ): { picked: readonly string[] | null; faults: readonly Fault[] } {
-  const { id, pick, most } = question;
+  const { id, pick } = question;
   const known = question.options.map((option) => option.id);
-  const given = value === null || value === undefined ? [openWord] : Array.isArray(value) ? value : [value];
   const notAnAnswer = (received: string, place: Place) => ({
     picked: null,
     faults: [fault("not-an-answer", { question: id, received, pick }, place)],
   });
   const words: string[] = [];
   for (const [i, word] of given.entries()) {
-    if (typeof word !== "string")
-      return notAnAnswer(inOneWord(word), places.answer(id, Array.isArray(value) ? i : undefined));
+    if (typeof word !== "string") return notAnAnswer(inOneWord(word), at(i));
     words.push(word);
   }
   if (words.length === 1 && words[0] === openWord) return { picked: null, faults: [] };
-  if (words.length === 1 && words[0] === noneWord && pick === "any") return { picked: [], faults: [] };
-  if (words.length === 0 && pick === "one") return notAnAnswer("an empty list", places.answer(id));
+  if (words.length === 1 && words[0] === noneWord && mayBeNone(question)) return { picked: [], faults: [] };
+  if (words.length === 0 && !mayBeNone(question)) return notAnAnswer("an empty list", at());
   const faults = words.flatMap((word, i) => {
     if (known.includes(word)) return [];
-    const place = places.answer(id, Array.isArray(value) ? i : undefined);
-    const isAlone = word === openWord || (word === noneWord && pick === "any");
+    const isAlone = word === openWord || (word === noneWord && mayBeNone(question));
     return isAlone
-      ? [fault("stands-alone", { question: id, given: word }, place)]
-      : [fault("unknown-option", { question: id, given: word, known }, place)];
+      ? [fault("stands-alone", { question: id, given: word }, at(i))]
+      : [fault("unknown-option", { question: id, given: word, known }, at(i))];
   });
   const picked = known.filter((option) => words.includes(option));
-  const limit = pick === "one" ? 1 : most;
-  if (picked.length > limit) {
-    faults.push(fault("too-many", { question: id, given: picked.length, most: limit }, places.answer(id)));
+  const { most } = sizesOf(question);
+  if (picked.length > most) {
+    faults.push(fault("too-many", { question: id, given: picked.length, most }, at()));
   }
   return { picked, faults };
 }
 
+/** No text is made of an object by its own methods. */
 function inOneWord(value: unknown): string {
   if (Array.isArray(value)) return "a list in a list";
-  if (typeof value === "object" && value !== null) return "a map";
+  if (typeof value === "object" && value !== null) return value instanceof Map ? "a Map" : "a map";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   return value === null ? "empty" : `${value}`;
 }

@@ -1,9 +1,9 @@
-import { readGiven } from "../answers/file.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { fileOf } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
 import { checkShape, quoted } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
+import { readText } from "../read-text.ts";
 import type { World } from "../world.ts";
 import { addSummaries, emptySummary, type Summary } from "./summary.ts";
 import { summarySchema } from "./summary-schema.ts";
@@ -28,7 +28,7 @@ export async function readSummaries(world: World, pack: Pack, files: readonly st
 type Read = { readonly summary: Summary } | { readonly faults: readonly Fault[] };
 
 async function readSummary(world: World, pack: Pack, name: string): Promise<Read> {
-  const { text, file } = await readGiven(world, name);
+  const { text, file } = await readText(world, name);
   const yaml = readYaml(text, file);
   const received = otherThanSummary(yaml.value);
   if (yaml.faults.length === 0 && received !== null) {

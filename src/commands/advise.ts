@@ -70,7 +70,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, ...value.split(",").map((id) => id.trim())];
+  return [...before, value];
 }
 
 async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {

@@ -4,6 +4,7 @@ import { asWritten } from "../advice/advise.ts";
 import { questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
+import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
@@ -12,7 +13,6 @@ import { type Interview, take } from "./state.ts";
 /** Interviews on disk, so that one that was stopped can be continued: one file for each pack, for its owner only. */
 
 const format = "role-advisor/interview@1";
-const mostBytes = 2 ** 20;
 
 /** Where the interview with a pack is kept: the platform's folder for what programs remember. Null where no home is known. */
 export function fileFor({ env, platform }: World, pack: Pick<Pack, "id">): string | null {
@@ -60,7 +60,7 @@ export function readKept(pack: Pack, file: string): { interview: Interview | nul
   try {
     const about = statSync(file);
     if (!about.isFile()) return setAside(file, "it is not a file");
-    if (about.size > mostBytes) return setAside(file, `it holds ${about.size} bytes`);
+    if (about.size > limits.fileBytes) return setAside(file, `it holds ${about.size} bytes`);
     text = readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return { interview: null, say: null };

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
 import { type PackFiles, partFiles, partFolders } from "./files.ts";
 import type { Pack } from "./pack.ts";
 import { parsePack } from "./parse.ts";
-import { mostBytes } from "./yaml.ts";
 
 /** What a pack's folder holds: the texts that could be read, and why others could not. */
 export interface PackFolder {
@@ -54,7 +54,7 @@ function readText(path: string, file: string): string | Fault {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) return fault("cannot-read", { why: "it is not a plain file" }, { file });
-    if (stat.size > mostBytes) return fault("too-large", { bytes: stat.size, most: mostBytes }, { file });
+    if (stat.size > limits.fileBytes) return fault("too-large", {}, { file });
     return readFileSync(path, "utf8");
   } catch (error) {
     return fault("cannot-read", { why: whyNot(error) }, { file });

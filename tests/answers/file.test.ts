@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { parseAnswersText, readAnswersFile } from "../../src/answers/file.ts";
+import { readAnswersFile, readAnswersText } from "../../src/answers/file.ts";
 import { describe as inOneLine, RoleAdvisorError } from "../../src/fault.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { parsePack } from "../../src/pack/parse.ts";
@@ -17,12 +17,14 @@ describe("an answers file", () => {
   test.each([
     ["YAML, flat", "morning: peace\nshelf: [books, tools]\n"],
     ["YAML, under answers", "name: me\nanswers:\n  morning: peace\n  shelf:\n    - books\n    - tools\n"],
+    ["a list as text", "morning: peace\nshelf: books, tools\n"],
+    ["a list as text, with semicolons", "morning: peace\nshelf: tools;books\n"],
     ["JSON, flat", '{"morning":"peace","shelf":["books","tools"]}'],
     ["JSON, under answers", '{\n  "id": 7,\n  "answers": { "shelf": ["tools", "books"], "morning": ["peace"] }\n}\n'],
     ["with comments and line ends of Windows", "# me\r\nmorning: peace # early\r\nshelf: [books, tools]\r\n"],
     ["with a byte order mark", "\ufeffmorning: peace\nshelf: [books, tools]\n"],
   ])("is read: %s", (_, text) => {
-    expect(parseAnswersText(pack, text, "me.yaml")).toEqual({
+    expect(readAnswersText(pack, text, "me.yaml")).toEqual({
       answers: { morning: ["peace"], shelf: ["books", "tools"] },
       unsure: [],
       faults: [],
@@ -31,15 +33,15 @@ describe("an answers file", () => {
   });
 
   test("may leave questions open, or be empty", () => {
-    expect(parseAnswersText(pack, "morning: unsure\nshelf:\n", "me.yaml").unsure).toEqual(["morning", "shelf"]);
-    expect(parseAnswersText(pack, "", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
-    expect(parseAnswersText(pack, "answers: {}", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
+    expect(readAnswersText(pack, "morning: unsure\nshelf:\n", "me.yaml").unsure).toEqual(["morning", "shelf"]);
+    expect(readAnswersText(pack, "", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
+    expect(readAnswersText(pack, "answers: {}", "me.yaml")).toMatchObject({ answers: {}, faults: [] });
   });
 
   test("may be a saved advice, in JSON or YAML, and then replays it", () => {
     for (const { answers } of builtIn.examples) {
       const saved = JSON.stringify(advise(builtIn, answers), null, 2);
-      expect(parseAnswersText(builtIn, saved, "advice.json")).toEqual({
+      expect(readAnswersText(builtIn, saved, "advice.json")).toEqual({
         answers,
         unsure: [],
         faults: [],
@@ -49,7 +51,7 @@ describe("an answers file", () => {
   });
 
   test("warns of an answer that stands beside the others, and takes anything else there", () => {
-    const { answers, faults, warnings } = parseAnswersText(
+    const { answers, faults, warnings } = readAnswersText(
       pack,
       "name: me\nanswers: { morning: peace }\nshelf: books\n",
       "me.yaml",
@@ -61,8 +63,8 @@ describe("an answers file", () => {
   });
 
   test("is no advice for a key that looks like one", () => {
-    expect(parseAnswersText(pack, "format: role-advisor/advice@1\nmorning: peace", "me.yaml").isAdvice).toBe(false);
-    expect(parseAnswersText(pack, "format: 1\nanswers: { morning: peace }", "me.yaml").isAdvice).toBe(false);
+    expect(readAnswersText(pack, "format: role-advisor/advice@1\nmorning: peace", "me.yaml").isAdvice).toBe(false);
+    expect(readAnswersText(pack, "format: 1\nanswers: { morning: peace }", "me.yaml").isAdvice).toBe(false);
   });
 
   // biome-ignore format: a line each
@@ -88,13 +90,57 @@ describe("an answers file", () => {
     ["morning: !!js/regexp x", "me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp; write plain text, numbers, lists and maps only"],
     ["morning: caf\ufffd", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
     ["m\0o\0", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
+    ["morning: peace\n# \0", "me.yaml:2:3: holds the control character U+0000, which a terminal would act on; remove it"],
+    ['{"morning": "peace",, }', "me.yaml:1:21: is not JSON here; look for a missing comma, quote or bracket"],
+    ["%FOO bar\n---\nmorning: peace", 'me.yaml:1:1: starts with "%", which only a YAML directive may; remove this line, or put quotes around the text'],
+    ["%YAML 1.1\n---\nmorning: off", 'me.yaml:3:10: morning has no option "off"; it has: peace, speed'],
+    ["morning: peace\n---\nmorning: speed", "me.yaml:2:1: a second YAML document starts here; keep one in a file, without a line ---"],
     ['morning: "\\e[2J"', "me.yaml:1:10: holds the control character U+001B, which a terminal would act on; remove it"],
   ])("%j: %s", (text, said) => {
-    expect(parseAnswersText(pack, text, "me.yaml").faults.map(inOneLine)).toEqual([said]);
+    expect(readAnswersText(pack, text, "me.yaml").faults.map(inOneLine)).toEqual([said]);
+  });
+
+  test("may be a row of a cohort that holds the whole advice", () => {
+    const advice = { format: "role-advisor/advice@1", answers: { morning: "peace" } };
+    const { answers, isAdvice } = readAnswersText(pack, JSON.stringify({ id: "p1", mood: "x", advice }), "row.ndjson");
+    expect({ answers, isAdvice }).toEqual({ answers: { morning: ["peace"] }, isAdvice: true });
+  });
+
+  test.each([
+    ["lists in one another", "[".repeat(200_000), "me.yaml:1:65: has more than 64 lists and maps"],
+    ["items in one another", "- ".repeat(200_000), "me.yaml:1:129: has more than 64 lists and maps"],
+    [
+      "anchors in one place",
+      "&a ".repeat(100_000),
+      "me.yaml:1:4: is not YAML here: a node can have at most one anchor",
+    ],
+    ["brackets that close nothing", "]".repeat(200_000), "me.yaml:1:1: this bracket closes nothing"],
+    ["empty items", "-\n".repeat(400_000), " has more than 400000 words, signs and line breaks"],
+  ])("of too many %s is refused at once", (_, text, said) => {
+    const { faults } = readAnswersText(pack, text, "me.yaml");
+    expect(faults.map(inOneLine)).toEqual([expect.stringContaining(said)]);
+  });
+
+  test("of 40,000 unknown keys has a hundred faults told, and the rest counted", () => {
+    const text = Array.from({ length: 40_000 }, (_, i) => `key${i}: x`).join("\n");
+    const error = new RoleAdvisorError(readAnswersText(pack, text, "me.yaml").faults);
+    const lines = error.message.split("\n");
+    expect([error.faults.length, error.more, lines.length, lines.at(-1)]).toEqual([
+      100,
+      39_900,
+      101,
+      "and 39,900 more",
+    ]);
+    expect(lines[99]).toMatch(/^me\.yaml:100:1: there is no question "key99"/);
+  });
+
+  test("repeats no more of a long word than a reader needs to find it", () => {
+    const [found] = readAnswersText(pack, `morning: ${"x".repeat(100_000)}`, "me.yaml").faults;
+    expect(found?.message).toBe(`morning has no option "${"x".repeat(120)}…"; it has: peace, speed`);
   });
 
   test("with several faults has all of them told, in order", () => {
-    const { faults } = parseAnswersText(pack, "shelf: [boks, tools, plans]\nmornin: x\nmorning: 3\n", "me.yaml");
+    const { faults } = readAnswersText(pack, "shelf: [boks, tools, plans]\nmornin: x\nmorning: 3\n", "me.yaml");
     expect(new RoleAdvisorError(faults).message.split("\n")).toEqual([
       'me.yaml:1:9: shelf has no option "boks"; did you mean "books"? It has: books, tools, plants',
       'me.yaml:1:22: shelf has no option "plans"; did you mean "plants"? It has: books, tools, plants',
@@ -133,15 +179,16 @@ describe("an answers file by name", () => {
     ["missing.yaml", "cannot-read"],
     [".", "cannot-read"],
     ["huge.yaml", "too-large"],
+    ["/dev/zero", "too-large"],
   ])("that cannot be read is told as %s", async (name, code) => {
     await expect(readAnswersFile(world(folder), pack, name)).rejects.toMatchObject({ code, file: name });
   });
 
   test("from standard input is not read beyond what a file may hold", async () => {
     const endless = Readable.from(spaces());
-    const { faults } = await readAnswersFile({ ...world(folder), stdin: endless }, pack, "-");
+    const reading = readAnswersFile({ ...world(folder), stdin: endless }, pack, "-");
+    await expect(reading).rejects.toMatchObject({ code: "too-large", file: "standard input" });
     expect(endless.destroyed).toBe(true);
-    expect(faults).toMatchObject([{ code: "too-large", file: "standard input" }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { writeCode } from "../../src/advice/code.ts";
 import { readCode } from "../../src/answers/code.ts";
-import { parseAnswersText } from "../../src/answers/file.ts";
+import { readAnswersText } from "../../src/answers/file.ts";
 import { readAnswers } from "../../src/answers/parse.ts";
 import { RoleAdvisorError } from "../../src/fault.ts";
 import { loadFolder } from "../../src/pack/load.ts";
@@ -53,7 +53,7 @@ describe("answers made with another version of the pack", () => {
 
   test("are read as far as they fit, and what does not is a warning with its place", () => {
     const text = record({ dawn: "quiet", shelf: ["axes"], noon: "tea" }, first);
-    const { answers, faults, warnings = [] } = parseAnswersText(second, text, "me.json");
+    const { answers, faults, warnings = [] } = readAnswersText(second, text, "me.json");
     expect([answers, faults]).toEqual([{ morning: ["peace"] }, []]);
     expect(warnings.map(({ line, column, message }) => `${line ?? ""}:${column ?? ""} ${message}`)).toEqual([
       ": was made with version 1.0.0 of the pack, and this is 2.0.0; what no longer fits is left open",
@@ -63,16 +63,16 @@ describe("answers made with another version of the pack", () => {
   });
 
   test("say nothing where all fits, and fault what does not where it is the same version", () => {
-    const fits = parseAnswersText(second, record({ dawn: "quiet" }, first), "me.json");
+    const fits = readAnswersText(second, record({ dawn: "quiet" }, first), "me.json");
     expect([fits.faults, fits.warnings]).toEqual([[], undefined]);
     const same = { id: second.id, version: second.version, hash: second.hash };
-    const { faults, warnings } = parseAnswersText(second, record({ noon: "tea" }, same), "me.json");
+    const { faults, warnings } = readAnswersText(second, record({ noon: "tea" }, same), "me.json");
     expect([faults.length, warnings]).toEqual([1, undefined]);
   });
 
   test("and edited since, under the same number, are told apart by the hash", () => {
     const edited = { id: second.id, version: second.version, hash: "sha256:2" };
-    const { warnings = [] } = parseAnswersText(second, record({ noon: "tea" }, edited), "me.json");
+    const { warnings = [] } = readAnswersText(second, record({ noon: "tea" }, edited), "me.json");
     expect(warnings[0]?.message).toBe(
       "was made with another state of version 2.0.0 of the pack; what no longer fits is left open",
     );
@@ -80,7 +80,7 @@ describe("answers made with another version of the pack", () => {
 
   test("of another pack are refused in one line", () => {
     const text = record({ interest: "business" }, { ...first, id: "cio-or-cto" });
-    expect(parseAnswersText(second, text, "me.json").faults.map(({ message }) => message)).toEqual([
+    expect(readAnswersText(second, text, "me.json").faults.map(({ message }) => message)).toEqual([
       'was made with the pack "cio-or-cto", and this is "tea-or-coffee"; name the right one with --pack',
     ]);
   });

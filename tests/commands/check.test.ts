@@ -259,7 +259,7 @@ describe("role-advisor check tea", () => {
     const { code, stdout } = await runIn({ cwd }, "check", "tea");
     expect(code).toBe(2);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/guide.yaml: error: holds 1048577 bytes, and 1048576 is the most; split it or trim it
+      "tea/guide.yaml: error: holds more than 1 MiB, which is the most; split it or trim it
 
       tea/sources.yaml: error: cannot be read: it is not a plain file
 

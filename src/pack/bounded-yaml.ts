@@ -1,0 +1,73 @@
+import { Composer, Document, Lexer, type LineCounter, Parser, YAMLParseError } from "yaml";
+import { limits } from "../limits.ts";
+
+/** What stops the reading before it takes longer than any honest file does, and where. */
+export interface Excess {
+  readonly excess: "depth" | "parts" | "bracket";
+  readonly offset: number;
+}
+
+/**
+ * The document of a YAML text, or what is too much of it. It ends with the first error: the library takes minutes to
+ * collect some errors (300,000 anchors in one place), and what follows an error is seldom what was meant. Keys that are
+ * there twice are left to the caller, since the library compares each with all before it.
+ */
+export function parseBounded(text: string, lines: LineCounter): Document.Parsed | Excess {
+  const excess = findExcess(text);
+  if (excess !== null) return excess;
+  const options = { prettyErrors: false, logLevel: "error", uniqueKeys: false, schema: "core" } as const;
+  let first: YAMLParseError | undefined;
+  const stop = (at: Source, code: YAMLParseError["code"], message: string): never => {
+    const offset = typeof at === "number" ? at : "offset" in at ? at.offset : at[0];
+    // The library catches what is thrown inside a collection, and calls this again.
+    first ??= new YAMLParseError([offset, offset + 1], code, message);
+    throw first;
+  };
+  const composer = new Composer(options);
+  Object.assign(composer, { onError: stop });
+  try {
+    let document: Document.Parsed | undefined;
+    for (const next of composer.compose(new Parser(lines.addNewLine).parse(text), true, text.length)) {
+      if (document === undefined) document = next;
+      else stop(next.range[0], "MULTIPLE_DOCS", "");
+    }
+    return document ?? emptyDocument();
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const document = emptyDocument();
+    document.errors.push(error);
+    return document;
+  }
+}
+
+/** Where the library says that an error is. */
+type Source = number | { readonly offset: number } | readonly [number, number];
+
+function emptyDocument(): Document.Parsed {
+  return Object.assign(new Document(null), { range: [0, 0, 0] }) as unknown as Document.Parsed;
+}
+
+const flowEnd = "\u0018";
+/** What the lexer adds, and the text does not hold: the start of a document, the end of a bracket that was left open, a scalar. */
+const marks = ["\u0002", flowEnd, "\u001f"];
+
+/** The library's lexer alone is linear, and knows brackets in quotes and comments from those that nest. */
+function findExcess(text: string): Excess | null {
+  let offset = 0;
+  let parts = 0;
+  let brackets = 0;
+  let indicators = 0;
+  for (const part of new Lexer().lex(text)) {
+    if (part === "[" || part === "{") brackets += 1;
+    else if (part === "]" || part === "}") brackets -= 1;
+    else if (part === flowEnd) brackets = 0;
+    else if (part === "\n" || part === "\r\n") indicators = 0;
+    else if (brackets === 0 && (part === "-" || part === "?" || part === ":")) indicators += 1;
+    if (brackets < 0) return { excess: "bracket", offset };
+    if (brackets + indicators > limits.depth) return { excess: "depth", offset };
+    parts += 1;
+    if (parts > limits.parts) return { excess: "parts", offset };
+    if (!marks.includes(part)) offset += part.length;
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { resolve } from "node:path";
+import { fault, RoleAdvisorError } from "./fault.ts";
+import { limits } from "./limits.ts";
+import { whyNot } from "./output.ts";
+import type { World } from "./world.ts";
+
+/** The text that a name stands for, and what faults call it: a file, a device or a pipe; standard input for "-". */
+export async function readText(world: World, name: string): Promise<{ text: string; file: string }> {
+  if (name === "-") return { text: await readStandardInput(world), file: "standard input" };
+  if (name !== "") return { text: readFile(resolve(world.cwd(), name), name), file: name };
+  const why = "the name of a file is empty; write one, or - for standard input";
+  throw new RoleAdvisorError([fault("usage", { why })]);
+}
+
+/** A file's text. A device or a pipe tells no size, so it is read until it ends or holds more than a file may. */
+function readFile(path: string, file: string): string {
+  try {
+    const descriptor = openSync(path, "r");
+    try {
+      const bytes = Buffer.alloc(Math.min(fstatSync(descriptor).size || limits.fileBytes, limits.fileBytes) + 1);
+      let length = 0;
+      while (length < bytes.length) {
+        const read = readSync(descriptor, bytes, length, bytes.length - length, null);
+        if (read === 0) return bytes.toString("utf8", 0, length);
+        length += read;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file })]);
+  }
+  throw new RoleAdvisorError([fault("too-large", {}, { file })]);
+}
+
+/** Standard input to its end, or to where it is more than a file may hold. */
+async function readStandardInput({ stdin }: World): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stdin) {
+    const part = Buffer.from(chunk);
+    chunks.push(part);
+    bytes += part.length;
+    if (bytes > limits.fileBytes) throw new RoleAdvisorError([fault("too-large", {}, { file: "standard input" })]);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
