@@ -122,15 +122,21 @@ const sentences = {
 
   // cohorts
   "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
-  "no-question-column": (d: { mend: string }) => `no column has the id of a question for its name; ${d.mend}`,
+  "no-question-column": (d: { fix: string }) => `no column has the id of a question for its name; ${d.fix}`,
   "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
+  "doubled-answer": (d: { question: string; names: readonly string[] }) =>
+    `answers "${d.question}" twice, in ${d.names.map((name) => `"${name}"`).join(" and ")}; remove one`,
+  "doubled-key": (d: { name: string }) => `holds the key "${d.name}" twice; remove one`,
+  "ambiguous-answer": (d: { question: string; given: string; readings: readonly string[] }) =>
+    `the answer to ${d.question} is "${d.given}", which may be ${d.readings.join(", or ")}; write ids with ; between them`,
+  "no-question-key": () =>
+    'holds no record with the id of a question for a key; write such as {"id":"a","answers":{}}, or see "role-advisor questions"',
   "taken-name": (d: { name: string }) =>
     `"${d.name}" is a name that batch writes itself; rename yours, or give ${d.name.startsWith("advice_") ? "another --prefix" : "--prefix advice_"}`,
-  commas: (d: { question: string; given: string }) =>
-    `the answer to ${d.question} is "${d.given}"; in a cell of CSV, write ; between options, and no comma`,
   cells: (d: { given: number; expected: number }) =>
     `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; ${d.given < d.expected ? "give each column a cell, be it an empty one" : "put cells that hold the delimiter in quotes"}`,
-  "quote-left-open": () => 'opens a quote that is not closed; close it, and write "" for a quote inside a cell',
+  "quote-left-open": () =>
+    'opens a quote that never closes, so nothing from here on can be read; close it, and write "" for a quote inside a cell',
   "text-after-quote": () => 'has text after a closing quote; write "" for a quote inside a cell',
   "row-too-long": () =>
     "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",

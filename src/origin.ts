@@ -6,8 +6,8 @@ const starts = [
   /^format: role-advisor\//,
   /^<!doctype html>[\s\S]*<meta name="generator" content="role-advisor /,
   // The names that batch adds stand last, with a prefix before each if one was given.
-  /^.*role([\t,;|:^~!%&*/])(.*)verdict\1\2margin\1\2flip\1\2certain\1\2points_.*\1\2answered\1\2error\n/,
-  /^\{.*"([^"]*)role":[^,]+,"\1verdict":[^,]+,"\1margin":[^,]+,"\1flip":[^,]+,"\1certain":[^,]+,"\1points":.+,"\1answered":[^,]+,"\1error":.*\}\n/,
+  /^.*role([\t,;|:^~!%&*/])(.*)verdict\1\2margin\1\2flip\1\2certain\1\2points_.*\1\2answered\1\2error\r?\n/,
+  /^\{.*"([^"]*)role":[^,]+,"\1verdict":[^,]+,"\1margin":[^,]+,"\1flip":[^,]+,"\1certain":[^,]+,"\1points":.+,"\1answered":[^,]+,"\1error":.*\}\r?\n/,
   /^\{.*advice":\{"format":"role-advisor\//,
   /^.+:\d+(?::\d+)?: row \d+: .+\n/,
 ];

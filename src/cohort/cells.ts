@@ -1,40 +1,32 @@
-import type { Bytes } from "./bytes.ts";
-import { carriageReturn, lineFeed } from "./window.ts";
-
 /** How CSV is written. */
 export interface CsvStyle {
   readonly delimiter: string;
   /** As it is, also what a spreadsheet would take for a formula. */
   readonly isRaw: boolean;
+  readonly lineEnd: string;
 }
 
-const quote = 34;
-const apostrophe = 39;
+/**
+ * A spreadsheet runs a cell that starts so, whatever blanks come before it, with signs of full width as well:
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
+const plainNumber = /^[+-]?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?%?$/i;
+/** Most cells are of this sort, which needs neither quotes nor a closer look. */
+const plain = /^[\p{L}\p{N}][\p{L}\p{N} _.:@/()+-]*$/u;
 
-/** A spreadsheet runs a cell that starts with one of these: https://owasp.org/www-community/attacks/CSV_Injection */
-export function startsFormula(byte: number | undefined): boolean {
-  return (
-    byte === 61 ||
-    byte === 43 ||
-    byte === 45 ||
-    byte === 64 ||
-    byte === 9 ||
-    byte === lineFeed ||
-    byte === carriageReturn
-  );
+export function isFormula(text: string): boolean {
+  return formula.test(text) && !plainNumber.test(text);
 }
 
-/** Writes a text as a cell: quoted where it must be, and defused. */
-export function writeCell(out: Bytes, text: string, { delimiter, isRaw }: CsvStyle): void {
-  const safe = !isRaw && startsFormula(text.charCodeAt(0)) ? `'${text}` : text;
-  const isPlain = !safe.includes(delimiter) && !/["\r\n]/.test(safe);
-  out.text(isPlain ? safe : `"${safe.replaceAll('"', '""')}"`);
+/** A text as a cell: in quotes where it must be, and defused. */
+export function toCell(text: string, { delimiter, isRaw }: CsvStyle): string {
+  if (text === "" || (plain.test(text) && !text.includes(delimiter))) return text;
+  const safe = !isRaw && isFormula(text) ? `'${text}` : text;
+  const isQuoted = safe.includes(delimiter) || /["\r\n]/.test(safe);
+  return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Copies a cell that is quoted as it must be, or needs no quotes. `start` and `end` are those of its text. */
-export function copyCell(out: Bytes, from: Uint8Array, start: number, end: number, isQuoted: boolean, isRaw: boolean) {
-  if (isQuoted) out.byte(quote);
-  if (!isRaw && end > start && startsFormula(from[start])) out.byte(apostrophe);
-  out.copy(from, start, end);
-  if (isQuoted) out.byte(quote);
+export function toCsvLine(cells: readonly string[], style: CsvStyle): string {
+  return cells.map((cell) => toCell(cell, style)).join(style.delimiter) + style.lineEnd;
 }

@@ -1,12 +1,13 @@
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
-import { describe, type Fault } from "../fault.ts";
+import { describe, type Fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { Bytes } from "./bytes.ts";
+import { open } from "../pack/pick.ts";
 import { CsvRows } from "./csv-rows.ts";
+import { Decoding, sampleBytes } from "./decoding.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
-import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "./results.ts";
-import type { Rows } from "./rows.ts";
+import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Outcome, type Results } from "./results.ts";
+import type { Row, Rows } from "./rows.ts";
 import type { Summary } from "./summary.ts";
 import { Tally } from "./tally.ts";
 
@@ -16,8 +17,8 @@ export interface CohortOptions {
   readonly from: "csv" | "ndjson";
   /** What is made of the rows. */
   readonly to: "csv" | "ndjson" | "summary";
-  /** Between the cells of the CSV that is read, and of the CSV that is written. */
-  readonly delimiters: { readonly from: string; readonly to: string };
+  /** Between the cells of the CSV that is read, null to find it out, and of the CSV that is written, null for the same. */
+  readonly delimiters: { readonly from: string | null; readonly to: string | null };
   /** Before the names of what is added to a row. */
   readonly prefix: string;
   /** The whole advice for each row, as NDJSON. */
@@ -31,75 +32,125 @@ export interface CohortOptions {
 /** So many faults are kept to be shown; of the others only their lines, where these are asked for. */
 const mostShown = 5;
 
-/** Bytes of a cohort in, bytes of results out, in pieces: its memory does not grow with the rows. */
+/** Bytes of a cohort in, text of results out, in pieces: its memory does not grow with the rows. */
 export class Cohort {
   rows = 0;
   rejected = 0;
+  /** Rows without any answer. */
+  blank = 0;
   readonly firstFaults: Fault[] = [];
-  readonly results = new Bytes();
-  /** A line for each fault. */
-  readonly faultLines = new Bytes();
 
-  readonly #rows: Rows;
+  readonly #pack: Pack;
+  readonly #options: CohortOptions;
   readonly #card: Scorecard;
-  readonly #to: Results | Tally;
-  readonly #keepsFaults: boolean;
+  readonly #tally: Tally | null;
+  #sample: Uint8Array[] = [];
+  #sampled = 0;
+  #decoding: Decoding | null = null;
+  #rows: Rows | null = null;
+  #results: Results | null = null;
+  #lines: string[] = [];
+  #faultLines: string[] = [];
 
   constructor(pack: Pack, options: CohortOptions) {
-    const { file, from, to, delimiters, keepsFaults } = options;
-    const taken = to === "csv" ? csvNames(pack, options.prefix) : to === "ndjson" ? ndjsonNames(options) : [];
-    this.#rows =
-      from === "csv"
-        ? new CsvRows(pack, { file, delimiter: delimiters.from, taken })
-        : new NdjsonRows(pack, file, taken);
+    this.#pack = pack;
+    this.#options = options;
     this.#card = compileScorecard(pack);
-    if (to === "summary") this.#to = new Tally(pack);
-    else if (to === "ndjson") this.#to = new NdjsonResults(pack, this.results, options);
-    else this.#to = new CsvResults(pack, this.results, { ...options, delimiter: delimiters.to });
-    this.#keepsFaults = keepsFaults;
+    this.#tally = options.to === "summary" ? new Tally(pack) : null;
   }
 
-  /** @throws RoleAdvisorError where the header is wrong. */
+  /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */
   feed(chunk: Uint8Array): void {
-    this.#rows.feed(chunk);
-    this.#advance();
+    if (this.#decoding !== null) this.#read(this.#decoding, chunk, false);
+    else {
+      this.#sample.push(Uint8Array.from(chunk));
+      this.#sampled += chunk.length;
+      if (this.#sampled >= sampleBytes) this.#start(false);
+    }
   }
 
-  /** There is no more. @throws RoleAdvisorError where there was no header. */
+  /** There is no more. @throws RoleAdvisorError where there was no header, or no question. */
   close(): void {
-    this.#rows.close();
-    this.#advance();
-    if (!(this.#to instanceof Tally)) this.#to.end(this.#rows);
+    if (this.#decoding === null) this.#start(true);
+    else this.#read(this.#decoding, new Uint8Array(0), true);
+    if (this.#rows?.fault) throw new RoleAdvisorError([this.#rows.fault]);
+    if (this.#results !== null) this.#lines.push(this.#results.end());
+  }
+
+  /** The results since this was last asked for. */
+  take(): Uint8Array {
+    return Buffer.from(this.#lines.splice(0).join(""));
+  }
+
+  /** A line for each fault since this was last asked for. */
+  takeFaults(): Uint8Array {
+    return Buffer.from(this.#faultLines.splice(0).join(""));
   }
 
   /** What a person should know of the cohort as a whole. */
   remarks(): readonly string[] {
-    return [...this.#rows.remarks, ...(this.#to instanceof Tally ? [] : this.#to.remarks)];
+    return [...(this.#rows?.remarks ?? []), ...(this.#results?.remarks ?? [])];
   }
 
   /** Null where rows are written instead. */
   summary(program: string): Summary | null {
-    return this.#to instanceof Tally ? this.#to.summary(program) : null;
+    return this.#tally?.summary(program) ?? null;
   }
 
-  #advance(): void {
-    const rows = this.#rows;
-    const to = this.#to;
-    while (rows.next()) {
-      this.rows++;
-      const judged = rows.faults.length > 0 ? this.#reject(rows.faults) : judge(this.#card, rows.numbers);
-      if (!(to instanceof Tally)) to.write(rows, judged);
-      else if (judged === null) to.reject();
-      else to.add(rows.numbers, judged);
+  #start(isWhole: boolean): void {
+    const { from, file, to, prefix, delimiters, isRaw, isFull } = this.#options;
+    const sample = Buffer.concat(this.#sample.splice(0));
+    const decoding = new Decoding(sample, from === "csv");
+    this.#decoding = decoding;
+    const text = decoding.decode(sample, isWhole);
+    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(this.#options) : [];
+    const onRow = (row: Row) => this.#take(row);
+    const options = { file, taken, onRow, isDamaged: () => decoding.isDamaged };
+    let lineEnd = /\r?\n/.exec(text)?.[0] ?? "\n";
+    let delimiter = delimiters.to ?? ",";
+    if (from === "ndjson") this.#rows = new NdjsonRows(this.#pack, options);
+    else {
+      const rows = new CsvRows(this.#pack, { ...options, delimiter: delimiters.from }, text, isWhole);
+      this.#rows = rows;
+      lineEnd = rows.lineEnd;
+      delimiter = delimiters.to ?? rows.delimiter;
     }
+    if (to === "csv") {
+      this.#results = new CsvResults(this.#pack, prefix, { delimiter, isRaw, lineEnd });
+      // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
+      if (decoding.hasMark || decoding.encoding !== "utf-8") this.#lines.push("\ufeff");
+    } else if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, { prefix, isFull, lineEnd });
+    this.#rows.read(text, isWhole);
   }
 
-  #reject(faults: readonly Fault[]): null {
-    this.rejected++;
+  #read(decoding: Decoding, chunk: Uint8Array, isLast: boolean): void {
+    this.#rows?.read(decoding.decode(chunk, isLast), isLast);
+  }
+
+  #take(row: Row): void {
+    this.rows++;
+    const outcome = this.#outcomeOf(row);
+    if (this.#results !== null) this.#lines.push(this.#results.line(row, outcome));
+    else if (outcome === "rejected") this.#tally?.reject();
+    else if (outcome === "blank") this.#tally?.skip();
+    else this.#tally?.add(row.numbers, outcome);
+  }
+
+  #outcomeOf({ faults, numbers }: Row): Outcome {
+    if (faults.length > 0) {
+      this.rejected++;
+      this.#keep(faults);
+      return "rejected";
+    }
+    for (const number of numbers) if (number !== open) return judge(this.#card, numbers);
+    this.blank++;
+    return "blank";
+  }
+
+  #keep(faults: readonly Fault[]): void {
     for (const fault of faults) {
       if (this.firstFaults.length < mostShown) this.firstFaults.push(fault);
-      if (this.#keepsFaults) this.faultLines.text(`${describe(fault)}\n`);
+      if (this.#options.keepsFaults) this.#faultLines.push(`${describe(fault)}\n`);
     }
-    return null;
   }
 }

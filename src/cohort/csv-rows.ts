@@ -1,207 +1,208 @@
-import { readAnswers } from "../answers/parse.ts";
+import type { Numbers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
-import type { Pack, Question } from "../pack/pack.ts";
-import type { Bytes } from "./bytes.ts";
-import { type CsvStyle, copyCell, writeCell } from "./cells.ts";
-import { CsvScanner, form } from "./csv.ts";
-import { likelyQuestion, otherDelimiter, questionsByName, readHeader } from "./header.ts";
-import { type Numbers, numberOf, open } from "./number.ts";
-import { type Rows, shortened } from "./rows.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import type { Pack } from "../pack/pack.ts";
+import { open } from "../pack/pick.ts";
+import { type CellAnswers, unknown } from "./cell-answers.ts";
+import { CsvReader, OpenQuote, type Source } from "./csv-reader.ts";
+import { fold } from "./fold.ts";
+import { type Header, likelyQuestion, questionsByName, readHeader } from "./header.ts";
+import { answersByQuestion, codeName, fillFromCode, isCode, type Row, type Rows, type RowsOptions } from "./rows.ts";
 
-const noFaults: readonly Fault[] = [];
-const openingBrace = 123;
+export interface CsvOptions extends RowsOptions {
+  /** Null where it is to be found out. */
+  readonly delimiter: string | null;
+  /** Something in the text was no UTF-8. */
+  isDamaged(): boolean;
+}
 
-export interface CsvSource {
-  /** What faults call it. */
-  readonly file: string;
-  readonly delimiter: string;
-  /** Names that are written beside what is passed through, which therefore may not have them. */
-  readonly taken: readonly string[];
+const delimiters = [",", ";", "\t", "|"] as const;
+/** So many rows at most tell what the columns are. */
+const mostSampled = 200;
+
+interface Sampled {
+  readonly cells: readonly string[];
+  readonly source: Source;
 }
 
 /** A cohort in CSV: a header that names the questions, then a row for each respondent. */
-export class CsvRows implements Rows {
-  row = 0;
-  faults: readonly Fault[] = noFaults;
-  names: readonly string[] = [];
-  readonly numbers: Numbers;
+export class CsvRows implements Rows, Row {
+  readonly delimiter: string;
+  readonly lineEnd: string;
   readonly remarks: string[] = [];
+  readonly fault = null;
+  faults: readonly Fault[] = [];
+  readonly names: readonly string[];
+  readonly numbers: Numbers;
 
   readonly #pack: Pack;
-  readonly #source: CsvSource;
-  readonly #scanner: CsvScanner;
-  #hasHeader = false;
-  #columns = 0;
-  /** Question numbers, and beside them the columns that answer them. */
-  #questions = new Int32Array(0);
-  #answerColumns = new Int32Array(0);
-  #answerNames: readonly string[] = [];
-  #passedColumns = new Int32Array(0);
+  readonly #options: CsvOptions;
+  readonly #reader: CsvReader;
+  readonly #columns: number;
+  readonly #answers: readonly { readonly question: number; readonly column: number; readonly cells: CellAnswers }[];
+  readonly #passed: readonly number[];
+  readonly #code: number;
+  /** So many rows come before the first respondent. */
+  #above: number;
+  #row = 0;
+  #cells: readonly string[] = [];
 
-  constructor(pack: Pack, source: CsvSource) {
+  /** `sample` is the start of the text, and all of it where it `isWhole`. @throws RoleAdvisorError where the header is wrong. */
+  constructor(pack: Pack, options: CsvOptions, sample: string, isWhole: boolean) {
     this.#pack = pack;
-    this.#source = source;
-    this.#scanner = new CsvScanner(source.delimiter, new Vocabulary(pack, source.delimiter));
-    this.numbers = this.#scanner.numbers;
-  }
-
-  feed(chunk: Uint8Array): void {
-    this.#scanner.feed(chunk);
-  }
-
-  close(): void {
-    this.#scanner.close();
-  }
-
-  next(): boolean {
-    const scanner = this.#scanner;
-    do {
-      if (!scanner.next()) {
-        if (scanner.window.isClosed && !this.#hasHeader) {
-          throw new RoleAdvisorError([fault("no-header", {}, { file: this.#source.file })]);
-        }
-        return false;
-      }
-    } while (this.#isPassedOver());
-    this.row++;
-    this.faults = noFaults;
-    if (scanner.fault !== null || scanner.cells !== this.#columns) this.#reject();
-    else if (scanner.isUnclear) this.#lookCloser();
-    return true;
-  }
-
-  writeCell(name: number, out: Bytes, style: CsvStyle): void {
-    const scanner = this.#scanner;
-    const cell = this.#passedColumns[name] as number;
-    if (cell >= scanner.cells) return;
-    const shape = scanner.forms[cell];
-    if (shape === form.loose || scanner.fault !== null) writeCell(out, scanner.text(cell), style);
-    else {
-      const { bytes } = scanner.window;
-      const [start, end] = [scanner.starts[cell] as number, scanner.ends[cell] as number];
-      copyCell(out, bytes, start, end, shape !== form.plain, style.isRaw);
-    }
-  }
-
-  writeJson(name: number, out: Bytes): void {
-    const cell = this.#passedColumns[name] as number;
-    out.text(cell >= this.#scanner.cells ? "null" : JSON.stringify(this.#scanner.text(cell)));
-  }
-
-  /** Blank lines, and before the header lines that start with "# "; the header itself. */
-  #isPassedOver(): boolean {
-    const scanner = this.#scanner;
-    if (scanner.isBlank && (!this.#hasHeader || this.#columns > 1)) return true;
-    if (this.#hasHeader) return false;
-    if (scanner.fault === null && scanner.text(0).startsWith("# ")) return true;
-    this.#readHeader();
-    return true;
-  }
-
-  #readHeader(): void {
-    const scanner = this.#scanner;
-    if (scanner.window.bytes[scanner.start] === openingBrace) {
-      const mend = "it looks like NDJSON, so give --from ndjson";
-      throw new RoleAdvisorError([fault("no-question-column", { mend }, this.#place(0))]);
-    }
-    if (scanner.fault !== null) {
-      const after = (scanner.ends[scanner.faultCell] as number) + 1;
-      const isAfterQuote = scanner.fault === "text-after-quote";
-      const mend = isAfterQuote
-        ? otherDelimiter(String.fromCharCode(scanner.window.bytes[after] as number))
-        : undefined;
-      throw new RoleAdvisorError([
-        mend === undefined ? this.#csvFault() : fault("no-question-column", { mend }, this.#place(0)),
-      ]);
-    }
-    const names = Array.from({ length: scanner.cells }, (_, cell) => scanner.text(cell));
-    const places = names.map((_, cell) => this.#place(cell));
-    const header = readHeader(this.#pack, names, this.#source.taken, places);
+    this.#options = options;
+    this.numbers = new Int32Array(pack.questions.length);
+    const end = /\r\n|\n|\r/.exec(sample)?.[0] ?? "\n";
+    this.lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
+    const newline = this.lineEnd === "\r" ? "\r" : "\n";
+    const rowsBy = (delimiter: string) => sampleRows(sample, isWhole, delimiter, newline);
+    this.delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
+    const rows = rowsBy(this.delimiter);
+    const at = rows.findIndex(({ cells }) => !isBefore(cells));
+    const header = rows[at];
+    const { file } = options;
+    if (header === undefined) throw new RoleAdvisorError([fault("no-header", {}, { file })]);
+    const place = { file, line: header.source.line };
+    if (/^\s*[{[]/.test(sample)) throw new RoleAdvisorError([looksLikeJson(sample, place)]);
+    if (header.source.fault !== null) throw new RoleAdvisorError([fault(header.source.fault, {}, place)]);
+    const names = header.cells;
+    const columns: Header = readHeader(pack, names, options.taken, place);
+    const cellAnswers = answersByQuestion(pack);
+    this.#above = at + 1;
     this.#columns = names.length;
-    this.#questions = Int32Array.from(header.answers, ({ question }) => question);
-    this.#answerColumns = Int32Array.from(header.answers, ({ column }) => column);
-    this.#answerNames = header.answers.map(({ column }) => names[column] as string);
-    const expected = new Int32Array(names.length).fill(-1);
-    for (const { question, column } of header.answers) expected[column] = question;
-    scanner.expect(expected);
-    this.#passedColumns = Int32Array.from(header.passed);
-    this.names = header.passed.map((column) => names[column] || nameFor(column, names));
-    const questions = questionsByName(this.#pack);
-    this.remarks.push(...header.passed.flatMap((column) => likelyQuestion(questions, names[column] as string)));
-    this.#hasHeader = true;
+    this.#answers = columns.answers.flatMap(({ question, column }) => {
+      const cells = cellAnswers[question];
+      return cells === undefined ? [] : [{ question, column, cells }];
+    });
+    this.#code = this.#findCode(names, rows.slice(this.#above));
+    if (this.#answers.length === 0 && this.#code < 0) throw new RoleAdvisorError([noQuestion(place)]);
+    this.#passed = columns.passed.filter((column) => column !== this.#code);
+    this.names = this.#passed.map((column) => names[column] || nameFor(column, names));
+    const questions = questionsByName(pack);
+    this.remarks.push(...this.#passed.flatMap((column) => likelyQuestion(questions, names[column] ?? "")));
+    if (options.delimiter === null && this.delimiter !== ",") {
+      this.remarks.push(`the separator seems to be ${nameOf(this.delimiter)}; if it is another, add --delimiter`);
+    }
+    this.#reader = new CsvReader(this.delimiter, newline, (cells, source) => this.#take(cells, source));
   }
 
-  #lookCloser(): void {
-    for (let i = 0; i < this.#questions.length; i++) {
-      const question = this.#questions[i] as number;
-      if (this.numbers[question] === -1) this.numbers[question] = this.#understand(i);
+  read(text: string, isLast: boolean): void {
+    try {
+      this.#reader.read(text, isLast);
+    } catch (error) {
+      if (!(error instanceof OpenQuote)) throw error;
+      throw new RoleAdvisorError([fault("quote-left-open", {}, { file: this.#options.file, line: error.line })]);
     }
   }
 
-  /** A closer look at a cell that answers a question; where it holds no answer, a fault tells why. */
-  #understand(i: number): number {
-    const question = this.#pack.questions[this.#questions[i] as number] as Question;
-    const cell = this.#answerColumns[i] as number;
-    const text = this.#scanner.text(cell);
-    const place = () => this.#place(cell);
-    if (question.pick === "any" && text.includes(",")) {
-      this.faults = [...this.faults, fault("commas", { question: question.id, given: shortened(text) }, place())];
-      return open;
-    }
-    const given = cellAnswer(question, text);
-    const read = readAnswers(
-      this.#pack,
-      { [this.#answerNames[i] as string]: given },
-      { question: place, answer: place },
-    );
-    if (read.faults.length > 0) {
-      this.faults = [...this.faults, ...read.faults];
-      return open;
-    }
-    const picked = read.answers[question.id];
-    return picked === undefined ? open : numberOf(question, picked);
+  cell(name: number): string {
+    return this.#cells[this.#passed[name] ?? -1] ?? "";
   }
 
-  #reject(): void {
-    const scanner = this.#scanner;
-    if (scanner.fault !== null) this.faults = [this.#csvFault()];
-    else {
-      const counted = { given: scanner.cells, expected: this.#columns };
-      this.faults = [fault("cells", counted, { ...this.#place(0), column: undefined })];
+  record(): string {
+    const values = this.#passed.map((column) => JSON.stringify(this.#cells[column] ?? null));
+    return `{${this.names.map((name, i) => `${JSON.stringify(name)}:${values[i]}`).join(",")}`;
+  }
+
+  /** The column of codes; one of that name that holds something else is passed on. */
+  #findCode(names: readonly string[], rows: readonly Sampled[]): number {
+    const column = names.findIndex((name) => fold(name) === codeName);
+    if (column < 0) return -1;
+    const first = rows.find(({ cells }) => (cells[column] ?? "") !== "");
+    if (first === undefined || isCode(first.cells[column])) return column;
+    this.remarks.push(`the cells of the column "${names[column]}" are no codes of answers, and are passed on`);
+    return -1;
+  }
+
+  #take(cells: readonly string[], source: Source): void {
+    if (this.#above-- > 0) return;
+    if (isBlankLine(cells) && source.fault === null && this.#columns > 1) return;
+    this.#row++;
+    this.#cells = cells;
+    this.faults = this.#faultsOf(cells, source);
+    this.#options.onRow(this);
+  }
+
+  #faultsOf(cells: readonly string[], { line, fault: why }: Source): readonly Fault[] {
+    const place = { file: this.#options.file, line, row: this.#row };
+    if (why !== null) return [fault(why, {}, place)];
+    if (cells.length !== this.#columns) {
+      return [fault("cells", { given: cells.length, expected: this.#columns }, place)];
     }
+    if (this.#options.isDamaged() && cells.some((cell) => cell.includes("\ufffd"))) {
+      return [fault("not-utf8", {}, place)];
+    }
+    this.numbers.fill(open);
+    const code = this.#code < 0 ? "" : (cells[this.#code] ?? "");
+    const faults = code === "" ? [] : [...fillFromCode(this.#pack, code, this.numbers, place)];
+    for (const { question, column, cells: answers } of this.#answers) {
+      const cell = cells[column] ?? "";
+      const number = answers.read(cell);
+      if (number === unknown) faults.push(answers.faultOf(cell, place));
+      else if (number !== open || code === "") this.numbers[question] = number;
+    }
+    return faults;
   }
+}
 
-  #csvFault(): Fault {
-    const { fault: why, faultCell } = this.#scanner;
-    if (why === null) throw new Error("a row without a fault was rejected");
-    const hasColumn = why === "quote-left-open" || why === "text-after-quote";
-    return fault(why, {}, hasColumn ? this.#place(faultCell) : { ...this.#place(0), column: undefined });
+function sampleRows(sample: string, isWhole: boolean, delimiter: string, newline: "\n" | "\r"): Sampled[] {
+  const rows: Sampled[] = [];
+  const reader = new CsvReader(delimiter, newline, (cells, source) => {
+    if (rows.length < mostSampled) rows.push({ cells, source });
+  });
+  try {
+    reader.read(sample, isWhole);
+  } catch (error) {
+    if (!(error instanceof OpenQuote)) throw error;
+    // What stands before it may still tell the columns.
+    rows.push({ cells: [], source: { line: error.line, fault: "quote-left-open" } });
   }
+  return rows;
+}
 
-  /** File, line, column and row of a cell. */
-  #place(cell: number): Place {
-    const { window, line, start, starts, forms } = this.#scanner;
-    const isQuoted = forms[cell] === form.quoted || forms[cell] === form.quotedTwice;
-    const end = (starts[cell] as number) - (isQuoted ? 1 : 0);
-    const before = Buffer.from(window.bytes.buffer, start, end - start)
-      .toString("utf8")
-      .split(/\r\n|\r|\n/);
-    const place = { file: this.#source.file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
-    return this.#hasHeader ? { ...place, row: this.row } : place;
-  }
+/** The one that Excel is told in a first line, else the one by which most columns are questions. */
+function guessDelimiter(pack: Pack, sample: string, rowsBy: (delimiter: string) => readonly Sampled[]): string {
+  const told = /^sep=(.)(?:\r|\n|$)/i.exec(sample)?.[1];
+  if (told !== undefined) return told;
+  const questions = questionsByName(pack);
+  const columns = delimiters.map((delimiter) => {
+    const header = rowsBy(delimiter).find(({ cells }) => !isBefore(cells))?.cells ?? [];
+    const known = header.filter((name) => questions.has(fold(name)) || fold(name) === codeName).length;
+    return { delimiter, known, all: header.length };
+  });
+  const [best] = columns.sort((a, b) => b.known - a.known || b.all - a.all);
+  return best === undefined || best.all < 2 ? "," : best.delimiter;
+}
+
+/** Blank lines and comments, and what a spreadsheet is told. */
+function isBefore(cells: readonly string[]): boolean {
+  const [first = ""] = cells;
+  return isBlankLine(cells) || first.startsWith("# ") || /^sep=.?$/i.test(first);
+}
+
+function isBlankLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === "";
+}
+
+function looksLikeJson(sample: string, place: Place): Fault {
+  const isList = sample.trimStart().startsWith("[");
+  const fix = isList
+    ? "it looks like a JSON list; write one record on each line, and add --from ndjson"
+    : "it looks like NDJSON; add --from ndjson";
+  return fault("no-question-column", { fix }, place);
+}
+
+function noQuestion(place: Place): Fault {
+  const fix = 'name the columns in its first line by the ids of the questions, as "role-advisor batch --template" does';
+  return fault("no-question-column", { fix }, place);
+}
+
+function nameOf(delimiter: string): string {
+  return delimiter === "\t" ? "a tab" : `"${delimiter}"`;
 }
 
 /** A name for a column that has none. */
-function nameFor(column: number, others: readonly string[]): string {
+function nameFor(column: number, names: readonly string[]): string {
   let name = `column ${column + 1}`;
-  while (others.includes(name)) name += "_";
+  while (names.includes(name)) name += "_";
   return name;
-}
-
-/** A cell as the answer it stands for: empty is open, and `;` parts what is picked where any may be. */
-function cellAnswer({ pick }: Question, text: string): string | readonly string[] | null {
-  const words = (pick === "any" ? text.split(";") : [text]).map((word) => word.trim()).filter((word) => word !== "");
-  if (words.length === 0) return null;
-  return pick === "any" ? words.map(shortened) : shortened(words.join());
 }

@@ -1,244 +1,223 @@
-import { readAnswers } from "../answers/parse.ts";
-import { type Fault, fault } from "../fault.ts";
-import type { Pack, Question } from "../pack/pack.ts";
+import type { Numbers } from "../advice/scorecard.ts";
+import { type Fault, fault, type Place } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { open } from "../pack/pick.ts";
 import { quoted } from "../pack/shape.ts";
-import type { Bytes } from "./bytes.ts";
-import { type CsvStyle, writeCell } from "./cells.ts";
-import { FlatRecord } from "./flat-record.ts";
-import { likelyQuestion, questionsByName } from "./header.ts";
-import { LineScanner } from "./ndjson.ts";
-import { type Numbers, numberOf, open } from "./number.ts";
-import { splitRecord } from "./record.ts";
-import { type Rows, shortened } from "./rows.ts";
+import { type CellAnswers, unknown } from "./cell-answers.ts";
+import type { Source } from "./csv-reader.ts";
+import { fold, shortened } from "./fold.ts";
+import { likelyQuestion, questionsByName, twice } from "./header.ts";
+import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
+import { NdjsonReader } from "./ndjson-reader.ts";
+import { answersByQuestion, codeName, fillFromCode, isCode, type Row, type Rows, type RowsOptions } from "./rows.ts";
 
-type Record = { readonly [key: string]: unknown };
+interface JsonRecord {
+  readonly [key: string]: unknown;
+}
 
-const noFaults: readonly Fault[] = [];
-const quote = 34;
+export interface NdjsonOptions extends RowsOptions {
+  isDamaged(): boolean;
+}
+
+/** So many names are remembered, and remarked on. */
+const mostNames = 1000;
 
 /** A cohort in NDJSON: a record on each line, with the answers flat in it or under `answers`. */
-export class NdjsonRows implements Rows {
-  row = 0;
-  faults: readonly Fault[] = noFaults;
-  names: readonly string[] = [];
-  readonly numbers: Numbers;
+export class NdjsonRows implements Rows, Row {
   readonly remarks: string[] = [];
+  faults: readonly Fault[] = [];
+  readonly numbers: Numbers;
 
   readonly #pack: Pack;
-  readonly #file: string;
+  readonly #options: NdjsonOptions;
   readonly #taken: ReadonlySet<string>;
-  readonly #scanner = new LineScanner();
+  readonly #reader: NdjsonReader;
   readonly #questions: ReadonlyMap<string, number>;
-  /** By question: the option's id to its number; where any may be picked, to its bit. */
-  readonly #options: readonly ReadonlyMap<string, number>[];
-  readonly #seen = new Set<string>();
-  readonly #flat: FlatRecord;
-  #isFlat = false;
-  /** Of a flat record: the names found in it, and for each of `names` which of them it is. Null after another record. */
-  #shape: string | null = null;
-  #order: readonly number[] = [];
-  /** Of another record: its names, its values, and how they were written. */
-  #names: string[] = [];
-  #values: unknown[] = [];
-  #raw: ReadonlyMap<string, string> | null = null;
+  readonly #answers: readonly CellAnswers[];
+  /** By key: the number of its question, or -1. */
+  readonly #keys = new Map<string, number>();
+  /** By question: the key that answers it in this row. */
+  readonly #answeredBy: (string | null)[];
+  #place: Place = {};
+  #row = 0;
+  /** Where the first record is. */
+  #first: Place | null = null;
+  #isAnswered = false;
+  #text = "";
+  #record: JsonRecord | null = null;
+  /** Only the id of the record is passed on. */
+  #isWrittenAnew = false;
+  #names: readonly string[] | null = null;
+  #passed: readonly JsonKey[] | null = null;
 
-  constructor(pack: Pack, file: string, taken: readonly string[]) {
+  constructor(pack: Pack, options: NdjsonOptions) {
     this.#pack = pack;
-    this.#file = file;
-    this.#taken = new Set(taken);
-    this.#flat = new FlatRecord(pack);
-    this.numbers = new Int32Array(pack.questions.length);
+    this.#options = options;
+    this.#taken = new Set(options.taken);
     this.#questions = questionsByName(pack);
-    this.#options = pack.questions.map(
-      ({ pick, options }) => new Map(options.map(({ id }, o) => [id, pick === "one" ? 1 + o : 2 ** o])),
-    );
+    this.#answers = answersByQuestion(pack);
+    this.#answeredBy = pack.questions.map(() => null);
+    this.numbers = new Int32Array(pack.questions.length);
+    this.#reader = new NdjsonReader((text, source) => this.#take(text, source));
   }
 
-  feed(chunk: Uint8Array): void {
-    this.#scanner.feed(chunk);
+  read(text: string, isLast: boolean): void {
+    this.#reader.read(text, isLast);
   }
 
-  close(): void {
-    this.#scanner.close();
+  get fault(): Fault | null {
+    if (this.#isAnswered || this.#first === null) return null;
+    return fault("no-question-key", {}, this.#first);
   }
 
-  next(): boolean {
-    const scanner = this.#scanner;
-    do if (!scanner.next()) return false;
-    while (scanner.isBlank());
-    this.row++;
-    this.faults = noFaults;
-    this.numbers.fill(open);
-    this.#isFlat = scanner.fault === null && this.#flat.read(scanner.window, scanner.start, scanner.end, this.numbers);
-    if (this.#isFlat) this.#takeNames();
-    else this.#readClosely();
-    return true;
-  }
-
-  writeCell(name: number, out: Bytes, style: CsvStyle): void {
-    if (!this.#isFlat) {
-      const value = this.#values[name];
-      if (value === null || value === undefined) return;
-      writeCell(out, typeof value === "string" ? value : this.#json(name), style);
-      return;
+  get names(): readonly string[] {
+    if (this.#passed === null) {
+      const keys = this.#record === null ? [] : keysOf(this.#text);
+      const passed = keys.filter(({ name }) => this.#isPassed(name));
+      this.#passed = [...passed.filter(({ name }) => name === "id"), ...passed.filter(({ name }) => name !== "id")];
+      const names = this.#passed.map(({ name }) => name);
+      if (this.#names?.join("\n") !== names.join("\n")) this.#names = names;
     }
-    const [start, end] = this.#stands(name);
-    const isString = this.#scanner.window.bytes[start] === quote;
-    writeCell(out, isString ? this.#scanner.text(start + 1, end - 1) : this.#scanner.text(start, end), style);
+    return this.#names ?? [];
   }
 
-  writeJson(name: number, out: Bytes): void {
-    if (!this.#isFlat) {
-      out.text(this.#json(name));
-      return;
-    }
-    const [start, end] = this.#stands(name);
-    out.copy(this.#scanner.window.bytes, start, end);
+  cell(name: number): string {
+    const key = this.names[name] === undefined ? undefined : this.#passed?.[name];
+    if (key === undefined) return "";
+    const text = this.#text.slice(key.valueStart, key.end);
+    if (text === "null") return "";
+    return text.startsWith('"') ? `${JSON.parse(text)}` : text;
   }
 
-  /** As it was written: of a long number, an id say, we would lose the last digits. */
-  #json(name: number): string {
-    this.#raw ??= splitRecord(this.#scanner.text());
-    return this.#raw.get(this.names[name] as string) ?? "null";
+  record(): string {
+    if (this.#record === null) return "{";
+    if (!this.#isWrittenAnew) return this.#text.slice(0, this.#text.lastIndexOf("}")).trim();
+    const id = keysOf(this.#text).find(({ name }) => name === "id");
+    return id === undefined ? "{" : `{${this.#text.slice(id.start, id.end)}`;
   }
 
-  #stands(name: number): readonly [number, number] {
-    const at = this.#order[name] as number;
-    return [this.#flat.starts[at] as number, this.#flat.ends[at] as number];
+  #isPassed(name: string): boolean {
+    if (name === "id") return true;
+    return !this.#isWrittenAnew && name !== "answers" && this.#questionOf(name) < 0;
   }
 
-  /** Records of a file have the same names as a rule, and then `names` stays. */
-  #takeNames(): void {
-    const { found, count, names } = this.#flat;
-    let shape = "";
-    for (let i = 0; i < count; i++) shape += String.fromCharCode(found[i] as number);
-    if (shape === this.#shape) return;
-    this.#shape = shape;
-    const present = Array.from({ length: count }, (_, i) => i);
-    const isId = (i: number) => names[found[i] as number] === "id";
-    this.#order = [...present.filter(isId), ...present.filter((i) => !isId(i))];
-    this.names = this.#order.map((i) => names[found[i] as number] as string);
-  }
-
-  #readClosely(): void {
-    const scanner = this.#scanner;
-    this.#names = [];
-    this.#values = [];
-    this.#raw = null;
+  #take(text: string, source: Source): void {
+    this.#row++;
+    this.#place = { file: this.#options.file, line: source.line, row: this.#row };
+    this.#text = text;
+    this.#record = null;
+    this.#passed = null;
+    this.#isWrittenAnew = false;
     this.numbers.fill(open);
-    if (scanner.fault === null) this.#readLine(scanner.text());
-    else this.#reject(fault(scanner.fault, {}, this.#place()));
-    this.#shape = null;
-    if (this.names.join("\n") !== this.#names.join("\n")) this.names = this.#names;
+    this.#answeredBy.fill(null);
+    this.faults = source.fault === null ? this.#read(text) : [fault(source.fault, {}, this.#place)];
+    this.#options.onRow(this);
   }
 
-  #readLine(text: string): void {
+  #read(text: string): readonly Fault[] {
+    if (this.#options.isDamaged() && text.includes("\ufffd")) return [fault("not-utf8", {}, this.#place)];
     let record: unknown;
     try {
       record = JSON.parse(text);
     } catch {
-      this.#reject(fault("not-a-record", {}, this.#place()));
-      return;
+      return [fault("not-a-record", {}, this.#place)];
     }
-    if (!isRecord(record)) {
-      this.#reject(fault("not-answers", { received: quoted(record) }, this.#place()));
-      return;
-    }
-    if (!Object.hasOwn(record, "answers")) {
-      for (const key in record) {
-        const question = this.#questions.get(key);
-        if (question === undefined) this.#pass(key, record[key]);
-        else this.#answer(question, record, key);
-      }
-      return;
-    }
+    if (!isRecord(record)) return [fault("not-answers", { received: quoted(record) }, this.#place)];
+    this.#record = record;
+    this.#first ??= { ...this.#place, row: undefined };
+    const { answers = null } = record;
+    const hasAnswers = Object.hasOwn(record, "answers");
+    const faults: Fault[] = [];
+    let keys = 0;
     // A saved advice is written anew, so of the old one only the answers count.
     const { format } = record;
-    const isAdvice = typeof format === "string" && format.startsWith("role-advisor/advice@");
-    for (const key in record) if (key !== "answers" && (!isAdvice || key === "id")) this.#pass(key, record[key]);
-    const { answers } = record;
-    if (!isRecord(answers)) {
-      this.#reject(fault("not-answers", { received: quoted(answers) }, this.#place()));
+    this.#isWrittenAnew = typeof format === "string" && format.startsWith("role-advisor/advice@");
+    const code = record[codeName];
+    if (isCode(code) && !this.#isWrittenAnew) {
+      this.#isAnswered = true;
+      faults.push(...fillFromCode(this.#pack, code, this.numbers, this.#place));
+    }
+    for (const key in record) {
+      keys++;
+      const question = this.#questionOf(key);
+      if (question >= 0 && !hasAnswers) this.#answer(question, key, record[key], faults);
+      else if (!this.#isWrittenAnew) this.#pass(key, question, faults);
+    }
+    if (hasAnswers) {
+      if (!isRecord(answers)) return [fault("not-answers", { received: quoted(answers) }, this.#place)];
+      for (const key in answers) {
+        keys++;
+        const question = this.#questionOf(key);
+        if (question >= 0) this.#answer(question, key, answers[key], faults);
+        else {
+          const known = this.#pack.questions.map(({ id }) => id);
+          faults.push(fault("unknown-question", { given: shortened(key), known }, this.#place));
+        }
+      }
+      this.#isAnswered = true;
+    }
+    if (countColons(text) > keys) faults.push(...this.#doubled(text, hasAnswers));
+    return faults;
+  }
+
+  #questionOf(key: string): number {
+    const known = this.#keys.get(key);
+    if (known !== undefined) return known;
+    const question = key.length > mostNames ? -1 : (this.#questions.get(fold(key)) ?? -1);
+    if (this.#keys.size < mostNames) {
+      this.#keys.set(key, question);
+      if (question < 0) this.remarks.push(...likelyQuestion(this.#questions, key));
+    }
+    return question;
+  }
+
+  #pass(key: string, question: number, faults: Fault[]): void {
+    if (this.#taken.has(key)) {
+      this.#isWrittenAnew = true;
+      faults.push(fault("taken-name", { name: key }, this.#place));
+    }
+    if (question < 0) return;
+    const remark = `"${key}" stands beside "answers" and is not counted; move it into "answers"`;
+    if (!this.remarks.includes(remark)) this.remarks.push(remark);
+  }
+
+  #answer(question: number, key: string, value: unknown, faults: Fault[]): void {
+    this.#isAnswered = true;
+    const other = this.#answeredBy[question] ?? null;
+    this.#answeredBy[question] = key;
+    const answers = this.#answers[question];
+    if (answers === undefined) return;
+    const { id, pick } = answers.question;
+    if (other !== null) {
+      faults.push(twice(this.#pack, id, other, key, this.#place));
       return;
     }
-    for (const key in answers) {
-      const question = this.#questions.get(key);
-      if (question === undefined) this.#understand(key, answers[key]);
-      else this.#answer(question, answers, key);
-    }
-  }
-
-  #pass(name: string, value: unknown): void {
-    if (this.#taken.has(name)) {
-      this.#reject(fault("taken-name", { name }, this.#place()));
+    const words = Array.isArray(value) ? value : [value ?? ""];
+    const strange = words.find((word) => typeof word !== "string");
+    if (strange !== undefined || (words.length === 0 && pick === "one")) {
+      const received = Array.isArray(value) ? (words.length === 0 ? "an empty list" : "a list") : quoted(value);
+      faults.push(fault("not-an-answer", { question: id, received, pick }, this.#place));
       return;
     }
-    if (!this.#seen.has(name) && this.#seen.size < 1000) {
-      this.#seen.add(name);
-      if (this.#questions.has(name)) {
-        this.remarks.push(`"${name}" stands beside "answers" and is not counted; move it into "answers"`);
-      } else this.remarks.push(...likelyQuestion(this.#questions, name));
-    }
-    this.#flat.learn(name);
-    if (name === "id") {
-      this.#names.unshift(name);
-      this.#values.unshift(value);
-    } else {
-      this.#names.push(name);
-      this.#values.push(value);
-    }
+    const number = Array.isArray(value) ? answers.readList(words) : answers.read(words[0]);
+    if (number === unknown) faults.push(answers.faultOf(words.join(";"), this.#place));
+    else if (number !== open) this.numbers[question] = number;
   }
 
-  /** The key is the question's id, or one that it had before. */
-  #answer(q: number, given: Record, key: string): void {
-    const { id } = this.#pack.questions[q] as Question;
-    if (key !== id && Object.hasOwn(given, id)) {
-      this.#reject(fault("answered-twice", { old: key, question: id }, this.#place()));
-      return;
-    }
-    const number = this.#known(q, given[key]);
-    this.numbers[q] = number >= 0 ? number : this.#understand(key, given[key]);
-  }
-
-  /** The number of an answer that is as it should be; -1 where it takes a closer look. */
-  #known(q: number, value: unknown): number {
-    const { pick, most } = this.#pack.questions[q] as Question;
-    const options = this.#options[q] as ReadonlyMap<string, number>;
-    if (value === "") return open;
-    if (typeof value === "string") return pick === "one" ? (options.get(value) ?? -1) : -1;
-    if (!Array.isArray(value) || pick === "one" || value.length > most) return -1;
-    let picked = 0;
-    for (const word of value) {
-      const bit = options.get(word);
-      if (bit === undefined) return -1;
-      picked |= bit;
-    }
-    return 1 + picked;
-  }
-
-  #understand(key: string, value: unknown): number {
-    const given = Array.isArray(value)
-      ? value.map((word) => (typeof word === "string" ? shortened(word) : word))
-      : typeof value === "string"
-        ? shortened(value)
-        : value;
-    const place = () => this.#place();
-    const read = readAnswers(this.#pack, { [shortened(key)]: given }, { question: place, answer: place });
-    if (read.faults.length > 0) this.faults = [...this.faults, ...read.faults];
-    const question = this.#pack.questions[this.#questions.get(key) ?? -1];
-    const picked = question && read.answers[question.id];
-    return question === undefined || picked === undefined ? open : numberOf(question, picked);
-  }
-
-  #reject(why: Fault): void {
-    this.faults = [...this.faults, why];
-  }
-
-  #place() {
-    return { file: this.#file, line: this.#scanner.line, row: this.row };
+  /** Keys that decide something may stand only once: of two, JSON.parse tells the last. */
+  #doubled(text: string, hasAnswers: boolean): Fault[] {
+    const keys = keysOf(text);
+    const inside = hasAnswers ? keys.filter(({ name }) => name === "answers") : [];
+    return [keys, ...inside.map(({ valueStart }) => keysOf(text, valueStart))].flatMap((list) =>
+      list
+        .map(({ name }) => name)
+        .filter((name, i, names) => names.indexOf(name) < i)
+        .filter((name) => name === "id" || name === codeName || name === "answers" || this.#questionOf(name) >= 0)
+        .map((name) => fault("doubled-key", { name: shortened(name) }, this.#place)),
+    );
   }
 }
 
-function isRecord(value: unknown): value is Record {
+function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

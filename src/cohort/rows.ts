@@ -1,31 +1,58 @@
-import type { Fault } from "../fault.ts";
-import type { Bytes } from "./bytes.ts";
-import type { CsvStyle } from "./cells.ts";
-import type { Numbers } from "./number.ts";
+import { splitCode } from "../advice/code.ts";
+import type { Numbers } from "../advice/scorecard.ts";
+import { readCode } from "../answers/code.ts";
+import type { Fault, Place } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { numberOf } from "../pack/pick.ts";
+import { CellAnswers } from "./cell-answers.ts";
 
-/** Reads a cohort row by row, in pieces as they come. What it tells is of the row read last, until the next is read. */
-export interface Rows {
-  feed(chunk: Uint8Array): void;
-  /** There is no more to feed. */
-  close(): void;
-  /** Reads the next row; false where more input is needed, or all is read. */
-  next(): boolean;
-  /** Counted from 1; a header and blank lines do not count. */
-  readonly row: number;
+/** One respondent as the results need it. It tells of the row read last, until the next is read. */
+export interface Row {
+  readonly faults: readonly Fault[];
   /** What the respondent said; worth nothing where there are faults. */
   readonly numbers: Numbers;
-  readonly faults: readonly Fault[];
-  /** Names of what is passed through: `id` first, then as they stand. The same array as long as the names are the same. */
+  /** Names of what is passed on: `id` first, then as they stand. The same array as long as the names are the same. */
   readonly names: readonly string[];
-  writeCell(name: number, out: Bytes, style: CsvStyle): void;
-  writeJson(name: number, out: Bytes): void;
-  /** What a person should know of the input as a whole, when all is read. */
-  readonly remarks: readonly string[];
+  /** The value under a name, as CSV holds it. */
+  cell(name: number): string;
+  /** A record with what is passed on, without its closing brace. */
+  record(): string;
 }
 
-const mostShown = 120;
+/** Reads a cohort's text in pieces, and hands on row by row. */
+export interface Rows {
+  read(text: string, isLast: boolean): void;
+  /** What a person should know of the input as a whole; complete when all is read. */
+  readonly remarks: readonly string[];
+  /** What has to be said once all is read, if no row could have been advised. */
+  readonly fault: Fault | null;
+}
 
-/** A word of the input, short enough for a line of a message. */
-export function shortened(word: string): string {
-  return word.length > mostShown ? `${word.slice(0, mostShown)}…` : word;
+export interface RowsOptions {
+  /** What faults call the input. */
+  readonly file: string;
+  /** Names of results, which what is passed on may not have. */
+  readonly taken: readonly string[];
+  onRow(row: Row): void;
+}
+
+/** The column or key that may hold all answers of a row as a code. */
+export const codeName = "code";
+
+export function isCode(text: unknown): text is string {
+  return typeof text === "string" && splitCode(text) !== null;
+}
+
+/** Fills in the answers that a code holds, and returns what is wrong with it. */
+export function fillFromCode(pack: Pack, code: string, numbers: Numbers, place: Place): readonly Fault[] {
+  const { answers, faults } = readCode(pack, code);
+  pack.questions.forEach((question, q) => {
+    const picked = answers[question.id];
+    if (picked !== undefined) numbers[q] = numberOf(question, picked);
+  });
+  return faults.map((fault) => ({ ...fault, ...place }));
+}
+
+export function answersByQuestion(pack: Pack): readonly CellAnswers[] {
+  return pack.questions.map((question) => new CellAnswers(pack, question));
 }

@@ -25,6 +25,7 @@ export const summarySchema = v.strictObject({
   privacy: v.string(),
   respondents: is("Rows that were advised.", count),
   rejected: is("Rows that were not, because something in them was wrong.", count),
+  blank: is("Rows without any answer.", count),
   silent: is("Respondents who answered no scored question.", count),
   leaders: led,
   verdicts: v.strictObject({ tie: count, early: count, close: count, leaning: count, clear: count }),

@@ -12,6 +12,8 @@ export interface Summary {
   readonly respondents: number;
   /** Rows that were not, because something in them was wrong. They count nowhere else. */
   readonly rejected: number;
+  /** Rows without any answer. They count nowhere else either. */
+  readonly blank: number;
   /** Respondents who answered no scored question. */
   readonly silent: number;
   readonly leaders: Led;
@@ -68,6 +70,7 @@ export function emptySummary(pack: Pack, program: string): Summary {
     privacy,
     respondents: 0,
     rejected: 0,
+    blank: 0,
     silent: 0,
     leaders: led(),
     verdicts: { tie: 0, early: 0, close: 0, leaning: 0, clear: 0 },
@@ -95,6 +98,7 @@ export function addSummaries(a: Summary, b: Summary): Summary {
     ...a,
     respondents: a.respondents + b.respondents,
     rejected: a.rejected + b.rejected,
+    blank: a.blank + b.blank,
     silent: a.silent + b.silent,
     leaders,
     verdicts: {

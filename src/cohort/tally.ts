@@ -1,8 +1,8 @@
 import { type Judgement, verdicts } from "../advice/judge.ts";
-import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
+import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension, findWay } from "../advice/way.ts";
 import type { Pack } from "../pack/pack.ts";
-import { type Numbers, open } from "./number.ts";
+import { open } from "../pack/pick.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
 
 /** Counts a cohort as its rows go by: its memory does not grow with them. */
@@ -12,6 +12,7 @@ export class Tally {
   readonly #groups: number;
   #respondents = 0;
   #rejected = 0;
+  #blank = 0;
   #silent = 0;
   /** By leader; the last is a shared lead. */
   readonly #leaders: Float64Array;
@@ -44,6 +45,10 @@ export class Tally {
 
   reject(): void {
     this.#rejected++;
+  }
+
+  skip(): void {
+    this.#blank++;
   }
 
   add(numbers: Numbers, judged: Judgement): void {
@@ -82,6 +87,7 @@ export class Tally {
       ...empty,
       respondents: this.#respondents,
       rejected: this.#rejected,
+      blank: this.#blank,
       silent: this.#silent,
       leaders: led(this.#leaders),
       verdicts: { tie, early, close, leaning, clear },

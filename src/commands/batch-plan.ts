@@ -13,6 +13,9 @@ const summaryEndings: Readonly<Record<string, SummaryFormat>> = {
   ".htm": "html",
 };
 
+/** Counts of fewer people are hidden, unless --min-cell says otherwise. */
+export const usualMinCell = 5;
+
 export interface BatchOptions {
   readonly from?: RowFormat;
   readonly to?: RowFormat;
@@ -37,8 +40,8 @@ export type RowFormat = (typeof rowFormats)[number];
 export interface BatchPlan {
   readonly from: RowFormat;
   readonly to: RowFormat;
-  /** Between the cells of the CSV that is read, and of the CSV that is written. */
-  readonly delimiters: { readonly from: string; readonly to: string };
+  /** Between the cells of the CSV that is read, and of the CSV that is written; null where the rows tell. */
+  readonly delimiters: { readonly from: string | null; readonly to: string | null };
 }
 
 const endings: Readonly<Record<string, RowFormat>> = {
@@ -50,21 +53,35 @@ const endings: Readonly<Record<string, RowFormat>> = {
 
 /** Formats as they are given, else by the ending of the file, else CSV in and out as in. */
 export function planBatch(file: string | undefined, options: BatchOptions): BatchPlan {
-  const { output, full = false } = options;
+  const { output, full = false, summary = false } = options;
   const from = options.from ?? endings[endingOf(file)] ?? "csv";
-  const to = options.to ?? (full ? "ndjson" : (endings[endingOf(output)] ?? from));
-  if (full && to === "csv") throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
-  if (options.format !== undefined && !options.summary) {
+  if (full && options.to === "csv") {
+    throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
+  }
+  if (options.format !== undefined && !summary) {
     throw usage("--format is how to print a summary; give --summary with it, or --to for the format of rows");
   }
-  if (options.minCell !== undefined && !options.summary) {
+  if (options.minCell !== undefined && !summary) {
     throw usage("--min-cell is what a summary hides; give --summary with it");
   }
-  const given = options.delimiter === undefined ? undefined : delimiterFrom(options.delimiter);
+  const ending = endingOf(output);
+  const toEnding = endings[ending];
+  if (!summary && options.to === undefined && ending !== "" && toEnding === undefined && !isDevice(output)) {
+    const all = Object.keys(endings).join(", ");
+    throw usage(`the ending of ${output} tells no format of rows; end it with ${all}, or give --to or --summary`);
+  }
+  if (full && options.to === undefined && toEnding === "csv") {
+    throw usage(`--full is a record for each row, which CSV cannot hold; end ${output} with .ndjson`);
+  }
+  const to = options.to ?? toEnding ?? (full ? "ndjson" : from);
+  const given = options.delimiter === undefined ? null : delimiterFrom(options.delimiter);
   const isTabs = (name: string | undefined) => endingOf(name) === ".tsv";
-  const between = given ?? (isTabs(file) ? "\t" : ",");
-  const written = given ?? (endingOf(output) === ".csv" ? "," : between);
-  return { from, to, delimiters: { from: between, to: isTabs(output) ? "\t" : written } };
+  const written = given ?? (ending === ".csv" ? "," : null);
+  return {
+    from,
+    to,
+    delimiters: { from: given ?? (isTabs(file) ? "\t" : null), to: isTabs(output) ? "\t" : written },
+  };
 }
 
 /** How a summary is printed: as asked, else by the ending of the file, else as text. */
@@ -78,7 +95,7 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
 }
 
 /** The privacy floor that is asked for. */
-export function leastCell(given = "5"): number {
+export function leastCell(given = `${usualMinCell}`): number {
   if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
   throw usage(`--min-cell is "${given}"; write a whole number of people, 1 to show all`);
 }
@@ -91,6 +108,10 @@ function delimiterFrom(given: string): string {
 
 function endingOf(name = ""): string {
   return extname(name).toLowerCase();
+}
+
+function isDevice(name = ""): boolean {
+  return name.startsWith("/dev/");
 }
 
 export function usage(why: string): RoleAdvisorError {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
-import { describe, visible } from "../fault.ts";
+import { plural } from "../advice/words.ts";
+import { describe, RoleAdvisorError, visible } from "../fault.ts";
 import { print, type Sink, toStream } from "../output.ts";
 import { pageFor } from "../report/page.ts";
 import { number } from "../report/words.ts";
@@ -13,6 +14,7 @@ import {
   summaryFormatFor,
   summaryFormatNames,
   usage,
+  usualMinCell,
 } from "./batch-plan.ts";
 import { showProgress } from "./batch-progress.ts";
 import { addCommon, type Session } from "./session.ts";
@@ -27,7 +29,7 @@ export function addBatch(program: Command, session: Session): void {
     .argument("[file]", "CSV with a column for each question, or NDJSON; - or none is standard input")
     .optionsGroup("Rows in:")
     .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(rowFormats))
-    .option("--delimiter <sign>", "what parts the cells of CSV: a comma by default, or tab")
+    .option("--delimiter <sign>", "the sign between the cells of CSV, or tab; found out by default")
     .addOption(
       new Option("--template", "print an empty CSV: a header, and the options explained").conflicts(notForTemplate),
     )
@@ -42,7 +44,7 @@ export function addBatch(program: Command, session: Session): void {
       new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw", "prefix"]),
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
+    .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
     .optionsGroup("Result:")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
     .option("--force", "replace files even if role-advisor did not write them");
@@ -63,7 +65,7 @@ Examples:
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
 Where any number may be picked, a cell of CSV takes options with ; between them,
-and NDJSON a list.
+and NDJSON a list. A column or key "code" may hold all answers as a code.
 
 Exit code 3: it is done, and some rows were rejected.
 `;
@@ -94,32 +96,40 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const sinks: Sink[] = [];
   const signals = onSignals(world, () => input.stream.destroy());
   let isWhole = false;
+  let broken: RoleAdvisorError | null = null;
   try {
     const out = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
     sinks.push(out);
     const rejects = options.rejects === undefined ? null : toFile(world, options.rejects);
     if (rejects !== null) sinks.push(rejects);
     const pass = async () => {
-      await rejects?.write(cohort.faultLines.take());
-      const results = cohort.results.take();
+      await rejects?.write(cohort.takeFaults());
+      const results = cohort.take();
       return results.length === 0 || (await out.write(isSeen ? withoutControls(results) : results));
     };
     let bytes = 0;
-    for await (const chunk of chunksOf(input)) {
-      cohort.feed(chunk);
-      if (!(await pass())) return exits.done;
-      bytes += chunk.length;
-      await progress.tell(cohort.rows, bytes);
+    try {
+      for await (const chunk of chunksOf(input)) {
+        cohort.feed(chunk);
+        if (!(await pass())) return exits.done;
+        bytes += chunk.length;
+        await progress.tell(cohort.rows, bytes);
+      }
+      cohort.close();
+    } catch (error) {
+      // What was read before a quote that never closes is right, and is written.
+      if (!(error instanceof RoleAdvisorError) || error.code !== "quote-left-open" || cohort.rows === 0) throw error;
+      broken = error;
     }
-    cohort.close();
     if (!(await pass())) return exits.done;
     const summary = cohort.summary(version);
-    if (summary !== null && format !== null) {
+    if (summary !== null && format !== null && broken === null) {
       const { summaryFormats } = await import("../report/summary-formats.ts");
       const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
       await out.write(Buffer.from(await summaryFormats[format](pack, summary, { page, least })));
     }
     if (signals.hasCome()) return exits.interrupted;
+    if (broken !== null && format !== null) throw broken;
     for (const sink of sinks) sink.finish();
     isWhole = true;
   } catch (error) {
@@ -131,6 +141,7 @@ async function main(session: Session, file: string | undefined, options: BatchOp
     if (!isWhole) for (const sink of sinks) sink.abandon();
   }
   await print(world.stderr, closingWords(cohort, options));
+  if (broken !== null) throw broken;
   return cohort.rejected > 0 ? exits.rejected : exits.done;
 }
 
@@ -152,20 +163,23 @@ async function printTemplate({ world, pack }: Session, options: BatchOptions): P
   await checkFiles(world, undefined, options);
   const sink = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
   const { delimiters } = planBatch(options.output, options);
-  await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from)));
+  await sink.write(Buffer.from(cohortTemplate(pack, delimiters.from ?? ",")));
   sink.finish();
   return exits.done;
 }
 
 /** What is left to say on standard error. Nothing, where rows went through as they should. */
 function closingWords(cohort: Cohort, { output, rejects }: BatchOptions): string {
-  const { rows, rejected, firstFaults } = cohort;
+  const { rows, rejected, blank, firstFaults } = cohort;
   const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
   const faults = rejects === undefined ? firstFaults.map(describe) : [];
   const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
-  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} rows ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
+  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} ${plural(rows, "row")} ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
   const written = output === undefined ? [] : [`Wrote ${output}`];
-  return [...remarks, ...faults, ...(rejected === 0 ? [] : [counted]), ...written].map((line) => `${line}\n`).join("");
+  const empty = `role-advisor: ${number(blank)} of ${number(rows)} ${plural(rows, "row")} ${blank === 1 ? "holds" : "hold"} no answer`;
+  return [...remarks, ...faults, ...(blank === 0 ? [] : [empty]), ...(rejected === 0 ? [] : [counted]), ...written]
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** Rows for a terminal: nothing in them may act on it. */

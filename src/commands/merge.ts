@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { print } from "../output.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
-import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } from "./batch-plan.ts";
+import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames, usualMinCell } from "./batch-plan.ts";
 import { addCommon, type Session } from "./session.ts";
 
 type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force" | "color">;
@@ -14,7 +14,7 @@ export function addMerge(program: Command, session: Session): void {
     .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")
     .argument("<files...>", "the summaries, in JSON; - is standard input")
     .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
-    .option("--min-cell <people>", "hide counts of fewer people than this in what is shown, 5 by default")
+    .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
     .option("-o, --output <file>", "write it to a file, whole or not at all")
     .option("--force", "replace the file even if role-advisor did not write it");
   addCommon(command).action((files: readonly string[], options: MergeOptions) =>

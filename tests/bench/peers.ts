@@ -5,8 +5,6 @@ import { LogicEngine } from "json-logic-engine";
 import { Engine } from "json-rules-engine";
 import Papa from "papaparse";
 import { randomFrom } from "../../src/advice/sample.ts";
-import { CsvScanner } from "../../src/cohort/csv.ts";
-import { Vocabulary } from "../../src/cohort/vocabulary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { scoredQuestions } from "../scored-questions.ts";
 
@@ -26,9 +24,8 @@ const [what = "", file = "", output = ""] = process.argv.slice(2);
 
 const run: Record<string, () => Promise<void> | void> = {
   generate: () => generate(Number(file), output),
-  "json-logic-engine": () => adviseRows(eachRow, scoreByLogic()),
-  "json-logic-engine, papaparse": () => adviseRows(eachRowByPapa, scoreByLogic()),
-  "json-rules-engine": () => adviseRows(eachRow, scoreByRules()),
+  "json-logic-engine": () => adviseRows(scoreByLogic()),
+  "json-rules-engine": () => adviseRows(scoreByRules()),
   papaparse: () => eachRowByPapa(() => {}),
   "JSON.parse": parseLines,
 };
@@ -77,42 +74,25 @@ function generate(rows: number, folder: string): void {
   closeSync(ndjson);
 }
 
-type EachRow = (onRow: (cells: readonly string[]) => void | Promise<void>) => Promise<void>;
-
-/** With role-advisor's own parser; the text of a row is made once, and its cells are parts of it. */
-async function eachRow(onRow: (cells: readonly string[]) => void | Promise<void>): Promise<void> {
-  const scanner = new CsvScanner(",", new Vocabulary(builtIn, ","));
-  const drain = async () => {
-    while (scanner.next()) {
-      const { starts, ends, cells, start, window } = scanner;
-      const text = Buffer.from(window.bytes.buffer).toString("latin1", start, ends[cells - 1]);
-      const row: string[] = [];
-      for (let c = 0; c < cells; c++) row.push(text.slice((starts[c] as number) - start, (ends[c] as number) - start));
-      const done = onRow(row);
-      if (done !== undefined) await done;
-    }
-  };
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
-    scanner.feed(chunk);
-    await drain();
-  }
-  scanner.close();
-  await drain();
-}
-
-function eachRowByPapa(onRow: (cells: readonly string[]) => void | Promise<void>): Promise<void> {
-  return new Promise((done, fail) => {
+/** All pieces of the file through papaparse's own stream; what `onRow` promises is waited for at the end. */
+async function eachRowByPapa(onRow: (cells: readonly string[]) => void | Promise<void>): Promise<void> {
+  const open: Promise<void>[] = [];
+  await new Promise<void>((done, fail) => {
     Papa.parse(createReadStream(file, { highWaterMark: 1 << 18, encoding: "latin1" }), {
       delimiter: ",",
       newline: "\n",
       skipEmptyLines: true,
       chunk: ({ data }: { data: readonly string[][] }) => {
-        for (const row of data) onRow(row);
+        for (const row of data) {
+          const waits = onRow(row);
+          if (waits !== undefined) open.push(waits);
+        }
       },
       complete: () => done(),
       error: fail,
     });
   });
+  await Promise.all(open);
 }
 
 /** What each answer gives each role, by scored question; null where the question is open. */
@@ -120,7 +100,7 @@ type Given = readonly (readonly number[] | null)[];
 type Score = (answers: Answers) => Given | Promise<Given>;
 
 /** The job that batch does: what an engine gives is added up and judged, as a person would write it. */
-async function adviseRows(each: EachRow, score: Score): Promise<void> {
+async function adviseRows(score: Score): Promise<void> {
   const out = openSync(output, "w");
   const points = roles.map((id) => `points_${id}`);
   let text = `id,team,role,verdict,margin,flip,certain,${points},answered,error\n`;
@@ -131,7 +111,7 @@ async function adviseRows(each: EachRow, score: Score): Promise<void> {
     writeSync(out, text);
     text = "";
   };
-  await each((cells) => {
+  await eachRowByPapa((cells) => {
     if (header.length === 0) {
       header = cells;
       return;

@@ -2,7 +2,7 @@ import { randomFrom } from "../../src/advice/sample.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 
-/** So many respondents, the same for the same seed; some leave much open, and some answer nothing. */
+/** So many respondents, the same for the same seed; some leave much open, and some all but what does not count. */
 export function respondents(pack: Pack, count: number, seed = 1): Answers[] {
   const random = randomFrom(seed);
   const below = (n: number) => Math.floor(random() * n);
@@ -15,7 +15,12 @@ export function respondents(pack: Pack, count: number, seed = 1): Answers[] {
       answers[id] =
         pick === "one" ? ids.slice(below(ids.length)).slice(0, 1) : ids.filter(() => random() < 0.35).slice(0, most);
     }
-    return answers;
+    if (Object.keys(answers).length > 0) return answers;
+    const unscored = pack.questions.find(({ options }) =>
+      options.every(({ drawn }) => Object.keys(drawn).length === 0),
+    );
+    const { id, options } = unscored ?? pack.questions[0] ?? { id: "", options: [] };
+    return { [id]: options.slice(0, 1).map((option) => option.id) };
   });
 }
 
@@ -42,7 +47,11 @@ export function toNdjson(pack: Pack, all: readonly Answers[]): string {
         return picked === undefined ? [] : [[id, pick === "one" ? picked[0] : picked]];
       }),
     );
-    return JSON.stringify(i % 2 === 0 ? { id: `r${i + 1}`, ...given } : { id: `r${i + 1}`, answers: given });
+    return JSON.stringify(
+      i % 2 === 0 && Object.keys(given).length > 0
+        ? { id: `r${i + 1}`, ...given }
+        : { id: `r${i + 1}`, answers: given },
+    );
   });
   return `${lines.join("\n")}\n`;
 }

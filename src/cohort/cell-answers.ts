@@ -1,0 +1,139 @@
+import { listed } from "../advice/words.ts";
+import { type Fault, fault, type Place } from "../fault.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone, open, sizesOf, toNumber } from "../pack/pick.ts";
+import { noneWord, openWord } from "../pack/reserved.ts";
+import { fold, foldWhole, shortened } from "./fold.ts";
+
+/** What a cell cannot be read as. */
+export const unknown = -1;
+
+/** So many different cells are remembered; others are read anew each time. */
+const mostRemembered = 4096;
+/** Longer cells are no answers, and would take long to take apart. */
+const mostCellLength = 4000;
+
+/** Reads the cells that answer one question: ids of options or their labels, one or several. */
+export class CellAnswers {
+  readonly question: Question;
+  /** By folded word: what it stands for. An option's number counts from 0; a word of two options is not in it. */
+  readonly #words: ReadonlyMap<string, number>;
+  readonly #remembered = new Map<string, number>();
+
+  /** `more` holds what else stands for each option, in their order: codes that a form tool gives them. */
+  constructor(pack: Pack, question: Question, more: readonly (readonly string[])[] = []) {
+    this.question = question;
+    this.#words = wordsOf(pack, question, more);
+  }
+
+  /** The answer as a number; `unknown` where the cell holds none. */
+  read(cell: string): number {
+    const remembered = this.#remembered.get(cell);
+    if (remembered !== undefined) return remembered;
+    const readings = this.#readingsOf(cell);
+    const number = readings.length === 1 ? (readings[0] ?? unknown) : unknown;
+    if (this.#remembered.size < mostRemembered && cell.length < 200) this.#remembered.set(cell, number);
+    return number;
+  }
+
+  /** The same for a list of words. */
+  readList(words: readonly string[]): number {
+    if (words.length === 1) return this.read(words[0] ?? "");
+    const places = words.map((word) => this.#words.get(word) ?? this.#words.get(foldWhole(word)) ?? unknown);
+    return places.includes(unknown) ? unknown : this.#numberOf([...new Set(places)]);
+  }
+
+  /** Why the cell holds no answer. */
+  faultOf(cell: string, place: Place): Fault {
+    const { question } = this;
+    const { id, options } = question;
+    const given = shortened(cell.trim());
+    const sets = this.#setsOf(fold(cell));
+    const known = options.map((option) => option.id);
+    if (sets.length > 1) {
+      const readings = sets.map((set) => listed(placesIn(set).flatMap((o) => known[o] ?? [])));
+      return fault("ambiguous-answer", { question: id, given, readings }, place);
+    }
+    const count = placesIn(sets[0] ?? 0).length;
+    const { most } = sizesOf(question);
+    if (count > most) return fault("too-many", { question: id, given: count, most }, place);
+    const words = given.split(/[;,]/).map((word) => word.trim());
+    const isAlone = (word: string) => word === openWord || (word === noneWord && mayBeNone(question));
+    const alone = words.find((word) => words.length > 1 && isAlone(fold(word)));
+    if (alone !== undefined) return fault("stands-alone", { question: id, given: alone }, place);
+    const strange = isList(question) ? words.find((word) => word !== "" && !this.#words.has(foldWhole(word))) : given;
+    return fault("unknown-option", { question: id, given: strange ?? given, known }, place);
+  }
+
+  #readingsOf(cell: string): number[] {
+    const text = fold(cell);
+    if (text === "" || text === openWord) return [open];
+    if (text === noneWord && mayBeNone(this.question)) return [this.#numberOf([])];
+    const word = this.#words.get(foldWhole(text));
+    return word === undefined
+      ? this.#setsOf(text).map((set) => this.#numberOf(placesIn(set)))
+      : [this.#numberOf([word])];
+  }
+
+  #numberOf(places: readonly number[]): number {
+    const { least, most } = sizesOf(this.question);
+    return places.length < least || places.length > most ? unknown : toNumber(this.question.pick, places);
+  }
+
+  /** Every way to take a folded text apart into options, as sets of bits; of more than two the first two. */
+  #setsOf(text: string): number[] {
+    if (text.length > mostCellLength) return [];
+    const words = [...this.#words];
+    const known = new Map<number, number[]>();
+    const from = (start: number): number[] => {
+      const before = known.get(start);
+      if (before !== undefined) return before;
+      const sets = new Set<number>();
+      for (const [word, option] of words) {
+        if (!text.startsWith(word, start)) continue;
+        const after = /^[.!?…*:]*( ?[;,|] ?| |$)/.exec(text.slice(start + word.length));
+        if (after === null) continue;
+        const next = start + word.length + after[0].length;
+        const rest = next >= text.length ? [0] : from(next);
+        for (const set of rest) sets.add(set | (2 ** option));
+      }
+      const found = [...sets].slice(0, 2);
+      known.set(start, found);
+      return found;
+    };
+    return from(0);
+  }
+}
+
+function wordsOf({ renamed }: Pack, { id, options }: Question, more: readonly (readonly string[])[]) {
+  const words = new Map<string, number>();
+  const shared = new Set<string>();
+  const add = (text: string, option: number) => {
+    const word = foldWhole(text);
+    if (word === "" || words.get(word) === option) return;
+    if (words.has(word)) shared.add(word);
+    else words.set(word, option);
+  };
+  // Ids come first: a label that is another option's id stands for that option.
+  options.forEach((option, o) => {
+    words.set(option.id, o);
+  });
+  for (const [old, now] of Object.entries(renamed)) {
+    const option = options.findIndex((one) => one.id === now);
+    const [question, word] = old.split(".");
+    const isOfThis = question === id || (question !== undefined && renamed[question] === id);
+    if (isOfThis && word !== undefined && option >= 0 && !words.has(word)) words.set(word, option);
+  }
+  const ids = new Set(words.keys());
+  options.forEach(({ label }, o) => {
+    for (const text of [label, ...(more[o] ?? [])]) if (!ids.has(foldWhole(text))) add(text, o);
+  });
+  for (const word of shared) words.delete(word);
+  return words;
+}
+
+function placesIn(set: number): number[] {
+  const places: number[] = [];
+  for (let place = 0, bits = set; bits > 0; place++, bits >>= 1) if (bits & 1) places.push(place);
+  return places;
+}

@@ -1,0 +1,80 @@
+import { isAscii, isUtf8 } from "node:buffer";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** So many bytes are looked at before the encoding is decided, or fewer where there are no more. */
+export const sampleBytes = 1 << 16;
+
+/** What 0x80 to 0x9f stand for in Windows-1252; Node's own decoder takes them for control characters in some versions. */
+const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Turns bytes into text, in pieces as they come. A character may be split over two pieces. */
+export class Decoding {
+  readonly encoding: Encoding;
+  /** The input began with a byte order mark. */
+  readonly hasMark: boolean;
+  /** Something was no UTF-8; U+FFFD stands in its place. */
+  isDamaged = false;
+  #rest: Uint8Array = new Uint8Array(0);
+  #isFirst = true;
+
+  /** `sample` is the start of the input. Only CSV is ever taken for Windows-1252: JSON is UTF-8 by its standard. */
+  constructor(sample: Uint8Array, isGuessed: boolean) {
+    const [a, b, c] = sample;
+    const isMarked = a === 0xef && b === 0xbb && c === 0xbf;
+    if (a === 0xff && b === 0xfe) this.encoding = "utf-16le";
+    else if (a === 0xfe && b === 0xff) this.encoding = "utf-16be";
+    else this.encoding = isGuessed && !isMarked && isWindows(sample) ? "windows-1252" : "utf-8";
+    this.hasMark = isMarked || this.encoding.startsWith("utf-16");
+  }
+
+  /** The text of the next piece. */
+  decode(bytes: Uint8Array, isLast: boolean): string {
+    if (this.encoding === "windows-1252") return fromWindows(bytes);
+    const joined = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
+    const end = isLast ? joined.length : this.#wholeCharacters(joined);
+    this.#rest = joined.slice(end);
+    const text = this.#toText(joined.subarray(0, end));
+    if (!this.#isFirst || text === "") return text;
+    this.#isFirst = false;
+    return text.startsWith("\ufeff") ? text.slice(1) : text;
+  }
+
+  #toText(bytes: Uint8Array): string {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (this.encoding === "utf-16le") return buffer.toString("utf16le");
+    if (this.encoding === "utf-16be") return Buffer.from(buffer).swap16().toString("utf16le");
+    if (isAscii(buffer)) return buffer.toString("latin1");
+    this.isDamaged ||= !isUtf8(buffer);
+    return buffer.toString("utf8");
+  }
+
+  /** How many of the bytes make up whole characters. */
+  #wholeCharacters(bytes: Uint8Array): number {
+    if (this.encoding !== "utf-8") return bytes.length - (bytes.length % 2);
+    return bytes.length - unfinished(bytes);
+  }
+}
+
+/** How many bytes at the end begin a character of UTF-8 that is not whole. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+/** A single wrong byte in text that else is UTF-8 is damage; where no character is UTF-8, the file is a spreadsheet's. */
+function isWindows(sample: Uint8Array): boolean {
+  const whole = sample.subarray(0, sample.length - unfinished(sample));
+  if (isUtf8(whole)) return false;
+  const text = Buffer.from(whole).toString("utf8");
+  return !/[^\0-\x7f\ufffd]/.test(text);
+}
+
+function fromWindows(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  return text.replace(/[\x80-\x9f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
+}
