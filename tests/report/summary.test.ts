@@ -135,7 +135,7 @@ describe("the privacy floor", () => {
       ["one tied person", [...people(19, nothing), both], false],
       [
         "of many, one who left a question open",
-        [...people(20, nothing), ...people(19, { ...both, owned: [] }), both],
+        [...people(20, nothing), ...people(19, { ...both, departments: [] }), both],
         false,
       ],
       ["nobody", people(20, nothing), true],
