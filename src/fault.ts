@@ -126,7 +126,7 @@ const sentences = {
   "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
   "doubled-answer": (d: { question: string; names: readonly string[] }) =>
     `answers "${d.question}" twice, in ${d.names.map((name) => `"${name}"`).join(" and ")}; remove one`,
-  "doubled-key": (d: { name: string }) => `holds the key "${d.name}" twice; remove one`,
+  "key-given-twice": (d: { name: string }) => `holds the key "${d.name}" twice; remove one`,
   "ambiguous-answer": (d: { question: string; given: string; readings: readonly string[] }) =>
     `the answer to ${d.question} is "${d.given}", which may be ${d.readings.join(", or ")}; write ids with ; between them`,
   "no-question-key": () =>

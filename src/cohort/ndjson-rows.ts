@@ -213,7 +213,7 @@ export class NdjsonRows implements Rows, Row {
         .map(({ name }) => name)
         .filter((name, i, names) => names.indexOf(name) < i)
         .filter((name) => name === "id" || name === codeName || name === "answers" || this.#questionOf(name) >= 0)
-        .map((name) => fault("doubled-key", { name: shortened(name) }, this.#place)),
+        .map((name) => fault("key-given-twice", { name: shortened(name) }, this.#place)),
     );
   }
 }
