@@ -1,7 +1,17 @@
 #!/usr/bin/env node
-// From Node 22.1 on the compiled program is kept for the next start.
-require("node:module").enableCompileCache?.();
-const { run, thisProcess } = require("../dist/cli/cli.cjs");
-run(thisProcess()).then((code) => {
-  process.exitCode = code;
-});
+// Older versions of Node read this file as well, to say what they lack; so nothing here is newer than they are.
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major > 20 || (major === 20 && minor >= 17)) {
+  // From Node 22.1 on the compiled program is kept for the next start.
+  const { enableCompileCache } = require("node:module");
+  if (enableCompileCache) enableCompileCache();
+  const { run, thisProcess } = require("../dist/cli/cli.cjs");
+  run(thisProcess()).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  process.stderr.write(
+    `role-advisor: needs Node 20.17 or newer, and this is ${process.version}; see https://nodejs.org\n`,
+  );
+  process.exitCode = 1;
+}

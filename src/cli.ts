@@ -7,6 +7,7 @@ import { print } from "./output.ts";
 import { loadPack } from "./pack/find.ts";
 import type { Pack } from "./pack/pack.ts";
 import { pageFor, toAscii } from "./report/page.ts";
+import { checkOptions } from "./strict-options.ts";
 import { version } from "./version.ts";
 import { exits, type World } from "./world.ts";
 
@@ -95,6 +96,7 @@ export async function createProgram(session: Session): Promise<Command> {
     }
   }
   for (const command of [program, ...program.commands]) {
+    checkOptions(command);
     command.configureOutput({ outputError: (text, write) => write(`${inOneLine(text, command)}\n`) });
   }
   return program.addHelpText("after", examples(pack.questions[0]?.id ?? "", pack.questions[0]?.options[0]?.id ?? ""));

@@ -23,6 +23,8 @@ const sentences = {
   // reading files
   "cannot-read": (d: { why: string }) => `cannot be read: ${d.why}`,
   "cannot-write": (d: { why: string }) => `cannot be written: ${d.why}`,
+  "in-the-way": (d: { what: string }) =>
+    `is there already, and is not replaced: ${d.what}; name another file, or add --force`,
   "too-large": () => `holds more than ${limits.fileBytes / 1_048_576} MiB, which is the most; split it or trim it`,
   "too-deep": () => `has more than ${limits.depth} lists and maps inside one another; make it flatter`,
   "too-many-parts": () =>
@@ -179,7 +181,7 @@ export function fault<Code extends FaultCode>(
 /** What was given is repeated as far as a reader needs it to find it; sentences of our own stay whole. */
 function shortened(data: object = {}): object {
   const cut = ([key, value]: [string, unknown]) =>
-    typeof value === "string" && value.length > limits.echo && key !== "why" && key !== "mend"
+    typeof value === "string" && value.length > limits.echo && !["why", "mend", "fix"].includes(key)
       ? [key, `${value.slice(0, limits.echo)}…`]
       : [key, value];
   return Object.fromEntries(Object.entries(data).map(cut));

@@ -7,6 +7,8 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -14,15 +16,14 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, parse, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
-import { isOurs } from "./origin.ts";
+import { limits } from "./limits.ts";
 import { cannotWrite, type Sink, whyNot } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Writes a file whole or not at all. What the program did not write itself is not replaced unless `force` is set. */
-export function writeWhole(world: World, name: string, text: string, force = false): void {
-  checkReplaceable(world, name, force);
+/** Writes a file whole or not at all, and replaces what is there. */
+export function writeWhole(world: World, name: string, text: string): void {
   const file = openWhole(world, name);
   file.add(Buffer.from(text));
   file.finish();
@@ -46,7 +47,7 @@ interface WholeFile {
 
 /** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
 function openWhole(world: World, name: string): WholeFile {
-  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
+  const { file, isSpecial } = targetOf(world, name);
   const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
   const close = () => {
@@ -122,30 +123,60 @@ export function writeNewFile(world: World, name: string, text: string): void {
   }
 }
 
-/** Asked before the work is done that a file is for, so that nobody answers in vain. */
-export function checkReplaceable(world: World, name: string, force = false): void {
-  const { file, isThere, isSpecial } = targetOf(resolve(world.cwd(), name));
+/** Asked before the work is done that a file is for, so that nobody works in vain: can it be written? */
+export function checkWritable(world: World, name: string): void {
+  if (name === "-") throw cannotWrite(name, 'it is no name of a file here; "./-" is one');
+  const { file, isThere, isSpecial } = targetOf(world, name);
   if (isSpecial) return;
-  let isOwn: boolean;
   try {
     // The slash asks for a folder.
     accessSync(`${dirname(file)}/`, constants.W_OK);
-    isOwn = force || !isThere || isOurs(file);
+    if (isThere) closeSync(openSync(file, constants.O_RDONLY | constants.O_NONBLOCK));
+    if (isThere && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   } catch (error) {
     throw cannotWrite(name, whyNot(error));
   }
-  if (!isOwn) throw cannotWrite(name, "role-advisor did not write what is there; name another file, or give --force");
+}
+
+/** The same, where nothing that is there may be replaced either, unless that is asked for. */
+export function checkReplaceable(world: World, name: string, force = false): void {
+  checkWritable(world, name);
+  const found = force ? null : findInTheWay(world, name);
+  if (found !== null) throw inTheWay(name, found.date);
+}
+
+/** What stands where a result is to go, and the day of its last change. Null where nothing would be lost. */
+export function findInTheWay(world: World, name: string): { text: string; date: string } | null {
+  const { file, isThere, isSpecial } = targetOf(world, name);
+  if (!isThere || isSpecial || statSync(file).size === 0) return null;
+  const bytes = readFileSync(file).subarray(0, limits.fileBytes);
+  return { text: bytes.toString("utf8"), date: statSync(file).mtime.toISOString().slice(0, 10) };
+}
+
+/** The fault of a file that is not replaced. `code` is that of the answers in it, if it has one. */
+export function inTheWay(name: string, date: string, code?: string): RoleAdvisorError {
+  const what = code === undefined ? `it was last changed on ${date}` : `it holds ${code} of ${date}`;
+  return new RoleAdvisorError([fault("in-the-way", { what }, { file: name })]);
+}
+
+/** A name that is free, beside one that is taken: report-2.html, report-3.html, … */
+export function freeName(world: World, name: string): string {
+  const { dir, name: stem, ext } = parse(name);
+  for (let n = 2; ; n++) {
+    const free = join(dir, `${stem}-${n}${ext}`);
+    if (!targetOf(world, free).isThere) return free;
+  }
 }
 
 /** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */
 export function checkApart(world: World, other: string, name: string, use: string): void {
-  const { file, isSpecial } = targetOf(resolve(world.cwd(), name));
+  const { file, isSpecial } = targetOf(world, name);
   if (!isSpecial && file === fileOf(world, other)) throw cannotWrite(name, `${use}; name another file`);
 }
 
 /** The file that a name leads to, there or not: the same for all its names. */
 export function fileOf(world: World, name: string): string {
-  return targetOf(resolve(world.cwd(), name)).file;
+  return targetOf(world, name).file;
 }
 
 interface Target {
@@ -156,17 +187,30 @@ interface Target {
   readonly isSpecial: boolean;
 }
 
-function targetOf(file: string): Target {
+function targetOf(world: World, name: string): Target {
+  const file = resolve(world.cwd(), name);
   try {
     const stats = statSync(file);
     const isSpecial = !stats.isFile() && !stats.isDirectory();
     return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
-  } catch {
-    return { file: inRealFolder(file), isThere: false, isSpecial: false };
+  } catch (error) {
+    if (!isMissing(error)) throw cannotWrite(name, whyNot(error));
+    return { file: linkedFrom(file), isThere: false, isSpecial: false };
   }
 }
 
-function inRealFolder(file: string): string {
+/** Where a file is made that is not there yet: at the end of its links, which stay. The system has refused loops by then. */
+function linkedFrom(file: string): string {
   const folder = dirname(file);
-  return existsSync(folder) ? join(realpathSync(folder), basename(file)) : file;
+  const real = existsSync(folder) ? join(realpathSync(folder), basename(file)) : file;
+  try {
+    return linkedFrom(resolve(dirname(real), readlinkSync(real)));
+  } catch {
+    return real;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" || code === "ENOTDIR";
 }

@@ -53,6 +53,14 @@ export function whyNot(error: unknown): string {
     EEXIST: "a part of its path is not a folder",
     ENOSPC: "the disk is full; make room and try again",
     EROFS: "the disk can only be read",
+    ELOOP: "its links lead in a circle",
+    ENAMETOOLONG: "its name is too long",
+    EDQUOT: "you have used up your share of the disk; make room and try again",
+    EMFILE: "too many files are open",
+    ENXIO: "nothing is at the other end of it",
+    EBADF: "it is closed",
+    EIO: "the disk or the terminal failed",
   };
-  return words[code ?? ""] ?? message;
+  // The system's own words, without its code and without the path, which stands before them.
+  return words[code ?? ""] ?? message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*')?$/s, "");
 }

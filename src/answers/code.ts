@@ -7,20 +7,37 @@ import { fromVersion, type Read, readAnswers } from "./parse.ts";
  * Reads a code (see `writeCode`). One made with another version of the pack is read by the questions and options that the
  * version had, if the pack's history tells them; what no longer fits is a warning.
  */
-export function readCode(pack: Pack, code: string): Read {
+export function readCode(pack: Pack, text: string): Read {
+  const code = asWrittenOut(text);
   const parts = splitCode(code);
   const example = `${pack.id}@${pack.version}:…`;
   if (parts === null) return wrong("not-a-code", { given: code, example });
   if (parts.pack !== pack.id) return wrong("other-pack", { given: parts.pack, pack: pack.id });
   if (!isIntact(parts.body)) return wrong("mistyped-code", { given: code });
-  const isCurrent = parts.version === pack.version;
+  const versions = [pack.version, ...Object.keys(pack.history)];
+  const version = versions.find((one) => one.toLowerCase() === parts.version) ?? parts.version;
+  const isCurrent = version === pack.version;
   // Layouts of two versions may share their two digits: the version that the code names comes first.
-  const named = isCurrent || !Object.hasOwn(pack.history, parts.version) ? undefined : pack.history[parts.version];
+  const named = isCurrent || !Object.hasOwn(pack.history, version) ? undefined : pack.history[version];
   const layouts = [...(named === undefined ? [] : [named]), layoutOf(pack), ...Object.values(pack.history)];
   const answers = layouts.map((layout) => readBody(layout, parts.body)).find((read) => read !== null);
-  if (answers === undefined) return wrong("unknown-layout", { given: parts.version, version: pack.version });
+  if (answers === undefined) return wrong("unknown-layout", { given: version, version: pack.version });
   const read = readAnswers(pack, answers);
-  return isCurrent ? read : fromVersion(pack, parts.version, read);
+  return isCurrent ? read : fromVersion(pack, version, read);
+}
+
+/** A code as it was before an e-mail broke its line, put a sign before it or made its letters large. */
+function asWrittenOut(text: string): string {
+  return text
+    .replaceAll(/[\s>\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replaceAll(/^[^a-z]+|[^0-9a-z]+$/gi, "")
+    .toLowerCase();
+}
+
+/** The first code in a text, such as a report; undefined where it has none. */
+export function findCode(text: string): string | undefined {
+  const codes = text.match(/\b[a-z][a-z0-9-]*@\d[0-9A-Za-z.-]*:[0-9a-z]{4,}/g) ?? [];
+  return codes.find((code) => isIntact(splitCode(code)?.body ?? ""));
 }
 
 function wrong<Code extends FaultCode>(code: Code, data: Parameters<typeof fault<Code>>[1]): Read {

@@ -7,7 +7,7 @@ export function answersJsonSchema(pack: Pack): object {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: `Answers to ${pack.id} ${pack.version}`,
     description: `A map of question to option, or a record with such a map under "answers". ${openWord} leaves a question open.`,
-    if: { type: "object", required: ["answers"] },
+    if: { type: "object", properties: { answers: true }, required: ["answers"] },
     // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
     then: { type: "object", properties: { answers: { $ref: "#/definitions/answers" } } },
     else: { anyOf: [{ type: "null" }, { $ref: "#/definitions/answers" }] },

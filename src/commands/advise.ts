@@ -1,26 +1,25 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { advise } from "../advice/advise.ts";
+import { writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
-import { readCode } from "../answers/code.ts";
-import { mergeAnswers } from "../answers/gather.ts";
-import { type Read, readAnswers } from "../answers/parse.ts";
-import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { findCode, readCode } from "../answers/code.ts";
+import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
+import type { Read } from "../answers/parse.ts";
+import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
 import { replayCommand } from "../report/words.ts";
+import { collect } from "../strict-options.ts";
 import { exits, type World } from "../world.ts";
 import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
 
-interface AdviseOptions {
+interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly pack?: string;
-  readonly answers?: string;
-  readonly code?: string;
-  readonly example?: string | true;
   readonly format?: Format;
   readonly output?: string;
   readonly force?: boolean;
@@ -56,8 +55,8 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .optionsGroup("Result:")
     .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
     .option("--details", "say all of it, instead of what fits one screen")
-    .option("-o, --output <file>", "write it to a file, in the format of its ending")
-    .option("--force", "replace the file even if role-advisor did not write it")
+    .option("-o, --output <file>", "write it to a file, in the format of its ending; - is standard output")
+    .option("--force", "replace a file that is there, also one with other answers")
     .option("--open", "open the file when it is written")
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
@@ -69,29 +68,20 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     });
 }
 
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
 async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
   const format = formatFor(options);
-  if (options.output !== undefined) {
-    (await import("../files.ts")).checkReplaceable(world, options.output, options.force);
-  } else if (options.open) {
+  if (options.output !== undefined) (await import("../files.ts")).checkWritable(world, options.output);
+  else if (options.open) {
     throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
   }
-  const given = await gather(world, pack, options);
+  const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(pack, options) });
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
   if (given.warnings !== undefined) await warn(world, given.warnings);
 
   const isAsked = !given.isComplete && canAsk(world, options);
   const answers = isAsked ? await ask(world, pack, given, options) : given.answers;
   if (answers === null) return exits.interrupted;
-  if (Object.keys(answers).length === 0) {
-    const first = pack.questions[0];
-    const mend = `give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
-    throw new RoleAdvisorError([fault("no-answers", { mend })]);
-  }
+  if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const advice = advise(pack, answers);
@@ -99,13 +89,48 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const details = options.details === true;
   const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
   if (options.output === undefined) await print(world.stdout, text);
-  else {
-    (await import("../files.ts")).writeWhole(world, options.output, text, options.force);
-    await print(world.stderr, `Wrote ${options.output}\n`);
-    if (options.open) await (await import("../open.ts")).openFile(world, options.output);
-  }
+  else await write(world, pack, advice.code, text, { ...options, output: options.output });
   if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
   return exits.done;
+}
+
+function noAnswers(world: World, { questions: [first] }: Pack): RoleAdvisorError {
+  const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
+  const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
+  return new RoleAdvisorError([fault("no-answers", { mend })]);
+}
+
+/**
+ * Writes a report to a file. One of other answers that is there is never replaced in silence: a person at a terminal gets
+ * the new one beside it, since the answers were given by then, and a script is stopped.
+ */
+async function write(
+  world: World,
+  pack: Pack,
+  code: string,
+  text: string,
+  { output, force, open }: AdviseOptions & { readonly output: string },
+): Promise<void> {
+  const { findInTheWay, freeName, inTheWay, writeWhole } = await import("../files.ts");
+  const found = force ? null : findInTheWay(world, output);
+  const other = found === null ? undefined : findCode(found.text);
+  const isSame = other !== undefined && writeCode(pack, readCode(pack, other).answers) === code;
+  let name = output;
+  if (found !== null && !isSame) {
+    const error = inTheWay(output, found.date, other);
+    if (world.stderr.isTTY !== true || isOn(world.env["CI"])) throw error;
+    name = freeName(world, output);
+    await print(world.stderr, `${describe(error.faults[0]).replace(/; name another.*$/, "")}\n`);
+  }
+  writeWhole(world, name, text);
+  await print(world.stderr, `Wrote ${visible(name)}\n`);
+  if (open) await (await import("../open.ts")).openFile(world, name);
+}
+
+/** Answers that were given as flags, by the ids of their questions. */
+function flagsOf(pack: Pack, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const given = pack.questions.map(({ id }) => [id, options[camelCase(id)]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 /** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
@@ -151,32 +176,6 @@ async function finishAsking(
   await print(world.stderr, `${isShown ? wrap(line, pageFor(world.stderr, world.env).width) : line}\n`);
 }
 
-/** Everything that was given, weakest first: example, file, code, flags. An example, a code or a saved advice is complete as it is. */
-async function gather(
-  world: World,
-  pack: Pack,
-  options: AdviseOptions & Record<string, unknown>,
-): Promise<Read & { isComplete: boolean }> {
-  const flags = Object.fromEntries(
-    pack.questions.flatMap(({ id }) => (options[camelCase(id)] === undefined ? [] : [[id, options[camelCase(id)]]])),
-  );
-  const example = options.example === undefined ? null : findExample(pack, options.example);
-  const file =
-    options.answers === undefined
-      ? null
-      : await (await import("../answers/file.ts")).readAnswersFile(world, pack, options.answers);
-  const code = options.code === undefined ? null : readCode(pack, options.code);
-  const places = [example, file, code, readAnswers(pack, flags)].filter((place) => place !== null);
-  return { ...mergeAnswers(places), isComplete: example !== null || code !== null || (file?.isAdvice ?? false) };
-}
-
-function findExample(pack: Pack, name: string | true): Read {
-  const example = name === true ? pack.examples[0] : pack.examples.find((one) => one.name === name);
-  if (example !== undefined) return { answers: example.answers, unsure: [], faults: [] };
-  const known = pack.examples.map((one) => one.name);
-  return { answers: {}, unsure: [], faults: [fault("unknown-id", { what: "example", id: `${name}`, known })] };
-}
-
 function formatFor({ format, output }: AdviseOptions): Format {
   if (format !== undefined) return format;
   if (output === undefined) return "text";
@@ -187,7 +186,7 @@ function formatFor({ format, output }: AdviseOptions): Format {
 }
 
 /** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
-export function canAsk(world: World, options: Pick<AdviseOptions, "input" | "accessible" | "answers">): boolean {
+function canAsk(world: World, options: Pick<AdviseOptions, "input" | "accessible" | "answers">): boolean {
   if (!options.input) return false;
   // Standard input is looked at last: the look alone opens it (5 ms).
   const isTerminal = !isOn(world.env["CI"]) && world.stderr.isTTY === true && world.stdin.isTTY === true;

@@ -47,7 +47,7 @@ export function addBatch(program: Command, session: Session): void {
     .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
     .optionsGroup("Result:")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
-    .option("--force", "replace files even if role-advisor did not write them");
+    .option("--force", "replace files that are there");
   addCommon(command)
     .addHelpText("after", help)
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));

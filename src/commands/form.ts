@@ -19,7 +19,7 @@ export function addForm(program: Command, session: Session): void {
       new Argument("<kind>", "a page that asks in a browser, or Markdown to print").choices(["page", "markdown"]),
     )
     .option("-o, --output <file>", "write it to a file")
-    .option("--force", "replace the file even if role-advisor did not write it")
+    .option("--force", "replace a file that is there")
     .option("--collect", "page: no advice at the end, only the code and the file to send back");
   addCommon(command).action((kind: "page" | "markdown", options: FormOptions) =>
     session.finish(handOut(session, kind, options)),
@@ -35,7 +35,7 @@ async function handOut({ world, pack }: Session, kind: "page" | "markdown", opti
       : (await import("../form/form-markdown.ts")).renderFormMarkdown(pack);
   if (output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, output, text, force);
+    writeWhole(world, output, text);
     await print(world.stderr, `Wrote ${output}\n`);
   }
   return exits.done;

@@ -16,7 +16,7 @@ export function addMerge(program: Command, session: Session): void {
     .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
     .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
     .option("-o, --output <file>", "write it to a file, whole or not at all")
-    .option("--force", "replace the file even if role-advisor did not write it");
+    .option("--force", "replace a file that is there");
   addCommon(command).action((files: readonly string[], options: MergeOptions) =>
     session.finish(main(session, files, options)),
   );
@@ -39,7 +39,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   const text = await summaryFormats[format](pack, summary, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
   else {
-    writeWhole(world, options.output, text, options.force);
+    writeWhole(world, options.output, text);
     await print(world.stderr, `Wrote ${options.output}\n`);
   }
   return exits.done;

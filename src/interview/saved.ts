@@ -37,7 +37,7 @@ export function keep(world: World, pack: Pack, file: string, interview: Intervie
   } catch (error) {
     throw new RoleAdvisorError([fault("cannot-write", { why: whyNot(error) }, { file })]);
   }
-  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`, true);
+  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** Removes what was kept, and what a killed program may have left beside it. */

@@ -8,7 +8,9 @@ type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string |
 export const formats = {
   text: renderText,
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
-  yaml: async (_, advice) => (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false }),
+  // Words that a reader of YAML 1.1 takes for a boolean or a number are quoted, too.
+  yaml: async (_, advice) =>
+    (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false, compat: "yaml-1.1" }),
   markdown: async (pack, advice, { named }) => (await import("./markdown.ts")).renderMarkdown(pack, advice, named),
   html: async (pack, advice, { named }) => (await import("./html/page.ts")).renderHtml(pack, advice, named),
 } satisfies Record<string, Renderer>;

@@ -8,7 +8,13 @@ import { packFolders } from "../pack/pack-folders.ts";
 
 describe.each(packFolders)("the schema of answers to the pack in %s", (folder) => {
   const pack = loadFolder(folder);
-  const validate = new Ajv({ strict: true, strictRequired: false }).compile(answersJsonSchema(pack));
+  const validate = new Ajv({
+    strict: true,
+    strictTypes: true,
+    strictTuple: true,
+    strictRequired: true,
+    allowUnionTypes: false,
+  }).compile(answersJsonSchema(pack));
 
   test("takes what the program takes, and nothing else", () => {
     const words = [...new Set(pack.questions.flatMap(({ options }) => options.map(({ id }) => id)))];

@@ -23,6 +23,9 @@ describe("answers from plain data", () => {
     [{ morning: "unsure", shelf: "books" }, { shelf: ["books"] }],
     [{ morning: ["unsure"], shelf: null }, {}],
     [{ morning: undefined }, {}],
+    [{ shelf: "tools, books" }, { shelf: ["books", "tools"] }],
+    [{ shelf: ["tools;books"] }, { shelf: ["books", "tools"] }],
+    [Object.assign(Object.create(null), { morning: "peace" }), { morning: ["peace"] }],
     [{ format: "any record", answers: { morning: "peace" }, notes: [] }, { morning: ["peace"] }],
   ])("%j are %j", (given, answers) => {
     expect(parseAnswers(pack, given)).toEqual(answers);
@@ -47,6 +50,9 @@ describe("answers from plain data", () => {
     [{ morning: [] }, "the answer to morning is an empty list; write the id of one option"],
     [{ morning: 3 }, "the answer to morning is 3; write the id of one option"],
     [{ morning: true }, "the answer to morning is true; write the id of one option"],
+    [{ morning: { toString: 1 } }, "the answer to morning is a map; write the id of one option"],
+    [{ morning: [{ toString: 1 }] }, "the answer to morning is a map; write the id of one option"],
+    [{ morning: Symbol("peace") }, "the answer to morning is a symbol; write the id of one option"],
     [{ morning: { peace: 1 } }, "the answer to morning is a map; write the id of one option"],
     [{ shelf: [["books"]] }, "the answer to shelf is a list in a list; write a list of option ids"],
     [{ shelf: ["books", null] }, "the answer to shelf is empty; write a list of option ids"],
@@ -71,7 +77,18 @@ describe("answers from plain data", () => {
     ]);
   });
 
-  test.each([null, "books", ["books"], undefined])("that are no record are refused: %j", (given) => {
+  test.each([
+    null,
+    "books",
+    ["books"],
+    undefined,
+    new Map([["morning", "peace"]]),
+    new (class Answers {
+      morning = "peace";
+    })(),
+    { answers: new Map([["morning", "peace"]]) },
+    { answers: ["peace"] },
+  ])("that are no record are refused: %j", (given) => {
     expect(() => parseAnswers(pack, given as never)).toThrow(/write a map of question to option/);
   });
 

@@ -23,7 +23,9 @@ describe("where answers come from", () => {
   it.each([
     ["a comma list", ["--owned", "budget,hiring"]],
     ["a comma list with blanks", ["--owned", "hiring, budget"]],
+    ["a list with semicolons", ["--owned", "hiring;budget"]],
     ["a flag given twice", ["--owned", "hiring", "--owned", "budget"]],
+    ["a list in a flag given twice", ["--owned", "hiring,budget", "--owned", "budget"]],
   ])("takes any number of options as %s", async (_, args) => {
     expect((await advice(...args)).answers).toEqual({ owned: ["budget", "hiring"] });
   });
@@ -122,6 +124,18 @@ describe("what is wrong", () => {
       'role-advisor: bookstore has no option "enginering"; did you mean "engineering"? It has: business, engineering, science, people',
     ],
     [["--bookstor", "science"], "role-advisor: unknown option '--bookstor'; did you mean --bookstore?"],
+    [["--bookstore", "--mba", "planned"], 'role-advisor: --bookstore needs a value; it was given "--mba"'],
+    [["--answers", "--format=json"], 'role-advisor: --answers needs a value; it was given "--format=json"'],
+    [["roles", "--format", "-p", "x"], /^role-advisor: option '-f, --format <format>' argument '-p' is invalid/],
+    [["check", "--pack", "--no-color"], 'role-advisor: --pack needs a value; it was given "--no-color"'],
+    [
+      ["-c", "cio-or-cto@1.0.0:1", "--code", "cio-or-cto@1.0.0:2"],
+      'role-advisor: --code is given twice, as "cio-or-cto@1.0.0:1" and "cio-or-cto@1.0.0:2"; give it once, or look at both with "compare"',
+    ],
+    [
+      ["--mba", "planned", "--mba", "none"],
+      'role-advisor: --mba is given twice, as "planned" and "none"; give it once',
+    ],
     [["--bookstore"], "role-advisor: option '--bookstore <option>' argument missing; see \"role-advisor --help\""],
     [
       ["quetions"],
@@ -144,7 +158,10 @@ describe("what is wrong", () => {
     [["-a", ""], "role-advisor: the name of a file is empty; write one, or - for standard input"],
     [["-c", "hello"], 'role-advisor: "hello" is not a code; a code looks like cio-or-cto@1.0.0:…'],
     [["-c", "other@1.0.0:123"], /the code was made with the pack "other"/],
-    [[], /^role-advisor: no answers were given; give some, such as --interest business/],
+    [
+      [],
+      /^role-advisor: no answers were given; to read what is piped in, add --answers -; else give some, such as --interest/,
+    ],
     [["--interest", "unsure"], /^role-advisor: no answers were given/],
   ] as [string[], string | RegExp][])("%j ends with 2 and one line", async (args, line) => {
     const { code, stdout, stderr } = await roleAdvisor(...args);
@@ -169,6 +186,16 @@ describe("what is wrong", () => {
       "
     `);
     expect(code).toBe(2);
+  });
+
+  it.each([
+    ["in capitals", (code: string) => code.toUpperCase()],
+    ["with spaces around and in it", (code: string) => ` ${code.slice(0, 22)} ${code.slice(22)}\n`],
+    ["broken by an e-mail", (code: string) => `"${code.slice(0, 30)}=\r\n> ${code.slice(30)}".`.replace("=", "")],
+    ["with marks that nobody sees", (code: string) => `\ufeff${code.replace(":", "\u200b:\u00ad")}`],
+  ])("reads a code %s", async (_, worn) => {
+    const { code, answers } = await advice("-e");
+    expect((await advice("-c", worn(code))).answers).toEqual(answers);
   });
 
   it("notices each mistyped character of a code", async () => {
@@ -196,6 +223,31 @@ describe("where the result goes", () => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: `Wrote ${file}\n` });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, "utf8")).toMatch(/^format: role-advisor\/advice@1\n/);
+  });
+
+  it("prints YAML that a reader of YAML 1.1 and of 1.2 takes for the same words", async () => {
+    const { parse } = await import("yaml");
+    const { formats } = await import("../../src/report/formats.ts");
+    const words = [
+      "no",
+      "on",
+      "yes",
+      "null",
+      "1e3",
+      "y",
+      "~",
+      "1:30",
+      "010",
+      "0b1",
+      "2001-01-01",
+      "=",
+      "off",
+      ".5",
+      "1_000",
+    ];
+    const record = { ...Object.fromEntries(words.map((word) => [word, word])), words };
+    const text = await formats.yaml(builtIn, record as never);
+    for (const version of ["1.1", "1.2"] as const) expect(parse(text, { version })).toEqual(record);
   });
 
   it("prints the same JSON and YAML record", async () => {

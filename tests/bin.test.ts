@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+
+const source = readFileSync("bin/role-advisor.js", "utf8").replace(/^#!.*/, "");
+
+/** Runs the file as a version of Node would: what it writes, its exit code, and what it loads. */
+function startOn(version: string) {
+  let said = "";
+  const loaded: string[] = [];
+  const stderr = { write: (text: string) => void (said += text) };
+  const process = { version: `v${version}`, versions: { node: version }, stderr, exitCode: 0 };
+  const require = (name: string) => {
+    loaded.push(name);
+    return { run: async () => 0, thisProcess: () => ({}) };
+  };
+  runInNewContext(source, { process, require, Number });
+  return { said, code: process.exitCode, loaded };
+}
+
+test.each(["14.21.3", "18.20.4", "20.16.0"])("on Node %s it says in one line what it needs", (version) => {
+  expect(startOn(version)).toEqual({
+    said: `role-advisor: needs Node 20.17 or newer, and this is v${version}; see https://nodejs.org\n`,
+    code: 1,
+    loaded: [],
+  });
+});
+
+test.each(["20.17.0", "22.1.0", "24.0.0", "26.3.1"])("on Node %s it starts", (version) => {
+  expect(startOn(version).loaded).toEqual(["node:module", "../dist/cli/cli.cjs"]);
+});
+
+test("is written in a language that Node 8 reads", () => {
+  expect(source).not.toMatch(/\?\.|\?\?|\|\|=|&&=|#\w|\bawait\b|\bimport\b/);
+  expect(spawnSync(process.execPath, ["--check", "bin/role-advisor.js"]).status).toBe(0);
+});
