@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
+import { adviceSchema } from "./src/advice/advice-schema.ts";
+import { asJsonSchema, type JsonSchema } from "./src/pack/json-schema.ts";
 import { loadFolder } from "./src/pack/load.ts";
 import { jsonSchemas } from "./src/report/json-schemas.ts";
 
@@ -140,8 +142,28 @@ function schemas(): Plugin {
       for (const [name, schema] of Object.entries(jsonSchemas(loadFolder("data")))) {
         writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
       }
+      const record = asType(asJsonSchema(adviceSchema));
+      mkdirSync("dist/types/src/advice", { recursive: true });
+      writeFileSync("dist/types/src/advice/advice-schema.d.ts", `export type AdviceRecord = ${record};\n`);
     },
   };
+}
+
+/** A schema as a type that needs no schema library: where role-advisor is imported, none is installed. */
+function asType(schema: JsonSchema): string {
+  const { type, anyOf, enum: values, items, properties, required, additionalProperties } = schema;
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(" | ");
+  if (anyOf !== undefined) return anyOf.map((one) => asType(one as JsonSchema)).join(" | ");
+  if (type === "array") return `readonly (${asType(items as JsonSchema)})[]`;
+  if (type !== "object") return type === "integer" ? "number" : `${type}`;
+  if (properties === undefined) return `{ readonly [key: string]: ${asType(additionalProperties as JsonSchema)} }`;
+  const keys = Object.entries(properties).map(([key, value]) => {
+    const inner = value as JsonSchema;
+    const words = inner.description === undefined ? "" : `/** ${inner.description} */ `;
+    return `${words}readonly ${key}${required?.includes(key) ? "" : "?"}: ${asType(inner)};`;
+  });
+  return `{ ${keys.join("\n")} }`;
 }
 
 const shared = {

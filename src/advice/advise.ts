@@ -1,14 +1,22 @@
-import type { Pack, Role, Saying, Source } from "../pack/pack.ts";
+import { listed } from "../pack/language.ts";
+import { mapOf } from "../pack/map-of.ts";
+import type { Pack, Source } from "../pack/pack.ts";
 import { open, writtenAnswer } from "../pack/pick.ts";
+import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
-import type { Advice } from "./advice.ts";
+import type { Advice, RolePath } from "./advice.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
 import { compileConditions, holds } from "./condition.ts";
-import { changesFor } from "./flip.ts";
+import { evidenceFor } from "./evidence.ts";
+import { changesFor, leaderAfter } from "./flip.ts";
 import { type Judgement, judge, leadersOf, type Verdict } from "./judge.ts";
+import { matchKind } from "./kind.ts";
+import { nameNeighbours } from "./neighbours.ts";
 import { swing } from "./order.ts";
-import { explain } from "./reasons.ts";
+import { tellPath } from "./path.ts";
+import { fitOf, measurePulls, type Pulls, portray } from "./pulls.ts";
+import { contributionsOf, reasonsOf } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
 import {
   type Answers,
@@ -23,88 +31,111 @@ import {
   rowOf,
   type Scorecard,
 } from "./scorecard.ts";
-import { findTension, findWay, matchKind, tellPath } from "./way.ts";
-import { headline, listed } from "./words.ts";
+import { tellTension } from "./tension.ts";
+
+/** One respondent as every part of the advice needs them. */
+interface Case {
+  readonly pack: Pack;
+  readonly card: Scorecard;
+  readonly answers: Numbers;
+  readonly judged: Judgement;
+  readonly pulls: Pulls;
+  /** Scored questions, by id. */
+  readonly unanswered: readonly string[];
+  /** Tie, early or close: two roles are told side by side. */
+  readonly isUndecided: boolean;
+  /** Whom else an undecided call is between: in a close one the role that the fewest changes let catch up. */
+  readonly rival: number;
+}
 
 /**
  * The whole advice for one respondent: pure, and the same for the same pack and answers.
  * Answers hold option ids that the pack knows (see `parseAnswers`); a question without an entry stays open.
  */
 export function advise(pack: Pack, given: Answers): Advice {
-  const card = compileScorecard(pack);
-  const numbers = numbersOf(pack, given);
-  const answers = answersFrom(pack, numbers);
-  const judged = judge(card, numbers);
-  const { verdict, leader: first, runnerUp: second, flip } = judged;
-  const leaders = leadersOf(judged.points);
-  const role = (n: number) => pack.roles[n] as Role;
-  const leader = verdict === "tie" ? null : role(first);
-  const isOpenCall = verdict === "tie" || verdict === "early" || verdict === "close";
-  const completions = countCompletions(card, numbers);
-  const way = (n: number) => {
-    const found = findWay(card, numbers, n);
-    return { kind: matchKind(role(n), found), path: tellPath(card, numbers, role(n), found) };
-  };
-  const recommended = leader === null ? null : way(first);
-  // What is open lies between the leader and the one that a single answer lets catch up, which may be a third.
-  const rival = verdict === "close" ? judged.rival : second;
-  const noted = verdict === "tie" ? leaders : isOpenCall ? [first, rival] : [first];
-
+  const one = caseOf(pack, given);
+  const { card, answers, judged, pulls, unanswered } = one;
+  const { leader, runnerUp, isShared } = judged;
+  const known = answersFrom(pack, answers);
+  const of = isShared ? null : leader;
   return withSources(pack, {
     format: "role-advisor/advice@1",
     program: version,
-    pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title },
-    code: writeCode(pack, answers),
-    answers: asWritten(pack, answers),
-    questions: {
-      answered: judged.answered,
-      open: card.scored.map(({ question }) => question.id).filter((id) => answers[id] === undefined),
-      scored: card.scored.length,
-    },
-    recommendation: {
-      role: leader?.id ?? null,
-      ...(leader === null && { leaders: leaders.map((n) => role(n).id) }),
-      runnerUp: role(second).id,
-      verdict,
-      margin: judged.margin,
-      certain: judged.isCertain,
-      summary: summarise(
-        judged.answered > 0 ? verdict : null,
-        leaders.map((n) => role(n).short),
-        role(second).short,
-      ),
-    },
-    roles: scoreRoles(card, numbers),
-    reasons: explain(card, numbers, first, second),
-    flip:
-      flip === null
-        ? null
-        : {
-            answers: flip,
-            changes: changesFor(card, numbers, first, judged.rival)
-              .slice(0, flip)
-              .map(({ question, from, to }) => ({ question, from, to })),
-            to: role(judged.rival).id,
-          },
-    deciding: isOpenCall ? decidingQuestions(card, numbers, judged, rival) : [],
-    completions: {
-      ...completions,
-      leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, completions.leads[n] as number])),
-    },
-    robustness: measureRobustness(contributionsByRival(card, numbers, first)),
-    kind: recommended?.kind ?? null,
-    tension: tellTension(card, numbers, judged),
-    path: recommended?.path ?? null,
-    ways: isOpenCall ? [first, rival].map((n) => ({ role: role(n).id, ...way(n) })) : [],
-    notes: [...noted.flatMap((n) => role(n).notes), ...pack.notes]
-      .filter((note) => holds(compileConditions(pack, note), numbers))
-      .map(({ id, title, say, sources }) => ({ id, title, say, sources })),
-    counterpart: pack.roles.flatMap(({ id }) => {
-      const saying = leader?.counterpart[id];
-      return saying === undefined ? [] : [{ role: id, ...saying }];
-    }),
-    limits: pack.limits,
+    pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title, lang: pack.lang },
+    code: writeCode(pack, known),
+    answers: asWritten(pack, known),
+    questions: { answered: judged.answered, open: unanswered, scored: card.scored.length },
+    recommendation: recommend(one),
+    portrait: portray(card, answers, pulls),
+    roles: scoreRoles(card, answers),
+    reasons: reasonsOf(card, answers, leader, runnerUp),
+    contributions: contributionsOf(card, answers, leader, runnerUp),
+    fit: of === null ? null : fitOf(card, pulls, of),
+    neighbours: nameNeighbours(card, answers, judged, pulls),
+    evidence: evidenceFor(pack, judged, unanswered.length > 0),
+    flip: tellFlip(one),
+    completions: tellCompletions(one),
+    robustness: measureRobustness(contributionsByRival(card, answers, leader)),
+    kind: of === null ? null : matchKind(card, answers, of),
+    tension: tellTension(card, answers, judged),
+    deciding: one.isUndecided ? decidingQuestions(one) : [],
+    paths: one.isUndecided ? [leader, one.rival].map((role) => rolePath(one, role)) : [],
+    path: of === null ? null : tellPath(card, answers, of, pulls),
+    notes: notesFor(one),
+    counterpart: counterparts(pack, of),
+    limits: { say: pack.limits.say, sources: pack.limits.sources },
   });
+}
+
+function caseOf(pack: Pack, given: Answers): Case {
+  const card = compileScorecard(pack);
+  const answers = numbersOf(pack, given);
+  const judged = judge(card, answers);
+  const { verdict, rival, runnerUp } = judged;
+  return {
+    pack,
+    card,
+    answers,
+    judged,
+    pulls: measurePulls(card, answers),
+    unanswered: card.scored.filter(({ place }) => at(answers, place) === open).map(({ question }) => question.id),
+    isUndecided: verdict === "tie" || verdict === "early" || verdict === "close",
+    rival: verdict === "close" ? rival : runnerUp,
+  };
+}
+
+function recommend({ pack, judged }: Case): Advice["recommendation"] {
+  const { leader, runnerUp, isShared, verdict, margin, isCertain, answered, points } = judged;
+  const role = (n: number) => ({ id: pack.roles[n]?.id ?? "", short: pack.roles[n]?.short ?? "" });
+  const leaders = leadersOf(points).map(role);
+  const names = leaders.map(({ short }) => short);
+  return {
+    role: isShared ? null : role(leader).id,
+    ...(isShared && { leaders: leaders.map(({ id }) => id) }),
+    runnerUp: role(runnerUp).id,
+    verdict,
+    margin,
+    certain: isCertain,
+    summary: answered === 0 ? say(pack, "verdict.nothing") : sayVerdict(pack, verdict, names, role(runnerUp).short),
+  };
+}
+
+/** The verdict as a sentence. In a tie `leaders` are all who share the lead, else the one who has it. */
+export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly string[], rival: string): string {
+  const [leader = ""] = leaders;
+  if (verdict === "tie") return say(pack, "verdict.tie", { leaders: listed(pack, leaders) });
+  if (verdict === "close") return say(pack, "verdict.close", { leader, rival });
+  return say(pack, `verdict.${verdict}`, { leader });
+}
+
+/** Answers as records and files show them: the id alone where one option is picked. */
+export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
+  return Object.fromEntries(
+    pack.questions.flatMap((question) => {
+      const picked = answers[question.id];
+      return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
+    }),
+  );
 }
 
 function scoreRoles(card: Scorecard, answers: Numbers): Advice["roles"] {
@@ -123,6 +154,22 @@ function scoreRoles(card: Scorecard, answers: Numbers): Advice["roles"] {
   }));
 }
 
+function tellFlip({ pack, card, answers, judged: { flip, leader, rival } }: Case): Advice["flip"] {
+  if (flip === null) return null;
+  const changes = changesFor(card, answers, leader, rival).slice(0, flip);
+  return {
+    answers: flip,
+    changes: changes.map(({ question, from, to }) => ({ question, from, to })),
+    to: pack.roles[leaderAfter(card, answers, changes, leader, rival)]?.id ?? "",
+  };
+}
+
+function tellCompletions({ pack, card, answers }: Case): Advice["completions"] {
+  const completions = countCompletions(card, answers);
+  const leads = Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(completions.leads, n)]));
+  return { ...completions, leads };
+}
+
 /** For each rival what every answer adds to the leader's margin over it. */
 function contributionsByRival({ scored, pack }: Scorecard, answers: Numbers, leader: number): number[][] {
   const rows = scored
@@ -132,36 +179,13 @@ function contributionsByRival({ scored, pack }: Scorecard, answers: Numbers, lea
   return rivals.map((rival) => rows.map((row) => at(row, leader) - at(row, rival)));
 }
 
-/** Answers as records and files show them: the id alone where one option is picked. */
-export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
-  return Object.fromEntries(
-    pack.questions.flatMap((question) => {
-      const picked = answers[question.id];
-      return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
-    }),
-  );
-}
-
-/** `verdict` is null where nothing that counts was answered. */
-function summarise(verdict: Verdict | null, leaders: readonly string[], runnerUp: string): string {
-  if (verdict === null) return "No recommendation yet: no question that counts is answered";
-  return verdict === "tie" && leaders.length > 2
-    ? `No recommendation: ${listed(leaders)} are level`
-    : headline(verdict, leaders[0] as string, runnerUp);
-}
-
 const mostDeciding = 3;
 
 /**
  * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
  * answers that could turn it.
  */
-function decidingQuestions(
-  card: Scorecard,
-  answers: Numbers,
-  { leader, isCertain }: Judgement,
-  rival: number,
-): string[] {
+function decidingQuestions({ card, answers, judged: { leader, isCertain }, rival }: Case): string[] {
   const unanswered = (isCertain ? [] : card.scored)
     .filter(({ place }) => at(answers, place) === open)
     .map((question) => ({ id: question.question.id, pull: swing(question, leader, rival) }))
@@ -172,29 +196,46 @@ function decidingQuestions(
   return [...unanswered, ...given].slice(0, mostDeciding);
 }
 
-function tellTension(card: Scorecard, answers: Numbers, judged: Judgement): Advice["tension"] {
-  const { tension, roles } = card.pack;
-  const able = findTension(card, answers, judged);
-  const [drawn, other] = [roles[judged.leader], able === null ? undefined : roles[able]];
-  if (tension === null || drawn === undefined || other === undefined) return null;
-  return { ...tension, drawn: drawn.id, able: other.id };
+function rolePath({ pack, card, answers, pulls }: Case, role: number): RolePath {
+  return {
+    role: pack.roles[role]?.id ?? "",
+    kind: matchKind(card, answers, role),
+    path: tellPath(card, answers, role, pulls),
+  };
+}
+
+/** Notes that hold: the leader's first, in an undecided call those of both, in a tie of all who lead; then the pack's. */
+function notesFor({ pack, answers, judged, isUndecided, rival }: Case): Advice["notes"] {
+  const { leader, isShared, points } = judged;
+  const roles = isShared ? leadersOf(points) : isUndecided ? [leader, rival] : [leader];
+  return [...roles.flatMap((role) => pack.roles[role]?.notes ?? []), ...pack.notes]
+    .filter((note) => holds(compileConditions(pack, note), answers))
+    .map(({ id, title, say, sources }) => ({ id, title, say, sources }));
+}
+
+function counterparts({ roles }: Pack, leader: number | null): Advice["counterpart"] {
+  const sayings = leader === null ? {} : (roles[leader]?.counterpart ?? {});
+  return roles.flatMap(({ id }) => {
+    const saying = sayings[id];
+    return saying === undefined ? [] : [{ role: id, say: saying.say, sources: saying.sources }];
+  });
 }
 
 /** Adds every source that the record names, in the order in which they are named. */
 function withSources(pack: Pack, advice: Omit<Advice, "sources">): Advice {
-  const ways = advice.path === null ? advice.ways : [{ kind: advice.kind, path: advice.path }, ...advice.ways];
-  const cited: readonly (Pick<Saying, "sources"> | null)[] = [
-    ...advice.reasons,
-    ...ways.flatMap(({ kind, path }) => [
-      kind,
-      ...path.stages.flatMap((stage) => [stage, ...stage.do]),
-      ...path.grow.flatMap(({ experiments }) => experiments),
-    ]),
-    advice.tension,
-    ...advice.notes,
-    ...advice.counterpart,
-    advice.limits,
-  ];
-  const ids = new Set(cited.flatMap((saying) => saying?.sources ?? []));
-  return { ...advice, sources: Object.fromEntries([...ids].map((id) => [id, pack.sources[id] as Source])) };
+  const named = new Set<string>();
+  // A question may be called "sources", so answers are passed over.
+  collectSources({ ...advice, answers: {} }, named);
+  const sources: [string, Source][] = [...named].flatMap((id) => {
+    const source = pack.sources[id];
+    return source === undefined ? [] : [[id, source]];
+  });
+  return { ...advice, sources: mapOf(sources) };
+}
+
+function collectSources(part: object, named: Set<string>): void {
+  for (const [key, inner] of Object.entries(part)) {
+    if (key === "sources") for (const id of inner) named.add(id);
+    else if (typeof inner === "object" && inner !== null) collectSources(inner, named);
+  }
 }

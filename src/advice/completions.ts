@@ -5,7 +5,7 @@ import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.t
 /** In how many of the ways to answer the open scored questions each role leads (DESIGN 5.5): a count, not a chance. */
 export interface Completions {
   /** The number of ways; when sampled and beyond 2^53, the nearest number that JSON can hold. */
-  readonly ways: number;
+  readonly combinations: number;
   /** By role number: ways (when sampled: samples) in which it leads alone. */
   readonly leads: readonly number[];
   /** Ways (when sampled: samples) in which the lead is shared. */
@@ -26,9 +26,9 @@ export function countCompletions(card: Scorecard, answers: Numbers): Completions
   const points = addAnswers(card, answers, card.columns.roles.drawn, card.roles);
   const unanswered = card.scored.filter(({ place }) => at(answers, place) === open);
   const choices = unanswered.map((question) => outcomesOf(question, card.roles));
-  const ways = choices.reduce((product, outcomes) => product * sum(outcomes.map(({ weight }) => weight)), 1);
-  const counted = ways <= Number.MAX_SAFE_INTEGER ? tallyExactly(choices, points) : null;
-  if (counted !== null) return { ways, ...counted, exact: true };
+  const combinations = choices.reduce((product, outcomes) => product * sum(outcomes.map(({ weight }) => weight)), 1);
+  const counted = combinations <= Number.MAX_SAFE_INTEGER ? tallyExactly(choices, points) : null;
+  if (counted !== null) return { combinations, ...counted, exact: true };
   const drawn = tallySamples(choices, points, samples, seed);
-  return { ways, ...drawn, exact: false, samples, seed, standardError: standardError(drawn, samples) };
+  return { combinations, ...drawn, exact: false, samples, seed, standardError: standardError(drawn, samples) };
 }

@@ -1,11 +1,14 @@
-import { bestAnswer, open, pickedIn } from "../pack/pick.ts";
-import { at, type EvidenceKind, type Numbers, rowOf, type Scorecard } from "./scorecard.ts";
+import { bestAnswer, open, pickedIn, toNumber } from "../pack/pick.ts";
+import { addAnswers, at, type EvidenceKind, type Numbers, rowOf, type Scorecard } from "./scorecard.ts";
 
 /** The change of an answer that gains a rival most on the leader. */
 export interface Change {
+  readonly place: number;
   readonly question: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** The answer it changes to. */
+  readonly number: number;
   /** Points that the rival gains. */
   readonly gain: number;
 }
@@ -57,10 +60,27 @@ export function changesFor(card: Scorecard, answers: Numbers, leader: number, ri
         question,
         options.map((row) => at(row, rival) - at(row, leader)),
       );
-      const to = best.places.flatMap((option) => question.options[option]?.id ?? []);
-      return [{ question: question.id, from: pickedIn(question, at(answers, place)) ?? [], to, gain }];
+      const number = toNumber(question.pick, best.places);
+      const [from, to] = [at(answers, place), number].map((one) => pickedIn(question, one) ?? []);
+      return [{ place, question: question.id, from: from ?? [], to: to ?? [], number, gain }];
     })
     .sort((a, b) => b.gain - a.gain);
+}
+
+/** Who beside the leader has most points after the changes: of equals the rival that they were found for, then in pack order. */
+export function leaderAfter(
+  card: Scorecard,
+  answers: Numbers,
+  changes: readonly Change[],
+  leader: number,
+  rival: number,
+): number {
+  const changed = Int32Array.from(answers);
+  for (const { place, number } of changes) changed[place] = number;
+  const points = addAnswers(card, changed, card.columns.roles.drawn, card.roles);
+  let most = rival;
+  for (const [role, had] of points.entries()) if (role !== leader && had > at(points, most)) most = role;
+  return most;
 }
 
 /** Does the change of a single answer, facts included, end the lead by this evidence (DESIGN 5.8)? */

@@ -1,5 +1,5 @@
 import { mapOf } from "../pack/map-of.ts";
-import type { Pack, Question } from "../pack/pack.ts";
+import type { Experiment, Pack, Question } from "../pack/pack.ts";
 import { bestAnswer, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
 import { type Condition, compileConditions } from "./condition.ts";
 
@@ -14,7 +14,7 @@ export type EvidenceKind = "drawn" | "able";
 
 /**
  * A pack compiled to integer points (DESIGN 5.1): one table, with a row for each answer. Its columns are the roles by either
- * evidence, the evidence of each trait, and the kinds of each role. Everything is numbered in pack order.
+ * evidence, the evidence of each trait, and the kinds of each role and the neighbours. Everything is numbered in pack order.
  */
 export interface Scorecard {
   readonly pack: Pack;
@@ -28,6 +28,13 @@ export interface Scorecard {
   readonly weights: readonly (readonly number[])[];
   /** By role: the conditions of each stage of its path. */
   readonly stages: readonly (readonly Condition[])[];
+  /** By role and trait. */
+  readonly experiments: readonly (readonly (readonly ConditionalExperiment[])[])[];
+}
+
+export interface ConditionalExperiment {
+  readonly condition: Condition;
+  readonly experiment: Experiment;
 }
 
 /** Where the columns of the table start. */
@@ -36,6 +43,7 @@ export interface Columns {
   readonly traits: Readonly<Record<EvidenceKind, number>>;
   /** By role. */
   readonly kinds: readonly number[];
+  readonly neighbours: number;
 }
 
 export interface ScoredQuestion {
@@ -60,10 +68,12 @@ export function compileScorecard(pack: Pack): Scorecard {
   if (known !== undefined) return known;
   const { roles, traits } = pack;
   const [r, t] = [roles.length, traits.length];
+  const kinds = roles.map(({ kinds: { length } }) => length);
   const columns: Columns = {
     roles: { drawn: 0, able: r },
     traits: { drawn: 2 * r, able: 2 * r + t },
-    kinds: roles.map((_, role) => 2 * (r + t) + roles.slice(0, role).reduce((n, { kinds }) => n + kinds.length, 0)),
+    kinds: kinds.map((_, role) => 2 * (r + t) + sum(kinds.slice(0, role))),
+    neighbours: 2 * (r + t) + sum(kinds),
   };
   const weighings = weighingsOf(pack);
   const questions = pack.questions.map((question, place) => compileQuestion(pack, question, place, weighings, columns));
@@ -75,6 +85,13 @@ export function compileScorecard(pack: Pack): Scorecard {
     columns,
     weights: roles.map((role) => traits.map(({ id }) => role.traits[id]?.weight ?? 0)),
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
+    experiments: roles.map((role) =>
+      traits.map(({ id }) =>
+        (role.traits[id]?.grow ?? []).map((experiment) => {
+          return { condition: compileConditions(pack, experiment), experiment };
+        }),
+      ),
+    ),
   };
   cards.set(pack, card);
   return card;
@@ -87,8 +104,10 @@ interface Weighing {
 }
 
 /** In the order of `Columns`. */
-function weighingsOf({ roles, traits }: Pack): Weighing[] {
-  const byRole = roles.map((role) => traits.map(({ id }) => role.traits[id]?.weight ?? 0));
+function weighingsOf({ roles, traits, neighbours }: Pack): Weighing[] {
+  const weightsOf = (role: { readonly traits: Readonly<Record<string, { readonly weight: number }>> }) =>
+    traits.map(({ id }) => role.traits[id]?.weight ?? 0);
+  const byRole = roles.map(weightsOf);
   const byTrait = traits.map((_, t) => traits.map((_, other) => (other === t ? 1 : 0)));
   const kinds = roles.flatMap((role) => role.kinds.map((kind) => traits.map(({ id }) => kind.traits[id] ?? 0)));
   const weighed = (evidence: EvidenceKind) => (weights: readonly number[]) => ({ evidence, weights });
@@ -98,6 +117,7 @@ function weighingsOf({ roles, traits }: Pack): Weighing[] {
     ...byTrait.map(weighed("drawn")),
     ...byTrait.map(weighed("able")),
     ...kinds.map(weighed("drawn")),
+    ...neighbours.map(weightsOf).map(weighed("drawn")),
   ];
 }
 
@@ -204,4 +224,20 @@ export function at(numbers: ArrayLike<number>, place: number | undefined): numbe
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
+}
+
+/** By trait: the evidence that the answers show, and the most that the answered questions could have shown. */
+export function traitEvidence(
+  pack: Pack,
+  answers: Answers,
+  evidence: EvidenceKind,
+): (trait: string) => { readonly had: number; readonly possible: number } {
+  const card = compileScorecard(pack);
+  const [numbers, first, traits] = [numbersOf(pack, answers), card.columns.traits[evidence], pack.traits.length];
+  const had = addAnswers(card, numbers, first, traits);
+  const possible = addPossible(card, numbers, first, traits);
+  return (trait) => {
+    const t = pack.traits.findIndex(({ id }) => id === trait);
+    return { had: at(had, t), possible: at(possible, t) };
+  };
 }

@@ -1,16 +1,4 @@
 import type { Advice, Recommendation } from "./advice.ts";
-import type { Verdict } from "./judge.ts";
-
-/** The verdict in a few words, as it stands on top of every report. */
-export function headline(verdict: Verdict, leader: string, rival: string): string {
-  return {
-    tie: `No recommendation: ${leader} and ${rival} are level`,
-    early: `Too early to call: ${leader} is ahead so far`,
-    close: `Too close to call: ${leader} by a little`,
-    leaning: `Leaning ${leader}`,
-    clear: `${leader}, clearly`,
-  }[verdict];
-}
 
 /** A small number as people write it in a sentence. */
 export function inWords(n: number): string {

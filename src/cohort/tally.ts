@@ -1,6 +1,10 @@
 import { type Judgement, verdicts } from "../advice/judge.ts";
+import { bestKind } from "../advice/kind.ts";
+import { stageOf } from "../advice/path.ts";
+import { measurePulls } from "../advice/pulls.ts";
 import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
-import { findTension, findWay } from "../advice/way.ts";
+import { findTension } from "../advice/tension.ts";
+import { chooseTrials } from "../advice/trials.ts";
 import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
@@ -62,13 +66,16 @@ export class Tally {
     if (isShared) return;
     const margins = this.#margins[leader] as Map<number, number>;
     margins.set(margin, (margins.get(margin) ?? 0) + 1);
-    const { kind, here, grow } = findWay(this.#card, numbers, leader);
-    const able = findTension(this.#card, numbers, judged);
+    const card = this.#card;
+    const kind = bestKind(card, numbers, leader);
+    const here = stageOf(card, numbers, leader);
+    const able = findTension(card, numbers, judged);
+    const trials = chooseTrials(card, numbers, leader, measurePulls(card, numbers));
     const stages = this.#here[leader] as Float64Array;
-    if (kind !== null) count(this.#kinds[leader] as Float64Array, kind);
+    if (kind !== null) count(this.#kinds[leader] as Float64Array, kind.kind);
     count(stages, here ?? stages.length - 1);
     if (able !== null) count(this.#tensions, leader * this.#pack.roles.length + able);
-    for (const trait of grow) count(this.#grow[leader] as Float64Array, trait);
+    for (const { trait } of trials) count(this.#grow[leader] as Float64Array, trait);
   }
 
   summary(program: string): Summary {

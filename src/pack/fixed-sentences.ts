@@ -33,6 +33,12 @@ export const sections = {
       clear: "Your answers point clearly to {leader}.",
     },
   },
+  portrait: {
+    about: "The person, before the verdict, where no trait pulls strongly.",
+    words: {
+      nothing: "No single thing stands out as what draws you.",
+    },
+  },
   answers: {
     about: "How many questions were answered, and what was said to one where any number of options may be picked.",
     words: {

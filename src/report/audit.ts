@@ -67,7 +67,7 @@ function grouped(n: number): string {
 }
 
 function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
-  const { ways, leads, shared, exact, samples = ways, seed = 0, standardError = 0 } = combinations;
+  const { combinations: ways, leads, shared, exact, samples = ways, seed = 0, standardError = 0 } = combinations;
   const rows = roles.map(({ id, short }) => ({ name: short, share: (leads[id] ?? 0) / samples }));
   const method: Method = exact ? { exact } : { exact, samples, seed, standardError };
   return [

@@ -1,8 +1,8 @@
+import { adviceSchema } from "../advice/advice-schema.ts";
 import { answersJsonSchema } from "../answers/json-schema.ts";
 import { summarySchema } from "../cohort/summary-schema.ts";
 import { asJsonSchema, packJsonSchemas } from "../pack/json-schema.ts";
 import type { Pack } from "../pack/pack.ts";
-import { adviceSchema } from "./advice-schema.ts";
 
 /** Every JSON Schema by its name: a file of a pack, the answers to a pack, or a record that the program prints. */
 export function jsonSchemas(pack: Pack): Readonly<Record<string, object>> {

@@ -12,14 +12,17 @@ import {
   howSure,
   kindInShort,
   kindInWords,
+  pathsToTell,
   questionName,
+  reasonInWords,
   replayCommand,
   runIn,
   signed,
   thingsToMind,
+  traitName,
   twoRoles,
-  waysToTell,
   whereOn,
+  whereUnknown,
 } from "./words.ts";
 
 type Cite = (say: string, sources?: readonly string[]) => string;
@@ -31,18 +34,21 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
   const [ahead, behind] = twoRoles(advice);
   const isTie = advice.recommendation.role === null;
   const names = shortNames(advice);
-  const ways = waysToTell(advice);
+  const ways = pathsToTell(advice);
   const sections: readonly (readonly [heading: string, body: string])[] = [
     [isTie ? `For ${ahead}` : "Why", reasonsTable(pack, advice.reasons.filter(isFor), cite)],
     [isTie ? `For ${behind}` : "Against it", reasonsTable(pack, advice.reasons.filter(isAgainst), cite, isTie)],
-    ["Neither way", reasonsTable(pack, advice.reasons.filter(isNeither), cite)],
+    ["Neither way", neitherList(pack, advice)],
     ["How sure", sayHowSure(pack, advice)],
     ["What would decide it", list(advice.deciding.map((id) => `${md(findQuestion(pack, id).ask)} (\`--${id}\`)`))],
     ["Both ways", bothWaysTable(advice)],
     ...ways.flatMap(({ role, kind, path }): [string, string][] => [
       [`Your kind of ${names[role]}`, sayKind(kind, cite)],
       [ways.length > 1 ? `Your way to ${names[role]}` : "Your way there", stagesList(path, cite)],
-      [ways.length > 1 ? `Try before you bet on ${names[role]}` : "Try before you bet", experimentsTable(path, cite)],
+      [
+        ways.length > 1 ? `Try before you bet on ${names[role]}` : "Try before you bet",
+        experimentsTable(pack, path, cite),
+      ],
     ]),
     ["Mind", sayMind(pack, advice, cite)],
     ["Working together", sayCounterpart(advice, cite)],
@@ -63,7 +69,6 @@ export function renderMarkdown(pack: Pack, advice: Advice, named?: string): stri
 
 const isFor = ({ contribution }: Reason) => contribution > 0;
 const isAgainst = ({ contribution }: Reason) => contribution < 0;
-const isNeither = ({ contribution }: Reason) => contribution === 0;
 
 const barWidth = 30;
 
@@ -80,12 +85,21 @@ function pointsTable({ roles }: Advice): string {
 }
 
 function reasonsTable(pack: Pack, reasons: readonly Reason[], cite: Cite, isTurned = false): string {
-  const rows = reasons.map(({ question, answer, contribution, because, sources }) => [
-    signed(isTurned ? -contribution : contribution),
-    md(`${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`),
-    because === null ? "" : cite(because, sources),
+  const rows = reasons.map((reason) => [
+    signed(isTurned ? -reason.contribution : reason.contribution),
+    md(reasonInWords(pack, reason)),
+    cite(reason.because, reason.sources),
   ]);
-  return rows.length === 0 ? "" : table(["Points", "Your answer", "What it has to do with the role"], rows);
+  return rows.length === 0 ? "" : table(["Points", "What draws you", "What it has to do with the role"], rows);
+}
+
+function neitherList(pack: Pack, { contributions }: Advice): string {
+  const neither = contributions.filter(({ contribution }) => contribution === 0);
+  return list(
+    neither.map(({ question, answer }) =>
+      md(`${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`),
+    ),
+  );
 }
 
 function sayHowSure(pack: Pack, advice: Advice): string {
@@ -99,19 +113,19 @@ function sayHowSure(pack: Pack, advice: Advice): string {
 }
 
 function bothWaysTable(advice: Advice): string {
-  if (advice.ways.length === 0) return "";
+  if (advice.paths.length === 0) return "";
   const names = shortNames(advice);
-  const row = (name: string, cell: (way: Advice["ways"][number]) => string | undefined) => [
+  const row = (name: string, cell: (way: Advice["paths"][number]) => string | undefined) => [
     name,
-    ...advice.ways.map((way) => md(cell(way) ?? "")),
+    ...advice.paths.map((way) => md(cell(way) ?? "")),
   ];
   return table(
-    ["", ...advice.ways.map(({ role }) => md(names[role] ?? role))],
+    ["", ...advice.paths.map(({ role }) => md(names[role] ?? role))],
     [
       row("Kind", ({ kind }) => (kind === null ? "" : kindInShort(kind))),
       row("Here", ({ path }) => whereOn(path).here?.title),
       row("Next", ({ path }) => whereOn(path).next?.title),
-      row("Try", ({ path }) => path.grow[0]?.experiments[0]?.do),
+      row("Try", ({ path }) => path.grow[0]?.do),
     ],
   );
 }
@@ -122,10 +136,11 @@ function sayKind(kind: KindMatch | null, cite: Cite): string {
 }
 
 /** A task list. The stages that lie behind are ticked; whether their steps were taken nobody has said. */
-function stagesList({ here, stages }: Path, cite: Cite): string {
+function stagesList(path: Path, cite: Cite): string {
+  const { here, stages } = path;
   if (stages.length === 0) return "";
   const at = stages.findIndex(({ id }) => id === here);
-  const unknown = at < 0 ? ["Where you stand on it is not known: it was left open.", ""] : [];
+  const unknown = at < 0 ? [whereUnknown(path), ""] : [];
   const lines = stages.flatMap(({ title, usual, say, do: steps, sources }, i) => [
     `- [${i < at ? "x" : " "}] **${md(title)}**${i === at ? ", where you are now" : ""}. ${cite(say, sources)}`,
     ...(usual === "" ? [] : [`  <br>${md(usual)}`]),
@@ -135,10 +150,12 @@ function stagesList({ here, stages }: Path, cite: Cite): string {
   return [...unknown, ...behind, ...lines].join("\n");
 }
 
-function experimentsTable({ grow }: Path, cite: Cite): string {
-  const rows = grow.flatMap(({ name, experiments }) =>
-    experiments.map(({ do: step, learn, sources }) => [md(name), cite(step, sources), md(learn)]),
-  );
+function experimentsTable(pack: Pack, { grow }: Path, cite: Cite): string {
+  const rows = grow.map(({ trait, do: step, learn, sources }) => [
+    md(traitName(pack, trait)),
+    cite(step, sources),
+    md(learn),
+  ]);
   return rows.length === 0 ? "" : table(["To grow", "Try", "You learn"], rows);
 }
 

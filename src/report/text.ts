@@ -5,7 +5,6 @@ import { Citations, shortSource, sourcesAsText } from "./citations.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 import {
   answerLabel,
-  asAbove,
   behindYou,
   countAnswered,
   findQuestion,
@@ -13,14 +12,17 @@ import {
   kindInShort,
   kindInWords,
   limitsInShort,
+  pathsToTell,
   questionName,
+  reasonInWords,
   replayCommand,
   runIn,
   signed,
   thingsToMind,
+  traitName,
   twoRoles,
-  waysToTell,
   whereOn,
+  whereUnknown,
 } from "./words.ts";
 
 /** What every section is made of. Sections are lines; a section without any is left out. */
@@ -95,7 +97,7 @@ function compose(
   const names = shortNames(advice);
   const [ahead, behind] = twoRoles(advice);
   // In short, the ways of an open call stand side by side.
-  const ways = details || advice.ways.length === 0 ? waysToTell(advice) : [];
+  const ways = details || advice.paths.length === 0 ? pathsToTell(advice) : [];
   const to = (role: string) => (ways.length > 1 ? `Your way to ${names[role]}` : "Your way there");
   const bet = (role: string) => (ways.length > 1 ? `Try before you bet on ${names[role]}` : "Try before you bet");
   const isTie = advice.recommendation.role === null;
@@ -176,26 +178,20 @@ function sayAgainst(setting: Setting): string[] {
     : sayReasons(setting, reasons, setting.amounts.against);
 }
 
-/** Each with its sentence; a sentence that two answers share is said once. */
-function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
+/** Each with its sentence. */
+function sayReasons({ pack, page, cite }: Setting, reasons: readonly Reason[], most: number): string[] {
   if (reasons.length === 0) return [];
   const shown = reasons.slice(0, most);
   const rest = reasons.slice(shown.length);
   const column = Math.max(...shown.map(({ contribution }) => signed(contribution).length));
   const inner = `${indent}${" ".repeat(column)}  `;
-  const said = new Set<string>();
-  const lines = shown.flatMap(({ question, answer, contribution, trait, because, sources }) => {
-    const again = details ? asAbove(pack, trait) : null;
-    const reason = because === null ? null : said.has(because) ? again : `${because} ${cite(sources)}`;
-    if (because !== null) said.add(because);
-    const first = `${indent}${page.paint.bold(signed(contribution).padStart(column))}  `;
-    const given = wrap(
-      `${questionName(pack, question)}: ${answerLabel(pack, question, answer)}`,
-      page.width,
-      inner,
-      first,
-    );
-    return reason === null ? [given] : [given, page.paint.dim(wrap(reason, page.width, inner))];
+  const lines = shown.flatMap((reason) => {
+    const first = `${indent}${page.paint.bold(signed(reason.contribution).padStart(column))}  `;
+    const because = `${reason.because} ${cite(reason.sources)}`;
+    return [
+      wrap(reasonInWords(pack, reason), page.width, inner, first),
+      page.paint.dim(wrap(because, page.width, inner)),
+    ];
   });
   if (rest.length === 0) return lines;
   const together = signed(rest.reduce((n, { contribution }) => n + contribution, 0));
@@ -204,7 +200,7 @@ function sayReasons({ pack, page, details, cite }: Setting, reasons: readonly Re
 
 function sayNeither({ pack, advice, page, details }: Setting): string[] {
   if (!details) return [];
-  return advice.reasons
+  return advice.contributions
     .filter(({ contribution }) => contribution === 0)
     .map(({ question, answer }) =>
       wrap(
@@ -238,9 +234,9 @@ function sayDeciding({ pack, advice, page, amounts }: Setting): string[] {
 
 /** The two ways side by side; one below the other where the page is narrow. */
 function sayBothWays({ advice, page }: Setting): string[] {
-  if (advice.ways.length === 0) return [];
+  if (advice.paths.length === 0) return [];
   const names = shortNames(advice);
-  const columns = advice.ways.map(({ role, kind, path }) => {
+  const columns = advice.paths.map(({ role, kind, path }) => {
     const { here, next } = whereOn(path);
     return {
       name: names[role] ?? role,
@@ -248,7 +244,7 @@ function sayBothWays({ advice, page }: Setting): string[] {
         ...(kind === null ? [] : [`Kind: ${kindInShort(kind)}`]),
         ...(here === undefined ? [] : [`Here: ${here.title}`]),
         ...(next === undefined ? [] : [`Next: ${next.title}`]),
-        ...path.grow.slice(0, 1).flatMap(({ experiments }) => experiments.slice(0, 1).map((one) => `Try: ${one.do}`)),
+        ...path.grow.slice(0, 1).map((one) => `Try: ${one.do}`),
       ],
     };
   });
@@ -273,7 +269,8 @@ function sayKind(kind: KindMatch | null, { page, details, cite }: Setting): stri
 }
 
 /** The stages on one line each: done, here, to come. */
-function sayStagesInShort({ here, stages }: Path, { page }: Setting): string[] {
+function sayStagesInShort(path: Path, { page }: Setting): string[] {
+  const { here, stages } = path;
   if (stages.length === 0) return [];
   const at = stages.findIndex(({ id }) => id === here);
   const shown = at < 0 ? stages : stages.slice(at);
@@ -282,7 +279,7 @@ function sayStagesInShort({ here, stages }: Path, { page }: Setting): string[] {
     const text = isHere ? `${page.paint.bold(title)}, where you are now` : title;
     return wrap(text, page.width, "    ", `${indent}${isHere ? "●" : "○"} `);
   });
-  const unknown = at < 0 ? [wrap("Where you stand on it is not known: it was left open.", page.width, indent)] : [];
+  const unknown = at < 0 ? [wrap(whereUnknown(path), page.width, indent)] : [];
   return [...unknown, ...lines];
 }
 
@@ -307,13 +304,10 @@ function sayStages({ here, stages }: Path, { page, cite }: Setting): string[] {
 
 const shownTries = 1;
 
-function sayTry({ grow }: Path, { page, details, cite }: Setting): string[] {
-  const tries = grow.flatMap(({ name, experiments }) =>
-    (details ? experiments : experiments.slice(0, 1)).map((experiment) => ({ name, ...experiment })),
-  );
-  return (details ? tries : tries.slice(0, shownTries)).map(({ name, do: step, learn, sources }) =>
+function sayTry({ grow }: Path, { pack, page, details, cite }: Setting): string[] {
+  return (details ? grow : grow.slice(0, shownTries)).map(({ trait, do: step, learn, sources }) =>
     wrap(
-      `${name}: ${step} You learn ${lowerFirst(learn)} ${cite(sources)}`.trimEnd(),
+      `${traitName(pack, trait)}: ${step} You learn ${lowerFirst(learn)} ${cite(sources)}`.trimEnd(),
       page.width,
       "    ",
       `${indent}- `,

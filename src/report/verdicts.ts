@@ -1,19 +1,28 @@
+import { sayVerdict } from "../advice/advise.ts";
 import { type Verdict, verdicts } from "../advice/judge.ts";
-import { headline, inWords, plural } from "../advice/words.ts";
+import { inWords, plural } from "../advice/words.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Document, Entry } from "./document.ts";
 import { verdictTopic } from "./guide.ts";
 import { capital } from "./words.ts";
 
 /** The verdicts with this pack's own thresholds, and what each of them and of the numbers says to a reader. */
-export function explainVerdicts({ roles, verdict }: Pack): Document {
+export function explainVerdicts(pack: Pack): Document {
+  const { roles, verdict } = pack;
   const [leader, rival] = roles.map(({ short }) => short) as [string, string];
   const when = conditions(verdict);
   const rows = verdicts.flatMap((name) => {
     const condition = when[name];
     return condition === null
       ? []
-      : [{ verdict: name, words: headline(name, leader, rival), when: condition, means: meanings[name] }];
+      : [
+          {
+            verdict: name,
+            words: sayVerdict(pack, name, name === "tie" ? [leader, rival] : [leader], rival),
+            when: condition,
+            means: meanings[name],
+          },
+        ];
   });
   return {
     title: verdictTopic.title,

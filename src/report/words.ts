@@ -1,4 +1,4 @@
-import type { Advice, KindMatch, Path } from "../advice/advice.ts";
+import type { Advice, KindMatch, Path, Reason } from "../advice/advice.ts";
 import { comparedRoles, inWords, listed, plural, shortNames } from "../advice/words.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { shellWord } from "../shell-word.ts";
@@ -45,8 +45,8 @@ function sayOpen({ questions, recommendation, completions, roles }: Advice): str
     .map(({ id, led }) => `${names[id]} leads in ${number(led)}`);
   const shared = completions.shared > 0 ? [`the lead is shared in ${number(completions.shared)}`] : [];
   const counted = completions.exact
-    ? `Of the ${number(completions.ways)} ways to answer ${these}, ${listed([...leads, ...shared])}.`
-    : `Of ${number(completions.samples ?? 0)} ways to answer ${these}, drawn from ${number(completions.ways)} with seed ${completions.seed}, ${listed([...leads, ...shared])} (standard error ${percent(completions.standardError ?? 0, 1)}).`;
+    ? `Of the ${number(completions.combinations)} ways to answer ${these}, ${listed([...leads, ...shared])}.`
+    : `Of ${number(completions.samples ?? 0)} ways to answer ${these}, drawn from ${number(completions.combinations)} with seed ${completions.seed}, ${listed([...leads, ...shared])} (standard error ${percent(completions.standardError ?? 0, 1)}).`;
   return [`${counted} That is a count, not a chance.`];
 }
 
@@ -97,9 +97,23 @@ export function twoRoles(advice: Advice): readonly [string, string] {
 export const limitsInShort =
   "It weighs what draws you and tests nothing: explore with it, and never select applicants by it. Add --details for the rest.";
 
-/** The ways that are told in full: both of an open call, else that to the role which is recommended. */
-export function waysToTell({ ways, recommendation: { role }, kind, path }: Advice): Advice["ways"] {
-  return ways.length > 0 || role === null || path === null ? ways : [{ role, kind, path }];
+/** The paths that are told in full: both of an undecided call, else that to the role which is recommended. */
+export function pathsToTell({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
+  return paths.length > 0 || role === null || path === null ? paths : [{ role, kind, path }];
+}
+
+export function traitName({ traits }: Pack, trait: string): string {
+  return traits.find(({ id }) => id === trait)?.name ?? trait;
+}
+
+/** A reason in a line: its trait, and the questions whose answers show it. */
+export function reasonInWords(pack: Pack, { trait, from }: Reason): string {
+  return `${traitName(pack, trait)} (${from.map(({ question }) => questionName(pack, question)).join(", ")})`;
+}
+
+/** Why a stage of the path is not known. */
+export function whereUnknown({ open }: Path): string {
+  return open.length > 0 ? "Where you stand on it is not known: it was left open." : "Your answers fit no stage of it.";
 }
 
 /**
@@ -129,9 +143,9 @@ export function aheadInWords(ahead: number): string {
 /** What to keep in mind, the tension first. Where several roles are open, each note says whose it is. */
 export function thingsToMind(pack: Pack, advice: Advice): readonly (Saying & { readonly title: string })[] {
   const names = shortNames(advice);
-  const { tension, ways } = advice;
+  const { tension, paths } = advice;
   const notes = advice.notes.map((note) => {
-    const owner = ways.length > 0 && pack.roles.find((role) => role.notes.some(({ say }) => say === note.say));
+    const owner = paths.length > 0 && pack.roles.find((role) => role.notes.some(({ say }) => say === note.say));
     return owner ? { ...note, title: `${owner.short}: ${note.title}` } : note;
   });
   if (tension === null) return notes;
@@ -141,11 +155,6 @@ export function thingsToMind(pack: Pack, advice: Advice): readonly (Saying & { r
 
 /** Of stages that one has passed. */
 export const behindYou = "What lies behind you is of use to those whom you help up.";
-
-/** In place of a reason that was said of an earlier answer. */
-export function asAbove({ traits }: Pack, trait: string | null): string {
-  return `${traits.find(({ id }) => id === trait)?.name ?? "This"}, as above.`;
-}
 
 /** A title that runs into its text. */
 export function runIn(title: string): string {

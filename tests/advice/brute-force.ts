@@ -1,5 +1,5 @@
 import type { Answers } from "../../src/advice/scorecard.ts";
-import type { Conditions, Pack, Question, Strengths, When } from "../../src/pack/pack.ts";
+import type { Conditions, Pack, Question, Role, Strengths, When } from "../../src/pack/pack.ts";
 
 /*
  * The contract of the engine (DESIGN 5) spelled out the slow way: everything that can be enumerated is. It shares types with
@@ -151,17 +151,17 @@ export function isCertain(pack: Pack, answers: Answers): boolean {
 }
 
 /** In how many ways the open questions can all be answered, by who then leads alone (5.5). */
-export function completions(pack: Pack, answers: Answers): { ways: number; leads: number[]; shared: number } {
+export function completions(pack: Pack, answers: Answers): { combinations: number; leads: number[]; shared: number } {
   const open = openQuestions(pack, answers).map((question) => ({ id: question.id, values: possibleAnswers(question) }));
   const leads = pack.roles.map(() => 0);
-  let [ways, shared] = [0, 0];
+  let [combinations, shared] = [0, 0];
   for (const completed of assignments(open, answers)) {
-    ways++;
+    combinations++;
     const leader = soleLeader(points(pack, completed));
     if (leader === null) shared++;
     else leads[leader] = at(leads, leader) + 1;
   }
-  return { ways, leads, shared };
+  return { combinations, leads, shared };
 }
 
 /** The table of 5.4, row by row. */
@@ -296,4 +296,84 @@ export function at(numbers: readonly number[], index: number): number {
   const found = numbers[index];
   if (found === undefined) throw new Error(`nothing at ${index}`);
   return found;
+}
+
+/** How far the answers show a trait (5.10). */
+export function pullOf(
+  pack: Pack,
+  answers: Answers,
+  trait: string,
+): { had: number; possible: number; pull: string | null } {
+  const answered = questionsWith(pack, "drawn").filter(({ id }) => answers[id] !== undefined);
+  const most = answered.map((question) =>
+    Math.max(...possibleAnswers(question).map((picked) => strengthOf(question, picked, "drawn", { [trait]: 1 }))),
+  );
+  const had = drawnPoints(pack, answers, { [trait]: 1 });
+  const possible = most.reduce((sum, n) => sum + n, 0);
+  if (most.filter((n) => n > 0).length < 3) return { had, possible, pull: null };
+  return { had, possible, pull: had * 2 >= possible ? "strong" : had * 6 <= possible ? "faint" : "some" };
+}
+
+/** Ids of the neighbours that are named, in order (5.11). */
+export function neighbours(pack: Pack, answers: Answers): string[] {
+  const totals = points(pack, answers);
+  const leader = soleLeader(totals);
+  const scored = questionsWith(pack, "drawn");
+  const answered = scored.filter(({ id }) => answers[id] !== undefined);
+  if (leader === null || answered.length < (scored.length * 2) / 3) return [];
+  const leaderPossible = at(possiblePoints(pack, answers, "drawn"), leader);
+  const named = pack.neighbours.flatMap(({ id, traits }, place) => {
+    const weights = Object.fromEntries(Object.entries(traits).map(([trait, { weight }]) => [trait, weight]));
+    const had = drawnPoints(pack, answers, weights);
+    const possible = answered.reduce(
+      (sum, question) =>
+        sum + Math.max(...possibleAnswers(question).map((picked) => strengthOf(question, picked, "drawn", weights))),
+      0,
+    );
+    const isFaint = Object.keys(weights).some((t) => weights[t] === 5 && pullOf(pack, answers, t).pull === "faint");
+    const isNamed = had > 0 && 10 * had * leaderPossible >= 11 * at(totals, leader) * possible && !isFaint;
+    return isNamed ? [{ id, place, had, possible }] : [];
+  });
+  return named
+    .toSorted((a, b) => b.had * a.possible - a.had * b.possible || a.place - b.place)
+    .slice(0, 2)
+    .map(({ id }) => id);
+}
+
+/** What to try for a role: at most three traits, each with why (5.9). */
+export function trials(pack: Pack, answers: Answers, role: Role): { why: string; trait: string }[] {
+  const traits = pack.traits
+    .map(({ id }) => {
+      const { weight = 0, grow = [] } = role.traits[id] ?? {};
+      const [able, drawn] = [ability(pack, answers, id), pullOf(pack, answers, id)];
+      const need = weight * (able.possible === 0 ? 1 : 1 - able.had / able.possible);
+      return { id, weight, able, drawn, need, canTry: grow.some((experiment) => holds(experiment, answers)) };
+    })
+    .filter(({ canTry }) => canTry);
+  type Candidate = (typeof traits)[number];
+  const largest = (list: readonly Candidate[], size: (one: Candidate) => number) =>
+    list.toSorted((a, b) => size(b) - size(a)).map(({ id }) => id);
+  const heavy = traits.filter(({ weight }) => weight >= 4);
+  const queues = {
+    untested: largest(
+      heavy.filter(({ drawn, able }) => drawn.pull === "strong" && able.had === 0),
+      ({ drawn }) => 2 * drawn.had - drawn.possible,
+    ),
+    faint: largest(
+      heavy.filter(({ drawn }) => drawn.pull === "faint"),
+      ({ weight }) => weight,
+    ),
+    grow: largest(
+      traits.filter(({ need }) => need > 0),
+      ({ need }) => need,
+    ),
+  };
+  const chosen: { why: string; trait: string }[] = [];
+  for (let round = 1; round <= 3; round++) {
+    for (const [why, queue] of Object.entries(queues)) {
+      const trait = queue.find((id) => chosen.every((one) => one.trait !== id));
+      if (trait !== undefined) chosen.push({ why, trait });
+    }
+  }
+  return chosen.slice(0, 3);
 }

@@ -29,7 +29,7 @@ describe("completions that are too many to count", () => {
 
   test("are sampled, and say so with the seed, the samples and the standard error", () => {
     expect(sampled.exact).toBe(false);
-    expect(sampled.ways).toBe(4 ** 60);
+    expect(sampled.combinations).toBe(4 ** 60);
     expect(sampled).toMatchObject({ samples: expect.any(Number), seed: expect.any(Number) });
     expect(sampled.leads.reduce((n, led) => n + led, sampled.shared)).toBe(sampled.samples);
     const shares = [...sampled.leads, sampled.shared].map((n) => n / (sampled.samples ?? Number.NaN));
@@ -59,7 +59,7 @@ describe("completions that are too many to count", () => {
 
   test("are sampled also where the ways could be counted, and the differences would not fit in memory", () => {
     const far = count(wide(4, 26, 15));
-    expect([far.exact, far.ways <= Number.MAX_SAFE_INTEGER]).toEqual([false, true]);
+    expect([far.exact, far.combinations <= Number.MAX_SAFE_INTEGER]).toEqual([false, true]);
   });
 
   test("are sampled the same way each time", () => {
@@ -71,7 +71,7 @@ describe("completions that are too many to count", () => {
     const [exact, estimate] = [33, 34].map((n) => count(wide(2, n)));
     expect([exact?.exact, estimate?.exact]).toEqual([true, false]);
     const [counted, seen] = [
-      (exact?.shared ?? 0) / (exact?.ways ?? 1),
+      (exact?.shared ?? 0) / (exact?.combinations ?? 1),
       (estimate?.shared ?? 0) / (estimate?.samples ?? 1),
     ];
     expect(Math.abs(counted - seen)).toBeLessThan(0.02);
@@ -81,8 +81,8 @@ describe("completions that are too many to count", () => {
 test("completions of a role that cannot be caught are all its own", () => {
   const pack = wide(3, 4);
   const three = { q1: ["o1"], q2: ["o1"], q3: ["o1"] };
-  const { leads, ways } = count(pack, three);
-  expect([at(leads, 0), ways]).toEqual([4, 4]);
+  const { leads, combinations } = count(pack, three);
+  expect([at(leads, 0), combinations]).toEqual([4, 4]);
 });
 
 /** Every role weighs a trait of its own, and every question has an option for each, and one for none. */

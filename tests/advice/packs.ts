@@ -3,6 +3,7 @@ import type { Answers } from "../../src/advice/scorecard.ts";
 import type {
   Conditions,
   Kind,
+  Neighbour,
   Note,
   Option,
   Pack,
@@ -43,6 +44,8 @@ export function cases({ roles = fc.integer({ min: 2, max: 4 }), mostQuestions = 
           pack: fc
             .record({
               roles: fc.tuple(...upTo(roleCount).map((n) => arbitraryRole(`r${n}`, roleCount, traits, questions))),
+              neighbours: fc.array(arbitraryNeighbour(traits), { maxLength: 3 }).map(withIds),
+              portrait: fc.array(arbitraryConditions(questions), { maxLength: 2 }).map(toLines),
               notes: arbitraryNotes("note", questions),
               tension: fc.option(arbitrarySaying("tension"), { freq: 5 }),
               limits: arbitrarySaying("limits"),
@@ -67,7 +70,7 @@ export function arbitraryAnswers(questions: readonly Question[], openOneIn: numb
 }
 
 function toPack(
-  parts: Pick<Pack, "roles" | "notes" | "tension" | "limits" | "verdict">,
+  parts: Pick<Pack, "roles" | "neighbours" | "portrait" | "notes" | "tension" | "limits" | "verdict">,
   traits: readonly string[],
   questions: readonly Question[],
 ): Pack {
@@ -76,8 +79,6 @@ function toPack(
     id: "tried",
     version: "1.0.0",
     lang: "en",
-    portrait: [],
-    neighbours: [],
     evidence: null,
     words: {},
     hash: "sha256:0",
@@ -90,7 +91,7 @@ function toPack(
       name: `Trait ${id}`,
       drawn: `you are drawn to ${id}`,
       able: `you have ${id}`,
-      portrait: null,
+      portrait: id === "t1" ? null : `Drawn to ${id}.`,
     })),
     topics: [{ title: "All", questions: questions.map(({ id }) => id) }],
     questions,
@@ -139,6 +140,17 @@ function strengths(traits: readonly string[], each: fc.Arbitrary<number>): fc.Ar
   return fc.record(Object.fromEntries(traits.map((id) => [id, each])));
 }
 
+const noProfile = {
+  faces: [],
+  orientation: [],
+  measured_by: [],
+  responsibilities: [],
+  goals: [],
+  challenges: [],
+  reports_to: [],
+  qualifies_by: [],
+};
+
 function arbitraryRole(
   id: string,
   roles: number,
@@ -163,16 +175,7 @@ function arbitraryRole(
       name: `Role ${id}`,
       short: id.toUpperCase(),
       inShort,
-      profile: {
-        faces: [],
-        orientation: [],
-        measured_by: [],
-        responsibilities: [],
-        goals: [],
-        challenges: [],
-        reports_to: [],
-        qualifies_by: [],
-      },
+      profile: noProfile,
       traits: Object.fromEntries(
         traits.flatMap((trait, i) => {
           const [weight, saying, sources] = [weights[trait] ?? 0, because[i], grow[i]];
@@ -183,7 +186,7 @@ function arbitraryRole(
               {
                 weight,
                 because: saying,
-                without: null,
+                without: weight === 5 ? saying : null,
                 grow: [{ do: "Try it.", learn: "Whether you like it.", sources, when: {}, unless: {} }],
               },
             ],
@@ -212,6 +215,30 @@ function arbitraryRole(
         counterpart.filter((n) => `r${n}` !== id).map((n) => [`r${n}`, { say: `With r${n}.`, sources: [`s${n}`] }]),
       ),
     }));
+}
+
+function arbitraryNeighbour(traits: readonly string[]): fc.Arbitrary<Omit<Neighbour, "id">> {
+  return fc
+    .record({ weights: strengths(traits, fc.constantFrom(0, 0, 2, 5)), look: arbitrarySaying("look") })
+    .map(({ weights, look }) => {
+      const weighed = Object.entries(weights).filter(([, weight]) => weight > 0);
+      return {
+        name: "Neighbour",
+        short: "N",
+        inShort: look,
+        profile: noProfile,
+        traits: Object.fromEntries(weighed.map(([id, weight]) => [id, { weight, because: look }])),
+        look,
+      };
+    });
+}
+
+function withIds(neighbours: readonly Omit<Neighbour, "id">[]): Neighbour[] {
+  return neighbours.map((neighbour, i) => ({ id: `n${i + 1}`, ...neighbour }));
+}
+
+function toLines(conditions: readonly Conditions[]): Pack["portrait"] {
+  return conditions.map((one, i) => ({ ...one, say: `You stand at ${i}.` }));
 }
 
 function arbitraryNotes(prefix: string, questions: readonly Question[]): fc.Arbitrary<Note[]> {

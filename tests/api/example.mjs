@@ -5,11 +5,11 @@ const answers = parseAnswers(pack, { bookstore: "engineering", mba: "planned", d
 const advice = advise(pack, answers);
 
 console.log(advice.recommendation.summary);
-for (const { question, contribution } of advice.reasons) console.log(contribution, question);
+for (const { trait, contribution } of advice.reasons) console.log(contribution, trait);
 console.log(renderText(pack, advice, { width: 72 }));
 
-const { leads, ways } = audit(pack).combinations;
-console.log(`a CTO in ${leads.cto} of ${ways} ways to answer`);
+const { leads, combinations } = audit(pack).combinations;
+console.log(`a CTO in ${leads.cto} of ${combinations} combinations of answers`);
 
 try {
   parseAnswers(pack, { bookstore: "enginering" });

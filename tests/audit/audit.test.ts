@@ -35,9 +35,9 @@ describe.each([2, 3])("an audit of any small pack with %i roles", (roles) => {
   test("counts who leads as full enumeration does", () => {
     fc.assert(
       fc.property(packs(roles), ({ pack }) => {
-        const { ways, leads, shared } = completions(pack, {});
+        const { combinations, leads, shared } = completions(pack, {});
         const counted = audit(pack).combinations;
-        expect(counted).toMatchObject({ ways, shared, exact: true });
+        expect(counted).toMatchObject({ combinations, shared, exact: true });
         expect(Object.values(counted.leads)).toEqual(leads);
       }),
       { numRuns: 60 },
@@ -180,7 +180,7 @@ describe("who is told the right role", () => {
         const [first, last] = [reliability[0], reliability.at(-1)];
         expect([first?.steady, last?.steady]).toEqual([0, 1]);
         for (const { id } of pack.roles) {
-          expect(first?.right[id]).toBeCloseTo((combinations.leads[id] ?? 0) / combinations.ways, 4);
+          expect(first?.right[id]).toBeCloseTo((combinations.leads[id] ?? 0) / combinations.combinations, 4);
           expect([0, 1]).toContain(last?.right[id]);
         }
       }),

@@ -28,11 +28,11 @@ it.each(pack.tests)("holds what it expects of $name", ({ answers, expect: expect
 });
 
 it("leads to each of the five roles in 15 to 25 of a hundred ways to answer", () => {
-  const { leads, ways, exact, samples } = countCompletions(
+  const { leads, combinations, exact, samples } = countCompletions(
     compileScorecard(pack),
     new Int32Array(pack.questions.length),
   );
-  const all = exact ? ways : (samples ?? 0);
+  const all = exact ? combinations : (samples ?? 0);
   for (const [role, led] of leads.entries()) {
     expect(led / all, roles[role]).toBeGreaterThanOrEqual(0.15);
     expect(led / all, roles[role]).toBeLessThanOrEqual(0.25);

@@ -253,7 +253,7 @@ describe("the examples of the built-in pack", () => {
   });
 
   test("reader A comes out close or leaning, with virtualisation and the MBA on opposite sides", () => {
-    const { recommendation, reasons, answers } = example("reader-a");
+    const { recommendation, contributions, answers } = example("reader-a");
     expect(["close", "leaning"]).toContain(recommendation.verdict);
     expect(answers).toMatchObject({
       mba: "pursuing",
@@ -261,9 +261,9 @@ describe("the examples of the built-in pack", () => {
       interest: "business",
       avoid: "networks",
     });
-    const [mba, platforms] = ["mba", "technology"].map((id) => reasons.find(({ question }) => question === id));
+    const [mba, platforms] = ["mba", "technology"].map((id) => contributions.find(({ question }) => question === id));
     const [cio, cto] = ["cio", "cto"].map(
-      (id) => (reason: Advice["reasons"][number] | undefined) => reason?.points[id] ?? 0,
+      (id) => (part: Advice["contributions"][number] | undefined) => part?.points[id] ?? 0,
     );
     expect((cio?.(mba) ?? 0) - (cto?.(mba) ?? 0)).toBeGreaterThan(0);
     expect((cto?.(platforms) ?? 0) - (cio?.(platforms) ?? 0)).toBeGreaterThan(0);

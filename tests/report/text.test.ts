@@ -51,23 +51,23 @@ describe("whatever was answered", () => {
 
   it("tells both ways of an open call in full with --details, and whose a note is", () => {
     for (const pack of packs) {
-      const open = pack.examples.map(({ answers }) => advise(pack, answers)).filter(({ ways }) => ways.length > 0);
+      const open = pack.examples.map(({ answers }) => advise(pack, answers)).filter(({ paths }) => paths.length > 0);
       expect(open.length).toBeGreaterThan(0);
       for (const advice of open) {
         const flat = (text: string) => text.replaceAll(/[\s*\\]+/g, " ");
         const text = flat(renderText(pack, advice, { page: wide, details: true }));
         const markdown = flat(renderMarkdown(pack, advice));
-        const says = advice.ways.flatMap(({ kind, path }) => [
+        const says = advice.paths.flatMap(({ kind, path }) => [
           ...(kind === null ? [] : [kind.say]),
           ...path.stages.flatMap((stage) => [stage.title, stage.say, ...stage.do.map(({ say }) => say)]),
-          ...path.grow.flatMap(({ experiments }) => experiments.map((one) => one.do)),
+          ...path.grow.map((one) => one.do),
         ]);
         for (const say of says) {
           expect(text).toContain(flat(say));
           expect(markdown).toContain(flat(say));
         }
         const short = (id: string) => pack.roles.find((role) => role.id === id)?.short;
-        for (const { role } of advice.ways) {
+        for (const { role } of advice.paths) {
           expect(text).toContain(`Your way to ${short(role)}`);
           const own = pack.roles.find(({ id }) => id === role)?.notes ?? [];
           for (const { title } of advice.notes.filter(({ say }) => own.some((note) => note.say === say))) {

@@ -1,5 +1,4 @@
-import type { Answers } from "../../advice/scorecard.ts";
-import { traitEvidence } from "../../advice/way.ts";
+import { type Answers, traitEvidence } from "../../advice/scorecard.ts";
 import { comparedRoles } from "../../advice/words.ts";
 import type { Trait } from "../../pack/pack.ts";
 import { percentOf } from "./charts.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../advice/advice.ts";
 import { comparedRoles } from "../../advice/words.ts";
-import { answerLabel, asAbove, findQuestion, number, signed } from "../words.ts";
+import { answerLabel, findQuestion, number, reasonInWords, signed } from "../words.ts";
 import { diverging } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { RoleLook, Setting } from "./setting.ts";
@@ -11,16 +11,16 @@ export function reasonSections(setting: Setting): { id: string; title: string; b
   const { role, margin } = advice.recommendation;
   const [ahead, behind] = comparedRoles(advice.recommendation).map(look) as [RoleLook, RoleLook];
   const isTie = role === null;
-  const drawn = { setting, ahead, behind, said: new Set<string>() };
+  const drawn = { setting, ahead, behind };
   const of = (sign: number) => advice.reasons.filter(({ contribution }) => Math.sign(contribution) === sign);
   const legend = html`
-    <p class="hint">What each answer adds to ${ahead.short}’s points over ${behind.short}’s. Together they make
+    <p class="hint">What each thing that draws you adds to ${ahead.short}’s points over ${behind.short}’s. Together they make
     the margin of ${number(margin)}.</p>
     <p class="poles" aria-hidden="true"><span>${behind.label} ←</span><span>→ ${ahead.label}</span></p>`;
   return [
     { id: "why", title: isTie ? `For ${ahead.short}` : "Why", body: list(of(1), drawn, legend) },
     { id: "against", title: isTie ? `For ${behind.short}` : "Against it", body: list(of(-1), drawn) },
-    { id: "neither", title: "Neither way", body: list(of(0), drawn) },
+    { id: "neither", title: "Neither way", body: listNeither(setting) },
   ];
 }
 
@@ -28,8 +28,6 @@ interface Drawn {
   readonly setting: Setting;
   readonly ahead: RoleLook;
   readonly behind: RoleLook;
-  /** A sentence that two answers share is said once. */
-  readonly said: Set<string>;
 }
 
 function list(reasons: readonly Reason[], drawn: Drawn, legend?: Html): Html | null {
@@ -37,19 +35,33 @@ function list(reasons: readonly Reason[], drawn: Drawn, legend?: Html): Html | n
   return html`${legend}<ol class="reasons">${reasons.map((reason) => row(reason, drawn))}</ol>`;
 }
 
-function row({ question, answer, contribution, trait, because, sources }: Reason, drawn: Drawn): Html {
+function listNeither({ pack, advice }: Setting): Html | null {
+  const neither = advice.contributions.filter(({ contribution }) => contribution === 0);
+  if (neither.length === 0) return null;
+  return html`<ol class="reasons">${neither.map(
+    ({ question, answer }) => html`
+    <li>
+      <b class="figure">${signed(0)}</b>
+      <div>
+        <p class="asked">${findQuestion(pack, question).ask}</p>
+        <p class="given">${answerLabel(pack, question, answer)}</p>
+      </div>
+      ${diverging(0, "track")}
+    </li>`,
+  )}</ol>`;
+}
+
+function row(reason: Reason, drawn: Drawn): Html {
   const { pack, advice, cite } = drawn.setting;
+  const { contribution, because, sources } = reason;
   const most = Math.max(1, ...advice.reasons.map((reason) => Math.abs(reason.contribution)));
   const isTie = advice.recommendation.role === null;
-  const isSaid = because !== null && drawn.said.has(because);
-  if (because !== null) drawn.said.add(because);
   return html`
     <li>
       <b class="figure">${signed(isTie ? Math.abs(contribution) : contribution)}</b>
       <div>
-        <p class="asked">${findQuestion(pack, question).ask}</p>
-        <p class="given">${answerLabel(pack, question, answer)}</p>
-        ${because !== null && html`<p class="because">${isSaid ? asAbove(pack, trait) : html`${because}${cite(sources)}`}</p>`}
+        <p class="given">${reasonInWords(pack, reason)}</p>
+        <p class="because">${because}${cite(sources)}</p>
       </div>
       ${diverging(contribution / most, (contribution < 0 ? drawn.behind : drawn.ahead).color)}
     </li>`;

@@ -30,7 +30,7 @@ export interface Report {
 /** @param changed how many answers of a what-if differ from the respondent's own. */
 export function renderReport(pack: Pack, advice: Advice, changed = 0): Report {
   const setting = settingFor(pack, advice);
-  const isOpenCall = advice.ways.length > 0;
+  const isOpenCall = advice.paths.length > 0;
   const leader = advice.recommendation.role === null ? "" : setting.look(advice.recommendation.role).short;
   const alone = isOpenCall ? null : advice.path;
   // In the order of the page, since sources are numbered where they are first cited.

@@ -48,7 +48,7 @@ function drawWeights({ advice: { robustness, recommendation }, look }: Setting):
 /** Where open questions could still end the lead: of all ways to answer them, how many end where. */
 function drawCompletions({ advice: { completions, questions, recommendation, roles }, look }: Setting): Html | null {
   if (questions.open.length === 0 || recommendation.certain) return null;
-  const counted = completions.exact ? completions.ways : (completions.samples ?? 1);
+  const counted = completions.exact ? completions.combinations : (completions.samples ?? 1);
   const led = roles.map(({ id }) => ({ ...look(id), ways: completions.leads[id] ?? 0 }));
   const parts = [...led, { label: "Shared", color: "track", ways: completions.shared }];
   const figures = parts

@@ -7,7 +7,7 @@ import type { RoleLook, Setting } from "./setting.ts";
 
 /** The verdict, what the role is in a sentence, and the points of every role. `changed` counts answers of a what-if. */
 export function showVerdict({ pack, advice, look, cite }: Setting, changed: number): Html {
-  const isOpenCall = advice.ways.length > 0;
+  const isOpenCall = advice.paths.length > 0;
   const leader = isOpenCall ? undefined : pack.roles.find(({ id }) => id === advice.recommendation.role);
   return html`
     <header class="verdict">

@@ -1,5 +1,5 @@
 import type { KindMatch, Path } from "../../advice/advice.ts";
-import { aheadInWords, behindYou } from "../words.ts";
+import { aheadInWords, behindYou, traitName, whereUnknown } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
@@ -14,7 +14,8 @@ export function showKind(kind: KindMatch | null, { cite }: Setting): Html | null
 }
 
 /** The stages as a line to walk: behind you, where you are, and to come. */
-export function showPath({ here, stages }: Path, { cite }: Setting, level: Level = 3): Html | null {
+export function showPath(path: Path, { cite }: Setting, level: Level = 3): Html | null {
+  const { here, stages } = path;
   if (stages.length === 0) return null;
   const at = stages.findIndex(({ id }) => id === here);
   const items = stages.map((stage, i) => {
@@ -28,31 +29,28 @@ export function showPath({ here, stages }: Path, { cite }: Setting, level: Level
       </li>`;
   });
   return html`
-    ${at < 0 && html`<p class="hint">Where you stand on it is not known: it was left open.</p>`}
+    ${at < 0 && html`<p class="hint">${whereUnknown(path)}</p>`}
     ${at > 0 && html`<p class="hint">${behindYou}</p>`}
     <ol class="path">${items}</ol>`;
 }
 
 /** What to grow first, as experiments: what to do, and what it tells. */
-export function showTries({ grow }: Path, { cite }: Setting, level: Level = 3): Html | null {
-  const tries = grow.filter(({ experiments }) => experiments.length > 0);
-  if (tries.length === 0) return null;
-  return html`<div class="tries">${tries.map(
-    ({ name, weight, able, experiments }) => html`
+export function showTries({ grow }: Path, { pack, cite }: Setting, level: Level = 3): Html | null {
+  if (grow.length === 0) return null;
+  return html`<div class="tries">${grow.map(
+    ({ trait, weight, able, do: step, learn, sources }) => html`
       <div>
-      <h${level}>${name} <span class="quiet">weighs ${weight}; ${able.possible === 0 ? "not asked yet" : html`able ${able.had} of ${able.possible}`}</span></h${level}>
-      <ul class="plain">${experiments.map(
-        (one) => html`<li>${one.do} <span class="learn"><b>You learn:</b> ${one.learn}${cite(one.sources)}</span></li>`,
-      )}</ul>
+      <h${level}>${traitName(pack, trait)} <span class="quiet">weighs ${weight}; ${able.possible === 0 ? "not asked yet" : html`able ${able.had} of ${able.possible}`}</span></h${level}>
+      <ul class="plain"><li>${step} <span class="learn"><b>You learn:</b> ${learn}${cite(sources)}</span></li></ul>
       </div>`,
   )}</div>`;
 }
 
 /** Where the call is open: the two ways, side by side. */
 export function showBothWays(setting: Setting): Html | null {
-  const { ways } = setting.advice;
-  if (ways.length === 0) return null;
-  return html`<div class="both">${ways.map(({ role, kind, path }) => {
+  const { paths } = setting.advice;
+  if (paths.length === 0) return null;
+  return html`<div class="both">${paths.map(({ role, kind, path }) => {
     const { label, short } = setting.look(role);
     return html`
       <div>

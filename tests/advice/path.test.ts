@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileConditions, holds } from "../../src/advice/condition.ts";
+import { matchKind } from "../../src/advice/kind.ts";
+import { tellPath } from "../../src/advice/path.ts";
+import { measurePulls } from "../../src/advice/pulls.ts";
 import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
-import { findWay, matchKind, tellPath } from "../../src/advice/way.ts";
-import { ability, drawnPoints, holds as holdsByContract } from "./brute-force.ts";
+import { ability, drawnPoints, holds as holdsByContract, trials } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
 test("a condition holds where every question is answered with one of its options", () => {
@@ -40,27 +42,27 @@ describe("the path of a role", () => {
     });
   });
 
-  test("grows first the three traits with the largest weight × (1 − able had / able possible)", () => {
+  test("tells which questions left open could tell the stage, and none where the answers fit no stage", () => {
+    eachRole(({ pack, answers }, n) => {
+      const { here, open } = pathOf({ pack, answers }, n);
+      const stages = pack.roles[n]?.path ?? [];
+      const isNamed = (id: string) =>
+        stages.some(({ when, unless }) => when[id] !== undefined || unless[id] !== undefined);
+      const left = pack.questions.map(({ id }) => id).filter((id) => answers[id] === undefined && isNamed(id));
+      expect(open).toEqual(here === null ? left : []);
+    });
+  });
+
+  test("tries what is untested, what is faint and what to grow, one of each first", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
       const { grow } = pathOf({ pack, answers }, n);
-      const need = (trait: string) => {
-        const { had, possible } = ability(pack, answers, trait);
-        return (role.traits[trait]?.weight ?? 0) * (possible === 0 ? 1 : 1 - had / possible);
-      };
-      const needs = Object.keys(role.traits)
-        .map(need)
-        .filter((size) => size > 0);
-      const first = needs.toSorted((a, b) => b - a).slice(0, 3);
-      expect(grow.map(({ trait }) => need(trait))).toEqual(first);
-      expect(new Set(grow.map(({ trait }) => trait)).size).toBe(grow.length);
-      for (const { trait, name, weight, able, experiments } of grow) {
-        expect(able).toEqual(ability(pack, answers, trait));
-        expect({ weight, experiments }).toEqual({
-          weight: role.traits[trait]?.weight,
-          experiments: role.traits[trait]?.grow.map(({ when: _, unless: __, ...experiment }) => experiment),
-        });
-        expect(name).toBe(pack.traits.find(({ id }) => id === trait)?.name);
+      expect(grow.map(({ why, trait }) => ({ why, trait }))).toEqual(trials(pack, answers, role));
+      for (const { why: _, trait, weight, able, ...experiment } of grow) {
+        const { weight: expected, grow: all = [] } = role.traits[trait] ?? {};
+        const { do: what, learn, sources } = all.find((one) => holdsByContract(one, answers)) ?? never();
+        expect({ weight, able }).toEqual({ weight: expected, able: ability(pack, answers, trait) });
+        expect(experiment).toEqual({ do: what, learn, sources });
       }
     });
   });
@@ -71,7 +73,7 @@ describe("the kind of a role", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
       const points = role.kinds.map(({ traits }) => drawnPoints(pack, answers, traits));
-      const kind = matchKind(role, wayOf({ pack, answers }, n));
+      const kind = matchKind(compileScorecard(pack), numbersOf(pack, answers), n);
       const most = Math.max(...points, 0);
       if (most === 0) return expect(kind).toBeNull();
       const { traits: _, inShort: __, ...best } = role.kinds[points.indexOf(most)] ?? never();
@@ -81,18 +83,14 @@ describe("the kind of a role", () => {
   });
 });
 
-function wayOf({ pack, answers }: Case, role: number) {
-  return findWay(compileScorecard(pack), numbersOf(pack, answers), role);
-}
-
-function pathOf(given: Case, role: number) {
-  const card = compileScorecard(given.pack);
-  return tellPath(card, numbersOf(given.pack, given.answers), given.pack.roles[role] ?? never(), wayOf(given, role));
+function pathOf({ pack, answers }: Case, role: number) {
+  const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
+  return tellPath(card, numbers, role, measurePulls(card, numbers));
 }
 
 function eachRole(property: (given: Case, role: number) => void): void {
   fc.assert(
-    fc.property(cases(), (given) => {
+    fc.property(cases({ mostQuestions: 6 }), (given) => {
       given.pack.roles.forEach((_, n) => {
         property(given, n);
       });
