@@ -7,16 +7,16 @@ const source = readFileSync("bin/role-advisor.js", "utf8").replace(/^#!.*/, "");
 
 /** Runs the file as a version of Node would: what it writes, its exit code, and what it loads. */
 function startOn(version: string) {
-  let said = "";
+  const said: string[] = [];
   const loaded: string[] = [];
-  const stderr = { write: (text: string) => void (said += text) };
+  const stderr = { write: (text: string) => said.push(text) };
   const process = { version: `v${version}`, versions: { node: version }, stderr, exitCode: 0 };
   const require = (name: string) => {
     loaded.push(name);
     return { run: async () => 0, thisProcess: () => ({}) };
   };
   runInNewContext(source, { process, require, Number });
-  return { said, code: process.exitCode, loaded };
+  return { said: said.join(""), code: process.exitCode, loaded };
 }
 
 test.each(["14.21.3", "18.20.4", "20.16.0"])("on Node %s it says in one line what it needs", (version) => {

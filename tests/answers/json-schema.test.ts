@@ -11,7 +11,7 @@ describe.each(packFolders)("the schema of answers to the pack in %s", (folder) =
   const validate = new Ajv({
     strict: true,
     strictTypes: true,
-    strictTuple: true,
+    strictTuples: true,
     strictRequired: true,
     allowUnionTypes: false,
   }).compile(answersJsonSchema(pack));
