@@ -2,11 +2,11 @@ import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { advise } from "../advice/advise.ts";
 import { writeCode } from "../advice/code.ts";
-import type { Answers } from "../advice/scorecard.ts";
 import { findCode, readCode } from "../answers/code.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
 import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
+import type { Asked } from "../interview/interview.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -79,8 +79,9 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   if (given.warnings !== undefined) await warn(world, given.warnings);
 
   const isAsked = !given.isComplete && canAsk(world, options);
-  const answers = isAsked ? await ask(world, pack, given, options) : given.answers;
-  if (answers === null) return exits.interrupted;
+  const asked = isAsked ? await ask(world, pack, given, options) : undefined;
+  if (asked === null) return exits.interrupted;
+  const { answers } = asked ?? given;
   if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
 
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
@@ -90,7 +91,10 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
   if (options.output === undefined) await print(world.stdout, text);
   else await write(world, pack, advice.code, text, { ...options, output: options.output });
-  if (isAsked) await finishAsking(world, pack, advice.code, { ...options, format });
+  if (asked !== undefined) {
+    asked.forget();
+    await sayHowToKeep(world, advice.code, { ...options, format });
+  }
   return exits.done;
 }
 
@@ -139,7 +143,7 @@ async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise
   await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
 }
 
-async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Answers | null> {
+async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Asked | null> {
   const { interview } = await import("../interview/interview.ts");
   return interview(world, pack, given, {
     isQuick: options.quick === true,
@@ -159,14 +163,7 @@ function canRedraw({ stderr, env }: World): boolean {
   return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
 }
 
-/** The advice is out: what was kept for continuing is not needed any more. */
-async function finishAsking(
-  world: World,
-  pack: Pack,
-  code: string,
-  { format, output, pack: named, save }: AdviseOptions,
-): Promise<void> {
-  if (save) (await import("../interview/interview.ts")).forget(world, pack);
+async function sayHowToKeep(world: World, code: string, { format, output, pack: named }: AdviseOptions): Promise<void> {
   if (world.stderr.isTTY !== true) return;
   const again = `${replayCommand(named, ownCommand(world))} ${code}`;
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;

@@ -1,11 +1,11 @@
-import type { Readable } from "node:stream";
 import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
-import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Terminal } from "../world.ts";
-import { draw, type Screen } from "./screen.ts";
+import type { Terminal, World } from "../world.ts";
+import { draw } from "./interview-screen.ts";
+import { type Key, type Left, press, type View } from "./keypress.ts";
+import { clearScreen, ownScreen, withKeys } from "./raw-terminal.ts";
+import type { Screen } from "./screen-parts.ts";
 import type { Interview } from "./state.ts";
-import { press, type View } from "./view.ts";
 
 /** What the prompt is told. */
 export interface Asking {
@@ -15,79 +15,62 @@ export interface Asking {
   readonly terminal: Terminal;
   /** What that terminal offers now; it may change while asking. */
   readonly screen: () => Screen;
+  /** Called when an interview that was left is continued. */
+  readonly take: (left: Left) => string | null;
   /** Called with every step before the next question shows; what it returns is said there. */
   readonly keep: (interview: Interview) => string | null;
 }
 
-const hideCursor = "\u001b[?25l";
-const showCursor = "\u001b[?25h";
-const clearScreen = "\u001b[H\u001b[2J";
-const enterScreen = `\u001b[?1049h${clearScreen}`;
-const leaveScreen = "\u001b[?1049l";
-
-/**
- * Asks on a screen of its own, and gives the former one back. There a terminal that changes its size breaks no lines, and
- * none of them scrolls away where it could not be erased.
- */
-export async function askByKeys(asking: Asking, input: Readable, signal: AbortSignal): Promise<Interview | null> {
-  const { terminal } = asking;
-  await print(terminal, enterScreen);
-  try {
-    return await interviewPrompt(asking, { input, output: terminal, clearPromptOnDone: true, signal });
-  } catch (error) {
-    if (error instanceof Error && ["ExitPromptError", "AbortPromptError"].includes(error.name)) return null;
-    throw error;
-  } finally {
-    await print(terminal, leaveScreen);
-  }
+/** Asks on a screen of its own, and gives the former one back. Null when it is stopped. */
+export function askByKeys(asking: Asking, world: World): Promise<Interview | null> {
+  return withKeys(world, asking.terminal, ownScreen, async (input, signal) => {
+    try {
+      return await interviewPrompt(asking, { input, output: asking.terminal, clearPromptOnDone: true, signal });
+    } catch (error) {
+      if (error instanceof Error && ["ExitPromptError", "AbortPromptError"].includes(error.name)) return null;
+      throw error;
+    }
+  });
 }
 
 /** A whole interview as one Inquirer prompt. Resolves to null when the input ends before it. */
 export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, done) => {
-  const { pack, terminal, screen, keep } = asking;
+  const { pack, terminal, screen, keep, take } = asking;
   const drawn = (view: View) => ({ view, lines: draw(pack, view, screen()) });
   const [shown, setShown] = useState(() => drawn(asking.view));
   const latest = useRef(shown.view);
   latest.current = shown.view;
+  /** What the latest keys changed, should they turn out to be a paste. */
+  const former = useRef<readonly View[]>([]);
 
-  useKeypress((key, rl) => {
+  useKeypress((key: Key & { undo?: number }, rl) => {
     // Nothing is typed here: readline's own line would move the cursor.
     rl.clearLine(0);
-    const next = press(pack, shown.view, key);
+    const view = former.current.at(-(key.undo || Number.POSITIVE_INFINITY)) ?? shown.view;
+    former.current = [...former.current.slice(-3), shown.view];
+    const next = press(pack, view, key);
     if (next === shown.view) return;
-    const note = next.interview === shown.view.interview ? null : keep(next.interview);
+    const isTaken = next.taken !== null && next.taken !== shown.view.taken;
+    const note = isTaken ? take(next.taken) : next.interview === shown.view.interview ? null : keep(next.interview);
     setShown(drawn(note === null ? next : { ...next, note }));
     if (next.isDone) done(next.interview);
   });
 
   useEffect((rl) => {
-    // Whoever has closed the terminal is told by its input.
-    const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
     const redraw = () => {
-      write(clearScreen);
+      terminal.write(clearScreen, () => {});
       setShown(drawn(latest.current));
-    };
-    // Ctrl+Z: the shell gets its screen and its cursor.
-    const onKey = (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }) => {
-      if (ctrl && name === "z") write(`${leaveScreen}${showCursor}`);
-    };
-    const onContinue = () => {
-      rl.resume();
-      write(enterScreen);
-      redraw();
     };
     const onEnd = () => done(null);
     terminal.on("resize", redraw);
-    rl.input.prependListener("keypress", onKey);
-    rl.on("SIGCONT", onContinue);
+    rl.input.on("redraw", redraw);
     rl.on("close", onEnd);
     rl.on("error", onEnd);
     return () => {
       terminal.off("resize", redraw);
-      rl.input.removeListener("keypress", onKey);
-      rl.removeListener("SIGCONT", onContinue);
+      rl.input.removeListener("redraw", redraw);
     };
   }, []);
 
-  return `${hideCursor}${shown.lines.join("\n")}`;
+  return shown.lines.join("\n");
 });

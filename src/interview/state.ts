@@ -1,6 +1,6 @@
 import { nextQuestion } from "../advice/order.ts";
 import { type Answers, isScored } from "../advice/scorecard.ts";
-import type { Pack } from "../pack/pack.ts";
+import type { Pack, Question } from "../pack/pack.ts";
 
 /** An interview as plain data: what was said, and where one is. Every step returns a new one. */
 export interface Interview {
@@ -13,48 +13,68 @@ export interface Interview {
   readonly at: string | null;
   /** Ask only until the recommendation is certain (DESIGN 5.7). */
   readonly isQuick: boolean;
+  /** What was ticked when a question was left without answering it; an empty list is "none of these". */
+  readonly drafts: Answers;
+  /** The question is shown to change its answer: when it is left, the answers are looked over again. */
+  readonly isEdit: boolean;
 }
 
 /** What is known before the first question. */
 export type Given = Pick<Interview, "answers" | "unsure">;
 
 export function start(pack: Pack, { answers, unsure }: Given, isQuick = false): Interview {
-  return moveOn(pack, { answers, unsure, asked: [], at: null, isQuick });
+  return moveOn(pack, { answers, unsure, asked: [], at: null, isQuick, drafts: {}, isEdit: false });
 }
 
 /** Takes the answer to the question that is shown, and goes on to the first one that nothing was said about. */
 export function answer(pack: Pack, interview: Interview, picked: readonly string[]): Interview {
-  const { at, answers, unsure } = interview;
+  const { at, answers, unsure, drafts } = interview;
   if (at === null) return interview;
   return moveOn(pack, {
     ...withAsked(interview, at),
     answers: { ...answers, [at]: picked },
     unsure: unsure.filter((id) => id !== at),
+    drafts: without(drafts, at),
   });
 }
 
-/** Leaves the question that is shown open, on purpose. */
+/** Leaves the question that is shown open, on purpose. What was ticked there stays a draft. */
 export function skip(pack: Pack, interview: Interview): Interview {
   const { at, answers, unsure } = interview;
   if (at === null) return interview;
   return moveOn(pack, {
     ...withAsked(interview, at),
-    answers: Object.fromEntries(Object.entries(answers).filter(([id]) => id !== at)),
+    answers: without(answers, at),
     unsure: [...unsure.filter((id) => id !== at), at],
   });
 }
 
-/** Shows the question before this one again; at the first one nothing happens. */
+/** Notes what is ticked at the question that is shown, which is not its answer yet; null where nothing is. */
+export function draft(interview: Interview, picked: readonly string[] | null): Interview {
+  const { at, answers, drafts } = interview;
+  if (at === null || `${drafts[at]}` === `${picked}`) return interview;
+  const isAnswer = picked === null || `${answers[at]}` === `${picked}`;
+  return { ...interview, drafts: isAnswer ? without(drafts, at) : { ...drafts, [at]: picked } };
+}
+
+/** Shows the question before this one again; at the first one nothing happens. From an edit it leads to the review. */
 export function back(interview: Interview): Interview {
-  const { asked, at } = interview;
-  const now = at === null ? -1 : asked.indexOf(at);
-  const before = asked[(now < 0 ? asked.length : now) - 1];
+  const { asked, at, isEdit } = interview;
+  if (isEdit) return { ...interview, at: null, isEdit: false };
+  const before = asked[(at === null || !asked.includes(at) ? asked.length : asked.indexOf(at)) - 1];
   return before === undefined ? interview : { ...interview, at: before };
 }
 
-/** Shows any question. After its answer the interview goes on where something is left to ask. */
-export function jump(interview: Interview, question: string): Interview {
-  return { ...interview, at: question };
+/** Shows the question that was asked after this one, or the first that nothing was said about. */
+export function forward(pack: Pack, interview: Interview): Interview {
+  const { asked, at, isEdit } = interview;
+  const after = at === null || !asked.includes(at) ? undefined : asked[asked.indexOf(at) + 1];
+  return isEdit || after === undefined ? moveOn(pack, interview) : { ...interview, at: after };
+}
+
+/** Shows a question of the review, to change its answer. */
+export function edit(interview: Interview, question: string): Interview {
+  return { ...interview, at: question, isEdit: true };
 }
 
 /** Turns quick on or off; a question that is shown stays, unless quick finds that it cannot count. */
@@ -62,8 +82,17 @@ export function hurry(pack: Pack, interview: Interview, isQuick: boolean): Inter
   const turned = { ...interview, isQuick };
   const next = moveOn(pack, turned);
   const shown = pack.questions.find(({ id }) => id === interview.at);
-  const canCount = shown !== undefined && (!isQuick || (next.at !== null && isScored(shown)));
+  const canCount = shown !== undefined && (!isQuick || (next.at !== null && isNeeded(pack, shown)));
   return canCount ? turned : next;
+}
+
+/** What quick asks: what decides, and what tells where on the way one stands (DESIGN 5.7). */
+function isNeeded(pack: Pack, question: Question): boolean {
+  return isScored(question) || isOnPath(pack, question.id);
+}
+
+function isOnPath({ roles }: Pack, id: string): boolean {
+  return roles.some(({ path }) => path.some(({ when, unless }) => id in when || id in unless));
 }
 
 /** The same with answers that were given anew, such as flags at a second start; they win. */
@@ -95,10 +124,10 @@ export function progress(pack: Pack, { asked, at, ...said }: Interview): Progres
   return { number: Math.min(before + 1, total), total, left };
 }
 
-/** What nothing was said about: when quick only what is scored, for nothing else can decide. */
+/** What nothing was said about: when quick only what it asks. */
 export function openQuestions(pack: Pack, { answers, unsure, isQuick }: Given & Pick<Interview, "isQuick">): string[] {
   return pack.questions
-    .filter((question) => !isQuick || isScored(question))
+    .filter((question) => !isQuick || isNeeded(pack, question))
     .map(({ id }) => id)
     .filter((id) => answers[id] === undefined && !unsure.includes(id));
 }
@@ -108,8 +137,15 @@ function withAsked(interview: Interview, id: string): Interview {
   return asked.includes(id) ? interview : { ...interview, asked: [...asked, id] };
 }
 
+function without<T>(map: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([id]) => id !== key));
+}
+
+/** Goes on where something is left to ask, else to the review; from an edit always there. */
 function moveOn(pack: Pack, interview: Interview): Interview {
-  const { answers, unsure, isQuick } = interview;
-  const at = isQuick ? nextQuestion(pack, answers, unsure) : (openQuestions(pack, interview)[0] ?? null);
-  return { ...interview, at };
+  if (interview.isEdit) return { ...interview, at: null, isEdit: false };
+  if (!interview.isQuick) return { ...interview, at: openQuestions(pack, interview)[0] ?? null };
+  const { answers, unsure } = interview;
+  const deciding = nextQuestion(pack, answers, unsure);
+  return { ...interview, at: deciding ?? openQuestions(pack, interview).find((id) => isOnPath(pack, id)) ?? null };
 }

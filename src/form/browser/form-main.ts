@@ -1,6 +1,6 @@
 import { advise } from "../../advice/advise.ts";
 import { writeCode } from "../../advice/code.ts";
-import { answer, back, type Interview, jump, skip, start } from "../../interview/state.ts";
+import { answer, back, edit, type Interview, skip, start } from "../../interview/state.ts";
 import { copyText } from "../../report/html/browser/copy.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 import { renderReport } from "../../report/html/report.ts";
@@ -39,7 +39,7 @@ find("form").addEventListener("click", async ({ target }) => {
   if (button === null || action === undefined) return;
   if (action === "skip") ask(skip(pack, interview));
   if (action === "back") goBack();
-  if (action === "change") ask(jump(interview, button.dataset["question"] ?? ""));
+  if (action === "change") ask(edit(interview, button.dataset["question"] ?? ""));
   if (action === "finish") go({ ...sitting, step: "done" });
   if (action === "review") go({ ...sitting, step: "asking", interview: { ...interview, at: null } });
   if (action === "restart" && window.confirm("Forget these answers and start again?"))

@@ -1,0 +1,276 @@
+import { plural } from "../advice/words.ts";
+import { visible } from "../fault.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { noneWord, openWord } from "../pack/reserved.ts";
+import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
+import * as sentences from "./sentences.ts";
+import { answer, back, edit, hurry, type Interview, progress, skip } from "./state.ts";
+
+/** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */
+
+/** What a line that was typed leads to. */
+export interface Heard {
+  readonly interview: Interview;
+  /** What is said to it. */
+  readonly say: readonly string[];
+  /** Is what one stands at asked after that? */
+  readonly asks: "all" | "in short" | null;
+  readonly end: "result" | "stop" | null;
+  /** Was it of any use? */
+  readonly isUsable: boolean;
+}
+
+/** What stands where an interview is: a question with its options, or the answers. */
+export function ask(pack: Pack, interview: Interview): string[] {
+  const question = questionAt(pack, interview);
+  return question === undefined ? askReview(pack, interview) : askQuestion(pack, question, interview);
+}
+
+function questionAt(pack: Pack, { at }: Interview): Question | undefined {
+  return pack.questions.find(({ id }) => id === at);
+}
+
+function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
+  const about = sentences.purpose(question);
+  return [
+    `Question ${sentences.countOf(pack, interview)}, ${sentences.timeLeft(pack, progress(pack, interview))}. ${question.topic}.`,
+    ...(about === null ? [] : [about]),
+    question.ask,
+    ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
+    ...(question.pick === "any" ? [`0. ${sentences.noneOfThese}`] : []),
+    ...(reviewed(pack, interview).includes(question)
+      ? [`Your answer so far: ${sentences.saidTo(pack, question, interview)}. Press Enter to leave it.`]
+      : []),
+    howToAnswer(question),
+  ];
+}
+
+function howToAnswer({ pick, most, options }: Question): string {
+  if (pick === "one") return `Type a number from 1 to ${options.length}, or skip, or help.`;
+  const many = most < options.length ? `up to ${most} numbers` : "all numbers that fit";
+  return `Type ${many}, with spaces between; or 0, or skip, or help.`;
+}
+
+function askReview(pack: Pack, interview: Interview): string[] {
+  return [
+    "Your answers:",
+    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${sentences.shortLine(pack, question, interview)}.`),
+    ...askReviewInShort(pack, interview),
+  ];
+}
+
+function askReviewInShort(pack: Pack, interview: Interview): string[] {
+  const left = sentences.whatIsUnasked(pack, interview);
+  const rest = unasked(pack, interview).length;
+  const more = rest === 0 ? "" : `, more to go on with ${rest} more ${plural(rest, "question")}`;
+  return [
+    ...(left === null ? [] : [left]),
+    `Type result to see the result${more}, or the number of an answer to change it.`,
+  ];
+}
+
+const helpLines = [
+  "Type the number of your answer, then press Enter. You can also type:",
+  "repeat, to hear this again",
+  "back, to return to the question before",
+  "why, to hear why it is asked",
+  "skip, if you are not sure",
+  "quick, for the short form, or all, for every question",
+  "quit, to stop; your answers are saved unless --no-save is given",
+];
+const reviewHelp = [
+  "Type result to see the result, or the number of an answer to change it. You can also type:",
+  "repeat, to hear your answers again",
+  "back, to return to the last question",
+  "quit, to stop; your answers are saved unless --no-save is given",
+];
+
+/** Takes a line that was typed. */
+export function hear(pack: Pack, interview: Interview, line: string): Heard {
+  const word = line.trim().toLowerCase();
+  const question = questionAt(pack, interview);
+  const stay = (...say: string[]): Heard => ({ interview, say, asks: null, end: null, isUsable: true });
+  const to = (next: Interview, ...say: string[]): Heard => ({ ...stay(...say), interview: next, asks: "all" });
+  switch (word) {
+    case "quit":
+    case "stop":
+      return { ...stay(), end: "stop" };
+    case "repeat":
+      return to(interview);
+    case "help":
+    case "?":
+      return stay(...(question === undefined ? reviewHelp : helpLines));
+    case "back": {
+      const before = back(interview);
+      return before === interview ? refused(interview, notes.isFirst) : to(before);
+    }
+    case "all":
+    case "more":
+      return to(hurry(pack, interview, false));
+    default:
+      return question === undefined
+        ? hearAtReview(pack, interview, word)
+        : hearAtQuestion(pack, interview, question, word);
+  }
+}
+
+function refused(interview: Interview, say: string): Heard {
+  return { interview, say: [say], asks: null, end: null, isUsable: false };
+}
+
+function hearAtReview(pack: Pack, interview: Interview, word: string): Heard {
+  const said = { interview, say: [], asks: null, end: null, isUsable: true } as const;
+  if (word === "result")
+    return hasAnswer(interview) ? { ...said, end: "result" } : refused(interview, notes.nothingToSee);
+  const list = reviewed(pack, interview);
+  const chosen = /^\d+$/.test(word) ? list[Number(word) - 1] : undefined;
+  if (chosen !== undefined) return { ...said, interview: edit(interview, chosen.id), asks: "all" };
+  const what = word === "" ? "Nothing was typed" : `${noSuch(word)} here`;
+  return refused(interview, `${what}. Type result, a number from 1 to ${list.length}, or help.`);
+}
+
+function hearAtQuestion(pack: Pack, interview: Interview, question: Question, word: string): Heard {
+  const take = (next: Interview, say: string): Heard => {
+    const asks = interview.isEdit ? "in short" : "all";
+    return { interview: next, say: [say], asks, end: null, isUsable: true };
+  };
+  if (word === "why") return { ...take(interview, ""), say: sentences.whySaid(pack, question), asks: null };
+  if (word === "skip" || word === "s" || word === openWord) return take(skip(pack, interview), "Left open.");
+  if (word === "quick") {
+    const quick = hurry(pack, interview, true);
+    return { ...take(quick, sentences.shorterOrAll(pack, quick, "Type all")), asks: "all" };
+  }
+  if (word === "" && reviewed(pack, interview).includes(question)) {
+    const former = interview.answers[question.id];
+    const next = former === undefined ? skip(pack, interview) : answer(pack, interview, former);
+    return take(next, `Unchanged: ${sentences.saidTo(pack, question, interview)}.`);
+  }
+  const picked = readPicked(question, word);
+  if (typeof picked === "string") return refused(interview, picked);
+  const next = answer(pack, interview, picked);
+  return take(next, `Your answer: ${sentences.saidTo(pack, question, next)}.`);
+}
+
+/** The options that numbers or ids name, or what is wrong with them. */
+function readPicked({ pick, most, options }: Question, line: string): readonly string[] | string {
+  const words = line.split(/[\s,;]+/).filter((word) => word !== "");
+  const isNone = (word: string) => pick === "any" && (word === "0" || word === noneWord);
+  if (words.length === 1 && words.every(isNone)) return [];
+  const unknown = words.find((word) => findOption(options, word) === undefined);
+  if (unknown !== undefined || words.length === 0) {
+    const what = unknown === undefined ? "Nothing was typed" : isNone(unknown) ? "0 stands alone" : noSuch(unknown);
+    return `${what}. Type a number from ${pick === "any" ? 0 : 1} to ${options.length}, or help.`;
+  }
+  const picked = options.map(({ id }) => id).filter((id) => words.some((word) => findOption(options, word) === id));
+  const limit = pick === "one" ? 1 : most;
+  if (picked.length <= limit) return picked;
+  return `That is ${picked.length} answers, and this question takes ${limit === 1 ? "one" : `${limit} at most`}.`;
+}
+
+function noSuch(word: string): string {
+  return /^\d+$/.test(word) ? `There is no number ${word}` : `"${visible(word)}" is not known`;
+}
+
+function findOption(options: Question["options"], word: string): string | undefined {
+  return (/^\d+$/.test(word) ? options[Number(word) - 1] : options.find(({ id }) => id === word))?.id;
+}
+
+/** How the lines reach the person, and theirs the program. */
+export interface Conversation {
+  readonly lines: AsyncIterator<string>;
+  /** A person types them; otherwise they come from a pipe, whose end after the last answer asks for the result. */
+  readonly isTyped: boolean;
+  readonly say: (lines: readonly string[]) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly take: (left: Left) => string | null;
+  readonly keep: (interview: Interview) => string | null;
+}
+
+/** So many lines in a row that say nothing new come from a program that does not read what it is told. */
+const mostUnusable = 20;
+
+/** The whole interview by lines; null when it is stopped, or the lines end before it. */
+export async function converse(
+  pack: Pack,
+  first: Interview,
+  left: readonly Left[],
+  conversation: Conversation,
+): Promise<Interview | null> {
+  const { isTyped, say, signal, keep } = conversation;
+  let unusable = 0;
+  const next = async () => {
+    // Lines that are there already would keep a signal from being heard.
+    await new Promise((done) => setImmediate(done));
+    if (signal.aborted) return null;
+    if (unusable >= mostUnusable) {
+      await say([`The last ${mostUnusable} lines held nothing new, so this stops here.`]);
+      return null;
+    }
+    const { done, value } = await conversation.lines.next();
+    return done ? null : value;
+  };
+
+  let interview: Interview | null = first;
+  if (left.length > 0) interview = await chooseLeft(pack, first, left, conversation, next);
+  else if (first.at !== null && first.asked.length === 0)
+    await say([
+      pack.intro,
+      sentences.shorterOrAll(pack, first, "Type quick"),
+      "Type help to hear what else you can type.",
+      "",
+    ]);
+  if (interview === null) return null;
+  await say(ask(pack, interview));
+  for (;;) {
+    const line = await next();
+    if (line === null)
+      return interview.at === null && !isTyped && unusable < mostUnusable && !signal.aborted ? interview : null;
+    const heard = hear(pack, interview, line);
+    if (heard.end !== null) return heard.end === "result" ? interview : null;
+    const isNew = isTyped ? heard.isUsable || line.trim() === "" : saysNew(interview, heard.interview);
+    unusable = isNew ? 0 : unusable + 1;
+    const note = heard.interview === interview ? null : keep(heard.interview);
+    interview = heard.interview;
+    await say([...(note === null ? [] : [note]), ...heard.say, ...askAfter(pack, heard)]);
+  }
+}
+
+function askAfter(pack: Pack, { interview, asks }: Heard): string[] {
+  if (asks === null) return [];
+  return [
+    "",
+    ...(asks === "in short" && interview.at === null ? askReviewInShort(pack, interview) : ask(pack, interview)),
+  ];
+}
+
+function saysNew(before: Interview, after: Interview): boolean {
+  return JSON.stringify([before.answers, before.unsure]) !== JSON.stringify([after.answers, after.unsure]);
+}
+
+/** Which of the interviews that were left is continued? Null where the lines end. */
+async function chooseLeft(
+  pack: Pack,
+  fresh: Interview,
+  left: readonly Left[],
+  { say, take }: Conversation,
+  next: () => Promise<string | null>,
+): Promise<Interview | null> {
+  const choices = sentences.leftChoices(pack, left).map((choice, i) => `${i + 1}. ${choice}.`);
+  const how = `Type a number from 1 to ${choices.length}.`;
+  await say([sentences.leftSentence(left), ...choices, how]);
+  for (let tries = 0; tries < mostUnusable; tries++) {
+    const line = await next();
+    if (line === null) return null;
+    const number = Number(line.trim() || Number.NaN);
+    if (number === choices.length) return fresh;
+    const chosen = left[number - 1];
+    if (chosen === undefined) {
+      await say([how]);
+      continue;
+    }
+    const note = take(chosen);
+    await say([...(note === null ? [] : [note]), ""]);
+    return chosen.interview;
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import type { Pack } from "../pack/pack.ts";
+import { finished } from "../report/page.ts";
+import type { Left, View } from "./keypress.ts";
+import { drawQuestion } from "./question-screen.ts";
+import { drawReview } from "./review-screen.ts";
+import {
+  fitted,
+  footer,
+  item,
+  linesOf,
+  noted,
+  type Parts,
+  type Screen,
+  type Setting,
+  settingOf,
+} from "./screen-parts.ts";
+import { leftChoices, leftSentence } from "./sentences.ts";
+
+/** What the screen shows: every line fits, and there are no more lines than it has. */
+export function draw(pack: Pack, view: View, screen: Screen): string[] {
+  const setting = settingOf(pack, view, screen);
+  const question = pack.questions.find(({ id }) => id === view.interview.at);
+  const parts =
+    view.left !== null
+      ? drawLeft(setting, view.left)
+      : question === undefined
+        ? drawReview(setting)
+        : drawQuestion(setting, question);
+  return fitted(parts, setting).map((line) => finished(line, screen));
+}
+
+/** Interviews were left before: continue one of them, or start afresh? */
+function drawLeft(setting: Setting, left: readonly Left[]): Parts {
+  const { pack, view, width } = setting;
+  const choices = leftChoices(pack, left);
+  return {
+    above: () => [],
+    headline: [],
+    head: [...linesOf(leftSentence(left), width), ""],
+    items: choices.map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
+    ends: [],
+    cursor: view.cursor,
+    foot: noted(setting),
+    keys: footer(setting, [[`↑↓ 1-${choices.length} choose`, "Enter", "Ctrl+C stop"]]),
+  };
+}

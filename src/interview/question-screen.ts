@@ -1,0 +1,113 @@
+import type { Question } from "../pack/pack.ts";
+import { clip, textWidth } from "../report/page.ts";
+import { findQuestion } from "../report/words.ts";
+import { noneLine, reviewed, unsureLine } from "./keypress.ts";
+import { footer, item, linesOf, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
+import * as sentences from "./sentences.ts";
+import { progress } from "./state.ts";
+
+const mostLine = 60;
+
+/** A question with its options, and above it what was answered before. */
+export function drawQuestion(setting: Setting, question: Question): Parts {
+  const { pack, view, screen, width } = setting;
+  const { paint } = screen;
+  const hint = question.pick === "any" ? linesOf(sentences.tickHint(question, view.picked ?? []), width) : [];
+  const why = view.isWhyShown ? ["", ...sentences.whySaid(pack, question).flatMap((line) => linesOf(line, width))] : [];
+  const about = sentences.purpose(question);
+  return {
+    above: view.interview.asked.length > 0 ? answered(setting) : introduction(setting),
+    headline: [...headline(setting, question), ""],
+    head: [
+      ...(about === null ? [] : [...linesOf(about, width).map((line) => paint.dim(line)), ""]),
+      ...linesOf(question.ask, width).map((line) => paint.bold(line)),
+      ...hint.map((line) => paint.dim(line)),
+      "",
+    ],
+    items: options(setting, question),
+    ends: [],
+    cursor: view.cursor,
+    foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
+    keys: keys(setting, question),
+  };
+}
+
+/** The options, and below them "none of these" and "not sure". */
+function options(setting: Setting, question: Question): string[][] {
+  const { view, pack } = setting;
+  const { picked, isUnsure, interview, cursor } = view;
+  const isAny = question.pick === "any";
+  const former = reviewed(pack, interview).includes(question) ? interview.answers[question.id] : null;
+  const line = (n: number, key: string, label: string, isTicked: boolean, isFormer: boolean) => {
+    const box = isAny ? `${isTicked ? "[x]" : "[ ]"} ` : "";
+    return item(setting, `${key}  ${box}`, isFormer && !isAny ? `${label} (your answer)` : label, n === cursor);
+  };
+  const [none, unsure] = [noneLine(question), unsureLine(question)];
+  return [
+    ...question.options.map(({ id, label }, i) =>
+      line(i, i < 9 ? `${i + 1}` : " ", label, picked?.includes(id) ?? false, former?.includes(id) ?? false),
+    ),
+    ...(none === null ? [] : [line(none, "0", sentences.noneOfThese, picked?.length === 0, false)]),
+    line(unsure, "s", sentences.notSure, isUnsure, former === undefined),
+  ];
+}
+
+/** Before the first answer: what this is, in as many of its sentences as there is room for, and the offer of a shorter way. */
+function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
+  const intro = pack.intro.split(/(?<=[.?!]) /);
+  const offer = linesOf(sentences.shorterOrAll(pack, view.interview, "Press q"), width).map((line) =>
+    screen.paint.cyan(line),
+  );
+  return (rows) => {
+    for (let most = intro.length; most > 0; most--) {
+      const shown = [...linesOf(intro.slice(0, most).join(" "), width), "", ...offer, ""];
+      if (shown.length <= rows) return shown;
+    }
+    return offer.length < rows ? [...offer, ""] : [];
+  };
+}
+
+function keys(setting: Setting, { pick, options }: Question): string {
+  const digits = `1-${Math.min(9, options.length)}`;
+  const { isEdit } = setting.view.interview;
+  const [choose, next] = [pick === "one" ? "choose" : "Space tick", isEdit ? "Enter change" : "Enter next"];
+  const back = isEdit ? "Esc back" : "← back";
+  return footer(setting, [
+    [`↑↓ ${digits} ${choose}`, next, back, "? why", stopKey(setting)],
+    [`↑↓ ${digits} ${choose}`, next, back, "? why", "^C stop"],
+    [`↑↓${digits} ${pick === "one" ? "Enter" : "Space Enter"}`, back, "? why", "^C stop"],
+    [`${digits} Enter ${back} ? why ^C stop`],
+  ]);
+}
+
+/** Topic, how far one is, and about how long it takes still: in one line, or in two where it is narrow. */
+function headline({ pack, view, screen, width }: Setting, { topic }: Question): string[] {
+  const { paint, unicode } = screen;
+  const count = sentences.countOf(pack, view.interview);
+  const time = sentences.timeLeft(pack, progress(pack, view.interview));
+  const room = (before: number) => width - before - textWidth(count) - textWidth(time) - 4;
+  const track = (size: number) => {
+    const full = Math.round(size * Math.min(1, view.reach));
+    const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
+    return paint.cyan(thick.repeat(full)) + paint.dim(thin.repeat(size - full));
+  };
+  const line = (size: number) => `${count}  ${size > 0 ? `${track(size)}  ` : ""}${paint.dim(time)}`;
+  const besides = room(textWidth(topic) + 3);
+  if (besides >= 10) return [`${paint.cyan(topic)}   ${line(Math.min(24, besides))}`];
+  return [...linesOf(topic, width).map((text) => paint.cyan(text)), line(Math.max(0, Math.min(24, room(0))))];
+}
+
+/** What was answered before, one short line each; the earliest give way. */
+function answered({ pack, view, screen, width }: Setting): Parts["above"] {
+  const { interview } = view;
+  const { paint, unicode } = screen;
+  const before = interview.asked.filter((id) => id !== interview.at).map((id) => findQuestion(pack, id));
+  const room = Math.min(width, mostLine);
+  const said = before.map((one) => paint.dim(clip(sentences.shortLine(pack, one, interview), room, unicode)));
+  return (rows) => {
+    if (said.length === 0 || rows < 2) return [];
+    if (said.length < rows) return [...said, ""];
+    const hidden = said.length - (rows - 2);
+    return [paint.dim(`(${hidden} more above)`), ...said.slice(hidden), ""];
+  };
+}

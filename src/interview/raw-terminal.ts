@@ -1,0 +1,97 @@
+import type { Readable } from "node:stream";
+import { print } from "../output.ts";
+import { endings, type Terminal, type World } from "../world.ts";
+import { askForPasteMarks, markPastes, markPastesNoMore } from "./key-sequences.ts";
+import { Keyboard } from "./keyboard.ts";
+
+const hideCursor = "\u001b[?25l";
+const showCursor = "\u001b[?25h";
+export const clearScreen = "\u001b[H\u001b[2J";
+
+/** Escapes that take a terminal for the program's use, and give it back. */
+interface Stage {
+  readonly enter: string;
+  readonly leave: string;
+}
+
+/**
+ * A screen of its own, so that a terminal which changes its size breaks no lines of the former one, and none of ours scrolls
+ * away where it could not be erased.
+ */
+export const ownScreen: Stage = {
+  enter: `\u001b[?1049h${markPastes}${hideCursor}${clearScreen}`,
+  leave: `${markPastesNoMore}${showCursor}\u001b[?1049l`,
+};
+
+/** The lines below what is there. */
+export const sameScreen: Stage = { enter: `${markPastes}${hideCursor}`, leave: `${markPastesNoMore}${showCursor}` };
+
+type RawInput = Readable & { setRawMode?: (isRaw: boolean) => unknown };
+
+/**
+ * Lets `use` read single keys. However that ends, or is stopped, the terminal is as it was: by Ctrl+Z, by a signal from
+ * outside, or by a defect. The keyboard tells by "redraw" that the program has the terminal back.
+ */
+export async function withKeys<T>(
+  world: World,
+  terminal: Terminal,
+  { enter, leave }: Stage,
+  use: (keyboard: Keyboard, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const input: RawInput = world.stdin;
+  const keyboard = new Keyboard(input);
+  const stop = new AbortController();
+  let isOurs = false;
+  // Whoever has closed the terminal is told by its input.
+  const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
+  const take = () => {
+    // Another program may have changed the mode; Node sets only one that it thinks is new.
+    input.setRawMode?.(false);
+    input.setRawMode?.(true);
+    isOurs = true;
+    write(enter);
+  };
+  const giveBack = () => {
+    if (!isOurs) return;
+    isOurs = false;
+    write(leave);
+    input.setRawMode?.(false);
+  };
+  let returning: NodeJS.Timeout | undefined;
+  const comeBack = () => {
+    clearTimeout(returning);
+    giveBack();
+    take();
+    keyboard.emit("redraw");
+  };
+  const suspend = () => {
+    giveBack();
+    world.off("SIGTSTP", suspend);
+    world.stopJob();
+    world.on("SIGTSTP", suspend);
+    // Where no shell could let it go on, the system does not stop it, and no SIGCONT comes.
+    returning = setTimeout(comeBack, 100);
+  };
+  const onEnding = () => stop.abort();
+
+  for (const signal of endings) world.on(signal, onEnding);
+  world.on("SIGTSTP", suspend);
+  world.on("SIGCONT", comeBack);
+  world.on("exit", giveBack);
+  keyboard.on("suspend", suspend);
+  try {
+    write(askForPasteMarks);
+    take();
+    // Keys that were pressed before there was anything to see are not taken.
+    await new Promise((done) => setImmediate(done));
+    return await use(keyboard, stop.signal);
+  } finally {
+    for (const signal of endings) world.off(signal, onEnding);
+    world.off("SIGTSTP", suspend);
+    world.off("SIGCONT", comeBack);
+    world.off("exit", giveBack);
+    clearTimeout(returning);
+    keyboard.close();
+    giveBack();
+  }
+}

@@ -1,0 +1,122 @@
+import { judge } from "../advice/judge.ts";
+import { compileScorecard, isScored, numbersOf } from "../advice/scorecard.ts";
+import { listed, plural } from "../advice/words.ts";
+import { measureReading } from "../audit/reading.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { sourceLine } from "../report/citations.ts";
+import { answerLabel } from "../report/words.ts";
+import { type Left, unasked } from "./keypress.ts";
+import { hurry, type Interview, type Progress, progress } from "./state.ts";
+
+/** The sentences that asking by keys and asking by lines share. */
+
+/** By the words of a question on average, as the audit measures them, so that the two say the same. */
+export function timeLeft(pack: Pack, { left }: Progress): string {
+  const { words, wordsPerMinute } = measureReading(pack);
+  const minutes = Math.round((left * words) / pack.questions.length / wordsPerMinute);
+  if (minutes < 1) return "less than a minute left";
+  return `about ${minutes} ${plural(minutes, "minute")} left`;
+}
+
+export function countOf(pack: Pack, interview: Interview): string {
+  const { number, total } = progress(pack, interview);
+  return `${number} of ${interview.isQuick ? "at most " : ""}${total}`;
+}
+
+export const notSure = "Not sure";
+export const noneOfThese = "None of these";
+
+/** What was said to a question, in the pack's words. */
+export function saidTo(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
+  const picked = answers[id];
+  return picked === undefined ? notSure : answerLabel(pack, id, picked);
+}
+
+/** An answered question in one short line. */
+export function shortLine(pack: Pack, question: Question, interview: Pick<Interview, "answers">): string {
+  return `${question.short}: ${saidTo(pack, question, interview)}`;
+}
+
+export function whySaid(pack: Pack, { why, sources }: Question): string[] {
+  const cited = sources.flatMap((id) => (pack.sources[id] === undefined ? [] : [sourceLine(pack.sources[id])]));
+  return [why, ...cited];
+}
+
+/** What a question is for that does not decide between the roles; null for one that does. */
+export function purpose(question: Question): string | null {
+  return isScored(question) ? null : "This one does not decide; it shows where you stand on the way.";
+}
+
+/** How many may be ticked, and are. */
+export function tickHint({ most, options }: Question, picked: readonly string[]): string {
+  const isBound = most < options.length;
+  if (picked.length === 0) return isBound ? `Tick up to ${most}.` : "Tick all that fit.";
+  return `${picked.length} ticked${isBound ? `, of ${most} at most` : ""}.`;
+}
+
+/** The offer of a short form, or of all questions, with how long that is. `key` is what is pressed or typed for it. */
+export function shorterOrAll(pack: Pack, interview: Interview, key: string): string {
+  const { total } = progress(pack, hurry(pack, interview, !interview.isQuick));
+  return interview.isQuick
+    ? `This is the short form. It ends as soon as no answer could change the result. ${key} for all ${total} questions.`
+    : `Short of time? ${key} for the short form: at most ${total} questions, often fewer.`;
+}
+
+/** What a short form leaves open; null where everything was asked. */
+export function whatIsUnasked(pack: Pack, interview: Interview): string | null {
+  const rest = unasked(pack, interview);
+  if (rest.length === 0) return null;
+  const them = rest.length === 1 ? "The question that is left" : `The ${rest.length} questions that are left`;
+  const decides = pack.questions.some((question) => rest.includes(question.id) && isScored(question));
+  if (!decides) return `${them} would not change the result. They fill in where you stand.`;
+  return judge(compileScorecard(pack), numbersOf(pack, interview.answers)).isCertain
+    ? `${them} cannot change the result. They would tell how clear it is.`
+    : `${them} could still change the result.`;
+}
+
+/** Which questions were left open on purpose; null for none. */
+export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
+  const names = pack.questions.filter(({ id }) => unsure.includes(id)).map(({ short }) => short);
+  return names.length === 0 ? null : `Left open, and counted for neither side: ${listed(names)}.`;
+}
+
+export function goOn(pack: Pack, interview: Interview): string {
+  const rest = unasked(pack, interview).length;
+  return `Go on with the ${rest} ${plural(rest, "question")} that ${rest === 1 ? "is" : "are"} left`;
+}
+
+export const seeResult = "See the result";
+
+export function leftSentence(left: readonly Left[]): string {
+  return left.length === 1
+    ? "You stopped an interview before its end."
+    : `You stopped ${left.length} interviews before their end.`;
+}
+
+/** What may be done: continue one of the interviews, or start afresh. */
+export function leftChoices(pack: Pack, left: readonly Left[]): readonly string[] {
+  const choices = left.map(({ interview, stopped }) => {
+    const where = interview.at === null ? "look over your answers" : `question ${countOf(pack, interview)}`;
+    return `Continue: ${where} (${stopped})`;
+  });
+  return [...choices, "Start afresh"];
+}
+
+export function elsewhereSentence(elsewhere: number): string {
+  return elsewhere === 1
+    ? "Another interview is being answered in another terminal; it is left alone."
+    : `${elsewhere} other interviews are being answered in other terminals; they are left alone.`;
+}
+
+/** What an interview that is stopped leaves. */
+export const stopped = {
+  unwanted: "Stopped. Nothing was saved, as --no-save asks.",
+  nothing: "Stopped before the first answer.",
+  failed: "Stopped. Your answers could not be saved.",
+  kept: ({ answers }: Interview) => {
+    const { length } = Object.keys(answers);
+    const saved =
+      length === 0 ? "What you said is" : `${length} ${plural(length, "answer")} ${length === 1 ? "is" : "are"}`;
+    return `Stopped. ${saved} saved; run the same command again to continue.`;
+  },
+} as const;

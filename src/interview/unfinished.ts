@@ -1,0 +1,232 @@
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
+import { uptime, userInfo } from "node:os";
+import { basename, dirname, isAbsolute, join } from "node:path";
+import { asWritten } from "../advice/advise.ts";
+import { questionToday, readAnswers } from "../answers/parse.ts";
+import { describe, fault, RoleAdvisorError } from "../fault.ts";
+import { makeFolder } from "../files.ts";
+import { limits } from "../limits.ts";
+import { cannotWrite, whyNot } from "../output.ts";
+import type { Pack } from "../pack/pack.ts";
+import type { World } from "../world.ts";
+import type { Left } from "./keypress.ts";
+import { type Interview, take } from "./state.ts";
+
+/** Interviews that are not finished, on disk: a file for each of them, for its owner only. */
+
+const format = "role-advisor/interview@1";
+const hour = 3_600_000;
+
+/** Where they are kept: the platform's folder for what programs remember. Null where no home is known. */
+export function stateFolder({ env, platform }: Pick<World, "env" | "platform">): string | null {
+  const home = env["HOME"] || env["USERPROFILE"];
+  const under = (...path: string[]) => (home ? join(home, ...path) : null);
+  const given = (folder: string | undefined) => (folder && isAbsolute(folder) ? folder : null);
+  const folder =
+    platform === "win32"
+      ? (given(env["LOCALAPPDATA"]) ?? under("AppData", "Local"))
+      : platform === "darwin"
+        ? under("Library", "Application Support")
+        : (given(env["XDG_STATE_HOME"]) ?? under(".local", "state"));
+  return folder && join(folder, "role-advisor");
+}
+
+/** A name that no other interview has. */
+export function newFile(folder: string, { id }: Pick<Pack, "id">): string {
+  return join(folder, `${id}.${Math.random().toString(36).slice(2, 10)}.json`);
+}
+
+/**
+ * Writes an interview whole or not at all. `pid` is the process that asks it, null once it is stopped.
+ * @throws RoleAdvisorError if it cannot be written.
+ */
+export function writeInterview(pack: Pack, file: string, interview: Interview, pid: number | null): void {
+  const { id, version, hash } = pack;
+  const [answers, drafts] = [asWritten(pack, interview.answers), asWritten(pack, interview.drafts)];
+  const record = { format, pack: { id, version, hash }, pid, ...interview, answers, drafts };
+  const folder = dirname(file);
+  // A new file beside it, which no link leads away from, takes its place.
+  const beside = join(folder, `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  try {
+    makeFolder(folder, 0o700);
+    refuseForeignLink(folder);
+    const descriptor = openSync(beside, "wx", 0o600);
+    try {
+      writeFileSync(descriptor, `${JSON.stringify(record, null, 2)}\n`);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error instanceof RoleAdvisorError ? error : cannotWrite(file, whyNot(error));
+  }
+}
+
+/** In a folder that others may write to as well, a link may have been put where ours was. */
+function refuseForeignLink(folder: string): void {
+  const about = lstatSync(folder);
+  if (about.isSymbolicLink() && ![about.uid, -1].includes(userInfo().uid))
+    throw cannotWrite(folder, "it is a link that somebody else has made; remove it, or set XDG_STATE_HOME");
+}
+
+/** Removes an interview. */
+export function removeInterview(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What cannot be removed is offered again.
+  }
+}
+
+/** What there is to continue. */
+export interface Unfinished {
+  /** Those that nobody is answering, newest first. */
+  readonly left: readonly Left[];
+  /** How many are being answered in another terminal. */
+  readonly elsewhere: number;
+  /** What is wrong with others, in sentences. */
+  readonly say: readonly string[];
+}
+
+/** The interviews of this pack that were left, as far as they still fit it. */
+export function readUnfinished(world: World, pack: Pack, folder: string): Unfinished {
+  const files = filesOf(folder, pack).map(({ name, about }) => ({
+    ...readOne(world, pack, join(folder, name), about),
+    about,
+  }));
+  const newest = files.toSorted((a, b) => b.about.mtimeMs - a.about.mtimeMs);
+  return {
+    left: newest.flatMap(({ left }) => (left === undefined ? [] : [left])),
+    elsewhere: files.filter(({ isElsewhere }) => isElsewhere).length,
+    say: newest.flatMap(({ say }) => (say === undefined ? [] : [say])),
+  };
+}
+
+/** The files of a pack's interviews; what a killed program has left of one is removed by the way. */
+function filesOf(folder: string, { id }: Pack): { readonly name: string; readonly about: Stats }[] {
+  try {
+    refuseForeignLink(folder);
+    const names = readdirSync(folder).filter((name) => name.replace(/^\./, "").startsWith(`${id}.`));
+    const found = names.map((name) => ({ name, about: lstatSync(join(folder, name)) }));
+    for (const { name, about } of found)
+      if (name.endsWith(".tmp") && about.mtimeMs < Date.now() - hour) removeInterview(join(folder, name));
+    return found.filter(({ name }) => name.endsWith(".json") && !name.startsWith("."));
+  } catch {
+    // There is no such folder, or it is not ours to read; the first answer tells whether it can be written to.
+    return [];
+  }
+}
+
+interface One {
+  readonly left?: Left;
+  readonly isElsewhere?: boolean;
+  readonly say?: string;
+}
+
+function readOne(world: World, pack: Pack, file: string, about: Stats): One {
+  if (!about.isFile()) return { say: cannotRead(file, "it is not a file") };
+  if (about.size > limits.fileBytes) return setAside(file, `it holds ${about.size} bytes`);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    return { say: cannotRead(file, whyNot(error)) };
+  }
+  const record = parseRecord(text);
+  if (typeof record === "string") return setAside(file, record);
+  // Another pack may have the same id; an earlier version of this one has another version.
+  const { id, version, hash } = record.pack;
+  if (id !== pack.id || (version === pack.version && hash !== pack.hash)) return {};
+  const hasStarted = about.mtimeMs > Date.now() - uptime() * 1000;
+  if (record.pid !== null && record.pid !== world.pid && hasStarted && world.isRunning(record.pid))
+    return { isElsewhere: true };
+  return fitted(pack, record, file, about.mtime);
+}
+
+/** The interview as far as it still fits the pack, and a sentence on what does not. */
+function fitted(pack: Pack, record: Kept, file: string, mtime: Date): One {
+  const { answers } = readAnswers(pack, record.answers);
+  const today = (id: string) => questionToday(pack, id);
+  const known = (id: string) => pack.questions.some((question) => question.id === id);
+  const lost = Object.keys(record.answers)
+    .map(today)
+    .filter((id) => answers[id] === undefined);
+  const again = lost.filter(known);
+  const gone = lost.filter((id) => !known(id));
+  const interview = {
+    answers,
+    unsure: record.unsure.map(today).filter((id) => known(id) && answers[id] === undefined),
+    asked: record.asked.map(today).filter((id) => known(id) && !again.includes(id)),
+    at: record.at !== null && known(today(record.at)) ? today(record.at) : null,
+    isQuick: record.isQuick,
+    drafts: readAnswers(pack, record.drafts).answers,
+    isEdit: record.isEdit,
+  };
+  const kept = Object.keys(answers).length;
+  const say = lost.length === 0 ? {} : { say: describe(fault("changed-pack", { kept, again, gone }, { file })) };
+  if (kept + interview.unsure.length === 0) return say;
+  const stopped = mtime.toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  return { left: { file, interview: take(pack, interview, { answers: {}, unsure: [] }), stopped }, ...say };
+}
+
+interface Kept extends Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "isEdit"> {
+  readonly pack: Readonly<Record<string, unknown>>;
+  readonly pid: number | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly drafts: Readonly<Record<string, unknown>>;
+}
+
+/** The record, or why it is none. */
+function parseRecord(text: string): Kept | string {
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    return "it is damaged";
+  }
+  if (!isMap(record) || record["format"] !== format) return `it is not of the format ${format}`;
+  const { pack, pid = null, answers, drafts, unsure, asked, at, isQuick, isEdit } = record;
+  const isWhole = isMap(pack) && isMap(answers) && isMap(drafts) && areIds(unsure) && areIds(asked);
+  if (!isWhole || typeof isQuick !== "boolean" || typeof isEdit !== "boolean") return "it is damaged";
+  if ((at !== null && typeof at !== "string") || (pid !== null && !isPid(pid))) return "it is damaged";
+  return { pack, pid, answers, drafts, unsure, asked, at, isQuick, isEdit };
+}
+
+function isPid(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value < 2 ** 31;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function areIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === "string");
+}
+
+function cannotRead(file: string, why: string): string {
+  return describe(fault("cannot-read", { why }, { file }));
+}
+
+function setAside(file: string, why: string): One {
+  const aside = `${file}.bad`;
+  try {
+    renameSync(file, aside);
+    return { say: describe(fault("not-an-interview", { why, aside: basename(aside) }, { file })) };
+  } catch (error) {
+    return { say: cannotRead(file, `${why}; ${whyNot(error)}`) };
+  }
+}
