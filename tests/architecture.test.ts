@@ -124,7 +124,7 @@ describe("the world", () => {
     const writers = files.filter((file) =>
       /\b(writeFile|appendFile|createWriteStream|writeSync|renameSync)/.test(codeOf(file)),
     );
-    expect(writers).toEqual(["src/files.ts", "src/interview/saved.ts", "src/standard-streams.ts"]);
+    expect(writers).toEqual(["src/files.ts", "src/interview/unfinished.ts", "src/standard-streams.ts"]);
   });
 });
 

@@ -24,22 +24,33 @@ export async function runIn(circumstances: Circumstances, ...args: readonly stri
   const stderr = new Sink(circumstances);
   const { stdin = "", env = {}, cwd = process.cwd() } = circumstances;
   const world: World = {
+    ...plainWorld,
     argv: ["node", "role-advisor", ...args],
     env,
-    platform: "linux",
     stdin: typeof stdin === "string" ? Readable.from(stdin === "" ? [] : [stdin]) : stdin,
     stdout,
     stderr,
     cwd: () => cwd,
-    on: () => undefined,
-    off: () => undefined,
-    pid: 1,
-    isRunning: () => false,
-    stopJob: () => undefined,
   };
   const code = await run(world);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
+
+/** A world in which nothing happens. */
+export const plainWorld: World = {
+  argv: ["node", "role-advisor"],
+  env: {},
+  platform: "linux",
+  stdin: Readable.from([]),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: () => "/",
+  on: () => undefined,
+  off: () => undefined,
+  pid: 1,
+  isRunning: () => false,
+  stopJob: () => undefined,
+};
 
 /** `role-advisor …` with nothing special about the world. */
 export function roleAdvisor(...args: readonly string[]): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import { plural } from "../advice/words.ts";
 import { visible } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
 import * as sentences from "./sentences.ts";
@@ -37,16 +38,17 @@ function askQuestion(pack: Pack, question: Question, interview: Interview): stri
     ...(about === null ? [] : [about]),
     question.ask,
     ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
-    ...(question.pick === "any" ? [`0. ${sentences.noneOfThese}`] : []),
+    ...(mayBeNone(question) ? [`0. ${sentences.noneOfThese}`] : []),
     ...(reviewed(pack, interview).includes(question)
-      ? [`Your answer so far: ${sentences.saidTo(pack, question, interview)}. Press Enter to leave it.`]
+      ? [`Your answer so far: ${sentences.saidTo(pack, question, interview)}. Press Enter to keep it.`]
       : []),
     howToAnswer(question),
   ];
 }
 
-function howToAnswer({ pick, most, options }: Question): string {
-  if (pick === "one") return `Type a number from 1 to ${options.length}, or skip, or help.`;
+function howToAnswer(question: Question): string {
+  const { most, options } = question;
+  if (!isList(question)) return `Type a number from 1 to ${options.length}, or skip, or help.`;
   const many = most < options.length ? `up to ${most} numbers` : "all numbers that fit";
   return `Type ${many}, with spaces between; or 0, or skip, or help.`;
 }
@@ -138,7 +140,7 @@ function hearAtQuestion(pack: Pack, interview: Interview, question: Question, wo
   if (word === "skip" || word === "s" || word === openWord) return take(skip(pack, interview), "Left open.");
   if (word === "quick") {
     const quick = hurry(pack, interview, true);
-    return { ...take(quick, sentences.shorterOrAll(pack, quick, "Type all")), asks: "all" };
+    return { ...take(quick, sentences.shorterOrAll(pack, quick, "Type all") ?? ""), asks: "all" };
   }
   if (word === "" && reviewed(pack, interview).includes(question)) {
     const former = interview.answers[question.id];
@@ -152,19 +154,20 @@ function hearAtQuestion(pack: Pack, interview: Interview, question: Question, wo
 }
 
 /** The options that numbers or ids name, or what is wrong with them. */
-function readPicked({ pick, most, options }: Question, line: string): readonly string[] | string {
+function readPicked(question: Question, line: string): readonly string[] | string {
+  const { options } = question;
+  const { most } = sizesOf(question);
   const words = line.split(/[\s,;]+/).filter((word) => word !== "");
-  const isNone = (word: string) => pick === "any" && (word === "0" || word === noneWord);
+  const isNone = (word: string) => mayBeNone(question) && (word === "0" || word === noneWord);
   if (words.length === 1 && words.every(isNone)) return [];
   const unknown = words.find((word) => findOption(options, word) === undefined);
   if (unknown !== undefined || words.length === 0) {
     const what = unknown === undefined ? "Nothing was typed" : isNone(unknown) ? "0 stands alone" : noSuch(unknown);
-    return `${what}. Type a number from ${pick === "any" ? 0 : 1} to ${options.length}, or help.`;
+    return `${what}. Type a number from ${mayBeNone(question) ? 0 : 1} to ${options.length}, or help.`;
   }
   const picked = options.map(({ id }) => id).filter((id) => words.some((word) => findOption(options, word) === id));
-  const limit = pick === "one" ? 1 : most;
-  if (picked.length <= limit) return picked;
-  return `That is ${picked.length} answers, and this question takes ${limit === 1 ? "one" : `${limit} at most`}.`;
+  if (picked.length <= most) return picked;
+  return `That is ${picked.length} answers, and this question takes ${most === 1 ? "one" : `${most} at most`}.`;
 }
 
 function noSuch(word: string): string {
@@ -212,13 +215,7 @@ export async function converse(
 
   let interview: Interview | null = first;
   if (left.length > 0) interview = await chooseLeft(pack, first, left, conversation, next);
-  else if (first.at !== null && first.asked.length === 0)
-    await say([
-      pack.intro,
-      sentences.shorterOrAll(pack, first, "Type quick"),
-      "Type help to hear what else you can type.",
-      "",
-    ]);
+  else if (first.at !== null && first.asked.length === 0) await say(introduction(pack, first));
   if (interview === null) return null;
   await say(ask(pack, interview));
   for (;;) {
@@ -233,6 +230,11 @@ export async function converse(
     interview = heard.interview;
     await say([...(note === null ? [] : [note]), ...heard.say, ...askAfter(pack, heard)]);
   }
+}
+
+function introduction(pack: Pack, first: Interview): string[] {
+  const shorter = sentences.shorterOrAll(pack, first, "Type quick");
+  return [pack.intro, ...(shorter === null ? [] : [shorter]), "Type help to hear what else you can type.", ""];
 }
 
 function askAfter(pack: Pack, { interview, asks }: Heard): string[] {

@@ -82,8 +82,13 @@ export class Keyboard extends Readable {
 
   /** `undo` is how many keys before this one were part of the paste. */
   #press(key: Key, undo = 0): void {
-    if (key.ctrl && key.name === "z") this.emit("suspend");
-    else if (key.ctrl && key.name === "|") this.emit("keypress", undefined, { ...key, name: "c" });
-    else this.emit("keypress", undefined, { ...key, undo });
+    try {
+      if (key.ctrl && key.name === "z") this.emit("suspend");
+      else if (key.ctrl && key.name === "|") this.emit("keypress", undefined, { ...key, name: "c" });
+      else this.emit("keypress", undefined, { ...key, undo });
+    } catch (error) {
+      // Thrown here it would end the program where it stands.
+      this.emit("failure", error);
+    }
   }
 }

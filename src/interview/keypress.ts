@@ -1,4 +1,5 @@
 import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone } from "../pack/pick.ts";
 import { answer, back, draft, edit, forward, hurry, type Interview, openQuestions, progress, skip } from "./state.ts";
 
 /** An interview as it stands on a screen: plain data, and every key returns a new one. */
@@ -59,7 +60,7 @@ function chosenBefore(pack: Pack, interview: Interview): Pick<View, "cursor" | "
   if (at === null || question === undefined) return nothingChosen;
   const picked = drafts[at] ?? answers[at] ?? null;
   const isUnsure = picked === null && unsure.includes(at);
-  if (question.pick === "any") return { cursor: null, picked, isUnsure };
+  if (isList(question)) return { cursor: null, picked, isUnsure };
   const option = question.options.findIndex(({ id }) => picked?.includes(id));
   return { cursor: isUnsure ? unsureLine(question) : option < 0 ? null : option, picked: null, isUnsure: false };
 }
@@ -80,12 +81,12 @@ export function unasked(pack: Pack, interview: Interview): readonly string[] {
 }
 
 /** Below the options stand "none of these", where any number may be picked, and "not sure". */
-export function noneLine({ pick, options }: Question): number | null {
-  return pick === "any" ? options.length : null;
+export function noneLine(question: Question): number | null {
+  return mayBeNone(question) ? question.options.length : null;
 }
 
-export function unsureLine({ pick, options }: Question): number {
-  return options.length + (pick === "any" ? 1 : 0);
+export function unsureLine(question: Question): number {
+  return question.options.length + (mayBeNone(question) ? 1 : 0);
 }
 
 /** What a key does. A key that means nothing here returns the same view. */
@@ -96,7 +97,11 @@ export function press(pack: Pack, view: View, key: Key): View {
   const next = pressPlain(pack, calm, key);
   // An unknown key leaves the note where it is.
   if (next === calm) return isKnown(key) ? calm : view;
-  return { ...next, reach: Math.max(view.reach, share(pack, next.interview)) };
+  const reach = Math.max(view.reach, share(pack, next.interview));
+  const { at, isEdit } = view.interview;
+  if (!isEdit || next.interview.at !== null) return { ...next, reach };
+  // Back in the review the answer that was looked at is marked.
+  return { ...next, reach, cursor: reviewed(pack, next.interview).findIndex(({ id }) => id === at) };
 }
 
 export const notes = {
@@ -104,6 +109,8 @@ export const notes = {
   isFirst: "This is the first question; there is none before it.",
   chooseOne: "Nothing is chosen yet: press the number of a line, or s for not sure. Then Enter.",
   tickOne: "Nothing is ticked yet: press the number of a line, 0 for none of these, or s for not sure. Then Enter.",
+  isShort: "The short form from here on: it ends as soon as no answer could change the result. q is for all questions.",
+  isWhole: "All questions from here on. q is for the short form.",
   chooseLeft: "Nothing is chosen yet: press the number of a line. Then Enter.",
   chooseInReview: "Press r to see the result. To change an answer, choose it with the arrow keys and press Enter.",
   nothingToSee: "You have not answered anything yet, so there is no result to show. Choose a question to answer it.",
@@ -154,7 +161,7 @@ function pressLeft(pack: Pack, view: View, left: readonly Left[], key: Key): Vie
 
 function pressQuestion(pack: Pack, view: View, question: Question, key: Key): View {
   const { interview, cursor } = view;
-  const isAny = question.pick === "any";
+  const isAny = isList(question);
   const size = unsureLine(question) + 1;
   if (key.name === "left" || (key.name === "tab" && key.shift)) return goBack(pack, view, question);
   if (key.name === "escape") {
@@ -183,7 +190,7 @@ function lineOf(question: Question, key: Key): number | null {
 /** Enter: what is chosen becomes the answer. */
 function takeChoice(pack: Pack, view: View, question: Question): View {
   const { interview, cursor, picked, isUnsure } = view;
-  if (question.pick === "any") {
+  if (isList(question)) {
     if (isUnsure) return show(pack, skip(pack, draft(interview, view.aside.length > 0 ? view.aside : null)));
     return picked === null ? { ...view, note: notes.tickOne } : show(pack, answer(pack, interview, picked));
   }
@@ -207,14 +214,16 @@ function goBack(pack: Pack, view: View, question: Question): View {
 
 /** The interview with what is chosen here as a draft, where that is not the answer already. */
 function drafted({ interview, cursor, picked, aside }: View, question: Question): Interview {
-  if (question.pick === "any") return draft(interview, picked ?? (aside.length > 0 ? aside : null));
+  if (isList(question)) return draft(interview, picked ?? (aside.length > 0 ? aside : null));
   const option = cursor === null ? undefined : question.options[cursor];
   return draft(interview, option === undefined ? null : [option.id]);
 }
 
-/** The same place as it was left, or a new one. */
+/** The short form or all questions, at the same place as it was left, or at a new one. */
 function turned(pack: Pack, view: View, interview: Interview): View {
-  return interview.at === view.interview.at ? { ...view, interview } : show(pack, interview);
+  const next = interview.at === view.interview.at ? { ...view, interview } : show(pack, interview);
+  const isSaidAbove = interview.asked.length === 0;
+  return isSaidAbove ? next : { ...next, note: interview.isQuick ? notes.isShort : notes.isWhole };
 }
 
 /** Ticks a line or takes its tick away. "None of these" and "not sure" stand alone, and bring back what they took away. */

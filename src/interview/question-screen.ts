@@ -1,4 +1,5 @@
 import type { Question } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { clip, textWidth } from "../report/page.ts";
 import { findQuestion } from "../report/words.ts";
 import { noneLine, reviewed, unsureLine } from "./keypress.ts";
@@ -12,7 +13,7 @@ const mostLine = 60;
 export function drawQuestion(setting: Setting, question: Question): Parts {
   const { pack, view, screen, width } = setting;
   const { paint } = screen;
-  const hint = question.pick === "any" ? linesOf(sentences.tickHint(question, view.picked ?? []), width) : [];
+  const hint = isList(question) ? linesOf(sentences.tickHint(question, view.picked ?? []), width) : [];
   const why = view.isWhyShown ? ["", ...sentences.whySaid(pack, question).flatMap((line) => linesOf(line, width))] : [];
   const about = sentences.purpose(question);
   return {
@@ -36,7 +37,7 @@ export function drawQuestion(setting: Setting, question: Question): Parts {
 function options(setting: Setting, question: Question): string[][] {
   const { view, pack } = setting;
   const { picked, isUnsure, interview, cursor } = view;
-  const isAny = question.pick === "any";
+  const isAny = isList(question);
   const former = reviewed(pack, interview).includes(question) ? interview.answers[question.id] : null;
   const line = (n: number, key: string, label: string, isTicked: boolean, isFormer: boolean) => {
     const box = isAny ? `${isTicked ? "[x]" : "[ ]"} ` : "";
@@ -55,27 +56,26 @@ function options(setting: Setting, question: Question): string[][] {
 /** Before the first answer: what this is, in as many of its sentences as there is room for, and the offer of a shorter way. */
 function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
   const intro = pack.intro.split(/(?<=[.?!]) /);
-  const offer = linesOf(sentences.shorterOrAll(pack, view.interview, "Press q"), width).map((line) =>
-    screen.paint.cyan(line),
-  );
+  const shorter = sentences.shorterOrAll(pack, view.interview, "Press q");
+  const offer = shorter === null ? [] : [...linesOf(shorter, width).map((line) => screen.paint.cyan(line)), ""];
   return (rows) => {
     for (let most = intro.length; most > 0; most--) {
-      const shown = [...linesOf(intro.slice(0, most).join(" "), width), "", ...offer, ""];
+      const shown = [...linesOf(intro.slice(0, most).join(" "), width), "", ...offer];
       if (shown.length <= rows) return shown;
     }
-    return offer.length < rows ? [...offer, ""] : [];
+    return offer.length <= rows ? offer : [];
   };
 }
 
-function keys(setting: Setting, { pick, options }: Question): string {
-  const digits = `1-${Math.min(9, options.length)}`;
+function keys(setting: Setting, question: Question): string {
+  const digits = `1-${Math.min(9, question.options.length)}`;
   const { isEdit } = setting.view.interview;
-  const [choose, next] = [pick === "one" ? "choose" : "Space tick", isEdit ? "Enter change" : "Enter next"];
+  const [choose, next] = [isList(question) ? "Space tick" : "choose", isEdit ? "Enter change" : "Enter next"];
   const back = isEdit ? "Esc back" : "← back";
   return footer(setting, [
     [`↑↓ ${digits} ${choose}`, next, back, "? why", stopKey(setting)],
     [`↑↓ ${digits} ${choose}`, next, back, "? why", "^C stop"],
-    [`↑↓${digits} ${pick === "one" ? "Enter" : "Space Enter"}`, back, "? why", "^C stop"],
+    [`↑↓ ${digits} ${isList(question) ? "tick" : ""}`.trim(), "Enter", back, "? why", "^C stop"],
     [`${digits} Enter ${back} ? why ^C stop`],
   ]);
 }

@@ -84,7 +84,8 @@ export async function withKeys<T>(
     take();
     // Keys that were pressed before there was anything to see are not taken.
     await new Promise((done) => setImmediate(done));
-    return await use(keyboard, stop.signal);
+    const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
+    return await Promise.race([use(keyboard, stop.signal), failure]);
   } finally {
     for (const signal of endings) world.off(signal, onEnding);
     world.off("SIGTSTP", suspend);

@@ -38,7 +38,9 @@ export function shortLine(pack: Pack, question: Question, interview: Pick<Interv
 }
 
 export function whySaid(pack: Pack, { why, sources }: Question): string[] {
-  const cited = sources.flatMap((id) => (pack.sources[id] === undefined ? [] : [sourceLine(pack.sources[id])]));
+  const cited = sources.flatMap((id) =>
+    pack.sources[id] === undefined ? [] : [`Source: ${sourceLine(pack.sources[id])}`],
+  );
   return [why, ...cited];
 }
 
@@ -54,12 +56,17 @@ export function tickHint({ most, options }: Question, picked: readonly string[])
   return `${picked.length} ticked${isBound ? `, of ${most} at most` : ""}.`;
 }
 
-/** The offer of a short form, or of all questions, with how long that is. `key` is what is pressed or typed for it. */
-export function shorterOrAll(pack: Pack, interview: Interview, key: string): string {
-  const { total } = progress(pack, hurry(pack, interview, !interview.isQuick));
-  return interview.isQuick
-    ? `This is the short form. It ends as soon as no answer could change the result. ${key} for all ${total} questions.`
-    : `Short of time? ${key} for the short form: at most ${total} questions, often fewer.`;
+/**
+ * The offer of a short form, or of all questions, with how long that is; null where it is no shorter. `key` is what is
+ * pressed or typed for it.
+ */
+export function shorterOrAll(pack: Pack, interview: Interview, key: string): string | null {
+  const other = hurry(pack, { ...interview, isEdit: false }, !interview.isQuick);
+  const { total } = progress(pack, other);
+  if (interview.isQuick)
+    return `This is the short form. It ends as soon as no answer could change the result. ${key} for all ${total} questions.`;
+  if (other.at === null || total >= progress(pack, interview).total) return null;
+  return `Short of time? ${key} for the short form: at most ${total} questions, often fewer.`;
 }
 
 /** What a short form leaves open; null where everything was asked. */
@@ -74,9 +81,12 @@ export function whatIsUnasked(pack: Pack, interview: Interview): string | null {
     : `${them} could still change the result.`;
 }
 
+const mostNames = 5;
+
 /** Which questions were left open on purpose; null for none. */
 export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
   const names = pack.questions.filter(({ id }) => unsure.includes(id)).map(({ short }) => short);
+  if (names.length > mostNames) return `${names.length} questions are left open, and count for neither side.`;
   return names.length === 0 ? null : `Left open, and counted for neither side: ${listed(names)}.`;
 }
 

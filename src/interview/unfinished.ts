@@ -70,7 +70,7 @@ export function writeInterview(pack: Pack, file: string, interview: Interview, p
     }
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeInterview(beside);
     throw error instanceof RoleAdvisorError ? error : cannotWrite(file, whyNot(error));
   }
 }
@@ -82,7 +82,7 @@ function refuseForeignLink(folder: string): void {
     throw cannotWrite(folder, "it is a link that somebody else has made; remove it, or set XDG_STATE_HOME");
 }
 
-/** Removes an interview. */
+/** Removes an interview, or a part of one. */
 export function removeInterview(file: string): void {
   try {
     rmSync(file, { force: true });

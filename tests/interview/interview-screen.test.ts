@@ -2,11 +2,13 @@ import { Chalk } from "chalk";
 import fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
-import { draw, type Screen } from "../../src/interview/screen.ts";
+import { draw } from "../../src/interview/interview-screen.ts";
+import { type Key, press, show, type View } from "../../src/interview/keypress.ts";
+import type { Screen } from "../../src/interview/screen-parts.ts";
 import { start } from "../../src/interview/state.ts";
-import { type Key, press, show, type View } from "../../src/interview/view.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
+import { answering, down, enter, left, typed, up } from "./keys.ts";
 
 const screen = (columns: number, rows: number, unicode = true): Screen => ({
   width: Math.max(40, Math.min(columns, 80)),
@@ -18,8 +20,11 @@ const screen = (columns: number, rows: number, unicode = true): Screen => ({
 const first = (pack: Pack, given = {}) => show(pack, start(pack, { answers: given, unsure: [] }));
 const pressed = (pack: Pack, keys: readonly Key[], view = first(pack)) =>
   keys.reduce((v, key) => press(pack, v, key), view);
-const enter: Key = { name: "return" };
-const type = (keys: string): Key[] => [...keys].map((key) => ({ sequence: key, name: key }));
+const shown = (view: View, columns = 80, rows = 24, pack = builtIn) =>
+  draw(pack, view, screen(columns, rows)).join("\n");
+const everything = Object.fromEntries(builtIn.questions.map(({ id, options }) => [id, [options[0]?.id ?? ""]]));
+const review = (answers = everything, unsure: string[] = []) =>
+  show(builtIn, { ...start(builtIn, { answers, unsure }), at: null });
 
 /** The built-in pack in wide characters. */
 const wide: Pack = {
@@ -33,25 +38,19 @@ const wide: Pack = {
 const keyPresses = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.constant(enter) },
-    fc.constantFrom<Key>(
-      { name: "up" },
-      { name: "down" },
-      { name: "left" },
-      { name: "tab", shift: true },
-      { name: "space" },
-    ),
-    fc.constantFrom(...type("123456789s?qkj")),
+    fc.constantFrom<Key>(up, down, left, { name: "right" }, { name: "escape" }, { name: "space" }),
+    fc.constantFrom(...typed("012345679s?qkjm")),
   ),
   { maxLength: 60 },
 );
 
 describe("a screen", () => {
-  it("never has more lines than the terminal, nor a line that is too long", () => {
+  it("never has more lines than the terminal, nor a line that is too long, and shows the marked one", () => {
     fc.assert(
       fc.property(
         keyPresses,
         fc.integer({ min: 40, max: 120 }),
-        fc.integer({ min: 12, max: 60 }),
+        fc.oneof(fc.integer({ min: 3, max: 11 }), fc.integer({ min: 12, max: 60 })),
         fc.constantFrom(builtIn, wide),
         fc.boolean(),
         (keys, columns, rows, pack, unicode) => {
@@ -59,8 +58,9 @@ describe("a screen", () => {
           const lines = draw(pack, view, screen(columns, rows, unicode));
           expect(lines.length).toBeLessThan(rows);
           expect(lines.filter((line) => stringWidth(line) >= Math.min(columns, 80))).toEqual([]);
+          expect(lines.filter((line) => /^[❯>] /.test(line))).toHaveLength(view.cursor === null ? 0 : 1);
+          if (rows < 12) return;
           expect(lines.at(-1)).toMatch(/\^?C( |$)/);
-          if (!view.isDone) expect(lines.filter((line) => /^[❯>] /.test(line))).toHaveLength(1);
           const question = pack.questions.find(({ id }) => id === view.interview.at);
           expect(lines.join(" ").replaceAll(/ +/g, " ")).toContain(question?.ask ?? "");
         },
@@ -69,12 +69,21 @@ describe("a screen", () => {
     );
   });
 
-  it("shows its keys in one line of 44 columns", () => {
-    const answered = pressed(builtIn, [...type("2"), enter, ...type("?")]);
-    expect(draw(builtIn, answered, screen(44, 40)).join("\n")).toMatchInlineSnapshot(`
+  it.each([3, 4, 5])("of %i rows shows the marked line", (rows) => {
+    for (const view of [
+      pressed(builtIn, [down, down]),
+      pressed(builtIn, [down], review()),
+      pressed(builtIn, [up, up], review()),
+    ])
+      expect(shown(view, 80, rows)).toMatch(/^❯ /m);
+    expect(shown(pressed(builtIn, [down, enter, enter]), 80, rows)).toContain("Nothing is chosen yet");
+  });
+
+  it("shows its keys in one line of 44 columns, and why it is asked", () => {
+    expect(shown(pressed(builtIn, [...answering(1), ...typed("?")]), 44, 40)).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      Interest: Both sides, and about equally
+      Interest: Business: what it changes for a…
 
       What draws you
       2 of 25  ────────────  about 4 minutes left
@@ -82,23 +91,24 @@ describe("a screen", () => {
       You have an hour in a bookstore. Which
       section do you drift to?
 
-      ❯ 1  Business and management
+        1  Business and management
         2  Engineering and technology
         3  Science and nature
         4  History and people's lives
+        s  Not sure
 
       The shelf shows what you read when nobody
       asks you to. A practitioner tells the two
       kinds of people apart by it.
-      A practising technology leader, with his
-      answers to readers, What's the Difference
-      Between CIO vs CTO?
+      Source: A practising technology leader,
+      with his answers to readers, What's the
+      Difference Between CIO vs CTO?
 
-      ↑↓1-4 Enter  ← back  s skip  ? why  ^C stop"
+      ↑↓ 1-4  Enter  ← back  ? why  ^C stop"
     `);
   });
 
-  it("shows the first question with what this is, in ASCII", () => {
+  it("shows the first question with what this is, in ASCII, and nothing marked", () => {
     expect(draw(builtIn, first(builtIn), screen(72, 24, false)).join("\n")).toMatchInlineSnapshot(`
       "CIO or CTO?
 
@@ -109,17 +119,19 @@ describe("a screen", () => {
       give the same advice. Skip what you cannot say: a skipped question
       counts for neither side.
 
-      Short of time? Press q: only what counts, until it is certain.
+      Short of time? Press q for the short form: at most 18 questions, often
+      fewer.
 
       What draws you   1 of 25  -----------------------  about 4 minutes left
 
       Which side of technology pulls you more?
 
-      > 1  Business: what it changes for a company
+        1  Business: what it changes for a company
         2  Both sides, and about equally
         3  Engineering: how it works and is made
+        s  Not sure
 
-      1-3 choose  Enter next  <- back  s not sure  ? why  Ctrl+C stop, keep"
+      1-3 choose  Enter next  <- back  ? why  Ctrl+C stop and save"
     `);
   });
 
@@ -130,97 +142,130 @@ describe("a screen", () => {
       25 short questions, about four minutes, and
       one answer: is your road a CIO's or a
       CTO's? 17 of them decide; the others show
-      where you stand. It tells you why, how sure
-      it is, what would change its mind, and how
-      to get there.
+      where you stand.
 
-      Short of time? Press q: only what counts,
-      until it is certain."
+      Short of time? Press q for the short form:
+      at most 18 questions, often fewer.
+
+      What draws you"
     `);
   });
 
-  it("keeps the question and the pointer where rows are few", () => {
-    const why = pressed(builtIn, [...type("?")]);
-    expect(draw(builtIn, why, screen(80, 12)).join("\n")).toMatchInlineSnapshot(`
+  it("says how long a short form is, what it leaves open, and goes on with that", () => {
+    const quick = pressed(builtIn, typed("q"));
+    expect(shown(quick)).toContain("What draws you   1 of at most 18");
+    expect(shown(quick).replaceAll("\n", " ")).toContain("Press q for all 25 questions.");
+    const done = pressed(builtIn, answering(18), quick);
+    expect(shown(done, 80, 40)).toMatchInlineSnapshot(`
+      "Your answers
+
+      What draws you
+        Interest           Business: what it changes for a company
+        Bookstore          Business and management
+        MBA                I have one
+        Study              Trying out a brand-new technology
+
+      A week at work
+        Monday             Working out a design with the engineers
+        Thorny             Three pages with options and costs
+        Today              Trying what nobody has tried yet
+        Company for a day  A scientist in mid-experiment
+        Serve              Colleagues whose day runs smoothly
+
+      What counts for you
+        Proudest           Not one outage, and not one leak
+        Million            Into an idea that nobody has tested
+        Risk               What would it cost, and earn?
+        Make               Building one that fits exactly
+
+      The technology itself
+        Technology         Networks, and how all things connect
+        Transformation     What its customers see and buy
+
+      Your way and your name
+        Introduced         A technology person who knows business
+        (1 more below)
+
+        r  See the result
+        m  Go on with the 8 questions that are left
+
+      The 8 questions that are left cannot change the result. They would tell
+      how clear it is.
+
+      Press r to see the result. To change an answer, choose it with the arrow
+      keys and press Enter.
+
+      r result  m more  ↑↓ Enter change  ← back  Ctrl+C stop and save"
+    `);
+    expect(pressed(builtIn, typed("m"), done).interview).toMatchObject({ isQuick: false, at: expect.any(String) });
+  });
+
+  it("keeps the question and the options where rows are few", () => {
+    const why = pressed(builtIn, [...typed("?"), down]);
+    expect(shown(why, 80, 12)).toMatchInlineSnapshot(`
       "Which side of technology pulls you more?
       ❯ 1  Business: what it changes for a company
         2  Both sides, and about equally
         3  Engineering: how it works and is made
+        s  Not sure
       A practitioner tells readers who could do either job that passion
       decides, more than skill; so this comes first.
-      A practising technology leader, with his answers to readers, What's the
-      Difference Between CIO vs CTO?
-      ↑↓ 1-3 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+      Source: A practising technology leader, with his answers to readers,
+      What's the Difference Between CIO vs CTO?
+      ↑↓ 1-3 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
     const noted: View = { ...why, note: "The disk is full. ".repeat(12).trim() };
-    expect(draw(builtIn, noted, screen(44, 12)).join("\n")).toMatchInlineSnapshot(`
+    expect(shown(noted, 44, 12)).toMatchInlineSnapshot(`
       "Which side of technology pulls you more?
       ❯ 1  Business: what it changes for a
            company
-        (2 more below)
+        (3 more below)
       A practitioner tells readers who could do
       either job that passion decides, more than
       skill; so this comes first.
-      A practising technology leader, with his
-      answers to readers, What's the Difference
+      Source: A practising technology leader,
+      with his answers to readers, What's the
       (and more, in a higher window)
-      ↑↓1-3 Enter  ← back  s skip  ? why  ^C stop"
+      ↑↓ 1-3  Enter  ← back  ? why  ^C stop"
     `);
   });
 
-  it("shows no result of nothing, and says why", () => {
-    const unsure = builtIn.questions.map(({ id }) => id);
-    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure }), at: null });
-    const next = press(builtIn, review, { name: "return" });
-    expect(next.isDone).toBe(false);
-    expect(draw(builtIn, next, screen(80, 40)).join("\n")).toContain("Nothing is answered yet");
-  });
+  it("says before a question that does not decide what it is for", () => {
+    const rest = Object.fromEntries(Object.entries(everything).filter(([id]) => id !== "owned"));
+    const owned = first(builtIn, rest);
+    expect(shown(pressed(builtIn, typed("14"), owned))).toMatchInlineSnapshot(`
+      "CIO or CTO?
 
-  it("goes from a question that cannot count to the answers when it is turned to quick", () => {
-    const eighteen = Array.from({ length: 18 }, () => enter);
-    const view = pressed(builtIn, [...eighteen, ...type("q")]);
-    expect(draw(builtIn, view, screen(80, 40)).join("\n")).toContain("❯ See the result");
-    const picked = pressed(builtIn, type("3q"));
-    expect(picked).toMatchObject({ cursor: 2, interview: { at: "interest", isQuick: true } });
-  });
+      25 short questions, about four minutes, and one answer: is your road a
+      CIO's or a CTO's? 17 of them decide; the others show where you stand.
 
-  it("shows the answer under the pointer whole where its line is cut", () => {
-    const answers = {
-      departments:
-        builtIn.questions
-          .find(({ id }) => id === "departments")
-          ?.options.slice(0, 3)
-          .map(({ id }) => id) ?? [],
-    };
-    const review = { ...show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null }), cursor: 0 };
-    const shown = (cursor: number) => draw(builtIn, { ...review, cursor }, screen(80, 24)).join("\n");
-    expect(shown(0)).toContain("Departments: Software or systems engineering;");
-    expect(shown(1)).not.toContain("Departments: ");
-  });
+      Where you stand   1 of 1  ─────────────────────  less than a minute left
 
-  it("says a warning below the answers, too", () => {
-    const answers = Object.fromEntries(builtIn.questions.map(({ id }) => [id, []]));
-    const review = show(builtIn, { ...start(builtIn, { answers, unsure: [] }), at: null });
-    const lines = draw(builtIn, { ...review, note: "The disk is full." }, screen(80, 24));
-    expect(lines.slice(-5).join("\n")).toMatchInlineSnapshot(`
-      "❯ See the result
+      This one does not decide; it shows where you stand on the way.
 
-      The disk is full.
+      What have you been answerable for?
+      2 ticked.
 
-      ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
+        1  [x] A budget
+        2  [ ] Suppliers and their contracts
+        3  [ ] Security or compliance
+      ❯ 4  [x] Hiring people and helping them grow
+        5  [ ] The launch of a product
+        6  [ ] The architecture of a system
+        7  [ ] Research or experiments
+        0  [ ] None of these
+        s  [ ] Not sure
+
+      ↑↓ 1-7 Space tick  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
+    expect(shown(pressed(builtIn, typed("140"), owned))).toContain("❯ 0  [x] None of these");
   });
 
   it("lets the earliest answers give way", () => {
-    const view = pressed(
-      builtIn,
-      Array.from({ length: 16 }, () => enter),
-    );
-    expect(draw(builtIn, view, screen(80, 24)).join("\n")).toMatchInlineSnapshot(`
+    expect(shown(pressed(builtIn, answering(16)))).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      (6 more above)
-      Today: Trying what nobody has tried yet
+      (7 more above)
       Company for a day: A scientist in mid-experiment
       Serve: Colleagues whose day runs smoothly
       Proudest: Not one outage, and not one leak
@@ -235,152 +280,156 @@ describe("a screen", () => {
 
       Which career would you rather look back on?
 
-      ❯ 1  Several fields, with unplanned turns
+        1  Several fields, with unplanned turns
         2  One field, climbed step by step
         3  One long climb, then a new field
+        s  Not sure
 
-      ↑↓ 1-3 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
+      ↑↓ 1-3 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
   });
 
-  it("aligns wide characters in the review", () => {
-    const view = pressed(
-      wide,
-      Array.from({ length: 25 }, () => enter),
-    );
-    expect(draw(wide, view, screen(80, 24)).join("\n")).toMatchInlineSnapshot(`
+  it("lists the answers by topic, whole, and what is open", () => {
+    const { risk: _, ...others } = everything;
+    expect(shown(review(others, ["risk"]), 80, 60)).toMatchInlineSnapshot(`
       "CIO or CTO?
 
       Your answers
 
-        Interest        技術と工学の棚、そ…     Technology      技術と工学の棚、そ…
-        Bookstore       技術と工学の棚、そ…     Avoid           技術と工学の棚、そ…
-        MBA             技術と工学の棚、そ…     Transformation  技術と工学の棚、そ…
-        Study           技術と工学の棚、そ…     Ladder          技術と工学の棚、そ…
-        Monday          技術と工学の棚、そ…     Introduced      技術と工学の棚、そ…
-        Thorny          技術と工学の棚、そ…     Known for       技術と工学の棚、そ…
-        Today           技術と工学の棚、そ…     Dread           技術と工学の棚、そ…
-        Company for a…  技術と工学の棚、そ…     Level           技術と工学の棚、そ…
-        Serve           技術と工学の棚、そ…     Years           技術と工学の棚、そ…
-        Proudest        技術と工学の棚、そ…     Departments     None of these
-        Million         技術と工学の棚、そ…     Owned           None of these
-        Risk            技術と工学の棚、そ…     Company         技術と工学の棚、そ…
-        Make            技術と工学の棚、そ…
+      What draws you
+        Interest           Business: what it changes for a company
+        Bookstore          Business and management
+        MBA                I have one
+        Study              Trying out a brand-new technology
 
-      ❯ See the result
+      A week at work
+        Monday             Working out a design with the engineers
+        Thorny             Three pages with options and costs
+        Today              Trying what nobody has tried yet
+        Company for a day  A scientist in mid-experiment
+        Serve              Colleagues whose day runs smoothly
 
-      ↑↓ choose  Enter change it, or see the result  ← back  Ctrl+C stop, keep"
+      What counts for you
+        Proudest           Not one outage, and not one leak
+        Million            Into an idea that nobody has tested
+        Risk               Not sure
+        Make               Building one that fits exactly
+
+      The technology itself
+        Technology         Networks, and how all things connect
+        Avoid              Networks and cabling
+        Transformation     What its customers see and buy
+
+      Your way and your name
+        Ladder             Several fields, with unplanned turns
+        Introduced         A technology person who knows business
+        Known for          The answer to a hard technical question
+        Dread              Nothing comes to mind
+
+      Where you stand
+        Level              Studying, or in my first years of work
+        Years              Less than 5 years
+        Departments        Software or systems engineering
+        Owned              A budget
+        Company            One that I start myself
+
+        r  See the result
+
+      Left open, and counted for neither side: Risk.
+
+      r result  ↑↓ Enter change  ← back  Ctrl+C stop and save"
     `);
   });
 
-  it("shows a part of a long list around the pointer", () => {
-    const view: View = {
-      ...pressed(
-        builtIn,
-        Array.from({ length: 25 }, () => enter),
-      ),
-      cursor: 12,
-    };
-    expect(draw(builtIn, view, screen(44, 16)).join("\n")).toMatchInlineSnapshot(`
+  it("scrolls the answers where they do not fit", () => {
+    const scrolled = { ...review(), cursor: 12 };
+    expect(shown(scrolled, 44, 16)).toMatchInlineSnapshot(`
       "Your answers
 
-        (9 more above)
-        Proudest            Not one outage, and…
-        Million             Into an idea that no…
-        Risk                What would it cost,…
-      ❯ Make                Building one that fi…
-        Technology          Networks, and how al…
-        Avoid               Networks and cabling
-        Transformation      What its customers s…
+        (11 more above)
+        Risk: What would it cost, and earn?
+      ❯ Make: Building one that fits exactly
+
+      The technology itself
+        Technology: Networks, and how all
+          things connect
+        Avoid: Networks and cabling
         (10 more below)
 
-      Make: Building one that fits exactly
+        r  See the result
 
-      ↑↓ Enter change or end  ← back  ^C stop"
+      r result  ↑↓ Enter  ← back  ^C stop"
+    `);
+    expect(shown(pressed(builtIn, [down], review()), 80, 24)).toMatchInlineSnapshot(`
+      "Your answers
+
+        (14 more above)
+        Avoid              Networks and cabling
+        Transformation     What its customers see and buy
+
+      Your way and your name
+        Ladder             Several fields, with unplanned turns
+        Introduced         A technology person who knows business
+        Known for          The answer to a hard technical question
+        Dread              Nothing comes to mind
+
+      Where you stand
+        Level              Studying, or in my first years of work
+        Years              Less than 5 years
+        Departments        Software or systems engineering
+        Owned              A budget
+        Company            One that I start myself
+
+      ❯ r  See the result
+
+      r result  ↑↓ Enter change  ← back  Ctrl+C stop and save"
     `);
   });
 
-  it("promises to keep what is said only where it is kept", () => {
-    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure: [] }), at: null });
-    for (const view of [first(builtIn), review]) {
+  it("aligns wide characters in the review", () => {
+    const view = { ...show(wide, { ...start(wide, { answers: everything, unsure: [] }), at: null }) };
+    expect(shown(view, 80, 14, wide)).toMatchInlineSnapshot(`
+      "Your answers
+
+      What draws you
+        Interest           技術と工学の棚、そして人と歴史の棚
+        Bookstore          技術と工学の棚、そして人と歴史の棚
+        MBA                技術と工学の棚、そして人と歴史の棚
+        Study              技術と工学の棚、そして人と歴史の棚
+        (21 more below)
+
+        r  See the result
+
+      r result  ↑↓ Enter change  ← back  Ctrl+C stop and save"
+    `);
+  });
+
+  it("promises to save what is said only where it is saved", () => {
+    for (const view of [first(builtIn), review()]) {
       const last = (isKept: boolean) => draw(builtIn, view, { ...screen(80, 24), isKept }).at(-1);
-      expect(last(true)).toMatch(/ {2}Ctrl\+C stop, keep$/);
+      expect(last(true)).toMatch(/ {2}Ctrl\+C stop and save$/);
       expect(last(false)).toMatch(/ {2}Ctrl\+C stop$/);
     }
   });
 
-  it("shows that one was not sure, and Enter keeps it", () => {
-    const returned = pressed(builtIn, [enter, ...type("s"), { name: "left" }]);
-    expect(draw(builtIn, returned, screen(80, 24)).slice(-9).join("\n")).toMatchInlineSnapshot(`
-      "You have an hour in a bookstore. Which section do you drift to?
-
-        1  Business and management
-        2  Engineering and technology
-        3  Science and nature
-        4  History and people's lives
-      ❯ s  Not sure (your answer)
-
-      ↑↓ 1-4 choose  Enter next  ← back  s not sure  ? why  Ctrl+C stop, keep"
-    `);
-    const next = { at: "mba", answers: { interest: ["business"] }, unsure: ["bookstore"] };
-    expect(press(builtIn, returned, enter).interview).toMatchObject(next);
-    const changed = { answers: { bookstore: ["people"] }, unsure: [] };
-    expect(pressed(builtIn, [{ name: "up" }, enter], returned).interview).toMatchObject(changed);
-    expect(pressed(builtIn, [...type("4"), enter], returned).interview).toMatchObject(changed);
+  it("shows that one was not sure", () => {
+    const returned = pressed(builtIn, [...typed("s"), enter, left]);
+    expect(shown(returned)).toContain("❯ s  Not sure (your answer)");
   });
 
-  it("shows that one was not sure in a review, too, and Enter keeps it where any may be picked", () => {
-    const unsure = builtIn.questions.map(({ id }) => id);
-    const review = show(builtIn, { ...start(builtIn, { answers: {}, unsure }), at: null });
-    const owned = pressed(builtIn, [enter], { ...review, cursor: unsure.indexOf("owned") });
-    expect(draw(builtIn, owned, screen(80, 24)).slice(-13).join("\n")).toMatchInlineSnapshot(`
-      "What have you been answerable for?
-      Pick up to 7; Enter stays with "not sure"
+  it("offers the interviews that were left", () => {
+    const one = { file: "a.json", interview: pressed(builtIn, answering(3)).interview, stopped: "26 Nov, 14:05" };
+    const two = { ...one, interview: { ...one.interview, at: null }, stopped: "24 Nov, 09:12" };
+    expect(shown(show(builtIn, first(builtIn).interview, [one, two]))).toMatchInlineSnapshot(`
+      "CIO or CTO?
 
-        1  [ ] A budget
-        2  [ ] Suppliers and their contracts
-        3  [ ] Security or compliance
-        4  [ ] Hiring people and helping them grow
-        5  [ ] The launch of a product
-        6  [ ] The architecture of a system
-        7  [ ] Research or experiments
-      ❯ s  Not sure (your answer)
+      You stopped 2 interviews before their end.
 
-      ↑↓ 1-7 Space pick  Enter next  ← back  s not sure  ? why  Ctrl+C stop"
-    `);
-    expect(press(builtIn, owned, enter).interview).toMatchObject({ at: null, answers: {} });
-    expect(pressed(builtIn, [{ name: "down" }, enter], owned).interview.answers).toEqual({ owned: [] });
-    const picked = pressed(builtIn, type("7"), owned);
-    expect(draw(builtIn, picked, screen(80, 24)).join("\n")).not.toContain("Not sure (your answer)");
-    expect(press(builtIn, picked, enter).interview.answers).toEqual({ owned: ["research"] });
-  });
+        1  Continue: question 4 of 25 (26 Nov, 14:05)
+        2  Continue: look over your answers (24 Nov, 09:12)
+        3  Start afresh
 
-  it("offers the longest picks no further than the most", () => {
-    const others = Object.fromEntries(
-      builtIn.questions.filter(({ id }) => id !== "departments").map(({ id }) => [id, []]),
-    );
-    const limited: Pack = {
-      ...builtIn,
-      questions: builtIn.questions.map((question) =>
-        question.id === "departments" ? { ...question, most: 2 } : question,
-      ),
-    };
-    const view = pressed(limited, type("123"), first(limited, others));
-    expect(draw(limited, view, screen(60, 24)).slice(-14).join("\n")).toMatchInlineSnapshot(`
-      "
-      Which departments have you worked in?
-      2 picked, 0 left to pick
-
-        1  [x] Software or systems engineering
-        2  [x] IT operations or support
-      ❯ 3  [ ] Product management or design
-        4  [ ] Sales or marketing
-        5  [ ] Finance or accounting
-        6  [ ] Logistics, production or administration
-
-      2 is the most here; take one away first
-
-      1-6 pick  Enter  ← back  s skip  ? why  ^C"
+      ↑↓ 1-3 choose  Enter  Ctrl+C stop"
     `);
   });
 });

@@ -1,11 +1,13 @@
-import { PassThrough } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
 import { Chalk } from "chalk";
 import inquirer from "inquirer";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { show } from "../../src/interview/keypress.ts";
 import { type Asking, askByKeys, interviewPrompt } from "../../src/interview/prompt.ts";
 import { type Interview, start } from "../../src/interview/state.ts";
-import { show } from "../../src/interview/view.ts";
+
 import { builtIn } from "../../src/pack/built-in.ts";
+import { plainWorld } from "../world.ts";
 
 it("is an Inquirer prompt: it can be registered and run by inquirer", async () => {
   const input = new PassThrough();
@@ -26,13 +28,14 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
       view,
       terminal: output,
       screen: () => ({ width: 80, rows: 40, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
+      take: () => null,
       keep: (interview: Interview) => {
         kept.push(interview);
         return null;
       },
     },
   ]);
-  for (const key of ["2\r", "\u001b[B\r", "\r"]) {
+  for (const key of ["2\r", "\u001b[B\u001b[B\r", "r"]) {
     await new Promise((next) => setImmediate(next));
     input.write(key);
   }
@@ -42,22 +45,98 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
   expect(seen.join("")).toContain("You have an hour in a bookstore");
 });
 
-it.each<[string, (input: PassThrough) => void]>([
-  ["ends", (input) => input.end()],
-  ["fails, as that of a terminal that was closed", (input) => input.destroy(new Error("read EIO"))],
-])("stops when its input %s", async (_, lose) => {
-  const input = new PassThrough();
-  const terminal = new PassThrough();
+/** A world with a terminal whose keys come from `input`. */
+function worldWith(input: PassThrough) {
+  const listeners: Record<string, () => void> = {};
+  const modes: boolean[] = [];
+  const stdin = Object.assign(input, { isTTY: true, setRawMode: (isRaw: boolean) => modes.push(isRaw) });
+  const world = {
+    ...plainWorld,
+    stdin,
+    on: (event: string, listener: () => void) => {
+      listeners[event] = listener;
+    },
+    off: (event: string) => delete listeners[event],
+    stopJob: vi.fn(),
+  };
+  return { world, listeners, modes };
+}
+
+function askIn(input: PassThrough, keep: Asking["keep"] = () => null) {
+  let written = "";
+  const screen = new Writable({
+    write: (chunk, _, done) => {
+      written += chunk;
+      done();
+    },
+  });
+  // As those of the process, it is not ended by what is piped to it.
+  const terminal = Object.assign(screen, { _isStdio: true });
   const asking: Asking = {
     pack: builtIn,
     view: show(builtIn, start(builtIn, { answers: {}, unsure: [] })),
     terminal,
     screen: () => ({ width: 80, rows: 24, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
-    keep: () => null,
+    take: () => null,
+    keep,
   };
-  const asked = askByKeys(asking, input, new AbortController().signal);
-  terminal.on("data", (data) => {
-    if (`${data}`.includes("1 of 25")) lose(input);
-  });
-  expect(await asked).toBeNull();
+  const made = worldWith(input);
+  return { ...made, done: askByKeys(asking, made.world), written: () => written };
+}
+
+const given = "\u001b[?2004l\u001b[?25h\u001b[?1049l";
+
+it.each<[string, (input: PassThrough, listeners: Record<string, () => void>) => void]>([
+  ["its input ends", (input) => input.end()],
+  ["its input fails, as that of a terminal that was closed", (input) => input.destroy(new Error("read EIO"))],
+  ["Ctrl+C", (input) => input.write("\u0003")],
+  ["Ctrl+D", (input) => input.write("\u0004")],
+  ["Ctrl+\\", (input) => input.write("\u001c")],
+  ...(["SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGALRM"] as const).map(
+    (name) => [name, (_: PassThrough, listeners: Record<string, () => void>) => listeners[name]?.()] as [string, never],
+  ),
+])("gives the terminal back when it is stopped: %s", async (_, stop) => {
+  const input = new PassThrough();
+  const { done, listeners, modes, written } = askIn(input);
+  await vi.waitUntil(() => written().includes("1 of 25"));
+  stop(input, listeners);
+  expect(await done).toBeNull();
+  expect(written().endsWith(given)).toBe(true);
+  expect(modes.at(-1)).toBe(false);
+  expect(listeners).toEqual({});
+});
+
+it("gives the terminal back when a defect ends it", async () => {
+  const input = new PassThrough();
+  const broken = () => {
+    throw new Error("broken");
+  };
+  const { done, written } = askIn(input, broken);
+  const ended = expect(done).rejects.toThrow("broken");
+  await vi.waitUntil(() => written().includes("1 of 25"));
+  input.write("2\r");
+  await ended;
+  expect(written().endsWith(given)).toBe(true);
+});
+
+it("gives the terminal back while it is suspended, and draws again", async () => {
+  const input = new PassThrough();
+  const { done, listeners, modes, written, world } = askIn(input);
+  await vi.waitUntil(() => written().includes("1 of 25"));
+  for (const suspend of [() => input.write("\u001a"), () => listeners["SIGTSTP"]?.()]) {
+    world.stopJob.mockImplementation(() => {
+      expect(written().endsWith(given)).toBe(true);
+      expect(modes.at(-1)).toBe(false);
+      expect(listeners).not.toHaveProperty("SIGTSTP");
+    });
+    suspend();
+    await vi.waitUntil(() => world.stopJob.mock.calls.length > 0);
+    world.stopJob.mockClear();
+    const before = written().length;
+    listeners["SIGCONT"]?.();
+    await vi.waitUntil(() => written().slice(before).includes("1 of 25"));
+    expect(modes.at(-1)).toBe(true);
+  }
+  input.end();
+  await done;
 });

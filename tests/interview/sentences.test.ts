@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { inWords } from "../../src/advice/words.ts";
 import { measureReading } from "../../src/audit/reading.ts";
+import { leftChoices, stopped, timeLeft } from "../../src/interview/sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
-import { keptUntilNext, leftChoices, timeLeft } from "../../src/interview/words.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 
@@ -21,19 +21,25 @@ describe("an interview that was left", () => {
   const first = start(builtIn, { answers: {}, unsure: [] });
 
   it.each([
-    ["before its end", first, "Continue with question 1 of 25"],
-    ["when quick", { ...first, isQuick: true }, "Continue with question 1 of at most 17"],
-    ["at its end, whatever was said or not asked", { ...first, at: null }, "Continue by looking over what you said"],
+    ["before its end", first, "Continue: question 1 of 25 (26 Nov, 14:05)"],
+    ["when quick", { ...first, isQuick: true }, "Continue: question 1 of at most 18 (26 Nov, 14:05)"],
+    [
+      "at its end, whatever was said or not asked",
+      { ...first, at: null },
+      "Continue: look over your answers (26 Nov, 14:05)",
+    ],
   ])("is continued %s", (_, left, choice) => {
-    expect(leftChoices(builtIn, left)[0]).toBe(choice);
+    const one = { file: "", interview: left, stopped: "26 Nov, 14:05" };
+    expect(leftChoices(builtIn, [one])).toEqual([choice, "Start afresh"]);
   });
 
   it.each([
-    [{ interest: ["both"] }, [], "1 answer is kept"],
-    [{ interest: ["both"], mba: ["have"] }, [], "2 answers are kept"],
-    [{ interest: ["both"] }, ["mba"], "What you said is kept"],
+    [{ interest: ["both"] }, [], "1 answer is saved"],
+    [{ interest: ["both"], mba: ["have"] }, [], "2 answers are saved"],
+    [{ interest: ["both"] }, ["mba"], "1 answer is saved"],
+    [{}, ["mba"], "What you said is saved"],
   ])("calls an answer only what is one", (answers, unsure, kept) => {
     const line = `Stopped. ${kept}; run the same command again to continue.`;
-    expect(keptUntilNext({ ...first, answers, unsure })).toBe(line);
+    expect(stopped.kept({ ...first, answers, unsure })).toBe(line);
   });
 });

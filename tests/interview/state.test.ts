@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isScored } from "../../src/advice/scorecard.ts";
-import { answer, back, hurry, type Interview, jump, progress, skip, start, take } from "../../src/interview/state.ts";
+import {
+  answer,
+  back,
+  draft,
+  edit,
+  forward,
+  hurry,
+  type Interview,
+  progress,
+  skip,
+  start,
+  take,
+} from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { possibleAnswers, questionsWith } from "../advice/brute-force.ts";
@@ -60,9 +72,30 @@ describe("an interview", () => {
     expect(skip(builtIn, back(taken))).toMatchObject({ unsure: [first], answers: {} });
   });
 
-  it("jumps to any question, and after its answer goes on where something is open", () => {
-    expect(answer(builtIn, jump(answered(ids.length), third), ["none"]).at).toBeNull();
-    expect(answer(builtIn, jump(answered(4), first), ["both"]).at).toBe(ids[4]);
+  it("comes back to the review from an edit, changed or as it was", () => {
+    const whole = answered(ids.length);
+    const shown = edit(whole, third);
+    expect(shown).toMatchObject({ at: third, isEdit: true });
+    expect(back(shown)).toEqual(whole);
+    expect(answer(builtIn, shown, ["none"])).toMatchObject({ at: null, isEdit: false, answers: { [third]: ["none"] } });
+    expect(skip(builtIn, shown)).toMatchObject({ at: null, isEdit: false, unsure: [third] });
+    const quick = { ...answered(4), at: null, isQuick: true };
+    expect(answer(builtIn, edit(quick, first), ["both"]).at).toBeNull();
+  });
+
+  it("goes forward by what was asked, and at the last to the first open question", () => {
+    const returned = back(back(answered(3)));
+    expect(forward(builtIn, returned).at).toBe(third);
+    expect(forward(builtIn, forward(builtIn, returned)).at).toBe(ids[3]);
+  });
+
+  it("notes what is ticked, until it is the answer or taken back", () => {
+    const ticked = draft(answered(1), ["science"]);
+    expect(back(ticked).drafts).toEqual({ [second]: ["science"] });
+    expect(skip(builtIn, ticked).drafts).toEqual({ [second]: ["science"] });
+    expect(answer(builtIn, ticked, ["science"]).drafts).toEqual({});
+    expect(draft(ticked, null).drafts).toEqual({});
+    expect(draft(back(answered(2)), ["business"]).drafts).toEqual({});
   });
 
   it("takes answers that were given anew; they win, and are not asked again", () => {
@@ -73,9 +106,21 @@ describe("an interview", () => {
 
   it("is turned to quick where it stands, but stays at no question that cannot count", () => {
     expect(hurry(builtIn, answered(3), true)).toEqual({ ...answered(3), isQuick: true });
-    const unscored = builtIn.questions.find((question) => !isScored(question))?.id ?? "";
-    expect(hurry(builtIn, jump(answered(3), unscored), true).at).toBe(ids[3]);
-    expect(hurry(builtIn, answered(18), true).at).toBeNull();
+    const unscored = builtIn.questions.find((question) => !isScored(question) && question.id !== "level")?.id ?? "";
+    expect(hurry(builtIn, { ...answered(3), at: unscored }, true).at).toBe(ids[3]);
+    const decided = {
+      ...answered(ids.length - 4),
+      answers: Object.fromEntries(ids.map((id) => [id, firstOption(id)])),
+    };
+    expect(hurry(builtIn, { ...decided, at: unscored }, true).at).toBeNull();
+  });
+
+  it("asks where one stands on the path when it is quick, and nothing else that does not decide", () => {
+    let interview = start(builtIn, nothing, true);
+    while (interview.at !== null) interview = answer(builtIn, interview, firstOption(interview.at));
+    expect(interview.asked.at(-1)).toBe("level");
+    const others = builtIn.questions.filter((one) => interview.asked.includes(one.id) && !isScored(one));
+    expect(others.map(({ id }) => id)).toEqual(["level"]);
   });
 
   it("goes on from its end when it is not quick any more", () => {
@@ -85,10 +130,10 @@ describe("an interview", () => {
   });
 });
 
-type Step = "answer" | "skip" | "back" | "jump" | "quick" | "all";
+type Step = "answer" | "skip" | "back" | "edit" | "quick" | "all";
 const steps = fc.array(
   fc.record({
-    step: fc.constantFrom<Step>("answer", "answer", "answer", "answer", "skip", "back", "jump", "quick", "all"),
+    step: fc.constantFrom<Step>("answer", "answer", "answer", "answer", "skip", "back", "edit", "quick", "all"),
     choice: fc.nat(1000),
   }),
   { maxLength: 30 },
@@ -104,8 +149,8 @@ function play(pack: Pack, interview: Interview, step: Step, choice: number): Int
       return skip(pack, interview);
     case "back":
       return back(interview);
-    case "jump":
-      return jump(interview, pack.questions[choice % pack.questions.length]?.id ?? "");
+    case "edit":
+      return edit(interview, pack.questions[choice % pack.questions.length]?.id ?? "");
     default:
       return hurry(pack, interview, step === "quick");
   }
@@ -135,7 +180,7 @@ describe("whatever one does in an interview", () => {
       fc.property(cases(), steps, ({ pack, answers }, played) => {
         let interview = start(pack, { answers, unsure: [] });
         for (const { step, choice } of played) interview = play(pack, interview, step, choice);
-        const { at } = hurry(pack, interview, true);
+        const { at } = hurry(pack, { ...interview, isEdit: false }, true);
         expect(at === null).toBe(start(pack, interview, true).at === null);
         if (at !== null) expect(questionsWith(pack, "drawn").map(({ id }) => id)).toContain(at);
       }),
@@ -162,13 +207,18 @@ describe("whatever one does in an interview", () => {
     );
   });
 
-  it("it ends, when one only answers, after every question that is open, and quick asks no more than what is scored", () => {
+  it("it ends, when one only answers, after every question that is open, and quick asks no more than what counts or places", () => {
     fc.assert(
       fc.property(cases(), fc.boolean(), ({ pack, answers }, isQuick) => {
         let interview = start(pack, { answers, unsure: [] }, isQuick);
         let asked = 0;
         for (; interview.at !== null; asked++) interview = play(pack, interview, "answer", asked);
-        const open = (isQuick ? questionsWith(pack, "drawn") : pack.questions).filter(({ id }) => !(id in answers));
+        const scored = questionsWith(pack, "drawn");
+        const named = pack.roles.flatMap(({ path }) =>
+          path.flatMap(({ when, unless }) => Object.keys({ ...when, ...unless })),
+        );
+        const needed = pack.questions.filter((one) => scored.includes(one) || named.includes(one.id));
+        const open = (isQuick ? needed : pack.questions).filter(({ id }) => !(id in answers));
         if (isQuick) expect(asked).toBeLessThanOrEqual(open.length);
         else expect(asked).toBe(open.length);
       }),

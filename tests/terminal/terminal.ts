@@ -13,7 +13,7 @@ export class Terminal {
   #exit: { readonly code: number; readonly signal: number } | null = null;
 
   constructor(file: string, args: readonly string[], options: TerminalOptions = {}) {
-    const { columns = 80, rows = 24, env = {}, cwd = process.cwd() } = options;
+    const { columns = 80, rows = 24, env = {}, cwd = process.cwd(), isMute = false } = options;
     const clean = { PATH: process.env["PATH"] ?? "", TERM: "xterm-256color", LANG: "C.UTF-8", ...env };
     this.#screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
     this.#pty = spawn(file, [...args], { name: clean.TERM, cols: columns, rows, cwd, env: clean });
@@ -24,7 +24,7 @@ export class Terminal {
         this.#look();
       });
     });
-    this.#screen.onData((reply) => this.#pty.write(reply));
+    this.#screen.onData((reply) => isMute || this.#pty.write(reply));
     this.#pty.onExit(({ exitCode, signal = 0 }) => {
       this.#exit = { code: exitCode, signal };
       this.#look();
@@ -39,6 +39,14 @@ export class Terminal {
   get text(): string {
     const { active } = this.#screen.buffer;
     return this.#read(active.viewportY, active.viewportY + this.#screen.rows);
+  }
+
+  /** Is it as a shell wants it: the normal screen, with a cursor, and no marks around pastes? */
+  get isAtRest(): boolean {
+    const { buffer, modes } = this.#screen;
+    // Its types do not tell of the cursor.
+    const { coreService } = (this.#screen as unknown as { _core: { coreService: { isCursorHidden: boolean } } })._core;
+    return buffer.active.type === "normal" && !modes.bracketedPasteMode && !coreService.isCursorHidden;
   }
 
   /** The same with all that has scrolled away. */
@@ -135,6 +143,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Does it answer nothing that a program asks it? */
+  readonly isMute?: boolean;
 }
 
 export const keys = {
@@ -142,10 +152,12 @@ export const keys = {
   up: "\u001b[A",
   down: "\u001b[B",
   left: "\u001b[D",
+  right: "\u001b[C",
   shiftTab: "\u001b[Z",
   ctrlC: "\u0003",
   ctrlD: "\u0004",
   ctrlZ: "\u001a",
+  ctrlBackslash: "\u001c",
 } as const;
 
 export const program = resolve("bin/role-advisor.js");
