@@ -89,8 +89,8 @@ const sentences = {
     `${d.question} has no option "${d.given}"; ${meant(d.given, d.known, `it has: ${d.known.join(", ")}`)}`,
   "stands-alone": (d: { question: string; given: string }) =>
     `"${d.given}" stands alone in an answer to ${d.question}; remove it, or all that is beside it`,
-  "not-an-answer": (d: { question: string; received: string; pick: "one" | "any" }) =>
-    `the answer to ${d.question} is ${d.received}; write ${d.pick === "one" ? "the id of one option" : "a list of option ids"}`,
+  "not-an-answer": (d: { question: string; received: string; isList: boolean }) =>
+    `the answer to ${d.question} is ${d.received}; write ${d.isList ? "a list of option ids" : "the id of one option"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
     `${d.question} takes at most ${d.most} ${d.most === 1 ? "option" : "options"}, and has ${d.given}; leave some out`,
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,

@@ -1,4 +1,5 @@
 import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
 /** The JSON Schema of an answers file for a pack: what `readAnswers` takes, with the words of questions and options. */
@@ -21,18 +22,18 @@ export function answersJsonSchema(pack: Pack): object {
   };
 }
 
-function answerSchema({ ask, pick, most, options }: Question): object {
+function answerSchema(question: Question): object {
+  const { ask, options } = question;
+  const { most } = sizesOf(question);
   const words = options.map(({ id }) => id);
   const described = options.map(({ id, label }) => ({ const: id, description: label }));
   const open = [{ const: openWord, description: "Leave it open." }, { type: "null" }];
   const none = { const: noneWord, description: "None of these." };
-  const list =
-    pick === "one"
-      ? { type: "array", items: { enum: [...words, openWord] }, minItems: 1, maxItems: 1 }
-      : { type: "array", items: { enum: words }, uniqueItems: true, maxItems: most };
-  const lists =
-    pick === "one"
-      ? [list]
-      : [list, { type: "array", items: { enum: [openWord, noneWord] }, minItems: 1, maxItems: 1 }];
-  return { description: ask, anyOf: [...described, ...(pick === "any" ? [none] : []), ...open, ...lists] };
+  const list = isList(question)
+    ? { type: "array", items: { enum: words }, uniqueItems: true, maxItems: most }
+    : { type: "array", items: { enum: [...words, openWord] }, minItems: 1, maxItems: 1 };
+  const lists = isList(question)
+    ? [list, { type: "array", items: { enum: [openWord, noneWord] }, minItems: 1, maxItems: 1 }]
+    : [list];
+  return { description: ask, anyOf: [...described, ...(mayBeNone(question) ? [none] : []), ...open, ...lists] };
 }

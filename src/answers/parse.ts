@@ -1,7 +1,7 @@
 import type { Answers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
-import { mayBeNone, sizesOf } from "../pack/pick.ts";
+import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
 /** Where the parts of an input stand, for faults. */
@@ -106,11 +106,11 @@ function readAnswer(
   given: readonly unknown[],
   at: (index?: number) => Place,
 ): { picked: readonly string[] | null; faults: readonly Fault[] } {
-  const { id, pick } = question;
+  const { id } = question;
   const known = question.options.map((option) => option.id);
   const notAnAnswer = (received: string, place: Place) => ({
     picked: null,
-    faults: [fault("not-an-answer", { question: id, received, pick }, place)],
+    faults: [fault("not-an-answer", { question: id, received, isList: isList(question) }, place)],
   });
   const words: string[] = [];
   for (const [i, word] of given.entries()) {

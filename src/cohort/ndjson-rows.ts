@@ -1,7 +1,7 @@
 import type { Numbers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { open } from "../pack/pick.ts";
+import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { quoted } from "../pack/shape.ts";
 import { type CellAnswers, unknown } from "./cell-answers.ts";
 import type { Source } from "./csv-reader.ts";
@@ -187,16 +187,16 @@ export class NdjsonRows implements Rows, Row {
     this.#answeredBy[question] = key;
     const answers = this.#answers[question];
     if (answers === undefined) return;
-    const { id, pick } = answers.question;
+    const { id } = answers.question;
     if (other !== null) {
       faults.push(twice(this.#pack, id, other, key, this.#place));
       return;
     }
     const words = Array.isArray(value) ? value : [value ?? ""];
     const strange = words.find((word) => typeof word !== "string");
-    if (strange !== undefined || (words.length === 0 && pick === "one")) {
+    if (strange !== undefined || (words.length === 0 && !mayBeNone(answers.question))) {
       const received = Array.isArray(value) ? (words.length === 0 ? "an empty list" : "a list") : quoted(value);
-      faults.push(fault("not-an-answer", { question: id, received, pick }, this.#place));
+      faults.push(fault("not-an-answer", { question: id, received, isList: isList(answers.question) }, this.#place));
       return;
     }
     const number = Array.isArray(value) ? answers.readList(words) : answers.read(words[0]);

@@ -1,5 +1,6 @@
 import type { Verdict } from "../advice/judge.ts";
 import type { Pack } from "../pack/pack.ts";
+import { mayBeNone } from "../pack/pick.ts";
 
 /** What a cohort said and was told, in counts (the JSON of `batch --summary`). A breaking change raises the number in `format`. */
 export interface Summary {
@@ -79,7 +80,7 @@ export function emptySummary(pack: Pack, program: string): Summary {
       question: id,
       split: null,
       answers: options.map((option) => ({ option: option.id, picked: led() })),
-      ...(pick === "any" && { none: led() }),
+      ...(mayBeNone({ pick }) && { none: led() }),
       open: led(),
     })),
     tensions: pack.roles.flatMap((drawn) =>

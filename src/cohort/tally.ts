@@ -6,7 +6,7 @@ import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorec
 import { findTension } from "../advice/tension.ts";
 import { chooseTrials } from "../advice/trials.ts";
 import type { Pack } from "../pack/pack.ts";
-import { open } from "../pack/pick.ts";
+import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
 
 /** Counts a cohort as its rows go by: its memory does not grow with them. */
@@ -40,7 +40,7 @@ export class Tally {
     this.#leaders = new Float64Array(this.#groups);
     this.#margins = roles.map(() => new Map());
     this.#picked = questions.map(({ options }) => new Float64Array((options.length + 2) * this.#groups));
-    this.#isAny = questions.map(({ pick }) => pick === "any");
+    this.#isAny = questions.map(isList);
     this.#tensions = new Float64Array(roles.length * roles.length);
     this.#kinds = roles.map(({ kinds }) => new Float64Array(kinds.length));
     this.#here = roles.map(({ path }) => new Float64Array(path.length + 1));
@@ -105,7 +105,7 @@ export class Tally {
           question: id,
           split: null,
           answers: options.map((option, o) => ({ option: option.id, picked: at(o) })),
-          ...(pick === "any" && { none: at(options.length) }),
+          ...(mayBeNone({ pick }) && { none: at(options.length) }),
           open: at(options.length + 1),
         };
       }),

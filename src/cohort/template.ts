@@ -1,11 +1,13 @@
 import type { Pack } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { toCsvLine } from "./cells.ts";
 
 /** An empty cohort: the header, and above it, in lines that batch passes over, what may be answered. */
 export function cohortTemplate({ title, questions }: Pack, delimiter: string): string {
   const style = { delimiter, isRaw: true, lineEnd: "\n" };
-  const explained = questions.map(({ id, ask, pick, options }) => {
-    const any = pick === "any" ? " (any, with ; between them, or none)" : "";
+  const explained = questions.map((question) => {
+    const { id, ask, options } = question;
+    const any = isList(question) ? " (any, with ; between them, or none)" : "";
     return `${id}: ${ask}${any} ${options.map((option) => `${option.id} = ${option.label}`).join(" | ")}`;
   });
   const lines = [

@@ -10,6 +10,7 @@ import type { Asked } from "../interview/interview.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
 import { replayCommand } from "../report/words.ts";
@@ -38,7 +39,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
   program.optionsGroup("Answers, one flag for each question (unsure leaves it open):");
   for (const { id, pick, options } of pack.questions) {
     const ids = options.map((option) => option.id).join(", ");
-    if (pick === "one") program.option(`--${id} <option>`, ids);
+    if (!isList({ pick })) program.option(`--${id} <option>`, ids);
     else program.option(`--${id} <options>`, `any of ${ids}; or none`, collect);
   }
   program

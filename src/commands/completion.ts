@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { exits } from "../world.ts";
 import { commandNames } from "./names.ts";
@@ -71,7 +72,7 @@ function helpOf(command: Command): Option[] {
 }
 
 function isAny({ questions }: Pack, { long }: Option): boolean {
-  return questions.some(({ id, pick }) => pick === "any" && `--${id}` === long);
+  return questions.some((question) => isList(question) && `--${question.id}` === long);
 }
 
 /** What may stand after an option: the answers of a question, its choices, or what its help calls the value. */
@@ -79,7 +80,7 @@ function valueAfter({ questions }: Pack, values: Values, option: Option): Value 
   const question = questions.find(({ id }) => `--${id}` === option.long);
   if (question !== undefined) {
     const ids = question.options.map(({ id }) => id);
-    if (question.pick === "one") return wordsOf([...ids, openWord]);
+    if (!isList(question)) return wordsOf([...ids, openWord]);
     return { kind: "list", words: ids, alone: [noneWord, openWord] };
   }
   if (option.argChoices !== undefined) return wordsOf(option.argChoices);

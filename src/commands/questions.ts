@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import Papa from "papaparse";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { finished, type Page, pad, pageFor, wrap } from "../report/page.ts";
 import { exits } from "../world.ts";
 import { addCommon, formatOption, type Session } from "./session.ts";
@@ -36,7 +37,7 @@ function asJson({ questions }: Pack): string {
     ask,
     why,
     pick,
-    ...(pick === "any" && { most }),
+    ...(isList({ pick }) && { most }),
     options: options.map((option) => ({ id: option.id, label: option.label })),
   }));
   return `${JSON.stringify(listed, null, 2)}\n`;
@@ -50,7 +51,7 @@ function asText({ topics, questions }: Pack, page: Page): string {
         .filter(({ id }) => ids.includes(id))
         .map(({ id, ask, pick, options }) => {
           const column = Math.max(...options.map((option) => option.id.length)) + 2;
-          const any = pick === "any" ? paint.dim(" (any, with commas between, or none)") : "";
+          const any = isList({ pick }) ? paint.dim(" (any, with commas between, or none)") : "";
           return [
             wrap(`${paint.cyan(`--${id}`)}${any}`, width, "  ", ""),
             wrap(ask, width, "  "),

@@ -1,4 +1,5 @@
 import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone } from "../pack/pick.ts";
 import { escapeMarkdown } from "../report/markdown-text.ts";
 
 /** The questionnaire on paper: every question with boxes to tick, and the ids beside them for whoever types them in. */
@@ -13,8 +14,8 @@ export function renderFormMarkdown(pack: Pack): string {
 }
 
 function askOnPaper({ id, ask, pick, most, options }: Question): string {
-  const limit = pick === "one" ? "" : most < options.length ? ` *(up to ${most})*` : " *(all that apply)*";
+  const limit = !isList({ pick }) ? "" : most < options.length ? ` *(up to ${most})*` : " *(all that apply)*";
   const boxes = options.map((option) => `- [ ] ${escapeMarkdown(option.label)} \`${option.id}\``);
-  const none = pick === "any" ? ["- [ ] None of these `none`"] : [];
+  const none = mayBeNone({ pick }) ? ["- [ ] None of these `none`"] : [];
   return [`**${escapeMarkdown(ask)}**${limit} \`${id}\``, [...boxes, ...none].join("\n")].join("\n\n");
 }

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { mapOf } from "./map-of.ts";
 import type { Conditions, Evidence, Neighbour, Pack, Question, Role, Saying, When } from "./pack.ts";
+import { isPickName, mayBeNone } from "./pick.ts";
 import { noneWord, openWord } from "./reserved.ts";
 import type { PackValues } from "./source.ts";
 
@@ -32,7 +33,7 @@ export function assemble(values: PackValues): Pack {
     evidence: evidence && toEvidence(evidence),
     words: words as Pack["words"],
   };
-  const any = content.questions.filter(({ pick }) => pick === "any").map(({ id }) => id);
+  const any = content.questions.filter(mayBeNone).map(({ id }) => id);
   return {
     ...content,
     hash: `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))))}`,
@@ -48,8 +49,10 @@ export function assemble(values: PackValues): Pack {
 }
 
 function toLayout(questions: PackValues["history"][string]): Pack["history"][string] {
-  return Object.entries(questions).map(([id, question]) =>
-    "one" in question ? { id, pick: "one", options: question.one } : { id, pick: "any", options: question.any },
+  return Object.entries(questions).flatMap(([id, question]) =>
+    Object.entries(question).flatMap(([pick, options]) => {
+      return isPickName(pick) ? [{ id, pick, options }] : [];
+    }),
   );
 }
 

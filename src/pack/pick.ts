@@ -2,6 +2,10 @@
 export const pickNames = ["one", "any"] as const;
 export type PickName = (typeof pickNames)[number];
 
+export function isPickName(name: string): name is PickName {
+  return pickNames.some((pick) => pick === name);
+}
+
 /** What of a question its answers depend on. */
 export interface Asked {
   readonly pick: PickName;

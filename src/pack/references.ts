@@ -1,5 +1,6 @@
 import { type Fault, fault } from "../fault.ts";
 import { checkWords } from "./check-words.ts";
+import { isList, isPickName, mayBeNone, type PickName, sizesOf } from "./pick.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "./raw.ts";
 import { madeTopic, noneWord, openWord, reservedIds, unsafeId } from "./reserved.ts";
 import { isLanguage, usualVerdict } from "./schema/pack-file.ts";
@@ -10,7 +11,7 @@ import type { Path, YamlText } from "./yaml.ts";
 interface RawQuestion {
   readonly id: string;
   readonly path: Path;
-  readonly pick: string;
+  readonly pick: PickName;
   readonly most: unknown;
   readonly options: readonly (readonly [id: string, option: unknown])[];
 }
@@ -219,18 +220,19 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     const picked = textsOf(given);
     const ids = options.map(([option]) => option);
     const [only] = picked.length === 1 ? picked : [];
-    const isWord = only?.text === openWord || (only?.text === noneWord && pick === "any");
+    const isWord = only?.text === openWord || (only?.text === noneWord && mayBeNone({ pick }));
     if (isWord && !isWhen) return;
     for (const { text, index } of picked) {
       if (!ids.includes(text)) refuseOption(id, text, ids, file, index === undefined ? path : [...path, index]);
     }
     if (isWhen) return;
     const at = texts[file]?.at(path);
-    const limit = pick === "one" ? 1 : pick === "any" && typeof most === "number" && most >= 1 ? most : ids.length;
+    const wanted = typeof most === "number" && most >= 1 ? most : ids.length;
+    const limit = sizesOf({ pick, most: wanted, options }).most;
     const count = new Set(picked.map(({ text }) => text)).size;
     if (count > limit) faults.push(fault("too-many", { question: id, given: count, most: limit }, at));
-    else if (Array.isArray(given) && given.length === 0 && pick === "one") {
-      faults.push(fault("not-an-answer", { question: id, received: "an empty list", pick: "one" }, at));
+    else if (Array.isArray(given) && given.length === 0 && !mayBeNone({ pick })) {
+      faults.push(fault("not-an-answer", { question: id, received: "an empty list", isList: isList({ pick }) }, at));
     }
   }
 
@@ -251,7 +253,7 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
       if (typeof most === "number") checkMost(id, pick, most, options.length, [...path, "most"]);
       for (const [option, value] of options) {
         const at = [...path, "options", option];
-        if (option === openWord || (option === noneWord && pick === "any")) {
+        if (option === openWord || (option === noneWord && mayBeNone({ pick }))) {
           const why = option === openWord ? "leaves any question open" : "says that nothing was picked";
           faults.push(fault("reserved-id", { id: option, why }, text?.keyAt(at)));
         }
@@ -264,9 +266,12 @@ export function checkReferences(texts: Readonly<Record<string, YamlText>>): Faul
     });
   }
 
-  function checkMost(id: string, pick: string, most: number, options: number, path: Path): void {
-    const expected =
-      pick === "one" ? '"pick: any" as well' : most > options ? `at most ${options}, since it has as many options` : "";
+  function checkMost(id: string, pick: PickName, most: number, options: number, path: Path): void {
+    const expected = !isList({ pick })
+      ? '"pick: any" as well'
+      : most > options
+        ? `at most ${options}, since it has as many options`
+        : "";
     if (expected === "") return;
     const what = `"most" of ${id}`;
     faults.push(fault("out-of-range", { what, received: `${most}`, expected }, texts["questions.yaml"]?.at(path)));
@@ -361,7 +366,9 @@ function readQuestions(topics: unknown): RawQuestion[] {
     itemsOf(partOf(topic, "questions")).flatMap((question, q) => {
       const id = textOf(partOf(question, "id"));
       if (id === undefined) return [];
-      const pick = textOf(partOf(question, "pick")) ?? "one";
+      const word = textOf(partOf(question, "pick")) ?? "one";
+      // Another word is told by the schema; whatever the answers are, it is not because of them.
+      const pick = isPickName(word) ? word : "any";
       const options = entriesOf(partOf(question, "options"));
       return [{ id, path: [t, "questions", q], pick, most: partOf(question, "most"), options }];
     }),

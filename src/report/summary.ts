@@ -2,6 +2,7 @@ import { plural } from "../advice/words.ts";
 import { hideFew, hideSmall, hideTotal, type Seen } from "../cohort/floor.ts";
 import { type Counts, type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
 import { number } from "./words.ts";
 
 /** What of a summary people may see, as every format shows it, from the top down. */
@@ -296,7 +297,7 @@ function questionTable(
   ];
   const columns = groups.map((group) => {
     const each = leds.map((led) => group.count(led));
-    if (pick === "one") return hideSmall(each, least);
+    if (!isList({ pick })) return hideSmall(each, least);
     const open = each.at(-1) ?? 0;
     const answered = group.total - open;
     return [...each.slice(0, -1).map((n) => hideFew(n, answered, least)), hideFew(open, group.total, least)];

@@ -1,6 +1,7 @@
 import { advise } from "../../advice/advise.ts";
 import { writeCode } from "../../advice/code.ts";
 import { answer, back, edit, type Interview, skip, start } from "../../interview/state.ts";
+import { isList } from "../../pack/pick.ts";
 import { copyText } from "../../report/html/browser/copy.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 import { renderReport } from "../../report/html/report.ts";
@@ -60,7 +61,7 @@ function takeAnswer(form: HTMLFormElement): void {
       ),
     );
   else {
-    const isOne = findQuestion(pack, id).pick === "one";
+    const isOne = !isList(findQuestion(pack, id));
     find("hint").textContent = isOne
       ? "Nothing is chosen yet. Choose one, or press Not sure."
       : "Nothing is ticked yet. Tick at least one, or None of these, or press Not sure.";

@@ -1,5 +1,6 @@
 import { type Interview, progress } from "../../interview/state.ts";
 import type { Pack, Question } from "../../pack/pack.ts";
+import { isList, mayBeNone } from "../../pack/pick.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 import { answerLabel, findQuestion } from "../../report/words.ts";
 
@@ -28,7 +29,7 @@ export function showQuestion(pack: Pack, interview: Interview, id: string): Html
   const question = findQuestion(pack, id);
   const { number, total } = progress(pack, interview);
   const isChange = interview.answers[id] !== undefined || interview.unsure.includes(id);
-  const hint = question.pick === "one" ? "" : anyHint(question);
+  const hint = isList(question) ? anyHint(question) : "";
   return html`
     <form data-step="question" data-question="${id}">
     <p class="over"><span>${question.topic}</span> <span>${number} of ${total}</span></p>
@@ -54,9 +55,9 @@ function anyHint({ most, options }: Question): string {
 
 function showOptions({ pick, options }: Question, picked: readonly string[] | undefined): Html {
   const control = (value: string, label: string, isOn: boolean) => html`
-    <label class="option"><input type="${pick === "one" ? "radio" : "checkbox"}" name="option" value="${value}"${isOn && html` checked`}>
+    <label class="option"><input type="${isList({ pick }) ? "checkbox" : "radio"}" name="option" value="${value}"${isOn && html` checked`}>
     <span>${label}</span></label>`;
-  const none = pick === "any" && control(noneValue, "None of these", picked?.length === 0);
+  const none = mayBeNone({ pick }) && control(noneValue, "None of these", picked?.length === 0);
   return html`${options.map(({ id, label }) => control(id, label, picked?.includes(id) ?? false))}${none}`;
 }
 

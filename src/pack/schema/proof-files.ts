@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pickNames } from "../pick.ts";
 import { answers } from "./conditions.ts";
 import { byId, count, id, ids, is, semver, text } from "./terms.ts";
 
@@ -40,7 +41,7 @@ export const exampleSchema = is(
 const inOrder = is("Its options, in order.", ids);
 const layout = is(
   "Question to its options, in order. `one` or `any` says how many could be picked.",
-  byId(v.union([v.strictObject({ one: inOrder }), v.strictObject({ any: inOrder })])),
+  byId(v.union(pickNames.map((pick) => v.strictObject({ [pick]: inOrder })))),
 );
 
 export const historySchema = is(

@@ -1,5 +1,6 @@
 import type { Answers } from "../../../advice/scorecard.ts";
 import type { Pack, Question } from "../../../pack/pack.ts";
+import { isList } from "../../../pack/pick.ts";
 import { answerLabel, findQuestion } from "../../words.ts";
 import { type Html, html } from "../markup.ts";
 
@@ -11,7 +12,7 @@ export function renderForm(pack: Pack, own: Answers): Html {
       ${questions.map((id) => {
         const question = findQuestion(pack, id);
         const said = own[id] === undefined ? "You left it open." : `You said: ${answerLabel(pack, id, own[id])}`;
-        const control = question.pick === "one" ? selectOne(question) : tickAny(question);
+        const control = isList(question) ? tickAny(question) : selectOne(question);
         return html`<div class="ask">${control}<p class="own" data-own="${id}" hidden>${said}</p></div>`;
       })}`,
   )}`;
