@@ -1,5 +1,5 @@
 import { Citations, sourcesAsMarkdown } from "./citations.ts";
-import { type Block, type Document, hasContent, mostWeight, type Said } from "./document.ts";
+import { type Block, type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
 import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 
@@ -7,16 +7,25 @@ type Cite = (said: Said) => string;
 
 /** A document in GitHub Markdown: a paragraph to a line. */
 export function documentAsMarkdown({ title, sections, sources }: Document): string {
+  return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, sources, "Sources")].join("\n\n").concat("\n");
+}
+
+/** Headings and texts of the sections, and last the sources that they cite. */
+export function sectionsAsMarkdown(
+  sections: readonly Section[],
+  sources: Document["sources"],
+  sourcesHeading: string,
+): string[] {
   const citations = new Citations(sources);
   const cite: Cite = ({ say, sources: ids = [] }) => `${md(say)} ${citations.cite(ids)}`.trimEnd();
-  const told = sections
+  const texts = sections
     .filter(hasContent)
     .flatMap(({ heading, block }) => [
       ...(heading === undefined ? [] : [`## ${md(heading)}`]),
       writeBlock(block, cite),
     ]);
   const cited = sourcesAsMarkdown(citations);
-  return [`# ${md(title)}`, ...told, ...(cited === "" ? [] : ["## Sources", cited])].join("\n\n").concat("\n");
+  return [...texts, ...(cited === "" ? [] : [`## ${md(sourcesHeading)}`, cited])];
 }
 
 function writeBlock(block: Block, cite: Cite): string {
@@ -35,6 +44,12 @@ function writeBlock(block: Block, cite: Cite): string {
           ...(points.length > 0 ? [list(points.map(cite))] : []),
         ])
         .join("\n\n");
+    case "amounts":
+      return list(
+        block.amounts.map(({ amount, title, says }) =>
+          [`**${md(amount)}** ${md(title)}${says.length > 0 ? ":" : ""}`, ...says.map(cite)].join(" "),
+        ),
+      );
     case "weights":
       return table(
         ["Weight", "Trait", "Because"],

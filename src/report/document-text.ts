@@ -1,6 +1,15 @@
 import { Citations, sourcesAsText } from "./citations.ts";
-import { type Block, type Document, hasContent, mostWeight, type Said, type Weighed } from "./document.ts";
-import { bar, finished, type Page, pad, wrap } from "./page.ts";
+import {
+  type Amount,
+  type Block,
+  type Document,
+  hasContent,
+  mostWeight,
+  type Said,
+  type Section,
+  type Weighed,
+} from "./document.ts";
+import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";
 const deeper = "    ";
@@ -12,15 +21,25 @@ type Cite = (said: Said) => string;
 
 /** A document for a terminal. */
 export function documentAsText({ title, sections, sources }: Document, page: Page): string {
+  const parts = [page.paint.bold.cyan(wrap(title, page.width)), ...sectionsAsText(sections, sources, "Sources", page)];
+  return finished(`${parts.join("\n\n")}\n`, page);
+}
+
+/** Each section as one text, and last the sources that they cite, under a heading. */
+export function sectionsAsText(
+  sections: readonly Section[],
+  sources: Document["sources"],
+  sourcesHeading: string,
+  page: Page,
+): string[] {
   const { width, paint } = page;
   const citations = new Citations(sources);
   const cite: Cite = ({ say, sources: ids = [] }) => `${say} ${citations.cite(ids)}`.trimEnd();
   const under = (heading: string | undefined, lines: readonly string[]) =>
     [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
-  const laid = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
-  const cited = sourcesAsText(citations, width).map((line) => paint.dim(line));
-  const parts = [paint.bold.cyan(wrap(title, width)), ...laid, ...(cited.length > 0 ? [under("Sources", cited)] : [])];
-  return finished(`${parts.join("\n\n")}\n`, page);
+  const texts = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
+  const cited = sourcesAsText(citations, width);
+  return [...texts, ...(cited.length > 0 ? [under(sourcesHeading, cited)] : [])];
 }
 
 function layBlock(block: Block, page: Page, cite: Cite): string[] {
@@ -38,10 +57,14 @@ function layBlock(block: Block, page: Page, cite: Cite): string[] {
         ...says.map((said) => wrap(cite(said), width, deeper)),
         ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
       ]);
+    case "amounts":
+      return layAmounts(block.amounts, page, cite);
     case "weights":
       return block.weights.flatMap((weighed) => layWeight(weighed, page, cite));
     case "table":
-      return page.width < leastForColumns ? stackTable(block, page, cite) : layTable(block, page, cite);
+      return page.isSpoken || page.width < leastForColumns
+        ? stackTable(block, page, cite)
+        : layTable(block, page, cite);
   }
 }
 
@@ -51,7 +74,21 @@ function layIndex(entries: readonly { id: string; name: string }[], { width, pai
   return entries.map(({ id, name }) => wrap(name, width, inner, indent + paint.cyan(pad(id, column))));
 }
 
-function layWeight({ name, weight, because }: Weighed, { width, paint, unicode }: Page, cite: Cite): string[] {
+function layAmounts(amounts: readonly Amount[], { width, paint }: Page, cite: Cite): string[] {
+  const column = Math.max(...amounts.map(({ amount }) => textWidth(amount)));
+  const inner = `${indent}${" ".repeat(column + 2)}`;
+  return amounts.flatMap(({ amount, title, says }) => [
+    wrap(title, width, inner, `${indent}${paint.bold(`${" ".repeat(column - textWidth(amount))}${amount}`)}  `),
+    ...says.map((said) => wrap(cite(said), width, inner)),
+  ]);
+}
+
+function layWeight(
+  { name, weight, because }: Weighed,
+  { width, paint, unicode, isSpoken }: Page,
+  cite: Cite,
+): string[] {
+  if (isSpoken) return [wrap(`${name} (${weight}): ${cite(because)}`, width, deeper, indent)];
   const drawn = paint.cyan(pad(bar(weight / mostWeight, mostWeight, unicode), mostWeight));
   const inner = " ".repeat(indent.length + mostWeight + 4);
   return [wrap(name, width, inner, `${indent}${drawn} ${weight}  `), paint.dim(wrap(cite(because), width, inner))];

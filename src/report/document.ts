@@ -23,6 +23,8 @@ export type Block =
   | { readonly type: "entries"; readonly entries: readonly Entry[] }
   /** Names alone, with the ids that a command takes. */
   | { readonly type: "index"; readonly entries: readonly { readonly id: string; readonly name: string }[] }
+  /** Amounts, such as points, each with a title and what is said of it. */
+  | { readonly type: "amounts"; readonly amounts: readonly Amount[] }
   /** Traits, and how much each weighs as a small bar. */
   | { readonly type: "weights"; readonly weights: readonly Weighed[] }
   /** Rows of cells under heads, side by side. Stacked where the page is narrow. */
@@ -36,6 +38,12 @@ export interface Entry {
   readonly name: string;
   readonly says: readonly Said[];
   readonly points?: readonly Said[];
+}
+
+export interface Amount {
+  readonly amount: string;
+  readonly title: string;
+  readonly says: readonly Said[];
 }
 
 export interface Weighed {
@@ -55,6 +63,7 @@ export const mostWeight = 5;
 export function hasContent({ block }: Section): boolean {
   if (block.type === "entries" || block.type === "index") return block.entries.length > 0;
   if (block.type === "weights") return block.weights.length > 0;
+  if (block.type === "amounts") return block.amounts.length > 0;
   return block.type === "table" ? block.rows.length > 0 : block.says.length > 0;
 }
 

@@ -7,22 +7,26 @@ export interface Page {
   readonly width: number;
   readonly paint: ChalkInstance;
   readonly unicode: boolean;
+  /** The text will be spoken: sentences, without bars, columns and glyphs. */
+  readonly isSpoken: boolean;
 }
 
 export const leastWidth = 40;
 /** Longer lines are hard to read, however wide the terminal is. */
-const mostWidth = 80;
+const mostWidth = 100;
+/** Where nothing tells how wide the reader's lines are. */
+const usualWidth = 80;
 
 /** The page that a stream offers. `--no-color` counts as NO_COLOR. */
 export function pageFor(stream: Output, env: World["env"], wantsColor = true): Page {
-  const columns = stream.columns || Number.parseInt(env["COLUMNS"] ?? "", 10) || mostWidth;
+  const columns = stream.columns || Number.parseInt(env["COLUMNS"] ?? "", 10) || usualWidth;
   return pageOf(columns, wantsColor && hasColor(stream, env), hasUnicode(env));
 }
 
 /** A page of so many columns, within what can be read. */
 export function pageOf(columns: number, color: boolean, unicode: boolean): Page {
   const width = Math.max(leastWidth, Math.min(columns, mostWidth));
-  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode };
+  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode, isSpoken: false };
 }
 
 /** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */
@@ -115,7 +119,11 @@ const ascii: Readonly<Record<string, string>> = {
   "’": "'",
   "“": '"',
   "”": '"',
-  "●": "*",
+  "●": "o",
+  "■": "#",
+  "◆": "*",
+  "▲": "^",
+  "✚": "+",
   "○": "o",
   "·": "-",
   "→": "->",

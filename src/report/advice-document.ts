@@ -1,0 +1,220 @@
+import { type Advice, isUndecided, type RolePath } from "../advice/advice.ts";
+import { comparedRoles } from "../advice/words.ts";
+import { formatNumber, formatSigned, listed } from "../pack/language.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
+import type { Amount, Entry, Said, Section } from "./document.ts";
+import { bothLines, firstTrial } from "./first-screen.ts";
+import {
+  answerLabel,
+  findQuestion,
+  kindWithLead,
+  pathsToTell,
+  reasonTitle,
+  sayEvidence,
+  sayFaint,
+  sayFigures,
+  sayFlip,
+  sayOpen,
+  sayWhereabouts,
+  sayWhy,
+  shortName,
+  stagesFrom,
+  thingsToMind,
+  traitName,
+} from "./sentences.ts";
+
+/** All that an advice holds below its verdict and points, in the order of the first screen: for details and for Markdown. */
+export function adviceSections(pack: Pack, advice: Advice): Section[] {
+  const { recommendation, limits } = advice;
+  const [ahead = "", behind = ""] = comparedRoles(recommendation).map((id) => shortName(advice, id));
+  const isTie = recommendation.role === null;
+  return [
+    amounts(say(pack, isTie ? "headings.for" : "headings.why", { role: ahead }), reasonsOf(pack, advice, 1)),
+    amounts(
+      isTie ? say(pack, "headings.for", { role: behind }) : say(pack, "headings.against"),
+      reasonsOf(pack, advice, -1, isTie),
+    ),
+    points(say(pack, "headings.fit"), [...fitLists(pack, advice), ...sayFaint(pack, advice)]),
+    entries(
+      say(pack, "headings.neighbours"),
+      advice.neighbours.map(({ id, name, ...look }) => ({ id, name, says: [look] })),
+    ),
+    ...trustSections(pack, advice),
+    ...bothSections(pack, advice),
+    ...pathsToTell(advice).flatMap((of) => pathSections(pack, advice, of)),
+    entries(
+      say(pack, "headings.mind"),
+      thingsToMind(pack, advice).map(({ title, ...note }) => ({ name: title, says: [note] })),
+    ),
+    entries(
+      say(pack, "headings.counterpart"),
+      advice.counterpart.map(({ role, ...saying }) => ({
+        name: say(pack, "mind.counterpart", { role: shortName(advice, role) }),
+        says: [saying],
+      })),
+    ),
+    amounts(say(pack, "headings.pulls"), pullsOf(pack, advice)),
+    amounts(say(pack, "headings.contributions"), contributionsOf(pack, advice)),
+    entries(say(pack, "headings.answers"), unscoredAnswers(pack, advice)),
+    paragraphs(say(pack, "headings.limits"), [limits]),
+  ];
+}
+
+function amounts(heading: string, items: readonly Amount[]): Section {
+  return { heading, block: { type: "amounts", amounts: items } };
+}
+
+function points(heading: string, says: readonly Said[]): Section {
+  return { heading, block: { type: "points", says } };
+}
+
+function paragraphs(heading: string, says: readonly Said[]): Section {
+  return { heading, block: { type: "paragraphs", says } };
+}
+
+function entries(heading: string, items: readonly Entry[]): Section {
+  return { heading, block: { type: "entries", entries: items } };
+}
+
+function reasonsOf(pack: Pack, { reasons }: Advice, sign: 1 | -1, isTurned = false): Amount[] {
+  return reasons
+    .filter(({ contribution }) => Math.sign(contribution) === sign)
+    .map((reason) => ({
+      amount: formatSigned(pack, isTurned ? -reason.contribution : reason.contribution),
+      title: reasonTitle(pack, reason),
+      says: [{ say: reason.because, sources: reason.sources }],
+    }));
+}
+
+function contributionsOf(pack: Pack, { contributions }: Advice): Amount[] {
+  return contributions.map(({ question, answer, contribution }) => ({
+    amount: formatSigned(pack, contribution),
+    title: `${findQuestion(pack, question).short}: ${answerLabel(pack, question, answer)}`,
+    says: [],
+  }));
+}
+
+function fitLists(pack: Pack, { fit }: Advice): Said[] {
+  if (fit === null) return [];
+  const lists = { strong: fit.strong, some: fit.some, faint: fit.faint.map(({ trait }) => trait) };
+  return (["strong", "some", "faint"] as const)
+    .filter((pull) => lists[pull].length > 0)
+    .map((pull) => ({
+      say: say(pack, `fit.list-${pull}`, {
+        traits: listed(
+          pack,
+          lists[pull].map((id) => traitName(pack, id)),
+        ),
+      }),
+    }));
+}
+
+/** Every trait that is known, the strongest pull first. */
+function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
+  return [...portrait.pulls]
+    .filter(({ possible }) => possible > 0)
+    .sort((a, b) => b.had / b.possible - a.had / a.possible)
+    .map(({ trait, had, possible, pull }) => ({
+      amount: say(pack, "pull.amount", { had, possible }),
+      title: `${traitName(pack, trait)}: ${say(pack, `pull.${pull ?? "unknown"}`)}`,
+      says: [],
+    }));
+}
+
+function trustSections(pack: Pack, advice: Advice): Section[] {
+  const heading = say(pack, "headings.trust");
+  if (advice.questions.answered === 0) return [paragraphs(heading, [{ say: say(pack, "trust.nothing") }])];
+  const evidence = sayEvidence(pack, advice);
+  const limits = evidence.length === 0 || pack.evidence === null ? [] : [{ say: pack.evidence.limits }];
+  const sentences = [sayFlip(pack, advice), ...sayOpen(pack, advice), ...sayFigures(pack, advice)];
+  const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) => ({
+    say: say(pack, "trust.change", {
+      question: findQuestion(pack, question).short,
+      from: answerLabel(pack, question, from),
+      to: answerLabel(pack, question, to),
+    }),
+  }));
+  return [
+    paragraphs(heading, [...sentences.map((sentence) => ({ say: sentence })), ...evidence, ...limits]),
+    points(say(pack, "headings.flip"), changes),
+  ];
+}
+
+/** Of an undecided call: what would decide it, both paths side by side, and what to try first. */
+function bothSections(pack: Pack, advice: Advice): Section[] {
+  if (!isUndecided(advice)) return [];
+  const { deciding, paths } = advice;
+  const trial = firstTrial(paths);
+  return [
+    points(
+      say(pack, "headings.deciding"),
+      deciding.map((id) => ({ say: `${findQuestion(pack, id).ask} (--${id})` })),
+    ),
+    {
+      heading: say(pack, "headings.both"),
+      block: {
+        type: "table",
+        heads: paths.map(({ role }) => shortName(advice, role)),
+        rows: bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [{ say: cell }]) })),
+      },
+    },
+    paragraphs(
+      say(pack, "headings.first"),
+      trial === undefined ? [] : [{ say: trial.do, sources: trial.sources }, { say: sayWhy(pack, trial) }],
+    ),
+  ];
+}
+
+/** Kind, stages and experiments on the way to a role. */
+function pathSections(pack: Pack, advice: Advice, { role: id, kind, path }: RolePath): Section[] {
+  const role = shortName(advice, id);
+  const isOneOfTwo = advice.paths.length > 0;
+  const { at } = stagesFrom(path);
+  const whereabouts = at > 0 ? say(pack, "path.passed") : sayWhereabouts(pack, path);
+  const heading = isOneOfTwo ? say(pack, "headings.path-to", { role }) : say(pack, "headings.path");
+  const stages = path.stages.map(({ title, usual, do: steps, ...stage }, i) => ({
+    name: i === at ? say(pack, "path.here", { stage: title }) : title,
+    says: [stage, ...(usual === "" ? [] : [{ say: usual }])],
+    points: steps,
+  }));
+  return [
+    paragraphs(
+      say(pack, "headings.kind", { role }),
+      kind === null ? [] : [{ say: `${kindWithLead(pack, kind)}.` }, kind],
+    ),
+    ...(whereabouts === null ? [] : [paragraphs(heading, [{ say: whereabouts }])]),
+    { ...(whereabouts === null && { heading }), block: { type: "entries", entries: stages } },
+    entries(
+      isOneOfTwo ? say(pack, "headings.try-for", { role }) : say(pack, "headings.try"),
+      path.grow.map((trial) => ({
+        name: traitName(pack, trial.trait),
+        says: [
+          { say: trial.do, sources: trial.sources },
+          { say: sayWhy(pack, trial) },
+          { say: say(pack, "path.learn", { learn: trial.learn }) },
+        ],
+      })),
+    ),
+  ];
+}
+
+/** Facts, and what was left open: what the contributions do not show. */
+function unscoredAnswers(pack: Pack, { answers, contributions }: Advice): Entry[] {
+  const scored = contributions.map(({ question }) => question);
+  return pack.questions
+    .filter(({ id }) => !scored.includes(id))
+    .map(({ id, ask }) => {
+      const answer = answers[id];
+      const label =
+        answer === undefined
+          ? say(pack, "answers.open")
+          : answerLabel(pack, id, typeof answer === "string" ? [answer] : answer);
+      return { name: ask, says: [{ say: label }] };
+    });
+}
+
+/** "118 of 177" */
+export function pointsOf(pack: Pack, points: number, possible: number): string {
+  return `${formatNumber(pack, points)} ${say(pack, "verdict.possible", { possible })}`;
+}

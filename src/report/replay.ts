@@ -1,0 +1,17 @@
+import { shellWord } from "../shell-word.ts";
+
+/** How a command is started where its line is read: `program` as it was started, with the pack that --pack named. */
+export interface Invocation {
+  readonly named?: string | undefined;
+  readonly program?: string | undefined;
+}
+
+/** A command of this program; `--pack` stands after it, where every command takes it. */
+export function commandLine({ named, program = "role-advisor" }: Invocation, words: string): string {
+  return `${program} ${words}${named === undefined ? "" : ` --pack ${shellWord(named)}`}`;
+}
+
+/** The command line that shows an advice again, up to its code. */
+export function replayCommand(named: string | undefined, program = "role-advisor"): string {
+  return `${program}${named === undefined ? "" : ` --pack ${shellWord(named)}`} --code`;
+}

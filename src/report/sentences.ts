@@ -1,0 +1,228 @@
+import { type Advice, isShortForm, type KindMatch, type Path, type Reason, type Trial } from "../advice/advice.ts";
+import { capital, formatNumber, formatPercent, formatSigned, listed } from "../pack/language.ts";
+import type { Pack, Question, Saying } from "../pack/pack.ts";
+import { inWords, say } from "../pack/say.ts";
+
+/** The sentences that every report shares, so that all of them say the same. Each is in the pack's own words and language. */
+
+export function findQuestion(pack: Pack, id: string): Question {
+  const question = pack.questions.find((one) => one.id === id);
+  if (question === undefined) throw new Error(`the advice names the question "${id}", which the pack does not have`);
+  return question;
+}
+
+/** What was picked, in the pack's words. */
+export function answerLabel(pack: Pack, question: string, picked: readonly string[]): string {
+  const options = findQuestion(pack, question).options.filter(({ id }) => picked.includes(id));
+  return options.length === 0 ? say(pack, "answers.none") : options.map(({ label }) => label).join("; ");
+}
+
+export function traitName({ traits }: Pack, id: string): string {
+  return traits.find((trait) => trait.id === id)?.name ?? id;
+}
+
+export function shortName({ roles }: Pick<Advice, "roles">, id: string): string {
+  return roles.find((role) => role.id === id)?.short ?? id;
+}
+
+/** "A, B and C": what reports call these questions. */
+export function questionNames(pack: Pack, ids: readonly string[]): string {
+  return listed(
+    pack,
+    ids.map((id) => findQuestion(pack, id).short),
+  );
+}
+
+/** How many of the questions that decide were answered; those that only show where one stands are not among them. */
+export function countAnswered(pack: Pack, advice: Advice): string {
+  const { answered, scored } = advice.questions;
+  if (answered === scored) return say(pack, "answers.all", { scored });
+  return say(pack, isShortForm(advice) ? "answers.short" : "answers.counted", { answered, scored });
+}
+
+/** The verdict in short, for the last line. */
+export function verdictInShort(pack: Pack, { questions, recommendation, roles }: Advice): string {
+  const { verdict, role, leaders = [] } = recommendation;
+  if (questions.answered === 0) return say(pack, "verdict.nothing-short");
+  const leader = shortName({ roles }, role ?? "");
+  if (verdict !== "tie") return say(pack, `verdict.${verdict}-short`, { leader });
+  return say(pack, "verdict.tie-short", {
+    leaders: listed(
+      pack,
+      leaders.map((id) => shortName({ roles }, id)),
+    ),
+  });
+}
+
+/** What follows a reason's points: the trait, and the answers that show it, the weightiest first. */
+export function reasonTitle(pack: Pack, { trait, from }: Reason): string {
+  const questions = from.map(({ question }) => findQuestion(pack, question).short).join(", ");
+  return say(pack, "reasons.from", { trait: traitName(pack, trait), questions });
+}
+
+/** Reasons that are left out where there is little room, with their sum. */
+export function moreReasons(pack: Pack, reasons: readonly Reason[]): string {
+  const points = formatSigned(
+    pack,
+    reasons.reduce((sum, { contribution }) => sum + contribution, 0),
+  );
+  return say(pack, "reasons.more", { n: reasons.length, points });
+}
+
+/** What the job is like where its work hardly draws the person; none where all of it does. */
+export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
+  const [first, ...others] = fit?.faint ?? [];
+  if (first === undefined || fit === null) return [];
+  const role = shortName({ roles }, fit.role);
+  const said = first.say ?? say(pack, "fit.faint", { trait: traitName(pack, first.trait), role });
+  const traits = listed(
+    pack,
+    others.map(({ trait }) => traitName(pack, trait)),
+  );
+  return [
+    { say: said, sources: first.sources },
+    ...(others.length === 0 ? [] : [{ say: say(pack, "fit.more", { traits }), sources: [] }]),
+  ];
+}
+
+/** At most this many answers are told by name where there is little room. */
+const mostNamed = 4;
+
+/** What would end the lead, in a sentence. */
+export function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
+  const { role, runnerUp } = recommendation;
+  if (role === null) return say(pack, "trust.level");
+  if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
+  const questions = questionNames(
+    pack,
+    flip.changes.map(({ question }) => question),
+  );
+  const rival = shortName({ roles }, flip.to);
+  return flip.answers <= mostNamed
+    ? say(pack, "trust.few", { questions, rival })
+    : capital(pack, say(pack, "trust.many", { n: flip.answers, questions, rival }));
+}
+
+/** What open questions can still do, without a figure that needs statistics to be read. */
+export function sayOpen(pack: Pack, advice: Advice): string[] {
+  const { questions, recommendation } = advice;
+  const n = questions.open.length;
+  if (n === 0) return [];
+  if (recommendation.certain) return [say(pack, "trust.closed", { n }), say(pack, "trust.short")];
+  return [capital(pack, say(pack, "trust.open", { n }))];
+}
+
+/** How often the advice named the title that real people held. */
+export function sayEvidence(pack: Pack, { evidence }: Advice): Saying[] {
+  if (evidence === null || pack.evidence === null) return [];
+  const { right, of } = evidence;
+  const { sources } = pack.evidence;
+  if (right === null || of === null) return [{ say: pack.evidence.say, sources }];
+  return [{ say: say(pack, "trust.evidence", { right, of }), sources }];
+}
+
+/** Completions and weights with their figures: for details. */
+export function sayFigures(pack: Pack, advice: Advice): string[] {
+  return [...sayCompletions(pack, advice), ...sayWeights(pack, advice)];
+}
+
+function sayCompletions(pack: Pack, { questions, recommendation, completions, roles }: Advice): string[] {
+  const n = questions.open.length;
+  if (n === 0 || recommendation.certain) return [];
+  const leads = roles
+    .map(({ short, id }) => ({ role: short, led: completions.leads[id] ?? 0 }))
+    .sort((a, b) => b.led - a.led)
+    .map(({ role, led }) => say(pack, "trust.leads", { role, n: led }));
+  const shared = completions.shared > 0 ? [say(pack, "trust.shared", { n: completions.shared })] : [];
+  const { combinations, exact, samples = 0, seed = 0, standardError = 0 } = completions;
+  const told = { n, leads: listed(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
+  if (exact) return [say(pack, "trust.counted", told)];
+  return [say(pack, "trust.sampled", { ...told, samples, seed, error: formatPercent(pack, standardError, 1) })];
+}
+
+function sayWeights(pack: Pack, { robustness, recommendation, roles, questions }: Advice): string[] {
+  if (robustness === null || recommendation.role === null) return [];
+  const leader = shortName({ roles }, recommendation.role);
+  const { radius, share, exact, samples = 0, seed = 0, standardError = 0 } = robustness;
+  if (radius === 1) return [say(pack, "trust.always", { leader })];
+  const weights = say(pack, "trust.weights", { n: questions.answered, radius: percentDown(pack, radius) });
+  if (share === 1 && (exact || standardError === 0)) return [weights, say(pack, "trust.every-share", { leader })];
+  const shown = { leader, share: formatPercent(pack, share) };
+  return [
+    weights,
+    exact
+      ? say(pack, "trust.share", shown)
+      : say(pack, "trust.sampled-share", { ...shown, samples, seed, error: formatPercent(pack, standardError, 1) }),
+  ];
+}
+
+/** A share that must not be overstated, as a percentage: down to the whole one, below 1% to the tenth. */
+export function percentDown(pack: Pack, share: number): string {
+  return share < 0.01
+    ? formatPercent(pack, Math.floor(share * 1000) / 1000, 1)
+    : formatPercent(pack, Math.floor(share * 100) / 100);
+}
+
+/** Kind and path of each role to be told: of both in an undecided call, else the leader's. */
+export function pathsToTell({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
+  return paths.length > 0 || role === null || path === null ? paths : [{ role, kind, path }];
+}
+
+/** How narrowly the best kind is ahead, with its name. */
+export function kindWithLead(pack: Pack, { name, ahead }: KindMatch): string {
+  if (ahead === null) return name;
+  return ahead === 0 ? say(pack, "kind.level", { kind: name }) : say(pack, "kind.ahead", { kind: name, n: ahead });
+}
+
+/** The same sort in a sentence, where there is little room. */
+export function kindInShort(pack: Pack, role: string, { id, name, say: said }: KindMatch): string {
+  const kind = pack.roles.find((one) => one.id === role)?.kinds.find((one) => one.id === id);
+  return say(pack, "kind.named", { kind: name, say: kind?.inShort ?? said });
+}
+
+/** The stage where one stands, and those after it; all of them where it is not known. */
+export function stagesFrom({ stages, here }: Path) {
+  const at = stages.findIndex(({ id }) => id === here);
+  return { at, here: stages[at], next: stages[at + 1], ahead: at < 0 ? stages : stages.slice(at) };
+}
+
+/** Why the path does not say where one stands; null where it does. */
+export function sayWhereabouts(pack: Pack, { here, open }: Path): string | null {
+  if (here !== null) return null;
+  return open.length === 0
+    ? say(pack, "path.unfit")
+    : say(pack, "path.unknown", { questions: questionNames(pack, open) });
+}
+
+/** Why an experiment is proposed. */
+export function sayWhy(pack: Pack, { why, trait, able }: Trial): string {
+  const named = { trait: traitName(pack, trait) };
+  if (why !== "grow") return say(pack, `path.${why}`, named);
+  return say(pack, able.had === 0 ? "path.grow" : "path.grow-more", named);
+}
+
+/** What to keep in mind, the tension first. In an undecided call each note says which role it is about. */
+export function thingsToMind(
+  pack: Pack,
+  advice: Advice,
+): readonly (Saying & { title: string; inShort: string | null })[] {
+  const { tension, paths } = advice;
+  const ofPack = pack.notes.map((note) => ({ note, role: null }));
+  const ofRoles = pack.roles.flatMap(({ notes, short }) => notes.map((note) => ({ note, role: short })));
+  const known = new Map([...ofPack, ...ofRoles].map((one) => [one.note.id, one]));
+  const notes = advice.notes.map(({ id, title, say: said, sources }) => {
+    const { role = null, note } = known.get(id) ?? {};
+    const isOwned = role !== null && paths.length > 0;
+    const inShort = note?.inShort ?? null;
+    return { title: isOwned ? say(pack, "mind.note", { role, title }) : title, say: said, inShort, sources };
+  });
+  if (tension === null) return notes;
+  const { drawn, able, ...saying } = tension;
+  const title = say(pack, "mind.tension", { drawn: shortName(advice, drawn), able: shortName(advice, able) });
+  return [{ ...saying, title, inShort: null }, ...notes];
+}
+
+/** A small number in words, at the start of a sentence. */
+export function numberToStart(pack: Pack, n: number): string {
+  return capital(pack, inWords(pack, n));
+}
