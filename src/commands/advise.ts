@@ -85,7 +85,8 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   const { answers } = asked ?? given;
   if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
 
-  const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
+  const hasColor = options.color && options.output === undefined;
+  const page = { ...pageFor(world.stdout, world.env, hasColor), isSpoken: wantsLines(world, options) };
   const advice = advise(pack, answers);
   const program = ownCommand(world);
   const details = options.details === true;

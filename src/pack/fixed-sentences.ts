@@ -55,6 +55,7 @@ export const sections = {
       "clear-short": "{leader}, clearly.",
       points: { one: "{n} point", other: "{n} points" },
       possible: "of {possible}",
+      spoken: "{points} for {role}",
     },
   },
   headings: {
@@ -89,6 +90,10 @@ export const sections = {
     about: "Why: what a trait adds to the points of the leader over the other role.",
     words: {
       from: "{trait} ({questions})",
+      "from-more": "{questions} and {n} more",
+      plus: "plus {points}",
+      minus: "minus {points}",
+      spoken: "{points}: {title}. {because}",
       more: { one: "and one smaller reason, {points}", other: "and {number} smaller reasons, together {points}" },
       sum: "Points for {leader}, less points for {rival}. Together they make the difference of {margin}.",
     },
@@ -96,7 +101,7 @@ export const sections = {
   fit: {
     about: "What the leader's work is most made of, and how it draws the person.",
     words: {
-      faint: "{trait} hardly draws you, and the job of a {role} is full of it.",
+      faint: "{trait} hardly draws you, and the {role} job is full of it.",
       more: "The same goes for {traits}.",
       "list-strong": "Draws you strongly: {traits}.",
       "list-some": "Draws you somewhat: {traits}.",
@@ -163,7 +168,7 @@ export const sections = {
   kind: {
     about: "The kind of the role that fits best, and how narrowly.",
     words: {
-      named: "{kind}: {say}",
+      named: "{kind}. {say}",
       level: "{kind}, level with the next kind",
       ahead: { one: "{kind}, {n} point ahead of the next kind", other: "{kind}, {n} points ahead of the next kind" },
       none: "No kind stands out.",

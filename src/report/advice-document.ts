@@ -1,6 +1,6 @@
 import { type Advice, isUndecided, type RolePath } from "../advice/advice.ts";
 import { comparedRoles } from "../advice/words.ts";
-import { formatNumber, formatSigned, listed } from "../pack/language.ts";
+import { formatNumber, formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Amount, Entry, Said, Section } from "./document.ts";
@@ -127,12 +127,12 @@ function trustSections(pack: Pack, advice: Advice): Section[] {
   if (advice.questions.answered === 0) return [paragraphs(heading, [{ say: say(pack, "trust.nothing") }])];
   const evidence = sayEvidence(pack, advice);
   const limits = evidence.length === 0 || pack.evidence === null ? [] : [{ say: pack.evidence.limits }];
-  const sentences = [sayFlip(pack, advice), ...sayOpen(pack, advice), ...sayFigures(pack, advice)];
+  const sentences = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayFigures(pack, advice)];
   const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) => ({
     say: say(pack, "trust.change", {
       question: findQuestion(pack, question).short,
-      from: answerLabel(pack, question, from),
-      to: answerLabel(pack, question, to),
+      from: inQuotes(pack, answerLabel(pack, question, from)),
+      to: inQuotes(pack, answerLabel(pack, question, to)),
     }),
   }));
   return [

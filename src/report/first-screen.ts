@@ -1,14 +1,12 @@
 import { type Advice, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
 import { comparedRoles } from "../advice/words.ts";
-import { formatSigned } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Said } from "./document.ts";
 import {
   findQuestion,
   kindInShort,
-  moreReasons,
-  reasonTitle,
+  reasonTitleInShort,
   sayEvidence,
   sayFaint,
   sayFlip,
@@ -30,7 +28,9 @@ export type ScreenRow =
   /** A sentence or two. */
   | { readonly type: "text"; readonly says: readonly Said[] }
   /** A reason: its points, its trait with the answers that show it, and its sentence. */
-  | { readonly type: "reason"; readonly points: string; readonly title: string; readonly because: Said }
+  | { readonly type: "reason"; readonly points: number; readonly title: string; readonly because: Said }
+  /** How many reasons are left out, and their sum. */
+  | { readonly type: "more"; readonly n: number; readonly points: number }
   /** A command, which is never broken. */
   | { readonly type: "command"; readonly args: string }
   /** The stages from where one stands. */
@@ -47,6 +47,9 @@ export interface ColumnLine {
 export interface Amounts {
   readonly for: number;
   readonly against: number;
+  readonly deciding: number;
+  /** Lines of both paths side by side. */
+  readonly bothLines: number;
   readonly notes: number;
 }
 
@@ -87,8 +90,8 @@ function undecidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPar
       reasonRows(pack, advice, -1, isTie ? amounts.for - 1 : amounts.against, isTie),
     ),
     trustPart(pack, advice),
-    part(say(pack, "headings.deciding"), decidingRows(pack, advice)),
-    part(say(pack, "headings.both"), bothRows(pack, advice)),
+    part(say(pack, "headings.deciding"), decidingRows(pack, advice, amounts.deciding)),
+    part(say(pack, "headings.both"), bothRows(pack, advice, amounts.bothLines)),
     ...neighbourParts(pack, advice),
     part(say(pack, "headings.first"), trialRows(pack, firstTrial(advice.paths))),
   ];
@@ -109,11 +112,17 @@ function reasonRows(pack: Pack, { reasons }: Advice, sign: 1 | -1, most: number,
     .map((reason): Reason => (isTurned ? { ...reason, contribution: -reason.contribution } : reason));
   const told = ofSign.slice(0, most).map((reason): ScreenRow => {
     const { contribution, because, sources } = reason;
-    const points = formatSigned(pack, contribution);
-    return { type: "reason", points, title: reasonTitle(pack, reason), because: { say: because, sources } };
+    return {
+      type: "reason",
+      points: contribution,
+      title: reasonTitleInShort(pack, reason),
+      because: { say: because, sources },
+    };
   });
   const others = ofSign.slice(told.length);
-  return [...told, ...textRows(others.length === 0 ? [] : [{ say: moreReasons(pack, others) }])];
+  if (others.length === 0) return told;
+  const points = others.reduce((sum, { contribution }) => sum + contribution, 0);
+  return [...told, { type: "more", n: others.length, points }];
 }
 
 function neighbourParts(pack: Pack, { neighbours }: Advice): ScreenPart[] {
@@ -129,12 +138,12 @@ function trustPart(pack: Pack, advice: Advice): ScreenPart {
   if (advice.questions.answered === 0) {
     return part(say(pack, "headings.trust"), textRows([{ say: say(pack, "trust.nothing") }]));
   }
-  const says = [{ say: sayFlip(pack, advice) }, ...sayOpen(pack, advice).map((open) => ({ say: open }))];
+  const says = [...sayOpen(pack, advice), sayFlip(pack, advice)].map((sentence) => ({ say: sentence }));
   return part(say(pack, "headings.trust"), textRows([...says, ...sayEvidence(pack, advice)]));
 }
 
-function decidingRows(pack: Pack, { deciding }: Advice): ScreenRow[] {
-  return deciding.map((id) => ({ type: "text", says: [{ say: findQuestion(pack, id).ask }] }));
+function decidingRows(pack: Pack, { deciding }: Advice, most: number): ScreenRow[] {
+  return deciding.slice(0, most).map((id) => ({ type: "text", says: [{ say: findQuestion(pack, id).ask }] }));
 }
 
 function stageRows(pack: Pack, path: Path): ScreenRow[] {
@@ -166,10 +175,10 @@ export function firstTrial([leader, rival]: Advice["paths"]): Path["grow"][numbe
   return both ?? leader?.path.grow[0];
 }
 
-function bothRows(pack: Pack, advice: Advice): ScreenRow[] {
+function bothRows(pack: Pack, advice: Advice, most: number): ScreenRow[] {
   const { paths } = advice;
   const heads = paths.map(({ role }) => shortName(advice, role));
-  return paths.length === 0 ? [] : [{ type: "columns", heads, lines: bothLines(pack, paths) }];
+  return paths.length === 0 ? [] : [{ type: "columns", heads, lines: bothLines(pack, paths).slice(0, most) }];
 }
 
 /** Both paths side by side: kind, where one stands, what comes after, and the next step. */
@@ -181,8 +190,8 @@ export function bothLines(pack: Pack, paths: Advice["paths"]): ColumnLine[] {
   const lines = [
     line(say(pack, "path.row-kind"), ({ kind }) => kind?.name ?? say(pack, "kind.none")),
     line(say(pack, "path.row-here"), ({ path }) => stagesFrom(path).here?.title),
-    line(say(pack, "path.row-next"), ({ path }) => stagesFrom(path).next?.title),
     line(say(pack, "path.row-step"), ({ path }) => stagesFrom(path).here?.do[0]?.say ?? path.grow[0]?.do),
+    line(say(pack, "path.row-next"), ({ path }) => stagesFrom(path).next?.title),
   ];
   return lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }

@@ -8,7 +8,7 @@ export interface Page {
   readonly paint: ChalkInstance;
   readonly unicode: boolean;
   /** The text will be spoken: sentences, without bars, columns and glyphs. */
-  readonly isSpoken: boolean;
+  readonly isSpoken?: boolean;
 }
 
 export const leastWidth = 40;
@@ -26,7 +26,7 @@ export function pageFor(stream: Output, env: World["env"], wantsColor = true): P
 /** A page of so many columns, within what can be read. */
 export function pageOf(columns: number, color: boolean, unicode: boolean): Page {
   const width = Math.max(leastWidth, Math.min(columns, mostWidth));
-  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode, isSpoken: false };
+  return { width, paint: new Chalk({ level: color ? 1 : 0 }), unicode };
 }
 
 /** https://no-color.org and https://force-color.org: any value but the empty one counts; 0 and false turn FORCE_COLOR around. */

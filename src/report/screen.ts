@@ -1,5 +1,5 @@
 import type { Advice } from "../advice/advice.ts";
-import { formatNumber, listed } from "../pack/language.ts";
+import { capital, formatNumber, formatSigned, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { Citations } from "./citations.ts";
@@ -19,12 +19,13 @@ const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
 /** The first that fits the screen: notes go first, then reasons. */
 const amountsToTry: readonly Amounts[] = [
-  { for: 3, against: 1, notes: 4 },
-  { for: 3, against: 1, notes: 3 },
-  { for: 3, against: 1, notes: 2 },
-  { for: 3, against: 1, notes: 1 },
-  { for: 3, against: 1, notes: 0 },
-  { for: 2, against: 1, notes: 0 },
+  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 4 },
+  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 3 },
+  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 2 },
+  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 1 },
+  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 0 },
+  { for: 2, against: 1, deciding: 2, bothLines: 3, notes: 0 },
+  { for: 2, against: 1, deciding: 1, bothLines: 3, notes: 0 },
 ];
 
 /** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
@@ -49,7 +50,7 @@ function layScreen(
 ): string[] {
   const citations = new Citations(advice.sources);
   const cite = ({ say: said, sources = [] }: Said) => `${said} ${citations.cite(sources)}`.trimEnd();
-  const parts = firstScreen(pack, advice, amounts).flatMap((part) => layPart(part, page, start, cite));
+  const parts = firstScreen(pack, advice, amounts).flatMap((part) => layPart(part, { pack, page, start, cite }));
   const screen = [
     ...layTop(pack, advice, page),
     ...parts,
@@ -100,32 +101,59 @@ export function drawPoints(pack: Pack, { roles }: Advice, { width, paint, unicod
 
 function sayPoints(pack: Pack, { roles }: Advice, { width }: Page): string[] {
   const ranked = [...roles].sort((a, b) => b.points - a.points);
-  const said = ranked.map(({ short, points }) => `${short}: ${say(pack, "verdict.points", { n: points })}`);
+  const said = ranked.map(({ short, points }) =>
+    say(pack, "verdict.spoken", { role: short, points: say(pack, "verdict.points", { n: points }) }),
+  );
   return wrapped(`${listed(pack, said)}.`, width, indent);
 }
 
-function layPart({ heading, rows }: ScreenPart, page: Page, start: Invocation, cite: (said: Said) => string): string[] {
-  const column = Math.max(0, ...rows.map((row) => (row.type === "reason" ? textWidth(row.points) : 0)));
-  return [page.paint.bold(heading), ...rows.flatMap((row) => layRow(row, page, start, cite, column))];
+/** What the rows of a screen are laid out with. */
+interface Layout {
+  readonly pack: Pack;
+  readonly page: Page;
+  readonly start: Invocation;
+  readonly cite: (said: Said) => string;
 }
 
-function layRow(row: ScreenRow, page: Page, start: Invocation, cite: (said: Said) => string, column: number): string[] {
-  const { width, paint, isSpoken } = page;
+function layPart({ heading, rows }: ScreenPart, layout: Layout): string[] {
+  const { pack, page } = layout;
+  const points = rows.flatMap((row) => (row.type === "reason" ? [textWidth(formatSigned(pack, row.points))] : []));
+  // Sentences below reasons stand under their titles.
+  const column = points.length === 0 || page.isSpoken ? 0 : Math.max(...points) + 2;
+  return [...wrapped(page.paint.bold(heading), page.width), ...rows.flatMap((row) => layRow(row, layout, column))];
+}
+
+function layRow(row: ScreenRow, { pack, page, start, cite }: Layout, column: number): string[] {
+  const { width, paint, isSpoken, unicode } = page;
+  const inner = indent + " ".repeat(column);
   switch (row.type) {
     case "text":
-      return wrapped(row.says.map(cite).join(" "), width, column === 0 ? indent : `${indent}${" ".repeat(column + 2)}`);
+      return wrapped(row.says.map(cite).join(" "), width, inner);
     case "command":
       return [`${indent}${paint.cyan(commandLine(start, row.args))}`];
     case "stages":
-      return wrapped(row.titles.join(isSpoken || !page.unicode ? ", then " : " → "), width, indent);
+      return wrapped(row.titles.join(isSpoken || !unicode ? ", then " : " → "), width, indent);
     case "reason": {
-      const inner = `${indent}${" ".repeat(column + 2)}`;
-      const points = `${indent}${paint.bold(row.points.padStart(column))}  `;
-      return [wrap(row.title, width, inner, points), wrap(cite(row.because), width, inner)];
+      if (isSpoken) return wrapped(speakReason(pack, row), width, indent);
+      const points = formatSigned(pack, row.points);
+      const first = `${indent}${paint.bold(points.padStart(column - 2))}  `;
+      return [wrap(row.title, width, inner, first), wrap(cite(row.because), width, inner)];
+    }
+    case "more": {
+      const points = isSpoken ? speakPoints(pack, row.points) : formatSigned(pack, row.points);
+      return wrapped(say(pack, "reasons.more", { n: row.n, points }), width, inner);
     }
     case "columns":
       return width < leastForColumns || isSpoken ? stackColumns(row, page) : layColumns(row, page);
   }
+}
+
+function speakReason(pack: Pack, { points, title, because }: Extract<ScreenRow, { type: "reason" }>): string {
+  return capital(pack, say(pack, "reasons.spoken", { points: speakPoints(pack, points), title, because: because.say }));
+}
+
+function speakPoints(pack: Pack, points: number): string {
+  return say(pack, points < 0 ? "reasons.minus" : "reasons.plus", { points: Math.abs(points) });
 }
 
 type Columns = Extract<ScreenRow, { type: "columns" }>;

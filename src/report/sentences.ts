@@ -1,5 +1,5 @@
 import { type Advice, isShortForm, type KindMatch, type Path, type Reason, type Trial } from "../advice/advice.ts";
-import { capital, formatNumber, formatPercent, formatSigned, listed } from "../pack/language.ts";
+import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { inWords, say } from "../pack/say.ts";
 
@@ -54,19 +54,21 @@ export function verdictInShort(pack: Pack, { questions, recommendation, roles }:
   });
 }
 
-/** What follows a reason's points: the trait, and the answers that show it, the weightiest first. */
-export function reasonTitle(pack: Pack, { trait, from }: Reason): string {
-  const questions = from.map(({ question }) => findQuestion(pack, question).short).join(", ");
+/** At most this many answers are told by name where there is little room. */
+const mostNamed = 4;
+
+/** What follows a reason's points: the trait, and the answers that show it, the weightiest first; of many only some. */
+export function reasonTitle(pack: Pack, { trait, from }: Reason, most = Number.POSITIVE_INFINITY): string {
+  const names = from.map(({ question }) => findQuestion(pack, question).short);
+  const first = names.slice(0, names.length > most ? most - 1 : most).join(", ");
+  const n = names.length - most + 1;
+  const questions = names.length > most ? say(pack, "reasons.from-more", { questions: first, n }) : first;
   return say(pack, "reasons.from", { trait: traitName(pack, trait), questions });
 }
 
-/** Reasons that are left out where there is little room, with their sum. */
-export function moreReasons(pack: Pack, reasons: readonly Reason[]): string {
-  const points = formatSigned(
-    pack,
-    reasons.reduce((sum, { contribution }) => sum + contribution, 0),
-  );
-  return say(pack, "reasons.more", { n: reasons.length, points });
+/** The same where there is little room. */
+export function reasonTitleInShort(pack: Pack, reason: Reason): string {
+  return reasonTitle(pack, reason, mostNamed);
 }
 
 /** What the job is like where its work hardly draws the person; none where all of it does. */
@@ -84,9 +86,6 @@ export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
     ...(others.length === 0 ? [] : [{ say: say(pack, "fit.more", { traits }), sources: [] }]),
   ];
 }
-
-/** At most this many answers are told by name where there is little room. */
-const mostNamed = 4;
 
 /** What would end the lead, in a sentence. */
 export function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
@@ -209,9 +208,10 @@ export function thingsToMind(
   const { tension, paths } = advice;
   const ofPack = pack.notes.map((note) => ({ note, role: null }));
   const ofRoles = pack.roles.flatMap(({ notes, short }) => notes.map((note) => ({ note, role: short })));
-  const known = new Map([...ofPack, ...ofRoles].map((one) => [one.note.id, one]));
-  const notes = advice.notes.map(({ id, title, say: said, sources }) => {
-    const { role = null, note } = known.get(id) ?? {};
+  // Two roles may call their notes the same, so that a note is known by its text.
+  const known = new Map([...ofPack, ...ofRoles].map((one) => [one.note.say, one]));
+  const notes = advice.notes.map(({ title, say: said, sources }) => {
+    const { role = null, note } = known.get(said) ?? {};
     const isOwned = role !== null && paths.length > 0;
     const inShort = note?.inShort ?? null;
     return { title: isOwned ? say(pack, "mind.note", { role, title }) : title, say: said, inShort, sources };

@@ -6,8 +6,8 @@ const english = { lang: "en", words: {} };
 describe("a fixed sentence", () => {
   test("has its placeholders filled in, numbers as the language writes them", () => {
     expect(say(english, "verdict.clear", { leader: "CTO" })).toBe("Your answers point clearly to CTO.");
-    expect(say(english, "sure.leads", { role: "CTO", n: 12_345 })).toBe("CTO leads in 12,345");
-    expect(say({ ...english, lang: "de" }, "sure.leads", { role: "CTO", n: 12_345 })).toBe("CTO leads in 12.345");
+    expect(say(english, "trust.leads", { role: "CTO", n: 12_345 })).toBe("CTO leads in 12,345");
+    expect(say({ ...english, lang: "de" }, "trust.leads", { role: "CTO", n: 12_345 })).toBe("CTO leads in 12.345");
     expect(say(english, "verdicts.first")).toBe("The first that holds is the verdict.");
   });
 
@@ -16,17 +16,17 @@ describe("a fixed sentence", () => {
   });
 
   test("has the plural form of its number, and the number in words or digits", () => {
-    const flip = (n: number) => say(english, "sure.flip", { n, rival: "CIO", questions: "Bookstore" });
-    expect(flip(1)).toBe("One answer, given differently, would be enough for CIO to catch up: Bookstore.");
+    const flip = (n: number) => say(english, "trust.many", { n, rival: "CIO", questions: "Bookstore" });
+    expect(flip(1)).toBe("One answer would have to change before CIO catches up: Bookstore.");
     expect(flip(3)).toContain("three answers would");
     expect(flip(13)).toContain("13 answers would");
   });
 
   test("is worded as the pack words it, in the plural forms of its language", () => {
     const forms = { one: "{n} bod", few: "{n} body", other: "{n} bodů" };
-    const czech = { lang: "cs", words: { kind: { ahead: forms } } };
-    expect([1, 3, 5].map((n) => say(czech, "kind.ahead", { n }))).toEqual(["1 bod", "3 body", "5 bodů"]);
-    expect(say(czech, "kind.level")).toBe("level with the next kind");
+    const czech = { lang: "cs", words: { verdict: { points: forms } } };
+    expect([1, 3, 5].map((n) => say(czech, "verdict.points", { n }))).toEqual(["1 bod", "3 body", "5 bodů"]);
+    expect(say(czech, "kind.none")).toBe("No kind stands out.");
   });
 
   test("does not take what every object has for wording", () => {
@@ -41,6 +41,6 @@ describe("a fixed sentence", () => {
     // @ts-expect-error there is no such sentence
     say(english, "verdict.clearly", { leader: "CTO" });
     // @ts-expect-error n decides on the plural form
-    say(english, "kind.ahead", { n: "3" });
+    say(english, "verdict.points", { n: "3" });
   });
 });
