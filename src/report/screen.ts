@@ -26,6 +26,7 @@ const amountsToTry: readonly Amounts[] = [
   { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 0 },
   { for: 2, against: 1, deciding: 2, bothLines: 3, notes: 0 },
   { for: 2, against: 1, deciding: 1, bothLines: 3, notes: 0 },
+  { for: 2, against: 1, deciding: 1, bothLines: 2, notes: 0 },
 ];
 
 /** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
