@@ -9,6 +9,34 @@ export function localeOf(lang: string): string {
   return lang === "en" ? "en-GB" : lang;
 }
 
+/** Intl's formatters take far longer to make than to use, so each is made once. */
+function madeOnce<Options extends readonly (string | number)[], Made>(make: (...options: Options) => Made) {
+  const known = new Map<string, Made>();
+  return (...options: Options): Made => {
+    const key = options.join();
+    const made = known.get(key) ?? make(...options);
+    known.set(key, made);
+    return made;
+  };
+}
+
+const lists = madeOnce((locale: string) => new Intl.ListFormat(locale, { type: "conjunction" }));
+const plurals = madeOnce((locale: string) => new Intl.PluralRules(locale));
+const numbers = madeOnce((locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const longNumbers = madeOnce(
+  (locale: string) => new Intl.NumberFormat(locale, { notation: "scientific", maximumFractionDigits: 1 }),
+);
+const signedNumbers = madeOnce((locale: string) => new Intl.NumberFormat(locale, { signDisplay: "exceptZero" }));
+const percentages = madeOnce(
+  (locale: string, digits: number) =>
+    new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+/** The plural form that a number takes, as Intl calls it. */
+export function pluralOf({ lang }: Speaker, n: number): Intl.LDMLPluralRule {
+  return plurals(localeOf(lang)).select(n);
+}
+
 /** The page's `dir`. */
 export function directionOf(lang: string): "ltr" | "rtl" {
   return /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)\b(?!-Latn)|-(?:Arab|Hebr|Syrc|Thaa)\b/.test(lang)
@@ -18,27 +46,25 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 
 /** "a", "a and b", "a, b and c". */
 export function listed({ lang }: Speaker, items: readonly string[]): string {
-  return new Intl.ListFormat(localeOf(lang), { type: "conjunction" }).format(items);
+  return lists(localeOf(lang)).format(items);
 }
 
 /** A number with the separators of its language. What nobody reads digit by digit is shortened. */
 export function formatNumber({ lang }: Speaker, n: number): string {
-  const isLong = Math.abs(n) >= 1e15;
-  const style = isLong ? ({ notation: "scientific", maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(localeOf(lang), style).format(n);
+  const format = Math.abs(n) >= 1e15 ? longNumbers : numbers;
+  return format(localeOf(lang)).format(n);
 }
 
 /** A number with its sign, a real minus; zero has none. */
 export function formatSigned({ lang }: Speaker, n: number): string {
-  return new Intl.NumberFormat(localeOf(lang), { signDisplay: "exceptZero" }).format(n).replace("-", "\u2212");
+  return signedNumbers(localeOf(lang)).format(n).replace("-", "\u2212");
 }
 
 /** A share as a percentage; never 0% or 100% where it is neither. */
 export function formatPercent({ lang }: Speaker, share: number, decimals = 0): string {
   const least = 10 ** -(decimals + 2);
   const visible = Math.min(Math.max(share, share > 0 ? least : 0), share < 1 ? 1 - least : 1);
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(localeOf(lang), { style: "percent", ...digits }).format(visible);
+  return percentages(localeOf(lang), decimals).format(visible);
 }
 
 /** A text with its first letter as at the start of a sentence. */

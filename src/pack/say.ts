@@ -1,5 +1,5 @@
 import { allSections, sections } from "./fixed-sentences.ts";
-import { formatNumber, localeOf } from "./language.ts";
+import { formatNumber, pluralOf } from "./language.ts";
 import type { Pack, PluralForms } from "./pack.ts";
 
 /** What a sentence is said in: the language of a pack, and its own wording. */
@@ -41,7 +41,7 @@ function placeholdersIn(
 export const placeholder = /\{([a-z]+)\}/g;
 
 function formFor(forms: PluralForms, n: number, voice: Voice): string {
-  return forms[new Intl.PluralRules(localeOf(voice.lang)).select(n)] ?? forms.other ?? "";
+  return forms[pluralOf(voice, n)] ?? forms.other ?? "";
 }
 
 /** The pack's own wording, or else the English one. */

@@ -289,9 +289,9 @@ describe("where the result goes", () => {
 describe("the line that replays an advice", () => {
   const starter = join(process.cwd(), "data/starter");
 
-  /** The words after `role-advisor` in the "Keep it" line, as a shell would split them. */
+  /** The words after `role-advisor` in the command that shows the advice again, as a shell would split them. */
   function kept(text: string): string[] {
-    const line = /^Keep it: `?role-advisor (.*?)`?$/m.exec(text)?.[1] ?? "";
+    const line = /role-advisor ((?:--pack .+ )?--code [^\s`]+)/.exec(text)?.[1] ?? "";
     return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
   }
 
