@@ -13,7 +13,7 @@ import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
-import { replayCommand } from "../report/words.ts";
+import { replayCommand } from "../report/replay.ts";
 import { collect } from "../strict-options.ts";
 import { exits, type World } from "../world.ts";
 import { commandNames } from "./names.ts";

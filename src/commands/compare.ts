@@ -19,7 +19,7 @@ export function addCompare(program: Command, session: Session): void {
 }
 
 async function main(session: Session, given: readonly (string | undefined)[], options: LookUpOptions): Promise<number> {
-  const { compareRoles } = await import("../report/comparison.ts");
+  const { compareRoles } = await import("../report/role-comparison.ts");
   return show(session, compareRoles(session.pack, pickTwo(session.pack, given)), options);
 }
 

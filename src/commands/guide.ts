@@ -18,9 +18,9 @@ async function main(session: Session, id: string | undefined, options: LookUpOpt
   const { describeTopic, listTopics, verdictTopic } = await import("../report/guide.ts");
   const { pack } = session;
   if (id === undefined) return show(session, listTopics(pack), options);
-  const topic = findById<{ id: string }>("guide topic", id, [...pack.guide, verdictTopic]);
+  const topic = findById<{ id: string }>("guide topic", id, [...pack.guide, { id: verdictTopic }]);
   const found = pack.guide.find((one) => one === topic);
   if (found !== undefined) return show(session, describeTopic(pack, found), options);
-  const { explainVerdicts } = await import("../report/verdicts.ts");
+  const { explainVerdicts } = await import("../report/verdict-guide.ts");
   return show(session, explainVerdicts(pack), options);
 }

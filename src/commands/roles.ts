@@ -7,7 +7,7 @@ export function addRoles(program: Command, session: Session): void {
   const command = program
     .command("roles")
     .description("list the roles, or describe one of them")
-    .argument("[id]", session.pack.roles.map(({ id }) => id).join(", "))
+    .argument("[id]", [...session.pack.roles, ...session.pack.neighbours].map(({ id }) => id).join(", "))
     .addOption(formatOption("text", "json", "markdown"));
   addCommon(command).action((id: string | undefined, options: LookUpOptions) =>
     session.finish(main(session, id, options)),
@@ -15,8 +15,9 @@ export function addRoles(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeRole, listRoles } = await import("../report/profile.ts");
+  const { describeNeighbour, describeRole, listRoles } = await import("../report/role-profile.ts");
   const { pack } = session;
-  const document = id === undefined ? listRoles(pack) : describeRole(pack, findById("role", id, pack.roles));
-  return show(session, document, options);
+  if (id === undefined) return show(session, listRoles(pack), options);
+  const found = findById("role", id, [...pack.roles, ...pack.neighbours]);
+  return show(session, "look" in found ? describeNeighbour(pack, found) : describeRole(pack, found), options);
 }

@@ -1,14 +1,20 @@
 import type { GuideTopic, Pack } from "../pack/pack.ts";
 import { madeTopic } from "../pack/reserved.ts";
+import { say } from "../pack/say.ts";
 import { type Document, sourcesIn } from "./document.ts";
 
-export const verdictTopic = { id: madeTopic, title: "What the verdict and its numbers say" };
+/** The id of the topic that the program writes itself, from the pack's own thresholds. */
+export const verdictTopic = madeTopic;
 
 /** What a reader may look up. */
-export function listTopics({ guide, sources }: Pack): Document {
-  const topics = [...guide.map(({ id, title }) => ({ id, title })), verdictTopic];
+export function listTopics(pack: Pack): Document {
+  const { guide, sources } = pack;
+  const topics = [
+    ...guide.map(({ id, title }) => ({ id, title })),
+    { id: verdictTopic, title: say(pack, "verdicts.title") },
+  ];
   return {
-    title: "The knowledge behind the advice",
+    title: say(pack, "guide.title"),
     sections: [{ block: { type: "index", entries: topics.map(({ id, title }) => ({ id, name: title })) } }],
     sources,
     record: { topics },

@@ -15,7 +15,7 @@ describe("role-advisor guide", () => {
 
         tides    Tides
         knots    Knots
-        verdict  What the verdict and its numbers say
+        verdict  How sure the advice is, and what its numbers say
       "
     `);
     expect(await shown(80, "--format", "markdown")).toMatchInlineSnapshot(`
@@ -23,21 +23,23 @@ describe("role-advisor guide", () => {
 
       - \`tides\`: Tides
       - \`knots\`: Knots
-      - \`verdict\`: What the verdict and its numbers say
+      - \`verdict\`: How sure the advice is, and what its numbers say
       "
     `);
     expect(JSON.parse(await shown(80, "--format", "json"))).toEqual({
       topics: [
         { id: "tides", title: "Tides" },
         { id: "knots", title: "Knots" },
-        { id: "verdict", title: "What the verdict and its numbers say" },
+        { id: "verdict", title: "How sure the advice is, and what its numbers say" },
       ],
     });
   });
 
   it("always has the topic that the program makes", async () => {
     const { stdout } = await roleAdvisor("guide", "--pack", withoutGuide);
-    expect(stdout).toBe("The knowledge behind the advice\n\n  verdict  What the verdict and its numbers say\n");
+    expect(stdout).toBe(
+      "The knowledge behind the advice\n\n  verdict  How sure the advice is, and what its numbers say\n",
+    );
   });
 });
 
@@ -110,40 +112,40 @@ describe("role-advisor guide tides", () => {
 describe("role-advisor guide verdict", () => {
   it("prints words and numbers at 80 columns", async () => {
     expect(await shown(80, "verdict")).toMatchInlineSnapshot(`
-      "What the verdict and its numbers say
+      "How sure the advice is, and what its numbers say
 
         In words                  When                      What it means for you
 
       Tie
-        No recommendation:        Two roles or more share   Nothing is recommended.
-        Skipper and Rower are     the lead.                 Look at what would
-        level                                               decide it, and at both
-                                                            ways side by side.
+        Your answers do not       Two roles or more share   Nothing is recommended.
+        choose between Skipper    the lead.                 Look at what would
+        and Rower.                                          decide it, and at both
+                                                            paths side by side.
 
       Early
-        Too early to call:        Questions that are still  Answer more, those first
-        Skipper is ahead so far   open could end the lead.  that the advice names.
-                                                            Until then the leader is
+        It is too early to say;   Questions that are still  Answer more, those first
+        so far your answers       open could end the lead.  that the advice names.
+        point to Skipper.                                   Until then the leader is
                                                             a first guess.
 
       Close
-        Too close to call:        One answer, given         Your answers do not tell
-        Skipper by a little       differently, would end    the two apart, and that
-                                  the lead.                 is news you can use:
-                                                            both may suit you, or
+        Your answers hardly       One answer, given         Your answers do not tell
+        choose between Skipper    differently, would end    the two apart, and that
+        and Rower; a little to    the lead.                 is news you can use:
+        Skipper.                                            both may suit you, or
                                                             neither. Think again
                                                             about what would decide
-                                                            it, and read both ways.
+                                                            it, and read both paths.
 
       Leaning
-        Leaning Skipper           Two answers, given        A direction and not yet
-                                  differently, would end    a decision. Try it in
+        Your answers lean to      Two answers, given        A direction and not yet
+        Skipper.                  differently, would end    a decision. Try it in
                                   the lead.                 small steps before you
                                                             bet on it.
 
       Clear
-        Skipper, clearly          Three answers or more,    Your answers agree with
-                                  given differently, would  each other. Whether they
+        Your answers point        Three answers or more,    Your answers agree with
+        clearly to Skipper.       given differently, would  each other. Whether they
                                   be needed to end the      fit your world is what
                                   lead, or no change        the first steps find
                                   could.                    out.
@@ -154,7 +156,7 @@ describe("role-advisor guide verdict", () => {
         Points
           What your answers give a role: the strength of each trait that they show,
           times what the role makes of it. The lead is a difference of points, and
-          each reason tells what one answer adds to it or takes from it.
+          each reason tells what one trait adds to it or takes from it.
         Answers that would have to change
           The smallest set of answers that would let another role catch up. What you
           cannot decide to change, such as years of work, is never in it.
@@ -169,8 +171,7 @@ describe("role-advisor guide verdict", () => {
           In how many of all ways to answer the open questions each role would lead.
           Every way counts once, so this is a count and not a chance.
         What is not among them
-          A probability. Nobody has measured what became of people who gave these
-          answers, so no number here says how likely you are to be right, happy or
+          A probability. No number here says how likely you are to be right, happy or
           hired.
       "
     `);
@@ -178,23 +179,24 @@ describe("role-advisor guide verdict", () => {
 
   it("prints words and numbers at 44 columns", async () => {
     expect(await shown(44, "verdict")).toMatchInlineSnapshot(`
-      "What the verdict and its numbers say
+      "How sure the advice is, and what its numbers
+      say
 
       Tie
         In words
-          No recommendation: Skipper and Rower are
-          level
+          Your answers do not choose between
+          Skipper and Rower.
         When
           Two roles or more share the lead.
         What it means for you
           Nothing is recommended. Look at what
-          would decide it, and at both ways side
+          would decide it, and at both paths side
           by side.
 
       Early
         In words
-          Too early to call: Skipper is ahead so
-          far
+          It is too early to say; so far your
+          answers point to Skipper.
         When
           Questions that are still open could end
           the lead.
@@ -205,7 +207,8 @@ describe("role-advisor guide verdict", () => {
 
       Close
         In words
-          Too close to call: Skipper by a little
+          Your answers hardly choose between
+          Skipper and Rower; a little to Skipper.
         When
           One answer, given differently, would end
           the lead.
@@ -214,11 +217,11 @@ describe("role-advisor guide verdict", () => {
           and that is news you can use: both may
           suit you, or neither. Think again about
           what would decide it, and read both
-          ways.
+          paths.
 
       Leaning
         In words
-          Leaning Skipper
+          Your answers lean to Skipper.
         When
           Two answers, given differently, would
           end the lead.
@@ -228,7 +231,7 @@ describe("role-advisor guide verdict", () => {
 
       Clear
         In words
-          Skipper, clearly
+          Your answers point clearly to Skipper.
         When
           Three answers or more, given
           differently, would be needed to end the
@@ -246,7 +249,7 @@ describe("role-advisor guide verdict", () => {
           strength of each trait that they show,
           times what the role makes of it. The
           lead is a difference of points, and each
-          reason tells what one answer adds to it
+          reason tells what one trait adds to it
           or takes from it.
         Answers that would have to change
           The smallest set of answers that would
@@ -271,10 +274,9 @@ describe("role-advisor guide verdict", () => {
           Every way counts once, so this is a
           count and not a chance.
         What is not among them
-          A probability. Nobody has measured what
-          became of people who gave these answers,
-          so no number here says how likely you
-          are to be right, happy or hired.
+          A probability. No number here says how
+          likely you are to be right, happy or
+          hired.
       "
     `);
   });
@@ -282,14 +284,14 @@ describe("role-advisor guide verdict", () => {
   it("prints them in Markdown", async () => {
     expect((await shown(80, "verdict", "--format", "markdown")).split("\n\n").slice(0, 3)).toMatchInlineSnapshot(`
       [
-        "# What the verdict and its numbers say",
+        "# How sure the advice is, and what its numbers say",
         "|  | In words | When | What it means for you |
       | --- | --- | --- | --- |
-      | **Tie** | No recommendation: Skipper and Rower are level | Two roles or more share the lead. | Nothing is recommended. Look at what would decide it, and at both ways side by side. |
-      | **Early** | Too early to call: Skipper is ahead so far | Questions that are still open could end the lead. | Answer more, those first that the advice names. Until then the leader is a first guess. |
-      | **Close** | Too close to call: Skipper by a little | One answer, given differently, would end the lead. | Your answers do not tell the two apart, and that is news you can use: both may suit you, or neither. Think again about what would decide it, and read both ways. |
-      | **Leaning** | Leaning Skipper | Two answers, given differently, would end the lead. | A direction and not yet a decision. Try it in small steps before you bet on it. |
-      | **Clear** | Skipper, clearly | Three answers or more, given differently, would be needed to end the lead, or no change could. | Your answers agree with each other. Whether they fit your world is what the first steps find out. |",
+      | **Tie** | Your answers do not choose between Skipper and Rower. | Two roles or more share the lead. | Nothing is recommended. Look at what would decide it, and at both paths side by side. |
+      | **Early** | It is too early to say; so far your answers point to Skipper. | Questions that are still open could end the lead. | Answer more, those first that the advice names. Until then the leader is a first guess. |
+      | **Close** | Your answers hardly choose between Skipper and Rower; a little to Skipper. | One answer, given differently, would end the lead. | Your answers do not tell the two apart, and that is news you can use: both may suit you, or neither. Think again about what would decide it, and read both paths. |
+      | **Leaning** | Your answers lean to Skipper. | Two answers, given differently, would end the lead. | A direction and not yet a decision. Try it in small steps before you bet on it. |
+      | **Clear** | Your answers point clearly to Skipper. | Three answers or more, given differently, would be needed to end the lead, or no change could. | Your answers agree with each other. Whether they fit your world is what the first steps find out. |",
         "The first that holds is the verdict.",
       ]
     `);

@@ -276,7 +276,7 @@ it.each(builtIn.roles.map(({ id }) => id))("describes %s of the built-in pack wi
     expect(code).toBe(0);
     const tooLong = stdout
       .split("\n")
-      .filter((line) => line.length > Math.min(columns, 80) && !/^ +https?:/.test(line));
+      .filter((line) => line.length > Math.min(columns, 100) && !/^ +https?:/.test(line));
     expect(tooLong).toEqual([]);
     expect(stdout).not.toMatch(/undefined|null|\[object/);
   }

@@ -5,7 +5,7 @@ import { isList } from "../../pack/pick.ts";
 import { copyText } from "../../report/html/browser/copy.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 import { renderReport } from "../../report/html/report.ts";
-import { findQuestion } from "../../report/words.ts";
+import { findQuestion } from "../../report/sentences.ts";
 import { asRecord } from "../answers-record.ts";
 import type { FormData as PageData } from "../form-page.ts";
 import { noneValue, showKeep, showQuestion, showReview, showWelcome } from "./form-views.ts";

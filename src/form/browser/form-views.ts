@@ -2,7 +2,7 @@ import { type Interview, progress } from "../../interview/state.ts";
 import type { Pack, Question } from "../../pack/pack.ts";
 import { isList, mayBeNone } from "../../pack/pick.ts";
 import { type Html, html } from "../../report/html/markup.ts";
-import { answerLabel, findQuestion } from "../../report/words.ts";
+import { answerLabel, findQuestion } from "../../report/sentences.ts";
 
 /** What the form page shows at each step. Every view is pure; form-main.ts puts it into the page and listens. */
 

@@ -1,5 +1,5 @@
 import { profileFields } from "../../pack/pack.ts";
-import { fieldNames } from "../profile.ts";
+import { fieldName } from "../role-profile.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./setting.ts";
 
@@ -16,7 +16,7 @@ export function showComparison({ pack, look, cite }: Setting): Html | null {
   if (fields.length === 0) return null;
   return html`${fields.map(
     ({ field, sides }) => html`
-      <h3>${fieldNames[field]}</h3>
+      <h3>${fieldName(pack, field)}</h3>
       <dl class="sides">${sides.map(
         ({ id, says }) => html`
           <div><dt>${look(id).label}</dt>

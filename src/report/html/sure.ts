@@ -1,7 +1,7 @@
 import type { Advice } from "../../advice/advice.ts";
 import { verdicts } from "../../advice/judge.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { conditions, meanings } from "../verdicts.ts";
+import { verdictCondition, verdictMeaning } from "../verdict-guide.ts";
 import { answerLabel, capital, findQuestion, howSure, number, percent, percentDown } from "../words.ts";
 import { bar, stacked } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -18,18 +18,17 @@ export function showSure(setting: Setting): Html {
 
 /** The verdicts in their order with their numbers (DESIGN 5.4), which of them this is, and what that means. */
 function drawScale(pack: Pack, { recommendation }: Advice): Html {
-  const when = conditions(pack.verdict);
   const steps = verdicts
-    .filter((verdict) => when[verdict] !== null)
+    .filter((verdict) => verdictCondition(pack, verdict) !== null)
     .map((verdict) => {
       const isThis = verdict === recommendation.verdict;
       return html`
         <li${isThis && html` aria-current="true"`}><b>${capital(verdict)}</b>${isThis && html` <span class="badge">this one</span>`}
-        <span class="means">${when[verdict]}</span></li>`;
+        <span class="means">${verdictCondition(pack, verdict)}</span></li>`;
     });
   return html`
     <ol class="scale" aria-label="The verdicts">${steps}</ol>
-    <p>${meanings[recommendation.verdict]}</p>`;
+    <p>${verdictMeaning(pack, recommendation.verdict)}</p>`;
 }
 
 function drawWeights({ advice: { robustness, recommendation }, look }: Setting): Html | null {

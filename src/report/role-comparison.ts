@@ -1,7 +1,8 @@
-import { listed } from "../advice/words.ts";
+import { listed } from "../pack/language.ts";
 import { type Pack, profileFields, type Role } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
 import { type Document, type Row, sourcesIn } from "./document.ts";
-import { fieldNames, fullName, weightsOf } from "./profile.ts";
+import { fieldName, fullName, weightsOf } from "./role-profile.ts";
 
 /** From this weight on a trait counts among those that a role weighs most. */
 const heavy = 4;
@@ -11,11 +12,14 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   const weights = (role: Role) =>
     weightsOf(pack, role)
       .filter(({ weight }) => weight >= heavy)
-      .map(({ name, weight }) => ({ say: `${name} (${weight})` }));
+      .map(({ name, weight }) => ({ say: say(pack, "roles.weight", { trait: name, weight }) }));
   const rows: Row[] = [
-    { name: "In short", cells: roles.map(({ inShort }) => [inShort]) },
-    ...profileFields.map((field) => ({ name: fieldNames[field], cells: roles.map(({ profile }) => profile[field]) })),
-    { name: "Weighs most", cells: roles.map(weights) },
+    { name: say(pack, "roles.in-short"), cells: roles.map(({ inShort }) => [inShort]) },
+    ...profileFields.map((field) => ({
+      name: fieldName(pack, field),
+      cells: roles.map(({ profile }) => profile[field]),
+    })),
+    { name: say(pack, "roles.weighs-most"), cells: roles.map(weights) },
   ];
   const compared = roles.map(({ id, name, short, inShort, profile, traits }) => ({
     id,
@@ -26,12 +30,17 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
     weights: Object.fromEntries(Object.entries(traits).map(([trait, { weight }]) => [trait, weight])),
   }));
   return {
-    title: `${listed(roles.map(({ short }) => short))} side by side`,
+    title: say(pack, "roles.side", {
+      roles: listed(
+        pack,
+        roles.map(({ short }) => short),
+      ),
+    }),
     sections: [
       {
         block: {
           type: "table",
-          heads: roles.map(fullName),
+          heads: roles.map((role) => fullName(pack, role)),
           rows: rows.filter(({ cells }) => cells.some((cell) => cell.length > 0)),
         },
       },

@@ -1,0 +1,106 @@
+import {
+  type Neighbour,
+  type Pack,
+  type Profiled,
+  type ProfileField,
+  profileFields,
+  type Role,
+  type WeighedTrait,
+} from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
+import { type Document, type Entry, type Section, sourcesIn } from "./document.ts";
+
+/** What a field of a profile is called. */
+export function fieldName(pack: Pack, field: ProfileField): string {
+  return say(pack, `roles.${field}`);
+}
+
+/** The roles of a pack in short, and those beside them. */
+export function listRoles(pack: Pack): Document {
+  const inShort = ({ id, name, short, inShort }: Profiled) => ({ id, name, short, inShort });
+  const entries = (roles: readonly Profiled[]) =>
+    roles.map((role) => ({ id: role.id, name: fullName(pack, role), says: [role.inShort] }));
+  const record = { roles: pack.roles.map(inShort), neighbours: pack.neighbours.map(inShort) };
+  return {
+    title: say(pack, "roles.list"),
+    sections: [
+      { block: { type: "entries", entries: entries(pack.roles) } },
+      { heading: say(pack, "roles.neighbours"), block: { type: "entries", entries: entries(pack.neighbours) } },
+    ],
+    sources: pack.sources,
+    record: { ...record, sources: sourcesIn(record, pack.sources) },
+  };
+}
+
+/** What a pack knows of a role. */
+export function describeRole(pack: Pack, role: Role): Document {
+  const { notes: _, ...known } = role;
+  return {
+    title: fullName(pack, role),
+    sections: [
+      ...profileSections(pack, role),
+      { heading: say(pack, "roles.kinds"), block: { type: "entries", entries: kindsOf(role) } },
+      { heading: say(pack, "roles.path"), block: { type: "entries", entries: stagesOf(pack, role) } },
+      { heading: say(pack, "roles.counterpart"), block: { type: "entries", entries: counterpartsOf(pack, role) } },
+    ],
+    sources: pack.sources,
+    record: { role: known, sources: sourcesIn(known, pack.sources) },
+  };
+}
+
+/** The same of a role beside the choice. */
+export function describeNeighbour(pack: Pack, neighbour: Neighbour): Document {
+  return {
+    title: fullName(pack, neighbour),
+    sections: [
+      ...profileSections(pack, neighbour),
+      { heading: say(pack, "roles.look"), block: { type: "paragraphs", says: [neighbour.look] } },
+    ],
+    sources: pack.sources,
+    record: { neighbour, sources: sourcesIn(neighbour, pack.sources) },
+  };
+}
+
+type Weighing = Profiled & { readonly traits: Readonly<Record<string, WeighedTrait>> };
+
+/** In short, the fields of the profile, and what is weighed. */
+function profileSections(pack: Pack, role: Weighing): Section[] {
+  return [
+    { block: { type: "paragraphs", says: [role.inShort] } },
+    ...profileFields.map((field): Section => {
+      return { heading: fieldName(pack, field), block: { type: "points", says: role.profile[field] } };
+    }),
+    { heading: say(pack, "roles.weighs"), block: { type: "weights", weights: weightsOf(pack, role) } },
+  ];
+}
+
+/** "Chief Technology Officer (CTO)" */
+export function fullName(pack: Pack, { name, short }: Profiled): string {
+  return name === short ? name : say(pack, "roles.full", { name, short });
+}
+
+/** The traits that a role weighs, heaviest first. */
+export function weightsOf({ traits }: Pack, role: Weighing) {
+  return traits
+    .flatMap(({ id, name }) => (role.traits[id] === undefined ? [] : [{ name, ...role.traits[id] }]))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function kindsOf({ kinds }: Role): Entry[] {
+  return kinds.map((kind) => ({ name: kind.name, says: [kind] }));
+}
+
+function stagesOf(pack: Pack, { path }: Role): Entry[] {
+  return path.map(({ title, say: said, sources, usual, do: points }, i) => ({
+    name: say(pack, "roles.stage", { n: i + 1, stage: title }),
+    says: [{ say: said, sources }, ...(usual === "" ? [] : [{ say: usual }])],
+    points,
+  }));
+}
+
+function counterpartsOf(pack: Pack, role: Role): Entry[] {
+  return pack.roles.flatMap((other) => {
+    const saying = role.counterpart[other.id];
+    return saying === undefined ? [] : [{ name: say(pack, "mind.counterpart", { role: other.name }), says: [saying] }];
+  });
+}

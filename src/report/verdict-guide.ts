@@ -1,0 +1,83 @@
+import { sayVerdict } from "../advice/advise.ts";
+import { type Verdict, verdicts } from "../advice/judge.ts";
+import { capital } from "../pack/language.ts";
+import type { Pack } from "../pack/pack.ts";
+import { inWords, say } from "../pack/say.ts";
+import type { Document, Entry } from "./document.ts";
+import { verdictTopic } from "./guide.ts";
+
+/** The verdicts with this pack's own thresholds, and what each of them and of the numbers says to a reader. */
+export function explainVerdicts(pack: Pack): Document {
+  const [leader = "", rival = ""] = pack.roles.map(({ short }) => short);
+  const rows = verdicts.flatMap((verdict) => {
+    const when = verdictCondition(pack, verdict);
+    if (when === null) return [];
+    const words = sayVerdict(pack, verdict, verdict === "tie" ? [leader, rival] : [leader], rival);
+    return [{ verdict, words, when, means: verdictMeaning(pack, verdict) }];
+  });
+  return {
+    title: say(pack, "verdicts.title"),
+    sections: [
+      {
+        block: {
+          type: "table",
+          heads: [say(pack, "verdicts.words"), say(pack, "verdicts.when"), say(pack, "verdicts.means")],
+          rows: rows.map(({ verdict, words, when, means }) => ({
+            name: verdictName(pack, verdict),
+            cells: [[{ say: words }], [{ say: when }], [{ say: means }]],
+          })),
+        },
+      },
+      { block: { type: "paragraphs", says: [{ say: say(pack, "verdicts.first") }] } },
+      { heading: say(pack, "numbers.title"), block: { type: "entries", entries: explainNumbers(pack) } },
+    ],
+    sources: {},
+    record: {
+      topic: { id: verdictTopic, title: say(pack, "verdicts.title") },
+      thresholds: pack.verdict,
+      verdicts: rows,
+    },
+  };
+}
+
+/** What a verdict is called in a table. */
+export function verdictName(pack: Pack, verdict: Verdict): string {
+  return say(pack, `verdicts.${verdict}`);
+}
+
+/** DESIGN 5.4. A flip is at least one answer, so a threshold may leave a verdict without a case: null. */
+export function verdictCondition(pack: Pack, verdict: Verdict): string | null {
+  const { close, leaning } = pack.verdict;
+  switch (verdict) {
+    case "tie":
+    case "early":
+      return say(pack, `verdicts.${verdict}-when`);
+    case "close":
+      return flipsBetween(pack, 1, close);
+    case "leaning":
+      return flipsBetween(pack, close + 1, leaning);
+    case "clear":
+      return capital(pack, say(pack, "verdicts.clear-when", { n: leaning + 1 }));
+  }
+}
+
+function flipsBetween(pack: Pack, from: number, to: number): string | null {
+  if (from > to) return null;
+  const sentence =
+    from === to
+      ? say(pack, "verdicts.exactly-when", { n: to })
+      : say(pack, "verdicts.up-to-when", { n: to, from: inWords(pack, from) });
+  return capital(pack, sentence);
+}
+
+/** What a verdict means for a reader. */
+export function verdictMeaning(pack: Pack, verdict: Verdict): string {
+  return say(pack, `verdicts.${verdict}-means`);
+}
+
+function explainNumbers(pack: Pack): Entry[] {
+  return (["points", "flip", "weights", "open", "absent"] as const).map((number) => ({
+    name: say(pack, `numbers.${number}`),
+    says: [{ say: say(pack, `numbers.${number}-text`) }],
+  }));
+}
