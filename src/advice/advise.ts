@@ -226,6 +226,7 @@ function withSources(pack: Pack, advice: Omit<Advice, "sources">): Advice {
   const named = new Set<string>();
   // A question may be called "sources", so answers are passed over.
   collectSources({ ...advice, answers: {} }, named);
+  if (advice.evidence !== null) for (const id of pack.evidence?.sources ?? []) named.add(id);
   const sources: [string, Source][] = [...named].flatMap((id) => {
     const source = pack.sources[id];
     return source === undefined ? [] : [[id, source]];

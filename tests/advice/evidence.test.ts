@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { advise } from "../../src/advice/advise.ts";
 import { evidenceFor } from "../../src/advice/evidence.ts";
+import { loadFolder } from "../../src/pack/load.ts";
 
 const rows = [
   { from: 1, to: 2, right: 18, of: 32 },
@@ -30,4 +32,16 @@ test.each([
 
 test("is none where nobody tried", () => {
   expect(evidenceFor({ evidence: null, version: "1.0.0" }, { flip: 5, isCertain: true }, false)).toBeNull();
+});
+
+test("comes with its sources, and is not cited where it is not told", () => {
+  const pack = loadFolder("data/starter");
+  const trial = { title: "A trial", by: "us" };
+  const told = {
+    ...pack,
+    sources: { ...pack.sources, trial },
+    evidence: { ...evidence, version: "0.1.0", sources: ["trial"] },
+  };
+  expect(advise(told, {}).sources["trial"]).toEqual(trial);
+  expect(advise({ ...told, evidence: null }, {}).sources["trial"]).toBeUndefined();
 });
