@@ -151,7 +151,8 @@ const sentences = {
     `is a summary of ${d.given}, whose content is not that of ${d.pack}; give the pack it was made with by --pack`,
   "other-program": (d: { given: string; first: string }) =>
     `was made by version ${d.given}, and the first by ${d.first}; make all of them with one version`,
-  "changed-summary": () => "holds counts that batch would not have written; make it again",
+  "changed-summary": (d: { wrong: readonly string[] }) =>
+    `holds counts that do not agree with one another (${d.wrong.slice(0, 5).join(", ")}); make it again with batch`,
 
   // the command line
   "unknown-command": (d: { given: string; known: readonly string[] }) =>

@@ -5,6 +5,7 @@ import { checkShape, quoted } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { readText } from "../read-text.ts";
 import type { World } from "../world.ts";
+import { disagreements } from "./check-summary.ts";
 import { addSummaries, emptySummary, type Summary } from "./summary.ts";
 import { summarySchema } from "./summary-schema.ts";
 
@@ -46,12 +47,16 @@ async function readSummary(world: World, pack: Pack, name: string): Promise<Read
   // Of the same pack, so what it holds is what any summary of it holds, unless somebody changed it.
   const isWhole =
     JSON.stringify(addSummaries(emptySummary(pack, summary.program), summary)) === JSON.stringify(summary);
-  return isWhole ? { summary } : { faults: [fault("changed-summary", {}, { file })] };
+  const wrong = isWhole ? disagreements(pack, summary) : ["its names or shares"];
+  return wrong.length === 0 ? { summary } : { faults: [fault("changed-summary", { wrong }, { file })] };
 }
 
 /** What a file holds that is something else altogether, so that one line tells more than all that it lacks. */
 function otherThanSummary(value: unknown): string | null {
-  const format = typeof value === "object" && value !== null && "format" in value ? `${value.format}` : "";
+  const format =
+    typeof value === "object" && value !== null && "format" in value && typeof value.format === "string"
+      ? value.format
+      : "";
   if (format.startsWith("role-advisor/summary@")) return null;
   return format.startsWith("role-advisor/advice@") ? "an advice" : quoted(value);
 }

@@ -1,7 +1,7 @@
 import type { Seen } from "../cohort/floor.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
-import type { ShownPart, ShownSection, ShownSummary } from "./summary.ts";
+import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./summary.ts";
 import { number, percent } from "./words.ts";
 
 /** The summary of a cohort in GitHub Markdown. */
@@ -21,13 +21,13 @@ const barWidth = 20;
 function writePart(part: ShownPart): string {
   switch (part.type) {
     case "bars": {
-      const share = (count: Seen) => (count ?? 0) / Math.max(1, part.total);
+      const share = shareIn(part);
       return table(
         ["", "People", "Share", ""],
         part.rows.map(({ name, count, say }) => [
           md(say === undefined ? name : `${name}: ${say}`),
           figure(count),
-          count === null ? "" : percent(share(count)),
+          count === null || part.total === null ? "" : percent(share(count)),
           bar(share(count), barWidth, true),
         ]),
       );

@@ -1,6 +1,6 @@
 import type { Seen } from "../cohort/floor.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
-import type { ShownPart, ShownSection, ShownSummary } from "./summary.ts";
+import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./summary.ts";
 import { number, percent } from "./words.ts";
 
 const indent = "  ";
@@ -35,8 +35,8 @@ function layPart(part: ShownPart, page: Page): string[] {
         part.rows.map(({ name, count, say }) => ({
           name,
           say,
-          share: count === null ? 0 : count / Math.max(1, part.total),
-          figure: `${figure(count)}${count === null ? "     " : percent(count / Math.max(1, part.total)).padStart(5)}`,
+          share: shareIn(part)(count),
+          figure: `${figure(count)}${part.total === null ? "" : ` ${(count === null ? "" : percent(shareIn(part)(count))).padStart(4)}`}`,
         })),
         page,
       );

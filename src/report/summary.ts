@@ -1,5 +1,5 @@
 import { plural } from "../advice/words.ts";
-import { hideFew, hideSmall, hideTotal, type Seen } from "../cohort/floor.ts";
+import { hideApart, hideFew, hidePicked, hideSmall, isTooFew, type Seen } from "../cohort/floor.ts";
 import { type Counts, type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
@@ -29,7 +29,8 @@ export type ShownPart =
       readonly title: string;
       /** The leader whom all of them have; null where they are of everybody. */
       readonly role: string | null;
-      readonly total: number;
+      /** Those whom the shares are of; null where it would tell a hidden count. */
+      readonly total: number | null;
       readonly rows: readonly ShownBar[];
     }
   /** Shares from 0 to 1, each a bar. */
@@ -58,17 +59,24 @@ interface Group {
   count(led: Led): number;
 }
 
+/** A count as a share of the total, or where that is not seen, of the largest count: for the length of a bar. */
+export function shareIn({ total, rows }: Extract<ShownPart, { type: "bars" }>): (count: Seen) => number {
+  const whole = Math.max(1, total ?? Math.max(...rows.map(({ count }) => count ?? 0)));
+  return (count) => (count ?? 0) / whole;
+}
+
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
   const leaders = leadersPart(pack, summary, least);
-  const people = leaders.total;
+  const people = sumOf(leaders.rows);
   if (people === 0) {
     const few = `Fewer than ${least} people have the same leader, so nothing is shown: so small a count could tell what somebody answered.`;
-    const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rejectedRows(summary)];
+    const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rowsLeftOut(summary)];
     return { title: pack.title, intro, sections: [], notes: [] };
   }
-  const isExact = leaders.rows.every(({ count }) => count !== null);
-  const isSeen = (name: string) => leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0);
+  const isExact = leaders.total !== null;
+  const isSeen = (name: string) =>
+    leaders.rows.some((row) => row.name === name && row.count !== null && row.count > 0 && !isTooFew(row.count, least));
   const roles = pack.roles.filter(({ short }) => isSeen(short));
   const groups: Group[] = [
     ...roles.map(({ short, id }) => ({ name: short, role: id, count: ({ leads }: Led) => leads[id] ?? 0 })),
@@ -83,7 +91,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       id: "verdicts",
       title: "How sure",
       say: verdictsInWords(pack.verdict),
-      parts: [verdictsPart(summary, leaders, least)],
+      parts: verdictsPart(summary, leaders, least),
     },
     {
       id: "margins",
@@ -101,7 +109,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       id: "tensions",
       title: "Drawn to one role, able in another",
       say: "",
-      parts: pack.tension === null ? [] : [tensionsPart(pack, summary, people, least)],
+      parts: pack.tension === null || roles.length === 0 ? [] : [tensionsPart(pack, summary, roles, least)],
     },
     {
       id: "kinds",
@@ -128,16 +136,20 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
   return {
     title: pack.title,
     intro: [
-      isExact ? `${number(people)} people answered.` : `${number(people)} people answered, or a few more.`,
+      isExact
+        ? `${number(people)} ${plural(people, "person", "people")} answered.`
+        : `${number(people)} people answered, or a few more.`,
       ...(isExact ? silentPeople(summary, least) : []),
-      ...rejectedRows(summary),
+      ...rowsLeftOut(summary),
     ],
     sections: sections.filter(
       ({ id, parts }) => parts.length > 0 || (id === "splits" && roles.length > 1 && !tables.every(isWhole)),
     ),
     notes: [
       ...(least > 1
-        ? [`A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away.`]
+        ? [
+            `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away. Two summaries of groups that share people can still tell of those who are in one alone, so show only one of them.`,
+          ]
         : []),
       "These are counts of what people said. They are for exploring, and never for selecting applicants.",
     ],
@@ -149,45 +161,48 @@ type Bars = Extract<ShownPart, { type: "bars" }>;
 /** The number of people is not seen where it would tell a count that is hidden here. */
 function leadersPart({ roles }: Pack, { leaders }: Summary, least: number): Bars {
   const counts = [...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared];
-  const seen = counts.map((n) => (n > 0 && n < least ? null : n));
+  const seen = hideApart(counts, least);
   const rows = [
     ...roles.map(({ id, short: name }, r) => ({ name, role: id, count: seen[r] ?? null })),
     { name: level, count: seen.at(-1) ?? null },
   ];
-  return { type: "bars", title: "", role: null, total: totalOf(rows), rows };
+  const total = seen.includes(null) ? null : sumOf(rows);
+  return { type: "bars", title: "", role: null, total, rows };
 }
 
-/** Ties are the shared leads, and the others together those with a leader: where one of these is hidden, so is their sum. */
-function verdictsPart({ verdicts }: Summary, { rows: leaders }: Bars, least: number): Bars {
+/** Ties are the shared leads, and the others together those with a leader: where one of these is hidden, nothing is told. */
+function verdictsPart({ verdicts }: Summary, { rows: leaders, total }: Bars, least: number): Bars[] {
   const names = ["clear", "leaning", "close", "early"] as const;
   const counts = names.map((name) => verdicts[name]);
-  const isToldByRoles = leaders.slice(0, -1).every(({ count }) => count !== null);
-  const seen = isToldByRoles ? hideSmall(counts, least) : hideTotal(counts, least);
+  if (leaders.slice(0, -1).some(({ count }) => count === null)) return [];
+  const seen = hideSmall(counts, least);
   const rows = [
     ...names.map((name, i) => ({ name, count: seen[i] ?? null })),
     { name: "tie", count: leaders.at(-1)?.count ?? null },
   ];
-  return { type: "bars", title: "", role: null, total: totalOf(rows), rows };
+  return [{ type: "bars", title: "", role: null, total, rows }];
 }
 
-function tensionsPart({ roles }: Pack, { tensions, respondents }: Summary, people: number, least: number): Bars {
+/** Of those whom a role leads. */
+function tensionsPart({ roles }: Pack, { tensions, leaders }: Summary, seen: readonly Role[], least: number): Bars {
   const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
-  const rows = tensions.map(({ drawn, able, respondents: count }) => ({
-    name: `drawn to ${short(drawn)}, able as ${short(able)}`,
-    count: hideFew(count, respondents, least),
-  }));
-  return { type: "bars", title: "", role: null, total: people, rows };
+  const rows = tensions
+    .filter(({ drawn }) => seen.some(({ id }) => id === drawn))
+    .map(({ drawn, able, respondents: count }) => ({
+      name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+      count: hideFew(count, leaders.leads[drawn] ?? 0, least),
+    }));
+  return { type: "bars", title: "", role: null, total: null, rows };
 }
 
-function totalOf(rows: readonly { readonly count: Seen }[]): number {
+function sumOf(rows: readonly { readonly count: Seen }[]): number {
   return rows.reduce((n, { count }) => n + (count ?? 0), 0);
 }
 
-function rejectedRows({ rejected }: Summary): string[] {
-  if (rejected === 0) return [];
-  return [
-    `${number(rejected)} ${plural(rejected, "row")} had faults and ${rejected === 1 ? "is" : "are"} not counted.`,
-  ];
+function rowsLeftOut({ rejected, blank }: Summary): string[] {
+  const say = (rows: number, why: string) =>
+    rows === 0 ? [] : [`${number(rows)} ${plural(rows, "row")} ${why} and ${rows === 1 ? "is" : "are"} not counted.`];
+  return [...say(blank, plural(blank, "holds no answer", "hold no answer")), ...say(rejected, "had faults")];
 }
 
 /** They are all level, and they all leave open what counts: the others who do may not be few either. */
@@ -298,9 +313,7 @@ function questionTable(
   const columns = groups.map((group) => {
     const each = leds.map((led) => group.count(led));
     if (!isList({ pick })) return hideSmall(each, least);
-    const open = each.at(-1) ?? 0;
-    const answered = group.total - open;
-    return [...each.slice(0, -1).map((n) => hideFew(n, answered, least)), hideFew(open, group.total, least)];
+    return hidePicked(each.slice(0, -2), each.at(-2) ?? 0, each.at(-1) ?? 0, group.total, least);
   });
   return {
     type: "table",
@@ -323,7 +336,7 @@ function bars(
     type: "bars",
     title,
     role,
-    total: each.reduce((n, count) => n + count, 0),
+    total: sumOf(each.map((count) => ({ count }))),
     rows: things.map(({ name }, i) => ({ name, count: seen[i] ?? null })),
   };
 }

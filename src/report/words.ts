@@ -172,8 +172,9 @@ export function whereOn({ stages, here }: Path): {
 
 type Stage = Path["stages"][number];
 
-/** A share as a whole percentage; never 0% or 100% where it is neither. */
-export function percent(share: number, decimals = 0): string {
+/** A share as a whole percentage, below 1% and above 99% to the tenth; never 0% or 100% where it is neither. */
+export function percent(share: number, figures = 0): string {
+  const decimals = figures === 0 && ((share > 0 && share < 0.01) || (share > 0.99 && share < 1)) ? 1 : figures;
   const least = 10 ** -decimals;
   const shown = Math.min(Math.max(share * 100, share > 0 ? least : 0), share < 1 ? 100 - least : 100);
   return `${shown.toFixed(decimals)}%`;

@@ -115,8 +115,35 @@ describe("what is no summary of this pack is told, with every file's faults at o
     const { code, stderr } = await runIn({ cwd }, "merge", "a.json", "b.json");
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: "a.json: holds counts that batch would not have written; make it again\n",
+      stderr:
+        "a.json: holds counts that do not agree with one another (its names or shares); make it again with batch\n",
     });
+  });
+
+  it.each([
+    ["a margin that is no number", /"margins": \{\s+"cio": \{/, '$& "abc": 0,', "margins.cio"],
+    ["a margin below zero", /"margins": \{\s+"cio": \{/, '$& "-7": 0,', "margins.cio"],
+    ["more people than there are", /"respondents": \d+/, '"respondents": 3', "leaders"],
+    ["more verdicts than people", /"close": \d+/, '"close": 900', "verdicts"],
+    ["ties that are none", /"tie": (\d+),\s+"early": (\d+)/, '"tie": $2, "early": $1', "verdicts"],
+    ["more silent people than ties", /"silent": \d+/, '"silent": 150', "silent"],
+    [
+      "a picked option too many",
+      /"option": "business",\s+"picked": \{\s+"leads": \{\s+"cio": /,
+      "$&9",
+      "questions: interest",
+    ],
+    ["a stage too many", /"unknown": /, "$&9", "here.cio"],
+  ])("counts that do not agree with one another: %s", async (_, what, changed, where) => {
+    const cwd = await twoParts();
+    const file = join(cwd, "a.json");
+    const text = readFileSync(file, "utf8").replace(what, changed);
+    expect(text).not.toBe(readFileSync(file, "utf8"));
+    writeFileSync(file, text);
+    const { code, stderr } = await runIn({ cwd }, "merge", "a.json", "b.json");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^a\.json: holds counts that do not agree with one another \(/);
+    expect(stderr).toContain(where);
   });
 
   it("a summary of another pack, or by another version of the program", async () => {

@@ -1,7 +1,7 @@
 import type { Seen } from "../../cohort/floor.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { version } from "../../version.ts";
-import type { ShownPart, ShownSection, ShownSummary } from "../summary.ts";
+import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../summary.ts";
 import { number, percent } from "../words.ts";
 import { bar, stacked } from "./charts.ts";
 import { renderDocument } from "./document.ts";
@@ -57,13 +57,14 @@ function showPart(part: ShownPart, look: Look): Html {
 /** The colour of what belongs to no role. */
 const plain = "able";
 
-function showBars({ title, role, total, rows }: Extract<ShownPart, { type: "bars" }>, look: Look): Html {
+function showBars(part: Extract<ShownPart, { type: "bars" }>, look: Look): Html {
+  const { title, role, total, rows } = part;
   const items = rows.map((row) => {
     const of = row.role ?? role;
     const name = row.role === undefined ? row.name : look(row.role).label;
     const color = of === null ? plain : look(of).color;
-    const share = row.count === null ? null : row.count / Math.max(1, total);
-    const figure = html`${figureOf(row.count)}${share !== null && html` <span class="share">${percent(share)}</span>`}`;
+    const share = row.count === null ? null : shareIn(part)(row.count);
+    const figure = html`${figureOf(row.count)}${share !== null && total !== null && html` <span class="share">${percent(share)}</span>`}`;
     return showBar(name, share, color, figure, row.say);
   });
   return html`
