@@ -131,7 +131,7 @@ describe("what is no summary of this pack is told, with every file's faults at o
       "a picked option too many",
       /"option": "business",\s+"picked": \{\s+"leads": \{\s+"cio": /,
       "$&9",
-      "questions: interest",
+      "its names or shares",
     ],
     ["a stage too many", /"unknown": /, "$&9", "here.cio"],
   ])("counts that do not agree with one another: %s", async (_, what, changed, where) => {
