@@ -159,13 +159,12 @@ export function inTheWay(name: string, date: string, code?: string): RoleAdvisor
   return new RoleAdvisorError([fault("in-the-way", { what }, { file: name })]);
 }
 
-/** A name that is free, beside one that is taken: report-2.html, report-3.html, … */
+/** The name where it is free, else one beside it: report-2.html, report-3.html, … */
 export function freeName(world: World, name: string): string {
   const { dir, name: stem, ext } = parse(name);
-  for (let n = 2; ; n++) {
-    const free = join(dir, `${stem}-${n}${ext}`);
-    if (!targetOf(world, free).isThere) return free;
-  }
+  let free = name;
+  for (let n = 2; targetOf(world, free).isThere; n++) free = join(dir, `${stem}-${n}${ext}`);
+  return free;
 }
 
 /** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */

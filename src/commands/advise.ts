@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
+import type { Advice } from "../advice/advice.ts";
 import { advise } from "../advice/advise.ts";
 import { writeCode } from "../advice/code.ts";
 import { findCode, readCode } from "../answers/code.ts";
@@ -12,7 +13,7 @@ import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { finished, leastWidth, pageFor, wrap } from "../report/page.ts";
+import { finished, leastWidth, type Page, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
 import { collect } from "../strict-options.ts";
 import { exits, type World } from "../world.ts";
@@ -80,24 +81,68 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   if (given.warnings !== undefined) await warn(world, given.warnings);
 
   const isAsked = !given.isComplete && canAsk(world, options);
-  const asked = isAsked ? await ask(world, pack, given, options) : undefined;
-  if (asked === null) return exits.interrupted;
-  const { answers } = asked ?? given;
-  if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
+  let asked = isAsked ? await ask(world, pack, given, options) : undefined;
+  for (;;) {
+    if (asked === null) return exits.interrupted;
+    const { answers } = asked ?? given;
+    if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
+    const advice = advise(pack, answers);
+    await tell(world, pack, advice, { ...options, format });
+    if (asked === undefined) return exits.done;
+    const isMoreWanted = await finishAsking(world, pack, advice, { ...options, format }, asked);
+    if (!isMoreWanted) return exits.done;
+    asked = await asked.goOn();
+  }
+}
 
-  const hasColor = options.color && options.output === undefined;
-  const page = { ...pageFor(world.stdout, world.env, hasColor), isSpoken: wantsLines(world, options) };
-  const advice = advise(pack, answers);
+async function tell(
+  world: World,
+  pack: Pack,
+  advice: Advice,
+  options: AdviseOptions & { format: Format },
+): Promise<void> {
+  const { format, output } = options;
+  const page = pageOfResult(world, options);
   const program = ownCommand(world);
   const details = options.details === true;
   const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
-  if (options.output === undefined) await print(world.stdout, text);
-  else await write(world, pack, advice.code, text, { ...options, output: options.output });
-  if (asked !== undefined) {
-    asked.forget();
-    await sayHowToKeep(world, advice.code, { ...options, format });
+  if (output === undefined) await print(world.stdout, text);
+  else await write(world, pack, advice.code, text, { ...options, output });
+}
+
+function pageOfResult(world: World, options: AdviseOptions): Page {
+  const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
+  return { ...page, isSpoken: wantsLines(world, options) };
+}
+
+/**
+ * After an interview: what may be done with its result, where that is on the screen. True where more questions are wanted;
+ * until then an interview that is not finished stays, and nothing of it is lost.
+ */
+async function finishAsking(
+  world: World,
+  pack: Pack,
+  advice: Advice,
+  options: AdviseOptions & { format: Format },
+  asked: Asked,
+): Promise<boolean> {
+  if (asked.unasked === 0) asked.forget();
+  const { format, output } = options;
+  const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
+  const canAnswer = world.stdin.isTTY === true && world.stderr.isTTY === true;
+  let isMoreWanted = false;
+  if (!isShown) await sayHowToKeep(world, advice.code, options);
+  else if (asked.hasAsked && canAnswer) {
+    const { offerMore } = await import("../interview/after-advice.ts");
+    isMoreWanted = await offerMore(world, {
+      ...{ pack, advice, unasked: asked.unasked, named: options.pack, program: ownCommand(world) },
+      page: () => pageOfResult(world, options),
+      hasDetails: options.details === true,
+      byLines: wantsLines(world, options) || !canRedraw(world),
+    });
   }
-  return exits.done;
+  if (!isMoreWanted) asked.forget();
+  return isMoreWanted;
 }
 
 function noAnswers(world: World, { questions: [first] }: Pack): RoleAdvisorError {
@@ -130,7 +175,8 @@ async function write(
   }
   writeWhole(world, name, text);
   await print(world.stderr, `Wrote ${visible(name)}\n`);
-  if (open) await (await import("../open.ts")).openFile(world, name);
+  if (open && !(await (await import("../open.ts")).openFile(world, name)))
+    await print(world.stderr, `No browser could be started; open ${visible(name)} in one yourself\n`);
 }
 
 /** Answers that were given as flags, by the ids of their questions. */
@@ -165,14 +211,13 @@ function canRedraw({ stderr, env }: World): boolean {
   return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
 }
 
-async function sayHowToKeep(world: World, code: string, { format, output, pack: named }: AdviseOptions): Promise<void> {
+/** Where the result is in a file, or is data. A command stays in one line, to be copied. */
+async function sayHowToKeep(world: World, code: string, { output, pack: named }: AdviseOptions): Promise<void> {
   if (world.stderr.isTTY !== true) return;
   const again = `${replayCommand(named, ownCommand(world))} ${code}`;
-  const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
-  const toFile = isShown ? "add --output report.html to that" : `${again} --output report.html`;
-  const line = output === undefined ? `To keep it as a file: ${toFile}` : `To see it again: ${again}`;
-  // A command stays in one line, to be copied.
-  await print(world.stderr, `${isShown ? wrap(line, pageFor(world.stderr, world.env).width) : line}\n`);
+  const [what, command] =
+    output === undefined ? ["To keep it as a file:", `${again} --output report.html`] : ["To see it again:", again];
+  await print(world.stderr, `${what}\n${command}\n`);
 }
 
 function formatFor({ format, output }: AdviseOptions): Format {

@@ -26,6 +26,8 @@ export interface InterviewOptions {
 /** What was said, and what may be done with it. */
 export interface Asked {
   readonly answers: Answers;
+  /** Was there anything to ask? */
+  readonly hasAsked: boolean;
   /** How many questions a short form has left out. */
   readonly unasked: number;
   /** Asks those. Null when it is interrupted. */
@@ -103,6 +105,7 @@ function asAsked(setting: Setting, done: Interview): Asked {
   const { pack, keeper } = setting;
   return {
     answers: done.answers,
+    hasAsked: done.asked.length > 0,
     unasked: unasked(pack, done).length,
     goOn: () => ask(setting, hurry(pack, done, false), [], []),
     forget: () => keeper.forget(),

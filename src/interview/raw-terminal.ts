@@ -19,7 +19,7 @@ interface Stage {
  * away where it could not be erased.
  */
 export const ownScreen: Stage = {
-  enter: `\u001b[?1049h${markPastes}${hideCursor}${clearScreen}`,
+  enter: `\u001b[?1049h${askForPasteMarks}${markPastes}${hideCursor}${clearScreen}`,
   leave: `${markPastesNoMore}${showCursor}\u001b[?1049l`,
 };
 
@@ -80,7 +80,6 @@ export async function withKeys<T>(
   world.on("exit", giveBack);
   keyboard.on("suspend", suspend);
   try {
-    write(askForPasteMarks);
     take();
     // Keys that were pressed before there was anything to see are not taken.
     await new Promise((done) => setImmediate(done));

@@ -53,8 +53,9 @@ async function measure(title, env) {
   for (let i = 0; i <= runs; i++) {
     const home = mkdtempSync(join(tmpdir(), "role-advisor-"));
     const bareTime = await start(["-e", "0"], env, home, null).first;
-    const asking = start([program], env, home, "Ctrl+C stop, keep");
+    const asking = start([program], env, home, "Ctrl+C stop and save");
     const firstTime = await asking.first;
+    await asking.press("1", "❯ 1");
     const nextTime = await asking.press("\r", "2 of 25");
     asking.stop();
     await asking.ended;

@@ -50,14 +50,68 @@ test("the whole interview by keys ends in the advice", async () => {
     ↑↓ 1-3 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
   `);
   await answerOn(terminal, 1, 25);
-  await terminal.sees(review);
-  terminal.press("r");
+  await play(terminal, [review, "r"], ["Enter done", keys.enter]);
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
   expect(terminal.history).toContain(
     "Interest: Both sides, and about equally\nBookstore: Engineering and technology\n",
   );
   expect(inOneLine(terminal.history)).toContain(`Keep it: node bin/role-advisor.js --code cio-or-cto@`);
+  expect(terminal.isAtRest).toBe(true);
+  expect(terminal.text).not.toContain("Enter done");
   expect(readdirSync(stateFolder(home))).toEqual([]);
+});
+
+/** The flags of a short form of one question, which leaves out another. */
+const short = ["--quick", ...allBut("interest", "owned")];
+
+test("below a result its details, a page, a file and more questions are a key away", async () => {
+  const home = emptyFolder();
+  const terminal = run(short, home, { cwd: home, columns: 60 });
+  await play(terminal, ["1 of at most", "2"], ["❯ 2", keys.enter], [review, "r"]);
+  await play(terminal, [/d details {3}h web page {3}k keep {3}m more questions\nEnter done$/, "x"]);
+  await play(terminal, ["Enter done", "h"], ["open it in a browser:", "k"], ["This shows them again:", "d"]);
+  await terminal.sees(/\nm more questions {3}Enter done$/);
+  const history = terminal.history.replaceAll("\n", "");
+  expect(history).toContain(`in a browser:${join(home, "cio-or-cto-report.html")}`);
+  expect(history).toContain(`again:node ${program} --answers cio-or-cto-advice.json`);
+  expect(saved(home)).toHaveLength(1);
+  await play(
+    terminal,
+    ["m more questions", keys.ctrlZ],
+    ["m more questions", "m"],
+    ["2 of 2", "1"],
+    ["[x] A budget", keys.enter],
+  );
+  await play(terminal, [review, "r"], [/h web page {3}k keep {3}Enter done$/, keys.ctrlC]);
+  expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
+  expect(terminal.isAtRest).toBe(true);
+  expect(readdirSync(stateFolder(home))).toEqual([]);
+});
+
+test("a short form that is killed below its result is continued", async () => {
+  const home = emptyFolder();
+  const terminal = run(short, home);
+  await play(terminal, ["1 of at most", "2"], ["❯ 2", keys.enter], [review, "r"]);
+  await terminal.sees("m more questions");
+  terminal.kill("SIGKILL");
+  await terminal.exits();
+  expect(await run(short, home).sees("Start afresh")).toContain("1  Continue: look over your answers");
+});
+
+test("--accessible asks in a line what next", async () => {
+  const home = emptyFolder();
+  const terminal = run(["--accessible", ...allBut("interest")], home, { cwd: home });
+  await play(
+    terminal,
+    ["or help.", "2\r"],
+    ["Type result", "result\r"],
+    ["What next? Type details, page, keep or done.", "page\r"],
+  );
+  await play(terminal, ["What next? Type details, keep or done.", "pages\r"]);
+  await terminal.sees(/What next.*\npages\nWhat next.*\n$|What next[\s\S]*pages\nWhat next/);
+  terminal.press("done\r");
+  expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
+  expect(readdirSync(home)).toContain("cio-or-cto-report.html");
 });
 
 test.each([
@@ -223,7 +277,7 @@ test("asking works while the result goes to a file", async () => {
   await play(shell, ["1 of 1", "2"], ["❯ 2", keys.enter], [review, "r"]);
   await shell.sees("ended with 0");
   const { code } = JSON.parse(readFileSync(join(home, "me.json"), "utf8"));
-  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file: node ${program} --code ${code} --output`);
+  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file:node ${program} --code ${code} --output`);
 });
 
 test("--no-save keeps nothing", async () => {
@@ -263,7 +317,7 @@ test("a full disk is said once, and the interview goes on to the advice", async 
   await play(terminal, ["2 of 2", "2"], ["❯ 2", keys.enter]);
   expect(await terminal.sees(review)).not.toContain("the disk is full");
   expect(readdirSync(stateFolder(disk))).toEqual([]);
-  terminal.press("r");
+  await play(terminal, [review, "r"], ["Enter done", keys.enter]);
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
 });
 
