@@ -2,13 +2,13 @@ import { createInterface } from "node:readline";
 import type { Answers } from "../advice/scorecard.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { clip, finished, pageFor, wrap } from "../report/page.ts";
+import { finished, pageFor, wrap } from "../report/page.ts";
 import { endings, isTerminal, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
 import { Keeper } from "./keeper.ts";
-import { type Left, reviewed, show, unasked } from "./keypress.ts";
+import { type Left, show, unasked } from "./keypress.ts";
 import { askByKeys } from "./prompt.ts";
-import { elsewhereSentence, shortLine } from "./sentences.ts";
+import { elsewhereSentence } from "./sentences.ts";
 import { type Given, hurry, type Interview, start, take } from "./state.ts";
 
 export interface InterviewOptions {
@@ -97,7 +97,6 @@ async function ask(
     await say([...(isMidLine ? [""] : []), keeper.stop()]);
     return null;
   }
-  if (!options.byLines) await say(transcript(pack, done));
   return asAsked(setting, done);
 }
 
@@ -122,11 +121,4 @@ async function withSignals<T>(world: World, asking: (signal: AbortSignal) => Pro
   } finally {
     for (const signal of endings) world.off(signal, onSignal);
   }
-}
-
-const mostTranscript = 60;
-
-/** What was said, one short line each, to stay above the result. */
-function transcript(pack: Pack, interview: Interview): string[] {
-  return [...reviewed(pack, interview).map((one) => clip(shortLine(pack, one, interview), mostTranscript)), ""];
 }

@@ -52,10 +52,8 @@ test("the whole interview by keys ends in the advice", async () => {
   await answerOn(terminal, 1, 25);
   await play(terminal, [review, "r"], ["Enter done", keys.enter]);
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
-  expect(terminal.history).toContain(
-    "Interest: Both sides, and about equally\nBookstore: Engineering and technology\n",
-  );
-  expect(inOneLine(terminal.history)).toContain(`Keep it: node bin/role-advisor.js --code cio-or-cto@`);
+  expect(terminal.history).toMatch(/^CIO or CTO\? +all 17 that count answered\n/);
+  expect(inOneLine(terminal.history)).toContain("node bin/role-advisor.js --code cio-or-cto@");
   expect(terminal.isAtRest).toBe(true);
   expect(terminal.text).not.toContain("Enter done");
   expect(readdirSync(stateFolder(home))).toEqual([]);
