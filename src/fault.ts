@@ -122,6 +122,16 @@ const sentences = {
   "no-home": () =>
     "no home folder is known, so answers are not kept; set HOME (or XDG_STATE_HOME) to be able to stop and continue",
 
+  // sittings
+  "no-state-folder": () => "no home folder is known, so nothing can be kept; set HOME (or XDG_STATE_HOME)",
+  "not-a-name": (d: { given: string; why: string }) =>
+    `"${d.given}" cannot be the name of a sitting: ${d.why}; choose another, such as "me" or "my mentor"`,
+  "not-a-sitting": () => "is damaged, or is no sitting that was kept; remove the file if you do not need it",
+  "nothing-to-compare": (d: { given: string; known: readonly string[] }) =>
+    `"${d.given}" is no role, no name that was kept, no file and no code; ${meant(d.given, d.known, `there are ${d.known.join(", ")}`)}`,
+  "no-sitting": (d: { given: string; known: readonly string[] }) =>
+    `nothing was kept as "${d.given}"; ${meant(d.given, d.known, d.known.length === 0 ? "--keep keeps an advice" : `there are ${d.known.join(", ")}`)}`,
+
   // cohorts
   "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
   "no-question-column": (d: { fix: string }) => `no column has the id of a question for its name; ${d.fix}`,

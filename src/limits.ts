@@ -17,6 +17,8 @@ export const limits = {
   rowBytes: 1_048_576,
   /** Columns of a cohort. */
   columns: 2_000,
+  /** Sittings that are compared. */
+  sittings: 8,
   /** Characters of the name of a sitting. */
   name: 80,
 } as const;

@@ -14,7 +14,7 @@ export async function readText(world: World, name: string): Promise<{ text: stri
 }
 
 /** A file's text. A device or a pipe tells no size, so it is read until it ends or holds more than a file may. */
-function readFile(path: string, file: string): string {
+export function readFile(path: string, file: string): string {
   try {
     const descriptor = openSync(path, "r");
     try {

@@ -23,6 +23,7 @@ export function thisProcess(): World {
       return made.stderr;
     },
     cwd: () => process.cwd(),
+    now: () => new Date(),
     on: (event, listener) => process.on(event as NodeJS.Signals, listener),
     off: (event, listener) => process.off(event, listener),
     pid: process.pid,

@@ -9,6 +9,7 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   cwd(): string;
+  now(): Date;
   on(event: Signal | "exit", listener: () => void): unknown;
   off(event: Signal | "exit", listener: () => void): unknown;
   readonly pid: number;
@@ -48,6 +49,17 @@ export type Terminal = Output & Writable;
 
 export function isTerminal(output: Output): output is Terminal {
   return output.isTTY === true;
+}
+
+/** A variable is on unless it is unset, empty, or a word for no. */
+export function isOn(value = ""): boolean {
+  return !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
+}
+
+/** Is there a person who can be asked, at both ends, and outside of CI? */
+export function canPrompt({ env, stdin, stderr }: World): boolean {
+  // Standard input is looked at last: the look alone opens it (5 ms).
+  return !isOn(env["CI"]) && stderr.isTTY === true && stdin.isTTY === true;
 }
 
 /** Exit codes (DESIGN 7). */

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly stdin?: string | Readable;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** Local time, as "2026-11-26T12:00". */
+  readonly now?: string;
   readonly columns?: number;
   /** Are standard output and standard error terminals? */
   readonly isTerminal?: boolean;
@@ -22,7 +24,7 @@ export interface Circumstances {
 export async function runIn(circumstances: Circumstances, ...args: readonly string[]): Promise<Outcome> {
   const stdout = new Sink(circumstances);
   const stderr = new Sink(circumstances);
-  const { stdin = "", env = {}, cwd = process.cwd() } = circumstances;
+  const { stdin = "", env = {}, cwd = process.cwd(), now = "2026-11-26T12:00" } = circumstances;
   const world: World = {
     ...plainWorld,
     argv: ["node", "role-advisor", ...args],
@@ -31,6 +33,7 @@ export async function runIn(circumstances: Circumstances, ...args: readonly stri
     stdout,
     stderr,
     cwd: () => cwd,
+    now: () => new Date(now),
   };
   const code = await run(world);
   return { code, stdout: stdout.text, stderr: stderr.text };
@@ -45,6 +48,7 @@ export const plainWorld: World = {
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: () => "/",
+  now: () => new Date("2026-11-26T12:00"),
   on: () => undefined,
   off: () => undefined,
   pid: 1,

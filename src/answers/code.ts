@@ -27,7 +27,7 @@ export function readCode(pack: Pack, text: string): Read {
 }
 
 /** A code as it was before an e-mail broke its line, put a sign before it or made its letters large. */
-function asWrittenOut(text: string): string {
+export function asWrittenOut(text: string): string {
   return text
     .replaceAll(/[\s>\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replaceAll(/^[^a-z]+|[^0-9a-z]+$/gi, "")

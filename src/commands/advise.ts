@@ -2,11 +2,10 @@ import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
 import { advise } from "../advice/advise.ts";
-import { writeCode } from "../advice/code.ts";
-import { findCode, readCode } from "../answers/code.ts";
+import type { Answers } from "../advice/scorecard.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
-import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
+import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
@@ -16,7 +15,7 @@ import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, type Page, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
 import { collect } from "../strict-options.ts";
-import { exits, type World } from "../world.ts";
+import { canPrompt, exits, isOn, type World } from "../world.ts";
 import { commandNames } from "./names.ts";
 import type { Session } from "./session.ts";
 
@@ -26,6 +25,7 @@ interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly output?: string;
   readonly force?: boolean;
   readonly open?: boolean;
+  readonly keep?: string | true;
   readonly details?: boolean;
   readonly input: boolean;
   readonly quick?: boolean;
@@ -60,6 +60,7 @@ export function addAdvise(program: Command, { world, pack, finish }: Session): v
     .option("-o, --output <file>", "write it to a file, in the format of its ending; - is standard output")
     .option("--force", "replace a file that is there, also one with other answers")
     .option("--open", "open the file when it is written")
+    .option("--keep [name]", "keep the answers under a name, to look at them again or compare them")
     .action((options: AdviseOptions & Record<string, unknown>) => {
       const [given] = program.args;
       if (given === undefined) return finish(main(world, pack, options));
@@ -76,6 +77,8 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   else if (options.open) {
     throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
   }
+  // A name that cannot be one is refused before anybody answers.
+  if (typeof options.keep === "string") (await import("../sittings/sitting-name.ts")).checkName(pack, options.keep);
   const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(pack, options) });
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
   if (given.warnings !== undefined) await warn(world, given.warnings);
@@ -88,9 +91,12 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
     if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
     const advice = advise(pack, answers);
     await tell(world, pack, advice, { ...options, format });
-    if (asked === undefined) return exits.done;
-    const isMoreWanted = await finishAsking(world, pack, advice, { ...options, format }, asked);
-    if (!isMoreWanted) return exits.done;
+    const isMoreWanted =
+      asked !== undefined && (await finishAsking(world, pack, advice, { ...options, format }, asked));
+    if (asked === undefined || !isMoreWanted) {
+      if (options.keep !== undefined) await keep(world, pack, answers, options.keep);
+      return exits.done;
+    }
     asked = await asked.goOn();
   }
 }
@@ -107,7 +113,16 @@ async function tell(
   const details = options.details === true;
   const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
   if (output === undefined) await print(world.stdout, text);
-  else await write(world, pack, advice.code, text, { ...options, output });
+  else {
+    const { writeReport } = await import("../write-report.ts");
+    const name = await writeReport(world, pack, { code: advice.code, text }, { output, force: options.force });
+    if (options.open) await (await import("../open.ts")).openFile(world, name);
+  }
+}
+
+async function keep(world: World, pack: Pack, answers: Answers, name: string | true): Promise<void> {
+  const { askName, keepAndSay } = await import("../sittings/keep.ts");
+  await keepAndSay(world, pack, answers, name === true ? await askName(world, pack) : name);
 }
 
 function pageOfResult(world: World, options: AdviseOptions): Page {
@@ -149,34 +164,6 @@ function noAnswers(world: World, { questions: [first] }: Pack): RoleAdvisorError
   const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
   const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
   return new RoleAdvisorError([fault("no-answers", { mend })]);
-}
-
-/**
- * Writes a report to a file. One of other answers that is there is never replaced in silence: a person at a terminal gets
- * the new one beside it, since the answers were given by then, and a script is stopped.
- */
-async function write(
-  world: World,
-  pack: Pack,
-  code: string,
-  text: string,
-  { output, force, open }: AdviseOptions & { readonly output: string },
-): Promise<void> {
-  const { findInTheWay, freeName, inTheWay, writeWhole } = await import("../files.ts");
-  const found = force ? null : findInTheWay(world, output);
-  const other = found === null ? undefined : findCode(found.text);
-  const isSame = other !== undefined && writeCode(pack, readCode(pack, other).answers) === code;
-  let name = output;
-  if (found !== null && !isSame) {
-    const error = inTheWay(output, found.date, other);
-    if (world.stderr.isTTY !== true || isOn(world.env["CI"])) throw error;
-    name = freeName(world, output);
-    await print(world.stderr, `${describe(error.faults[0]).replace(/; name another.*$/, "")}\n`);
-  }
-  writeWhole(world, name, text);
-  await print(world.stderr, `Wrote ${visible(name)}\n`);
-  if (open && !(await (await import("../open.ts")).openFile(world, name)))
-    await print(world.stderr, `No browser could be started; open ${visible(name)} in one yourself\n`);
 }
 
 /** Answers that were given as flags, by the ids of their questions. */
@@ -232,14 +219,7 @@ function formatFor({ format, output }: AdviseOptions): Format {
 /** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
 function canAsk(world: World, options: Pick<AdviseOptions, "input" | "accessible" | "answers">): boolean {
   if (!options.input) return false;
-  // Standard input is looked at last: the look alone opens it (5 ms).
-  const isTerminal = !isOn(world.env["CI"]) && world.stderr.isTTY === true && world.stdin.isTTY === true;
-  return isTerminal || (wantsLines(world, options) && options.answers !== "-" && world.stdin.isTTY !== true);
-}
-
-/** A variable is on unless it is unset, empty, or a word for no. */
-export function isOn(value = ""): boolean {
-  return !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
+  return canPrompt(world) || (wantsLines(world, options) && options.answers !== "-" && world.stdin.isTTY !== true);
 }
 
 /** As commander names the value of a flag. */

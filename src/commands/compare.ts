@@ -1,33 +1,88 @@
 import type { Command } from "commander";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { describe, fault, RoleAdvisorError } from "../fault.ts";
+import { limits } from "../limits.ts";
+import { print } from "../output.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { findById, type LookUpOptions, show } from "./look-up.ts";
 import { addCommon, formatOption, type Session } from "./session.ts";
 
-/** Shows two roles side by side. */
+/** Shows roles, or what people said at several sittings, side by side. */
 export function addCompare(program: Command, session: Session): void {
   const ids = session.pack.roles.map(({ id }) => id).join(", ");
   const command = program
     .command("compare")
-    .description("show two roles side by side")
-    .argument("[a]", `${ids}; the first of them if not given`)
-    .argument("[b]", "another one; the next of them if not given")
+    .description("show roles side by side, or sittings: last year's answers, a friend's, what a mentor sees in you")
+    .argument("[what...]", `roles (${ids}; the first two if none is given), or kept names, answers files and codes`)
     .addOption(formatOption("text", "json", "markdown"));
-  addCommon(command).action((a: string | undefined, b: string | undefined, options: LookUpOptions) =>
-    session.finish(main(session, [a, b], options)),
-  );
+  addCommon(command)
+    .addHelpText("after", help)
+    .action((what: readonly string[], options: LookUpOptions) => session.finish(compare(session, what, options)));
 }
 
-async function main(session: Session, given: readonly (string | undefined)[], options: LookUpOptions): Promise<number> {
+const help = `
+Examples:
+  $ role-advisor compare cio cto
+  $ role-advisor compare me@2025-11-03 me
+  $ role-advisor compare me "me, by my mentor"
+  $ role-advisor compare ./ada.yaml ./bob.json
+
+How others see you: ask somebody to answer about you with --keep "me, by my
+mentor", and compare the two. What differs is something to talk about.
+`;
+
+async function compare(session: Session, what: readonly string[], options: LookUpOptions): Promise<number> {
+  const { roles } = session.pack;
+  const isRole = (word: string) => roles.some(({ id }) => id === word.toLowerCase());
+  if (what.every(isRole)) return compareRoles(session, what, options);
+  return compareSittings(session, what, what.find(isRole), options);
+}
+
+async function compareRoles(session: Session, what: readonly string[], options: LookUpOptions): Promise<number> {
   const { compareRoles } = await import("../report/role-comparison.ts");
-  return show(session, compareRoles(session.pack, pickTwo(session.pack, given)), options);
+  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), options);
 }
 
-function pickTwo({ roles }: Pack, [a, b]: readonly (string | undefined)[]): readonly Role[] {
-  const first = a === undefined ? roles[0] : findById("role", a, roles);
-  const second = b === undefined ? roles.find((role) => role !== first) : findById("role", b, roles);
-  if (first !== undefined && second !== undefined && first !== second) return [first, second];
-  const others = roles.filter((role) => role !== first).map(({ id }) => id);
-  const why = `${first?.id} is compared with itself; name another role: ${others.join(", ")}`;
-  throw new RoleAdvisorError([fault("usage", { why })]);
+function pickRoles({ roles }: Pack, given: readonly string[]): readonly Role[] {
+  const picked = given.map((id) => findById("role", id, roles));
+  for (const role of roles) if (picked.length < 2 && !picked.includes(role)) picked.push(role);
+  const doubled = picked.find((role, n) => picked.indexOf(role) !== n);
+  if (doubled === undefined) return picked;
+  const others = roles.filter((role) => role !== doubled).map(({ id }) => id);
+  throw usage(`${doubled.id} is compared with itself; name another role: ${others.join(", ")}`);
+}
+
+async function compareSittings(
+  session: Session,
+  what: readonly string[],
+  role: string | undefined,
+  options: LookUpOptions,
+): Promise<number> {
+  const { world, pack } = session;
+  if (what.length > limits.sittings) {
+    throw usage(`at most ${limits.sittings} can be compared, and these are ${what.length}`);
+  }
+  const { findSide, namedApart } = await import("../sittings/find-side.ts");
+  const found = [];
+  for (const word of what) if (word !== role) found.push(await findSide(world, pack, word));
+  const [first] = found;
+  if (role !== undefined) {
+    throw usage(
+      `"${role}" is a role, and "${first?.name}" is none; compare roles with roles, or sittings with sittings`,
+    );
+  }
+  if (found.length === 1) {
+    throw usage(`name another to compare "${first?.name}" with; "role-advisor sittings" lists what was kept`);
+  }
+  for (const warning of found.flatMap(({ warnings }) => warnings)) {
+    await print(world.stderr, `role-advisor: warning: ${describe(warning)}\n`);
+  }
+  const [{ compareSittings }, { describeSittings }] = await Promise.all([
+    import("../sittings/compare-sittings.ts"),
+    import("../report/sitting-comparison.ts"),
+  ]);
+  return show(session, describeSittings(pack, compareSittings(pack, namedApart(found))), options);
+}
+
+function usage(why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("usage", { why })]);
 }

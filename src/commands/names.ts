@@ -3,6 +3,7 @@ export const commandNames = [
   "questions",
   "roles",
   "compare",
+  "sittings",
   "guide",
   "form",
   "check",

@@ -14,11 +14,13 @@ import { addQuestions } from "./questions.ts";
 import { addRoles } from "./roles.ts";
 import { addSchema } from "./schema.ts";
 import type { Session } from "./session.ts";
+import { addSittings } from "./sittings.ts";
 
 const others: Readonly<Record<CommandName, (program: Command, session: Session) => void>> = {
   questions: addQuestions,
   roles: addRoles,
   compare: addCompare,
+  sittings: addSittings,
   guide: addGuide,
   form: addForm,
   check: addCheck,

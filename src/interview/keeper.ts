@@ -1,17 +1,11 @@
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
+import { stateFolder } from "../state-folder.ts";
 import type { World } from "../world.ts";
 import type { Left } from "./keypress.ts";
 import { stopped } from "./sentences.ts";
 import type { Interview } from "./state.ts";
-import {
-  newFile,
-  readUnfinished,
-  removeInterview,
-  stateFolder,
-  type Unfinished,
-  writeInterview,
-} from "./unfinished.ts";
+import { newFile, readUnfinished, removeInterview, type Unfinished, writeInterview } from "./unfinished.ts";
 
 /** Keeps every step of one interview on disk, in a file of its own, and says once if it cannot. */
 export class Keeper {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { uptime, userInfo } from "node:os";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { asWritten } from "../advice/advise.ts";
 import { questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
@@ -27,20 +27,6 @@ import { type Interview, take } from "./state.ts";
 
 const format = "role-advisor/interview@1";
 const hour = 3_600_000;
-
-/** Where they are kept: the platform's folder for what programs remember. Null where no home is known. */
-export function stateFolder({ env, platform }: Pick<World, "env" | "platform">): string | null {
-  const home = env["HOME"] || env["USERPROFILE"];
-  const under = (...path: string[]) => (home ? join(home, ...path) : null);
-  const given = (folder: string | undefined) => (folder && isAbsolute(folder) ? folder : null);
-  const folder =
-    platform === "win32"
-      ? (given(env["LOCALAPPDATA"]) ?? under("AppData", "Local"))
-      : platform === "darwin"
-        ? under("Library", "Application Support")
-        : (given(env["XDG_STATE_HOME"]) ?? under(".local", "state"));
-  return folder && join(folder, "role-advisor");
-}
 
 /** A name that no other interview has. */
 export function newFile(folder: string, { id }: Pick<Pack, "id">): string {

@@ -16,6 +16,7 @@ export const reservedIds: readonly string[] = [
   "help",
   "id",
   "input",
+  "keep",
   "open",
   "output",
   "pack",

@@ -205,6 +205,7 @@ function world(folder: string, ...input: string[]): World {
     stdout: new PassThrough(),
     stderr: new PassThrough(),
     cwd: () => folder,
+    now: () => new Date("2026-11-26T12:00"),
     pid: 1,
     isRunning: () => false,
     stopJob: () => undefined,

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isOn } from "../../src/commands/advise.ts";
 import { commandNames } from "../../src/commands/names.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import { isOn } from "../../src/world.ts";
 import { roleAdvisor, runIn } from "../world.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "role-advisor-"));

@@ -124,8 +124,11 @@ it.each([
 
 it.each([
   [["cto", "cto"], "cto is compared with itself; name another role: cio"],
-  [["cto", "cpo"], 'there is no role "cpo"; did you mean "cio"? The roles are cio, cto'],
-  [["nobody"], 'there is no role "nobody"; the roles are cio, cto'],
+  [
+    ["cto", "cpo"],
+    '"cpo" is no role, no name that was kept, no file and no code; did you mean "cio"? There are cio, cto',
+  ],
+  [["nobody"], '"nobody" is no role, no name that was kept, no file and no code; there are cio, cto'],
 ])("role-advisor compare %j is told in one line", async (given, told) => {
   expect(await roleAdvisor("compare", ...given)).toEqual({ code: 2, stdout: "", stderr: `role-advisor: ${told}\n` });
 });

@@ -14,9 +14,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Keeper } from "../../src/interview/keeper.ts";
 import { answer, draft, type Interview, skip, start } from "../../src/interview/state.ts";
-import { newFile, readUnfinished, stateFolder, writeInterview } from "../../src/interview/unfinished.ts";
+import { newFile, readUnfinished, writeInterview } from "../../src/interview/unfinished.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
+import { stateFolder } from "../../src/state-folder.ts";
 import { emptyFolder } from "../terminal/terminal.ts";
 import { plainWorld } from "../world.ts";
 

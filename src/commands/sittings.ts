@@ -1,0 +1,101 @@
+import { Argument, type Command, Option } from "commander";
+import { advise } from "../advice/advise.ts";
+import { describe, fault, RoleAdvisorError, visible } from "../fault.ts";
+import { print } from "../output.ts";
+import { ownCommand } from "../own-command.ts";
+import { type Format, formats } from "../report/formats.ts";
+import { finished, pageFor } from "../report/page.ts";
+import { answersOf, findSitting, listSittings, removeSitting, type Sitting } from "../sittings/sitting-store.ts";
+import { exits, type World } from "../world.ts";
+import { addCommon, type Session } from "./session.ts";
+
+interface SittingsOptions {
+  readonly format: Format;
+  readonly color: boolean;
+  readonly all?: boolean;
+  readonly force?: boolean;
+  readonly pack?: string;
+}
+
+/** Lists what was kept, shows one of them again, or removes it. */
+export function addSittings(program: Command, session: Session): void {
+  const command = program
+    .command("sittings")
+    .description("list what --keep has kept, newest first; show or remove it")
+    .addArgument(new Argument("[action]", "what to do").choices(["list", "show", "remove"]).default("list"))
+    .argument("[name]", "me is the newest of that name, me@2025-11-03 an older one")
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(Object.keys(formats)).default("text"))
+    .option("--all", "remove every sitting, after a question")
+    .option("--force", "remove them without the question, as a script needs");
+  addCommon(command).action(
+    (action: "list" | "show" | "remove", name: string | undefined, options: SittingsOptions) => {
+      if (action === "list") return session.finish(list(session, name, options));
+      return session.finish(action === "show" ? show(session, name, options) : remove(session, name, options));
+    },
+  );
+}
+
+async function list({ world }: Session, name: string | undefined, { format, color }: SittingsOptions): Promise<number> {
+  if (name !== undefined) throw usage(`to see "${name}", write: sittings show "${name}"`);
+  if (format !== "text" && format !== "json") throw usage("the list is printed as text or json");
+  const { sittings, faults } = listSittings(world);
+  await complain(world, faults.map(describe));
+  if (format === "json") {
+    const records = sittings.map(({ fullName, name, date, pack, code }) => ({ fullName, name, date, pack, code }));
+    await print(world.stdout, `${JSON.stringify(records, null, 2)}\n`);
+    return exits.done;
+  }
+  if (sittings.length === 0) await print(world.stderr, "Nothing was kept. Add --keep when you ask for advice.\n");
+  const page = pageFor(world.stdout, world.env, color);
+  await print(world.stdout, finished(sittings.map(({ fullName }) => `${visible(fullName)}\n`).join(""), page));
+  return exits.done;
+}
+
+async function show({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
+  const read = answersOf(pack, needed(world, pack, name));
+  if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
+  await complain(world, (read.warnings ?? []).map(describe));
+  const page = pageFor(world.stdout, world.env, options.color);
+  const setting = { page, details: false, named: options.pack, program: ownCommand(world) };
+  await print(world.stdout, await formats[options.format](pack, advise(pack, read.answers), setting));
+  return exits.done;
+}
+
+async function remove({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
+  if (options.all !== true) {
+    const sitting = needed(world, pack, name);
+    removeSitting(sitting);
+    await print(world.stderr, `Removed ${visible(sitting.fullName)}\n`);
+    return exits.done;
+  }
+  if (name !== undefined) throw usage(`--all removes every sitting; leave out "${name}"`);
+  const { sittings } = listSittings(world);
+  if (options.force !== true) {
+    if (world.stdin.isTTY !== true || world.stderr.isTTY !== true) throw usage("add --force to remove all in a script");
+    const { askLine } = await import("../ask-line.ts");
+    const answer = await askLine(
+      world,
+      `Remove all ${sittings.length} of them? They cannot be brought back. (yes or no) `,
+    );
+    if (!/^y(es)?$/i.test(answer.trim())) return exits.done;
+  }
+  sittings.forEach(removeSitting);
+  await print(world.stderr, `Removed ${sittings.length}\n`);
+  return exits.done;
+}
+
+function needed(world: World, pack: Session["pack"], name: string | undefined): Sitting {
+  if (name === undefined) throw usage('name one; "role-advisor sittings" lists them');
+  const sitting = findSitting(world, pack, name);
+  if (sitting !== null) return sitting;
+  const known = listSittings(world).sittings.map(({ fullName }) => fullName);
+  throw new RoleAdvisorError([fault("no-sitting", { given: name, known })]);
+}
+
+async function complain({ stderr }: World, lines: readonly string[]): Promise<void> {
+  if (lines.length > 0) await print(stderr, lines.map((line) => `role-advisor: warning: ${line}\n`).join(""));
+}
+
+function usage(why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("usage", { why })]);
+}

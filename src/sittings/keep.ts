@@ -1,0 +1,31 @@
+import type { Answers } from "../advice/scorecard.ts";
+import { askLine } from "../ask-line.ts";
+import { describe, RoleAdvisorError, visible } from "../fault.ts";
+import { print } from "../output.ts";
+import { ownCommand } from "../own-command.ts";
+import type { Pack } from "../pack/pack.ts";
+import { shellWord } from "../shell-word.ts";
+import { canPrompt, type World } from "../world.ts";
+import { checkName, ownName } from "./sitting-name.ts";
+import { keepSitting } from "./sitting-store.ts";
+
+/** Asks for a name in a terminal, again where it cannot be one; a script's answers are kept as `me`. */
+export async function askName(world: World, pack: Pack): Promise<string> {
+  if (!canPrompt(world)) return ownName;
+  for (;;) {
+    const line = await askLine(world, `Keep it under which name? (Enter: ${ownName}) `);
+    try {
+      return checkName(pack, line.trim() === "" ? ownName : line);
+    } catch (error) {
+      if (!(error instanceof RoleAdvisorError)) throw error;
+      await print(world.stderr, `${describe(error.faults[0])}\n`);
+    }
+  }
+}
+
+/** Keeps answers, and says as what, and how to see them again. */
+export async function keepAndSay(world: World, pack: Pack, answers: Answers, name: string): Promise<void> {
+  const { fullName } = keepSitting(world, pack, answers, name);
+  const again = `${ownCommand(world)} sittings show ${shellWord(fullName)}`;
+  await print(world.stderr, `Kept as ${visible(fullName)}. To see it again:\n${visible(again)}\n`);
+}

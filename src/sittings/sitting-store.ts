@@ -1,0 +1,173 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { asWritten } from "../advice/advise.ts";
+import { writeCode } from "../advice/code.ts";
+import type { Answers } from "../advice/scorecard.ts";
+import { fromVersion, type Read, readAnswers } from "../answers/parse.ts";
+import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { makeFolder, writeWhole } from "../files.ts";
+import { cannotWrite, whyNot } from "../output.ts";
+import type { Pack } from "../pack/pack.ts";
+import { readFile } from "../read-text.ts";
+import { stateFolder } from "../state-folder.ts";
+import { version } from "../version.ts";
+import type { World } from "../world.ts";
+import { checkName, joinName, splitName } from "./sitting-name.ts";
+
+/** One respondent's answers on one day, kept under a name: a private file of its own. */
+export interface Sitting {
+  /** As `sittings` prints it, and no other sitting is called. */
+  readonly fullName: string;
+  readonly name: string;
+  /** The day, as 2025-11-03. */
+  readonly date: string;
+  /** The second of a day is 2. */
+  readonly number: number;
+  readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly code: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly file: string;
+}
+
+const format = "role-advisor/sitting@1";
+const folderName = "sittings";
+
+/**
+ * Keeps answers under a name and today's date.
+ * @throws RoleAdvisorError where the name cannot be one, or nothing can be written.
+ */
+export function keepSitting(world: World, pack: Pack, answers: Answers, given: string): Sitting {
+  const name = checkName(pack, given);
+  const date = dayOf(world.now());
+  const state = stateFolder(world);
+  if (state === null) throw new RoleAdvisorError([fault("no-state-folder", {})]);
+  const [file, number] = reserve(join(state, folderName), name, date);
+  const { id, version: packVersion, hash } = pack;
+  const record = {
+    format,
+    program: version,
+    name,
+    date,
+    pack: { id, version: packVersion, hash },
+    code: writeCode(pack, answers),
+    answers: asWritten(pack, answers),
+  };
+  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`);
+  const { format: _, program: __, ...kept } = record;
+  return { ...kept, number, fullName: joinName(name, date, number), file };
+}
+
+/** The day where the person is. */
+function dayOf(now: Date): string {
+  const two = (n: number) => `${n}`.padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** An empty file that nobody else has: the first of the day, the second, … Links are not followed. */
+function reserve(folder: string, name: string, date: string): [file: string, number: number] {
+  for (let number = 1; ; number++) {
+    const file = join(folder, `${keyOf(name)}.${date}.${number}.json`);
+    try {
+      makeFolder(folder, 0o700);
+      closeSync(openSync(file, "wx", 0o600));
+      return [file, number];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(file, whyNot(error));
+    }
+  }
+}
+
+/** A name as the beginning of a file's: any script, of one length, and leading nowhere. */
+function keyOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 16);
+}
+
+/** All sittings, newest first, and the faults of files that are none. */
+export function listSittings(world: World): {
+  readonly sittings: readonly Sitting[];
+  readonly faults: readonly Fault[];
+} {
+  const read = keptFiles(world).map(readSitting);
+  const sittings = read.flatMap((one) => ("sitting" in one ? [one.sitting] : []));
+  return { sittings: sittings.sort(newestFirst), faults: read.flatMap((one) => ("fault" in one ? [one.fault] : [])) };
+}
+
+/**
+ * The sitting of a name, the newest where the name has no date; of several packs' the given pack's. Null where there is none.
+ * @throws RoleAdvisorError where its file is damaged.
+ */
+export function findSitting(world: World, pack: Pick<Pack, "id">, given: string): Sitting | null {
+  const { name, date, number } = splitName(given);
+  const isMeant = (file: string) => file.startsWith(`${keyOf(name)}.${date === undefined ? "" : `${date}.${number}.`}`);
+  const read = keptFiles(world, isMeant).map(readSitting);
+  const found = read.flatMap((one) => ("sitting" in one ? [one.sitting] : [])).sort(newestFirst);
+  const sitting = found.find((one) => one.pack.id === pack.id) ?? found[0];
+  const damaged = read.flatMap((one) => ("fault" in one ? [one.fault] : []));
+  if (sitting === undefined && damaged.length > 0) throw new RoleAdvisorError(damaged);
+  return sitting ?? null;
+}
+
+/** What was said at a sitting, as far as it fits the pack: ids that it has renamed are read as what they are now. */
+export function answersOf(pack: Pack, { pack: made, answers, file }: Sitting): Read {
+  if (made.id !== pack.id) {
+    const other = fault("answers-of-other-pack", { given: made.id, pack: pack.id }, { file });
+    return { answers: {}, unsure: [], faults: [other] };
+  }
+  const read = readAnswers(pack, answers);
+  return made.version === pack.version && made.hash === pack.hash
+    ? read
+    : fromVersion(pack, made.version, read, { file });
+}
+
+export function removeSitting({ file }: Sitting): void {
+  try {
+    rmSync(file);
+  } catch (error) {
+    throw cannotWrite(file, whyNot(error));
+  }
+}
+
+/** Where no folder is known, nothing was kept: files and codes can be compared all the same. */
+function keptFiles(world: World, isMeant: (file: string) => boolean = () => true): string[] {
+  const state = stateFolder(world);
+  if (state === null) return [];
+  const folder = join(state, folderName);
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+    return names.filter(isMeant).map((name) => join(folder, name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: folder })]);
+  }
+}
+
+function newestFirst(a: Sitting, b: Sitting): number {
+  return b.date.localeCompare(a.date, "en") || a.name.localeCompare(b.name, "en") || b.number - a.number;
+}
+
+function readSitting(file: string): { readonly sitting: Sitting } | { readonly fault: Fault } {
+  const number = Number(/\.(\d+)\.json$/.exec(file)?.[1] ?? 1);
+  try {
+    const record: unknown = JSON.parse(readFile(file, file));
+    if (isRecord(record))
+      return { sitting: { ...record, number, fullName: joinName(record.name, record.date, number), file } };
+    return { fault: fault("not-a-sitting", {}, { file }) };
+  } catch (error) {
+    return { fault: error instanceof RoleAdvisorError ? error.faults[0] : fault("not-a-sitting", {}, { file }) };
+  }
+}
+
+type Kept = Omit<Sitting, "fullName" | "number" | "file">;
+
+function isRecord(value: unknown): value is Kept {
+  if (!isMap(value) || value["format"] !== format) return false;
+  const { name, date, code, pack, answers } = value;
+  const isDated = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
+  const isPack = isMap(pack) && [pack["id"], pack["version"], pack["hash"]].every((text) => typeof text === "string");
+  return typeof name === "string" && isDated && typeof code === "string" && isPack && isMap(answers);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
