@@ -14,6 +14,8 @@ export interface Robustness {
   readonly standardError?: number;
 }
 
+/** The last decimal that is told. */
+const least = 1e-4;
 const samples = 20_000;
 const seed = 1;
 
@@ -23,7 +25,11 @@ export function measureRobustness(contributions: readonly (readonly number[])[])
   // Rounded down: a radius that is stated must hold.
   const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;
   const [only, ...others] = contributions;
-  if (only !== undefined && others.length === 0) return { radius, share: round(1 - rivalShare(only)), exact: true };
+  if (only !== undefined && others.length === 0) {
+    const rival = rivalShare(only);
+    // A share so small that one minus it is one is none the less not nothing.
+    return { radius, share: rival === 0 ? 1 : round(Math.min(1 - rival, 1 - least)), exact: true };
+  }
   const share = sampleShare(contributions);
   const standardError = round(Math.sqrt((share * (1 - share)) / samples));
   return { radius, share: round(share), exact: false, samples, seed, standardError };
@@ -63,5 +69,5 @@ function sampleShare(contributions: readonly (readonly number[])[]): number {
 /** Four decimals: enough to read, and the same on every machine. Never 0 or 1 where it is neither. */
 function round(share: number): number {
   if (share <= 0 || share >= 1) return share;
-  return Math.min(Math.max(Math.round(share * 1e4) / 1e4, 1e-4), 1 - 1e-4);
+  return Math.min(Math.max(Math.round(share * 1e4) / 1e4, least), 1 - least);
 }

@@ -5,11 +5,13 @@ import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
 import { type Flips, measureFlips } from "./flips.ts";
 import { type Influence, measureInfluence } from "./influence.ts";
+import { measureNeighbours, type NeighbourFigures } from "./neighbour-figures.ts";
 import { pairsOf } from "./pairs.ts";
 import { measureQuick, type Quick } from "./quick.ts";
 import { measureReading, type Reading } from "./reading.ts";
 import { measureReliability, type Reliability } from "./reliability.ts";
 import { type Method, round, shareLeads } from "./shares.ts";
+import { shareTraits, type TraitShare } from "./trait-shares.ts";
 
 /** Is a pack fair? Everything is a count over ways to answer, or a part of them; nothing here was measured on people. */
 export interface Audit {
@@ -25,6 +27,8 @@ export interface Audit {
   /** Every two roles, as if there were no other. */
   readonly pairs: readonly Pair[];
   readonly flips: Flips;
+  readonly traits: readonly TraitShare[];
+  readonly neighbours: NeighbourFigures | null;
   readonly quick: Quick;
   readonly reliability: readonly Reliability[];
   readonly reading: Reading;
@@ -78,6 +82,8 @@ export function audit(pack: Pack): Audit {
       };
     }),
     flips: measureFlips(card),
+    traits: shareTraits(pack),
+    neighbours: measureNeighbours(card),
     quick: measureQuick(pack, card),
     reliability: measureReliability(card, ids),
     reading: measureReading(pack),

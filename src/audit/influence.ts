@@ -9,6 +9,8 @@ export interface Influence {
   readonly share: number;
   /** Points between the answer that is best for the one role and the answer that is best for the other. */
   readonly swing: number;
+  /** Points that the first role is ahead on average, when every answer is as likely as any other. */
+  readonly lean: number;
 }
 
 /** By question, in pack order. Answers count each on their own, so variances add up. */
@@ -27,12 +29,14 @@ export function measureInfluence(
       question: id,
       variance: sum(parts.map(({ difference, weight }) => weight * (difference - mean) ** 2)),
       swing: Math.max(...differences) - Math.min(...differences),
+      lean: round(mean),
     };
   });
   const all = sum(spreads.map(({ variance }) => variance));
-  return spreads.map(({ question, variance, swing }) => ({
+  return spreads.map(({ question, variance, swing, lean }) => ({
     question,
     share: all === 0 ? 0 : round(variance / all),
     swing,
+    lean,
   }));
 }

@@ -35,5 +35,6 @@ export function asParts(outcomes: readonly Outcome[]): Outcome[] {
 
 /** Six decimals: more than anyone reads, and the same on every machine. */
 export function round(share: number): number {
-  return Math.round(share * 1e6) / 1e6;
+  // Plus zero, since a little less than nothing would round to minus zero.
+  return Math.round(share * 1e6) / 1e6 + 0;
 }

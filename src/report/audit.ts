@@ -11,8 +11,10 @@ export function renderAudit(audit: Audit, page: Page): string {
     ["Who leads, over all ways to answer", sayLeads(audit, page)],
     ["Two by two", sayPairs(audit, page)],
     ["What each question can do", sayInfluence(audit, page)],
+    ["What each trait is shown by", sayTraits(audit, page)],
     ["How many answers end a lead", sayFlips(audit, page)],
     ["Who is told the right role", sayReliability(audit, page)],
+    ["Who is named a neighbour", sayNeighbours(audit, page)],
     ["How long it takes", sayLength(audit, page)],
   ];
   const blocks = sections
@@ -89,29 +91,66 @@ function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
 }
 
 /** With more than two roles a question's figures are the means over every two. */
-function sayInfluence({ pairs }: Audit, page: Page): string[] {
+function sayInfluence(audit: Audit, page: Page): string[] {
+  const { pairs } = audit;
   const mean = (pick: (pair: Pair) => number | undefined) =>
     pairs.reduce((n, pair) => n + (pick(pair) ?? 0), 0) / pairs.length;
   const rows = (pairs[0]?.influence ?? [])
-    .map(({ question }, i) => ({
+    .map(({ question, lean }, i) => ({
       name: question,
       share: mean(({ influence }) => influence[i]?.share),
       swing: Math.round(mean(({ influence }) => influence[i]?.swing)),
+      lean: pairs.length > 1 ? "" : leanInWords(audit, lean),
     }))
     .sort((a, b) => b.share - a.share);
   const digits = Math.max(...rows.map(({ swing }) => `${swing}`.length));
   const of = pairs.length > 1 ? ", as a mean over every two roles" : "";
+  const leans = pairs.length > 1 ? "" : ", and which role it favours on average";
   return [
     wrap(
-      `Its share of what sets the roles apart (the variance of the difference)${of}, and its swing in points.`,
+      `Its share of what sets the roles apart (the variance of the difference)${of}, its swing in points${leans}.`,
       page.width,
       indent,
     ),
     ...drawBars(
-      rows.map(({ name, share, swing }) => ({ name, share, more: `  ${`${swing}`.padStart(digits)}` })),
+      rows.map(({ name, share, swing, lean }) => ({ name, share, more: `  ${`${swing}`.padStart(digits)}${lean}` })),
       page,
     ),
   ];
+}
+
+/** With two roles: the one that any answer gives more on average, and how much. */
+function leanInWords({ roles }: Audit, lean: number): string {
+  const [first, second] = roles.map(({ short }) => short);
+  const points = Math.abs(lean).toFixed(1);
+  return points === "0.0" ? "  -" : `  ${lean > 0 ? first : second} +${points}`;
+}
+
+function sayTraits({ traits }: Audit, page: Page): string[] {
+  return [
+    wrap("Its share of all evidence of being drawn to something, and how many questions show it.", page.width, indent),
+    ...drawBars(
+      traits.map(({ trait, share, questions }) => ({ name: trait, share, more: `  ${`${questions}`.padStart(2)}` })),
+      page,
+    ),
+  ];
+}
+
+/** Where the pack has neighbours. */
+function sayNeighbours({ roles, neighbours: figures }: Audit, page: Page): string[] {
+  if (figures === null) return [];
+  const { steady, random, neighbours, samples, seed } = figures;
+  const made = `${Math.round(steady * 100)}% ideal answers`;
+  const rows = [
+    { name: "any, of anybody", share: random },
+    ...roles.map(({ id, short }) => ({ name: `any, of ${short} (${made})`, share: figures.roles[id] ?? 0 })),
+    ...Object.entries(neighbours).flatMap(([id, named]) => [
+      { name: `${id}, of anybody`, share: named.random },
+      { name: `${id}, of its own (${made})`, share: named.own },
+    ]),
+  ];
+  const sampled = `From ${grouped(samples)} people each with seed ${seed}.`;
+  return [...drawBars(rows, page, 1), wrap(sampled, page.width, indent)];
 }
 
 function sayFlips({ flips }: Audit, page: Page): string[] {

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { advise } from "../../src/advice/advise.ts";
 import { changesFor, fewestToReach, hangsOnOne } from "../../src/advice/flip.ts";
 import { judge } from "../../src/advice/judge.ts";
 import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { readCode } from "../../src/answers/code.ts";
+import { loadFolder } from "../../src/pack/load.ts";
 import { at, flipSize, points, possibleAnswers, soleLeader } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -14,6 +17,17 @@ test.each([
   [4, [], null],
 ])("a margin of %i is reached by gains %j in %j, and by nothing that gains nothing", (margin, gains, fewest) => {
   expect(fewestToReach(margin, gains)).toBe(fewest);
+});
+
+test("names who leads once the flip is made, which need not be whom it lets catch up", () => {
+  const pack = loadFolder("tests/fixtures/technology-leadership-1.0.0");
+  const { answers } = readCode(pack, "technology-leadership@1.0.0:8e34354515343244100000007");
+  const { recommendation, flip } = advise(pack, answers);
+  const changed = Object.fromEntries(flip?.changes.map(({ question, to }) => [question, to]) ?? []);
+  const after = advise(pack, { ...answers, ...changed });
+  expect(recommendation.role).not.toBe("vpe");
+  expect(flip?.to).toBe("vpe");
+  expect(after.recommendation).toMatchObject({ role: "vpe", margin: 5 });
 });
 
 describe.each([2, 3, 4])("the flip, with %i roles", (roles) => {

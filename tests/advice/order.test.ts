@@ -90,6 +90,26 @@ describe("asking no more than what decides", () => {
     );
   });
 
+  it("goes on after a question that was left open, until the others are asked or cannot end the lead", () => {
+    const [first, second] = builtIn.questions.filter(({ topic }) => topic === builtIn.questions[0]?.topic);
+    const asked = nextQuestion(builtIn, {}, []);
+    const next = nextQuestion(builtIn, {}, asked === null ? [] : [asked]);
+    expect([asked, next].toSorted()).toEqual([first?.id, second?.id].toSorted());
+    const all = builtIn.questions.map(({ id }) => id);
+    expect(nextQuestion(builtIn, {}, all)).toBeNull();
+    // What is left open gains nobody anything: with all others left open, one answer decides.
+    const lone = questionsWith(builtIn, "drawn").find(({ options }) => options.length > 1);
+    const picked = lone?.options.find(({ drawn }) => Object.keys(drawn).length > 0);
+    const answers = { [lone?.id ?? ""]: [picked?.id ?? ""] };
+    expect(
+      nextQuestion(
+        builtIn,
+        answers,
+        all.filter((id) => id !== lone?.id),
+      ),
+    ).toBeNull();
+  });
+
   it("asks nothing twice, and nothing that is not scored", () => {
     fc.assert(
       fc.property(interviews, ({ pack, answers }) => {

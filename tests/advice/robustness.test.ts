@@ -52,6 +52,15 @@ test("two roles: the leader's share is exact", () => {
   });
 });
 
+test("a share that is almost all, or almost nothing, is not called all or nothing", () => {
+  // One small contribution against many: the rival has far less than a hundredth of a percent of the weights.
+  const almost = measureRobustness([[...Array.from({ length: 5 }, () => 9), -1]]);
+  expect(almost).toMatchObject({ share: 0.9999, exact: true });
+  expect(measureRobustness([[...Array.from({ length: 30 }, () => 9), -1]])?.share).toBe(0.9999);
+  expect(measureRobustness([[3, 2, 0]])).toMatchObject({ share: 1, radius: 1 });
+  expect(measureRobustness([[30, ...Array.from({ length: 20 }, () => -1)]])?.share).toBeGreaterThan(0);
+});
+
 test.each([3, 4])("%i roles: the leader's share is sampled, says so, and is near the truth", (roles) => {
   check(roles, ({ share, exact, samples, seed, standardError }, contributions) => {
     const sampling = { exact: false, samples: expect.any(Number), seed: expect.any(Number) };

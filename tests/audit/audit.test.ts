@@ -4,6 +4,7 @@ import { nextQuestion } from "../../src/advice/order.ts";
 import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/audit.ts";
 import { drawAnswer } from "../../src/audit/draw.ts";
+import { measureNeighbours } from "../../src/audit/neighbour-figures.ts";
 import { measureReliability } from "../../src/audit/reliability.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { pickedIn } from "../../src/pack/pick.ts";
@@ -12,13 +13,19 @@ import {
   at,
   completions,
   flipSize,
+  neighbours,
   points,
   pointsOf,
   possibleAnswers,
   questionsWith,
   soleLeader,
 } from "../advice/brute-force.ts";
-import { cases } from "../advice/packs.ts";
+import { cases as anyCases, type Sizes } from "../advice/packs.ts";
+
+/** Without neighbours, which have a test of their own: to measure them takes longest. */
+function cases(sizes: Sizes = {}) {
+  return anyCases(sizes).map(({ pack, answers }) => ({ pack: { ...pack, neighbours: [] }, answers }));
+}
 
 /** Every way to answer every scored question. */
 function everyWay(pack: Pack) {
@@ -73,7 +80,7 @@ describe.each([2, 3])("an audit of any small pack with %i roles", (roles) => {
     );
   });
 
-  test("gives each question its share of the variance of all ways, and its swing", () => {
+  test("gives each question its share of the variance of all ways, its swing, and its lean", () => {
     fc.assert(
       fc.property(packs(roles), ({ pack }) => {
         const all = everyWay(pack).map((answers) => points(pack, answers));
@@ -89,6 +96,7 @@ describe.each([2, 3])("an audit of any small pack with %i roles", (roles) => {
               question: question.id,
               share: expect.closeTo(whole === 0 ? 0 : variance(differences) / whole, 5),
               swing: Math.max(...differences) - Math.min(...differences),
+              lean: expect.closeTo(differences.reduce((sum, n) => sum + n, 0) / differences.length, 5),
             };
           });
           expect(influence).toEqual(expected);
@@ -97,6 +105,46 @@ describe.each([2, 3])("an audit of any small pack with %i roles", (roles) => {
       { numRuns: 60 },
     );
   });
+});
+
+test("each trait has its share of all evidence, and the number of questions that show it", () => {
+  fc.assert(
+    fc.property(cases(), ({ pack }) => {
+      const shown = pack.questions.map(({ options }) => options.map(({ drawn }) => drawn));
+      const evidence = (id: string) => shown.flat().reduce((sum, drawn) => sum + (drawn[id] ?? 0), 0);
+      const all = pack.traits.reduce((sum, { id }) => sum + evidence(id), 0);
+      expect(audit(pack).traits).toEqual(
+        pack.traits.map(({ id }) => ({
+          trait: id,
+          share: expect.closeTo(all === 0 ? 0 : evidence(id) / all, 5),
+          questions: shown.filter((options) => options.some((drawn) => (drawn[id] ?? 0) > 0)).length,
+        })),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("neighbours are named about as often as over all ways to answer, and not measured where there are none", () => {
+  fc.assert(
+    fc.property(anyCases({ mostQuestions: 5 }), ({ pack }) => {
+      const figures = measureNeighbours(compileScorecard(pack));
+      if (pack.neighbours.length === 0) {
+        expect(figures).toBeNull();
+        return;
+      }
+      const named = everyWay(pack).map((answers) => neighbours(pack, answers));
+      const share = (of: (ids: readonly string[]) => boolean) => named.filter(of).length / named.length;
+      expect(figures?.random).toBeCloseTo(
+        share(({ length }) => length > 0),
+        1,
+      );
+      for (const { id } of pack.neighbours) {
+        expect(Math.abs((figures?.neighbours[id]?.random ?? 9) - share((ids) => ids.includes(id)))).toBeLessThan(0.06);
+      }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe("how many answers end a lead", () => {
