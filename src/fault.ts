@@ -14,6 +14,8 @@ export interface Fault extends Place {
   readonly code: FaultCode;
   /** What is wrong and how to mend it, in one line, without the place. */
   readonly message: string;
+  /** Other places where the same is wrong. */
+  readonly also?: readonly Place[];
 }
 
 export type FaultCode = keyof typeof sentences;
@@ -32,20 +34,27 @@ const sentences = {
   syntax: (d: { why: string }) => d.why,
   "not-json": () => "is not JSON here; look for a missing comma, quote or bracket",
   "lone-bracket": () => "this bracket closes nothing; remove it, or put quotes around the text",
-  "doubled-key": () => "this key stands twice in the same map; rename or remove one",
-  "second-document": () => "a second YAML document starts here; keep one in a file, without a line ---",
+  "doubled-key": (d: { isItem: boolean }) =>
+    `this key stands twice in the same map; ${d.isItem ? 'start a new item with "- " here, or remove one' : "rename or remove one"}`,
+  "second-document": () => 'a second YAML document starts here; keep one in a file, without a line "---" or "..."',
   directive: () => 'starts with "%", which only a YAML directive may; remove this line, or put quotes around the text',
-  tag: (d: { tag: string }) => `holds the YAML tag ${d.tag}; write plain text, numbers, lists and maps only`,
+  tag: (d: { tag: string }) =>
+    `holds the YAML tag ${d.tag}, which is not taken; remove it, and put a text that starts with "!" in quotes`,
   aliases: () => "repeats so many YAML aliases that it would not fit in memory; write the values out",
   "no-anchor": (d: { name: string }) =>
-    `repeats "*${d.name}", and nothing above it is marked "&${d.name}"; write the value out`,
+    `repeats "*${d.name}", and nothing above it is marked "&${d.name}"; put a text that starts with "*" in quotes`,
+  "unused-anchor": (d: { name: string }) =>
+    `marks what follows as "&${d.name}", and nothing repeats it; put a text that starts with "&" in quotes`,
   "proto-key": (d: { key: string }) => `holds the key "${d.key}", which is not safe in a program's memory; rename it`,
   control: (d: { character: string }) =>
     `holds the control character ${d.character}, which a terminal would act on; remove it`,
 
   // shape
-  "unknown-key": (d: { key: string; known: readonly string[] }) =>
-    `has no use for the key "${d.key}"; ${meant(d.key, d.known, `the keys here are ${d.known.join(", ")}`)}`,
+  "unknown-key": (d: { key: string; known: readonly string[]; needed?: string | undefined }) =>
+    d.needed !== undefined
+      ? `has no use for the key "${d.key}", and "${d.needed}" is missing; rename it if you meant that, or else add "${d.needed}"`
+      : `has no use for the key "${d.key}"; ${meant(d.key, d.known, `the keys here are ${d.known.join(", ")}`)}`,
+  "no-space": (d: { key: string }) => `a space is missing after the colon of "${d.key}"; write one`,
   "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
   "wrong-type": (d: { what: string; expected: string; received: string }) =>
     `${d.what} is ${d.received}; write ${d.expected}`,
@@ -62,10 +71,14 @@ const sentences = {
   "reserved-id": (d: { id: string; why: string }) => `"${d.id}" ${d.why}; choose another id`,
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
     `there is no ${d.what} "${d.id}"; ${meant(d.id, d.known, d.known.length === 0 ? "none is defined" : `the ${d.what}s are ${d.known.join(", ")}`)}`,
-  "unlisted-role": (d: { id: string; what: string; key: string }) =>
-    `pack.yaml does not name the ${d.what} "${d.id}"; add it to "${d.key}" there, or remove this file`,
+  "unlisted-role": (d: { id: string; what: string; folder: string }) =>
+    `pack.yaml does not name the ${d.what} "${d.id}"; add it to "${d.folder}" there, or remove this file`,
+  "no-file-of": (d: { what: string; id: string; name: string; unlisted: readonly string[] }) =>
+    `there is no file ${d.name} for the ${d.what} "${d.id}"; ${meant(d.id, d.unlisted, `add it, or remove "${d.id}" here`)}`,
   "role-and-neighbour": (d: { id: string }) =>
     `"${d.id}" is one of the roles already, and a neighbour stands outside the choice; name it once`,
+  "no-expectation": () =>
+    'a test needs "expect" with what must come out, or a "code" that must give its answers; add one',
   "unknown-placeholder": (d: { name: string; placeholder: string; known: readonly string[] }) =>
     `${d.name} has {${d.placeholder}}, which nothing fills in; ${d.known.length === 0 ? "leave it out" : meant(d.placeholder, d.known, `what is filled in is ${d.known.map((one) => `{${one}}`).join(", ")}`)}`,
   "missing-placeholder": (d: { name: string; placeholder: string }) =>
@@ -108,8 +121,10 @@ const sentences = {
   "other-pack": (d: { given: string; pack: string }) =>
     `the code was made with the pack "${d.given}", and this is "${d.pack}"; name the right one with --pack`,
   "mistyped-code": (d: { given: string }) => `the code "${d.given}" has a mistyped character; copy it again`,
-  "unknown-layout": (d: { given: string; version: string }) =>
-    `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
+  "unknown-layout": (d: { given: string; version: string; isKnown: boolean }) =>
+    d.isKnown
+      ? `the code was made with version ${d.given} of the pack, when its questions or options were others than ${d.given === d.version ? "they are now" : "history.yaml says"}; use a saved advice with --answers`
+      : `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
 
   // interviews that were stopped
   "not-an-interview": (d: { why: string; aside: string }) =>
@@ -243,30 +258,59 @@ export function andMore(more: number): string[] {
   return more === 0 ? [] : [`and ${`${more}`.replace(/\B(?=(\d{3})+$)/g, ",")} more`];
 }
 
-/** By file, row, line and column. */
+/** By row, line and column; files in the order in which they come, so that causes stand before consequences. */
 export function inOrder<T extends Place>(items: readonly T[]): T[] {
-  return [...items].sort(byPlace);
+  const files = [...new Set(items.map(({ file }) => file))];
+  return [...items].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || byPlace(a, b));
 }
 
 function byPlace(a: Place, b: Place): number {
-  return (
-    (a.file ?? "").localeCompare(b.file ?? "", "en") ||
-    (a.row ?? 0) - (b.row ?? 0) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0)
-  );
+  return (a.row ?? 0) - (b.row ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** The same fault at many places as one that names them all. */
+export function grouped(faults: readonly Fault[]): Fault[] {
+  const isSame = (a: Fault, b: Fault) => a.code === b.code && a.message === b.message && a.line !== undefined;
+  return faults.flatMap((one, i) => {
+    const [first, ...also] = faults.filter((other) => isSame(one, other));
+    if (first === undefined || also.length === 0) return [one];
+    if (faults.indexOf(first) !== i) return [];
+    return [{ ...one, also: also.map(({ file, line, column }) => ({ file, line, column })) }];
+  });
+}
+
+const mostPlaces = 3;
+
+/** "the same at line 12, line 15 and 4 more places" */
+export function sayAlso({ file, also = [] }: Pick<Fault, "file" | "also">): string {
+  if (also.length === 0) return "";
+  const named = also
+    .slice(0, mostPlaces)
+    .map((place) =>
+      place.file === file ? `line ${place.line}` : `${visible(place.file ?? "")}:${place.line}:${place.column}`,
+    );
+  const rest = also.length - named.length;
+  return ` (the same at ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
 }
 
 /** A fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
-export function describe({ file, line, column, row, message }: Fault): string {
+export function describe(fault: Fault): string {
+  const { file, line, column, row, message } = fault;
   const place = [file === undefined ? undefined : visible(file), line, column]
     .filter((part) => part !== undefined)
     .join(":");
-  return [place, row === undefined ? "" : `row ${row}`, message].filter((part) => part !== "").join(": ");
+  return [place, row === undefined ? "" : `row ${row}`, `${message}${sayAlso(fault)}`]
+    .filter((part) => part !== "")
+    .join(": ");
 }
 
 /** The mend for a name that does not exist: the one that was probably meant, then `rest`, which lists them all. */
 function meant(given: string, names: readonly string[], rest: string): string {
-  const near = closestMatch(given, [...names], { maxDistance: Math.ceil(given.length / 3) });
+  const near = closestTo(given, names);
   return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+/** The name that was probably meant. */
+export function closestTo(given: string, names: readonly string[]): string | undefined {
+  return closestMatch(given, [...names], { maxDistance: Math.ceil(given.length / 3) });
 }

@@ -25,7 +25,7 @@ describe("an error", () => {
   const at = (file: string | undefined, row: number | undefined, line: number, column: number) =>
     fault("usage", { why: `${file} ${row} ${line} ${column}` }, { file, row, line, column });
 
-  test("holds all faults in the order of file, row, line and column", () => {
+  test("holds all faults by row, line and column, its files in the order in which they come", () => {
     const sorted = [
       at(undefined, undefined, 9, 9),
       at("a", undefined, 1, 2),
@@ -35,15 +35,15 @@ describe("an error", () => {
       at("a", 10, 1, 1),
       at("b", undefined, 1, 1),
     ];
-    const mixed = [3, 6, 0, 5, 2, 4, 1].map((i) => sorted[i]).filter((one) => one !== undefined);
+    const mixed = [0, 3, 6, 5, 2, 4, 1].map((i) => sorted[i]).filter((one) => one !== undefined);
     const error = new RoleAdvisorError(mixed);
     expect(error.faults).toEqual(sorted);
     expect(error.message.split("\n")).toEqual(sorted.map(inOneLine));
   });
 
   test("has code and place of its first fault", () => {
-    const error = new RoleAdvisorError([at("b", undefined, 4, 5), at("a", undefined, 2, 3)]);
-    expect(error).toMatchObject({ name: "RoleAdvisorError", code: "usage", file: "a", line: 2, column: 3 });
+    const error = new RoleAdvisorError([at("b", undefined, 4, 5), at("a", undefined, 2, 3), at("b", undefined, 1, 6)]);
+    expect(error).toMatchObject({ name: "RoleAdvisorError", code: "usage", file: "b", line: 1, column: 6 });
   });
 });
 

@@ -21,7 +21,10 @@ export function readCode(pack: Pack, text: string): Read {
   const named = isCurrent || !Object.hasOwn(pack.history, version) ? undefined : pack.history[version];
   const layouts = [...(named === undefined ? [] : [named]), layoutOf(pack), ...Object.values(pack.history)];
   const answers = layouts.map((layout) => readBody(layout, parts.body)).find((read) => read !== null);
-  if (answers === undefined) return wrong("unknown-layout", { given: version, version: pack.version });
+  if (answers === undefined) {
+    const isKnown = isCurrent || named !== undefined;
+    return wrong("unknown-layout", { given: version, version: pack.version, isKnown });
+  }
   const read = readAnswers(pack, answers);
   return isCurrent ? read : fromVersion(pack, version, read);
 }

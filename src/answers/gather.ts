@@ -32,7 +32,7 @@ export async function gatherAnswers(
 
 function readExample(pack: Pack, name: string | true): Read {
   const example = name === true ? pack.examples[0] : pack.examples.find((one) => one.name === name);
-  if (example !== undefined) return { answers: example.answers, unsure: [], faults: [] };
+  if (example !== undefined) return { answers: example.answers, unsure: [], faults: example.faults };
   const known = pack.examples.map((one) => one.name);
   return { answers: {}, unsure: [], faults: [fault("unknown-id", { what: "example", id: `${name}`, known })] };
 }

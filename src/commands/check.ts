@@ -8,22 +8,35 @@ interface CheckOptions {
   readonly format: "text" | "json";
   readonly color: boolean;
   readonly pack?: string;
+  readonly history?: boolean;
 }
 
-/** Finds every fault of a pack, and what is legal but poor. */
+/** Finds every fault of a pack, and what is valid, but worth improving. */
 export function addCheck(program: Command, { world, finish }: Session): void {
   const command = program
     .command("check")
-    .description("find every fault of a pack, and what is legal but poor")
-    .argument("[pack]", "a folder, or the name of a package; the built-in pack");
+    .description("find every fault of a pack, and what is valid but worth improving")
+    .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack")
+    .option("--history", "print the questions of this version as history.yaml keeps them");
   addCommon(command.addOption(formatOption("text", "json"))).action(
     (named: string | undefined, { pack, ...options }: CheckOptions) =>
       finish(check(world, named ?? pack ?? program.opts<CheckOptions>().pack, options)),
   );
 }
 
-async function check(world: World, name: string | undefined, { format, color }: CheckOptions): Promise<number> {
-  const [{ inspect }, { renderCheck }] = await Promise.all([import("./inspect.ts"), import("../report/check.ts")]);
+async function check(
+  world: World,
+  name: string | undefined,
+  { format, color, history }: CheckOptions,
+): Promise<number> {
+  const [{ inspect, writeHistory }, { renderCheck }] = await Promise.all([
+    import("./inspect.ts"),
+    import("../report/check.ts"),
+  ]);
+  if (history === true) {
+    await print(world.stdout, await writeHistory(name, world.cwd()));
+    return exits.done;
+  }
   const { checked, lines } = inspect(name, world.cwd());
   const page = pageFor(world.stdout, world.env, color);
   const isTerminal = world.stdout.isTTY === true;

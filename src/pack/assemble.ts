@@ -4,10 +4,10 @@ import { mapOf } from "./map-of.ts";
 import type { Conditions, Evidence, Neighbour, Pack, Question, Role, Saying, When } from "./pack.ts";
 import { isPickName, mayBeNone } from "./pick.ts";
 import { noneWord, openWord } from "./reserved.ts";
-import type { PackValues } from "./source.ts";
+import type { PackSource, PackValues } from "./source.ts";
 
 /** Checked files as one pack: ids spelled out, defaults filled in, one answer form. */
-export function assemble(values: PackValues): Pack {
+export function assemble(values: PackValues, exampleFaults: PackSource["exampleFaults"]): Pack {
   const { pack, traits, topics, roles, neighbours, sources, guide, evidence, words, tests, history, examples } = values;
   const content = {
     format: pack.format,
@@ -40,11 +40,10 @@ export function assemble(values: PackValues): Pack {
     tests: tests.map(({ code = null, expect = {}, ...test }) => {
       return { ...test, code, answers: asAnswers(test.answers, any), expect } as Pack["tests"][number];
     }),
-    examples: Object.entries(examples).map(([name, { about, answers }]) => ({
-      name,
-      about,
-      answers: asAnswers(answers, any),
-    })),
+    examples: Object.entries(exampleFaults).map(([name, faults]) => {
+      const { about = "", answers = {} } = faults.length > 0 ? {} : (examples[name] ?? {});
+      return { name, about, answers: asAnswers(answers, any), faults };
+    }),
   };
 }
 

@@ -48,7 +48,8 @@ function placeOf(folder: string, cwd: string): PackPlace {
   return { folder, named: near === "" ? "." : near.startsWith("..") || isAbsolute(near) ? folder : near };
 }
 
-function isPackFolder(folder: string): boolean {
+/** Is this the folder of a pack? */
+export function isPackFolder(folder: string): boolean {
   return ["pack.yaml", "pack.yml"].some((file) => existsSync(join(folder, file)));
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from "../fault.ts";
 import type { PickName } from "./pick.ts";
 
 /** A pack as the rest of the program knows it: checked, plain data that survives JSON. The files are described in `schema.ts`. */
@@ -242,4 +243,6 @@ export interface Example {
   readonly name: string;
   readonly about: string;
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Why it cannot be used; the rest of the pack can. */
+  readonly faults: readonly Fault[];
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import { type Fault, RoleAdvisorError } from "../fault.ts";
 import { assemble } from "./assemble.ts";
 import type { PackFiles } from "./files.ts";
 import type { Pack } from "./pack.ts";
@@ -10,8 +10,10 @@ export type { PackFiles };
  * Reads a pack from the texts of its files.
  * @param folder is put before the names of files in faults.
  * @param unreadable faults of files whose texts could not be had, by name.
- * @throws RoleAdvisorError with every fault of every file.
+ * @throws RoleAdvisorError with every fault; those of tests and examples are left to `check` and to whoever asks for the example.
  */
 export function parsePack(files: PackFiles, folder = "", unreadable: Readonly<Record<string, Fault>> = {}): Pack {
-  return assemble(readPackSource(files, folder, unreadable).values);
+  const { values, faults, exampleFaults } = readPackSource(files, folder, unreadable);
+  if (values === null) throw new RoleAdvisorError(faults);
+  return assemble(values, exampleFaults);
 }

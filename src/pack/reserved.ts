@@ -1,13 +1,9 @@
-/** What every object has under this name would be taken for an answer, or for a role's points. */
-export const unsafeId = "constructor";
-
 /** Names of the program's own flags and columns: no question may have them for an id, nor one that starts with "no-". */
 export const reservedIds: readonly string[] = [
   "accessible",
   "answers",
   "code",
   "color",
-  unsafeId,
   "details",
   "example",
   "force",

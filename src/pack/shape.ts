@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { type Fault, fault } from "../fault.ts";
-import { entriesOf, itemsOf, partOf, valueAt } from "./raw.ts";
+import { closestTo, type Fault, fault } from "../fault.ts";
+import { entriesOf, itemsOf, partOf, textOf, valueAt } from "./raw.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
@@ -53,27 +53,12 @@ function firstAtEachPlace(faults: readonly Fault[]): Fault[] {
 function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSchema, yaml: YamlText): Fault[] {
   const path = [...around, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   const isKey = issue.path?.at(-1)?.origin === "key";
+  const joined = path.findIndex((key, i) => isJoined(key, issue.path?.[i - around.length]?.value));
+  if (joined >= 0) return [fault("no-space", { key: String(path[joined]) }, yaml.keyAt(path.slice(0, joined + 1)))];
   // Where one form of several nearly fits, the fault is the one inside it.
   const inner = issue.type === "union" ? issue.issues?.find((one) => one.path !== undefined) : undefined;
   if (inner !== undefined) return faultsOf(inner, path, schema, yaml);
-  if (issue.type === "strict_object" && isKey) {
-    const parent = path.slice(0, -1);
-    const known = keysAt(schema, parent);
-    if (issue.expected !== "never") {
-      const missing = { key: String(path.at(-1)), in: parent.length === 0 ? "this file" : nameOf(parent) };
-      return [fault("missing-key", missing, yaml.keyAt(parent))];
-    }
-    // The library stops at an object's first unknown key.
-    const given = issue.path?.at(-1)?.input as object;
-    const unknown = Object.keys(given).filter((key) => !known.includes(key));
-    // Each is known, of one form or another, and they do not go together.
-    if (unknown.length === 0) {
-      const what = nameOf(parent);
-      const expected = `a map with only one of the keys ${known.join(", ")}`;
-      return [fault("wrong-type", { what, received: quoted(given), expected }, yaml.at(parent))];
-    }
-    return unknown.map((key) => fault("unknown-key", { key, known }, yaml.keyAt([...parent, key])));
-  }
+  if (issue.type === "strict_object" && isKey) return keyFaults(issue, path, schema, yaml);
   const what = path.length === 0 ? "the file" : nameOf(path);
   const subject = isKey ? `the id of ${what}` : what;
   const received = issue.received === "undefined" ? "missing" : quoted(issue.input);
@@ -82,12 +67,46 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   return [fault(code, { what: subject, received, expected: expectedOf(issue) }, at)];
 }
 
+/** A key that is missing in a map, or all that it has no use for: the library stops at the first of these. */
+function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSchema, yaml: YamlText): Fault[] {
+  const parent = path.slice(0, -1);
+  const given = Object.keys(issue.path?.at(-1)?.input as object);
+  const known = keysAt(schema, parent);
+  const unknown = given.filter((key) => !known.includes(key));
+  const missing = keysAt(schema, parent, true).filter((key) => !given.includes(key));
+  /** One that is missing and one that is unknown are most likely one mistake: it is told where the wrong key stands. */
+  const meantBy = (key: string) =>
+    closestTo(key, missing) ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
+  if (issue.expected !== "never") {
+    const key = String(path.at(-1));
+    if (unknown.some((other) => meantBy(other) === key)) return [];
+    const name = textOf(valueAt(yaml.value, [...parent, "id"])) ?? nameOf(parent);
+    return [fault("missing-key", { key, in: parent.length === 0 ? "this file" : name }, yaml.keyAt(parent))];
+  }
+  // Each is known, of one form or another, and they do not go together.
+  if (unknown.length === 0) {
+    const expected = `a map with only one of the keys ${known.join(", ")}`;
+    const received = quoted(valueAt(yaml.value, parent));
+    return [fault("wrong-type", { what: nameOf(parent), received, expected }, yaml.at(parent))];
+  }
+  return unknown.map((key) => {
+    return fault("unknown-key", { key, known, needed: meantBy(key) }, yaml.keyAt([...parent, key]));
+  });
+}
+
+/** `{ craft:3 }` is a key without a value to YAML. */
+function isJoined(key: string | number, value: unknown): boolean {
+  return value === null && /^[\w-]+:\S/.test(String(key));
+}
+
 /** What to write instead, for each thing that a schema can ask. */
 function expectedOf(issue: v.BaseIssue<unknown>): string {
   const requirement = "requirement" in issue ? issue.requirement : undefined;
   switch (issue.type) {
     case "string":
-      return "text (in quotes if it looks like a number or a date)";
+      return issue.input === null
+        ? 'text (in quotes if it starts with "#")'
+        : "text (in quotes if it looks like a number, a date, true or false)";
     case "number":
     case "integer":
       return "a whole number";
@@ -143,14 +162,17 @@ function nameOf(path: Path): string {
   return near.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
 }
 
-/** The keys that an object may have: the schema is walked along the path. */
-function keysAt(schema: unknown, path: Path): string[] {
+/** The keys that an object may have, or must have: the schema is walked along the path. */
+function keysAt(schema: unknown, path: Path, isNeeded = false): string[] {
   const [step, ...rest] = path;
   const { entries, item, value, wrapped, options } = schema as Record<string, unknown>;
-  if (wrapped !== undefined) return keysAt(wrapped, path);
+  if (wrapped !== undefined) return keysAt(wrapped, path, isNeeded);
   if (Array.isArray(options))
-    return options.flatMap((option) => (typeof option === "object" ? keysAt(option, path) : []));
-  if (step === undefined) return Object.keys(entries ?? {});
+    return options.flatMap((option) => (typeof option === "object" ? keysAt(option, path, isNeeded) : []));
+  if (step === undefined) {
+    const all = Object.entries(entries ?? {});
+    return (isNeeded ? all.filter(([, entry]) => partOf(entry, "type") !== "optional") : all).map(([key]) => key);
+  }
   const inner = item ?? value ?? (entries as Record<string, unknown> | undefined)?.[step];
-  return inner === undefined ? [] : keysAt(inner, rest);
+  return inner === undefined ? [] : keysAt(inner, rest, isNeeded);
 }

@@ -13,6 +13,7 @@ import {
 import { type Fault, fault, type Place } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { parseBounded } from "./bounded-yaml.ts";
+import { explainError } from "./yaml-mistakes.ts";
 
 /** A YAML (or JSON) text that was read: its plain value, and where each part of it stands. */
 export interface YamlText {
@@ -46,7 +47,7 @@ export function readYaml(text: string, file: string): YamlText {
   }
   const isJson = /\.json$/i.test(file) || /^\s*[[{]/.test(text);
   const faults = [
-    ...document.errors.map((error) => asFault(error, isJson, place(error.pos[0]))),
+    ...document.errors.map((error) => asFault(text, error, isJson, place)),
     ...findDangers(document, place),
   ];
   // A key that is there twice leaves the rest readable, so that one run tells all.
@@ -91,46 +92,53 @@ function unread(faults: readonly Fault[], file: string): YamlText {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
-/** Keys that mean something to every object; the schema library passes over them in silence. */
-const unsafeKeys = ["__proto__", "constructor", "prototype"];
-
 function findDangers(document: Document.Parsed, place: (offset: number) => Place): Fault[] {
   const faults: Fault[] = [];
   const anchors = new Set<string>();
+  const unused = new Map<string, Place>();
   visit(document, {
     Collection(_, node) {
       if (node.anchor !== undefined) anchors.add(node.anchor);
-      if (isMap(node)) faults.push(...doubledKeys(node).map((at) => fault("doubled-key", {}, place(at))));
+      if (isMap(node)) faults.push(...doubledKeys(node, place));
     },
     Alias(_, { source, range }) {
+      unused.delete(source);
       if (!anchors.has(source)) faults.push(fault("no-anchor", { name: source }, place(range?.[0] ?? 0)));
     },
     Scalar(key, node) {
-      if (node.anchor !== undefined) anchors.add(node.anchor);
       const at = place(node.range?.[0] ?? 0);
-      if (key === "key" && unsafeKeys.includes(String(node.value))) {
-        faults.push(fault("proto-key", { key: String(node.value) }, at));
+      if (node.anchor !== undefined) {
+        anchors.add(node.anchor);
+        unused.set(node.anchor, at);
       }
+      if (key === "key" && node.value === "__proto__") faults.push(fault("proto-key", { key: "__proto__" }, at));
       const found = typeof node.value === "string" ? control.exec(node.value)?.[0] : undefined;
       if (found !== undefined) faults.push(fault("control", { character: codePoint(found) }, at));
     },
   });
+  for (const [name, at] of unused) faults.push(fault("unused-anchor", { name }, at));
   return faults;
 }
 
-/** Where keys stand that the map has already. */
-function doubledKeys({ items }: YAMLMap): number[] {
+/** Keys that the map has already. Of lines that follow each other the first tells enough: an item lacks its "- ". */
+function doubledKeys({ items }: YAMLMap, place: (offset: number) => Place): Fault[] {
   const names = items.map(({ key }) => String(key));
   const first = new Map(names.map((name, i) => [name, i] as const).toReversed());
-  return items.flatMap(({ key }, i) => (first.get(names[i] ?? "") === i ? [] : [start(key as Node) ?? 0]));
+  const isDoubled = names.map((name, i) => first.get(name) !== i);
+  return items.flatMap(({ key }, i) => {
+    if (isDoubled[i] !== true || isDoubled[i - 1] === true) return [];
+    return [fault("doubled-key", { isItem: isDoubled[i + 1] === true }, place(start(key as Node) ?? 0))];
+  });
 }
 
 function codePoint(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** The library's message as one sentence in our tone. */
-function asFault({ code, message }: YAMLError, isJson: boolean, at: Place): Fault {
+/** What the library's error means, with the place of the mistake behind it. */
+function asFault(text: string, error: YAMLError, isJson: boolean, place: (offset: number) => Place): Fault {
+  const { code, message } = error;
+  const at = place(error.pos[0]);
   switch (code) {
     case "TAG_RESOLVE_FAILED":
       return fault("tag", { tag: /tag:? (\S+)/i.exec(message)?.[1] ?? "it has" }, at);
@@ -142,11 +150,8 @@ function asFault({ code, message }: YAMLError, isJson: boolean, at: Place): Faul
       return fault("second-document", {}, at);
   }
   if (isJson) return fault("not-json", {}, at);
-  const sentence = message
-    .replace(/(["'])quote/, "$1 quote")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return fault("syntax", { why: `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` }, at);
+  const { why, offset } = explainError(text, error);
+  return fault("syntax", { why }, place(offset));
 }
 
 /** A map's pairs by key, made at the first look: a hundred faults in a map of 40,000 keys are found in no time. */

@@ -1,5 +1,5 @@
 import { plural } from "../advice/words.ts";
-import type { Place } from "../fault.ts";
+import { type Place, sayAlso } from "../fault.ts";
 import { type Page, textWidth, wrap } from "./page.ts";
 
 /** What `check` found, as `--format json` prints it. */
@@ -8,6 +8,8 @@ export interface Checked {
   /** Version of the program. */
   readonly program: string;
   readonly folder: string;
+  /** Is it the pack that ships with the program? */
+  readonly isBuiltIn: boolean;
   /** Null when the pack has faults that keep it from being read. */
   readonly pack: {
     readonly id: string;
@@ -21,7 +23,7 @@ export interface Checked {
   readonly outcomes: { readonly expected: number; readonly missed: number } | null;
   readonly errors: number;
   readonly warnings: number;
-  /** In the order of file, line and column. */
+  /** Causes before consequences: errors before warnings, pack.yaml before what rests on it; then by line and column. */
   readonly problems: readonly Problem[];
 }
 
@@ -29,6 +31,8 @@ export interface Problem extends Place {
   readonly severity: "error" | "warning";
   readonly code: string;
   readonly message: string;
+  /** Other places where the same is wrong. */
+  readonly also?: readonly Place[];
 }
 
 type Lines = Readonly<Record<string, readonly string[]>>;
@@ -45,11 +49,11 @@ export function renderCheck(checked: Checked, lines: Lines, page: Page, isTermin
 function sayProblem(problem: Problem, lines: Lines, page: Page, isTerminal: boolean): string {
   const { file, line, column, severity, message } = problem;
   const { paint } = page;
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const place = placeInWords(problem);
   const label = severity === "error" ? paint.red.bold("error") : paint.yellow.bold("warning");
   const text = line === undefined ? undefined : lines[file ?? ""]?.[line - 1];
   const shown = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
-  const said = `${paint.bold(place)}: ${label}: ${message}`;
+  const said = `${paint.bold(place)}: ${label}: ${message}${sayAlso(problem)}`;
   return [isTerminal ? wrap(said, page.width, "  ", "") : said, ...shown].join("\n");
 }
 
@@ -68,12 +72,21 @@ function showLine(text: string, line: number, column: number, { width, paint }: 
   ];
 }
 
-function sayResult({ folder, pack, outcomes, errors, warnings }: Checked, { paint }: Page): string {
+/** What was checked and what came out; and where to begin, since one fault may make others. */
+function sayResult({ folder, pack, isBuiltIn, outcomes, errors, warnings, problems }: Checked, page: Page): string {
+  const { paint } = page;
   const counted = [
     ...(errors > 0 ? [`${errors} ${plural(errors, "error")}`] : []),
     ...(warnings > 0 ? [`${warnings} ${plural(warnings, "warning")}`] : []),
   ].join(", ");
-  if (pack === null || outcomes === null || errors > 0) return paint.bold(`${counted} in ${folder}`);
+  if (pack === null || outcomes === null || errors > 0) {
+    const [first] = problems;
+    const start =
+      first === undefined || errors < 2
+        ? ""
+        : `\nStart with ${placeInWords(first)}, then check again: one fault can cause others.`;
+    return `${paint.bold(`${counted} in ${folder}`)}${start}`;
+  }
   const { expected } = outcomes;
   const held =
     expected === 0
@@ -81,6 +94,13 @@ function sayResult({ folder, pack, outcomes, errors, warnings }: Checked, { pain
       : expected === 1
         ? "its 1 expected outcome holds"
         : `all ${expected} expected outcomes hold`;
-  const what = `${pack.id} ${pack.version} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
+  const which = isBuiltIn
+    ? `The built-in pack, ${pack.id} ${pack.version},`
+    : `${pack.id} ${pack.version} in ${folder}`;
+  const what = `${which} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
   return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
+}
+
+function placeInWords({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
 }

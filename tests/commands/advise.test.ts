@@ -176,13 +176,13 @@ describe("what is wrong", () => {
       "bookstore: enginering\nmbaa: planned\nanswer: 1\nowned: [budget, foo]\ninterest: [both, business]\nmba:\n  is: none\n";
     const { code, stderr } = await runIn({ stdin }, "-a", "-", "--serve", "nobody");
     expect(stderr.replaceAll(questions, "…")).toMatchInlineSnapshot(`
-      "role-advisor: serve has no option "nobody"; it has: inside, customers, team
-      standard input:1:12: bookstore has no option "enginering"; did you mean "engineering"? It has: business, engineering, science, people
+      "standard input:1:12: bookstore has no option "enginering"; did you mean "engineering"? It has: business, engineering, science, people
       standard input:2:1: there is no question "mbaa"; did you mean "mba"? The questions are …
       standard input:3:1: there is no question "answer"; the questions are …
       standard input:4:17: owned has no option "foo"; it has: budget, vendors, compliance, hiring, launch, architecture, research
       standard input:5:11: interest takes at most 1 option, and has 2; leave some out
       standard input:7:3: the answer to mba is a map; write the id of one option
+      role-advisor: serve has no option "nobody"; it has: inside, customers, team
       "
     `);
     expect(code).toBe(2);

@@ -23,14 +23,14 @@ describe("role-advisor check", () => {
     const { code, stdout, stderr } = await roleAdvisor("check");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
-      /^cio-or-cto \d+\.\d+\.\d+ is right: 25 questions, 2 roles, all \d+ expected outcomes hold\.\n$/,
+      /^The built-in pack, cio-or-cto \d+\.\d+\.\d+, is right: 25 questions, 2 roles, all \d+ expected outcomes hold\.\n$/,
     );
   });
 
   test("finds the pack right that --pack names", async () => {
     const { code, stdout } = await roleAdvisor("check", "--pack", "technology-leadership");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^technology-leadership \S+ is right: /);
+    expect(stdout).toMatch(/^technology-leadership \S+ in data\/packs\/technology-leadership is right: /);
     expect(await roleAdvisor("--pack", "technology-leadership", "check")).toMatchObject({ code: 0, stdout });
   });
 });
@@ -45,7 +45,13 @@ describe("role-advisor check tea", () => {
     const { code, stdout, stderr } = await check(files);
     expect([code, stderr]).toEqual([2, ""]);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, evidence.yaml, words.yaml, tests.yaml, history.yaml, and those in roles/, neighbours/ and examples/
+      "tea/traits.yaml:1:1: error: calm needs the key "able"; add it
+       1 | calm: { name: Calm, drawn: you like calm }
+         | ^
+
+      tea/traits.yaml:2:42: error: has no use for the key "more"; the keys here are name, drawn, able, portrait
+       2 | spark: { name: Spark, drawn: a, able: b, more: c }
+         |                                          ^
 
       tea/questions.yaml:7:46: error: there is no trait "clam"; did you mean "calm"? The traits are calm, spark
        7 |         peace: { label: Some peace, drawn: { clam: 4 } }
@@ -55,15 +61,10 @@ describe("role-advisor check tea", () => {
        7 |         peace: { label: Some peace, drawn: { clam: 4 } }
          |                                                    ^
 
-      tea/traits.yaml:1:1: error: calm needs the key "able"; add it
-       1 | calm: { name: Calm, drawn: you like calm }
-         | ^
-
-      tea/traits.yaml:2:42: error: has no use for the key "more"; the keys here are name, drawn, able, portrait
-       2 | spark: { name: Spark, drawn: a, able: b, more: c }
-         |                                          ^
+      tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, evidence.yaml, words.yaml, tests.yaml, history.yaml, and those in roles/, neighbours/ and examples/
 
       4 errors, 1 warning in tea
+      Start with tea/traits.yaml:1:1, then check again: one fault can cause others.
       "
     `);
   });
@@ -85,15 +86,11 @@ describe("role-advisor check tea", () => {
     const files = broken("traits.yaml", "name: Calm, drawn", 'name: "\u6f22\u5b57", drwn');
     const { stdout } = await check(files);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/traits.yaml:1:1: error: calm needs the key "drawn"; add it
-       1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
-         | ^
-
-      tea/traits.yaml:1:21: error: has no use for the key "drwn"; did you mean "drawn"? The keys here are name, drawn, able, portrait
+      "tea/traits.yaml:1:21: error: has no use for the key "drwn", and "drawn" is missing; rename it if you meant that, or else add "drawn"
        1 | calm: { name: "漢字", drwn: you like calm, able: you can wait }
          |                       ^
 
-      2 errors in tea
+      1 error in tea
       "
     `);
   });
@@ -122,19 +119,7 @@ describe("role-advisor check tea", () => {
     const { code, stdout } = await check(files);
     expect(code).toBe(2);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/questions.yaml:3:11: warning: morning alone decides: after "peace" no other answer can change who leads; lower its evidence, or ask more
-       3 |     - id: morning
-         |           ^
-
-      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
-       16 |         tools: { label: Tools, able: { spark: 1 } }
-          |         ^
-
-      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
-       17 |         plants: { label: Plants }
-          |         ^
-
-      tea/tests.yaml:3:13: error: "peace" expects leader coffee, and got tea; mend the pack, or what is expected
+      "tea/tests.yaml:3:13: error: "peace" expects leader coffee, and got tea; mend the pack, or what is expected
        3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
          |             ^
 
@@ -150,7 +135,20 @@ describe("role-advisor check tea", () => {
        3 | ct: early, certain: false, flip: 1, tension: true }
          |                                     ^
 
+      tea/questions.yaml:3:11: warning: morning alone decides: after "peace" no other answer can change who leads; lower its evidence, or ask more
+       3 |     - id: morning
+         |           ^
+
+      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       16 |         tools: { label: Tools, able: { spark: 1 } }
+          |         ^
+
+      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+       17 |         plants: { label: Plants }
+          |         ^
+
       4 errors, 3 warnings in tea
+      Start with tea/tests.yaml:3:13, then check again: one fault can cause others.
       "
     `);
   });
@@ -171,7 +169,7 @@ describe("role-advisor check tea", () => {
        17 |         plants: { label: Plants }
           |         ^
 
-      tea-or-coffee 1.0.0 is right: 2 questions, 2 roles, its 1 expected outcome holds; 3 warnings.
+      tea-or-coffee 1.0.0 in tea is right: 2 questions, 2 roles, its 1 expected outcome holds; 3 warnings.
       "
     `);
   });
@@ -202,6 +200,7 @@ describe("role-advisor check tea", () => {
       format: "role-advisor/check@1",
       program: expect.any(String),
       folder: "tea",
+      isBuiltIn: false,
       pack: null,
       outcomes: null,
       errors: 1,
@@ -259,15 +258,16 @@ describe("role-advisor check tea", () => {
     const { code, stdout } = await runIn({ cwd }, "check", "tea");
     expect(code).toBe(2);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/guide.yaml: error: holds more than 1 MiB, which is the most; split it or trim it
-
-      tea/sources.yaml: error: cannot be read: it is not a plain file
-
-      tea/traits.yaml:1:1: error: calm needs the key "name"; add it
+      "tea/traits.yaml:1:1: error: calm needs the key "name"; add it
        1 | calm: { drawn: you like calm, able: you can wait }
          | ^
 
+      tea/sources.yaml: error: cannot be read: it is not a plain file
+
+      tea/guide.yaml: error: holds more than 1 MiB, which is the most; split it or trim it
+
       3 errors in tea
+      Start with tea/traits.yaml:1:1, then check again: one fault can cause others.
       "
     `);
   });

@@ -34,7 +34,7 @@ describe("role-advisor init my-pack", () => {
     expect(await runIn({ cwd }, "check", "my-pack")).toEqual({
       code: 0,
       stderr: "",
-      stdout: "my-pack 1.0.0 is right: 6 questions, 2 roles, all 3 expected outcomes hold.\n",
+      stdout: "my-pack 1.0.0 in my-pack is right: 6 questions, 2 roles, all 3 expected outcomes hold.\n",
     });
   });
 

@@ -51,7 +51,7 @@ describe("a pack that was read", () => {
     ["answers: { shelf: [unsure] }", {}],
   ])("has the example's %s as answers", (written, answers) => {
     expect(parsePack(broken("examples/early.yaml", /answers.*/, written)).examples).toEqual([
-      { name: "early", about: "an early riser", answers },
+      { name: "early", about: "an early riser", answers, faults: [] },
     ]);
   });
 });

@@ -1,4 +1,6 @@
+import type { Fault } from "../../src/fault.ts";
 import type { PackFiles } from "../../src/pack/parse.ts";
+import { readPackSource } from "../../src/pack/source.ts";
 
 /** A small pack without a fault, to be broken in one place at a time. */
 export const smallPack: PackFiles = {
@@ -78,4 +80,10 @@ export function broken(file: string, from: string | RegExp, to: string | null): 
   const text = smallPack[file] ?? "";
   if (typeof from === "string" ? !text.includes(from) : !from.test(text)) throw new Error(`${from} is not in ${file}`);
   return { ...smallPack, [file]: text.replace(from, () => to) };
+}
+
+/** What `check` says of the form of a pack: its own faults before those of its tests and examples. */
+export function faultsIn(files: PackFiles): Fault[] {
+  const { faults, testFaults, exampleFaults } = readPackSource(files);
+  return [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
 }

@@ -1,10 +1,10 @@
-import { type Fault, fault } from "../fault.ts";
-import { allSections, type EnglishEntry } from "./fixed-sentences.ts";
-import { localeOf } from "./language.ts";
-import { entriesOf, textOf } from "./raw.ts";
-import { placeholder } from "./say.ts";
-import { pluralForms } from "./schema/words-file.ts";
-import type { Path, YamlText } from "./yaml.ts";
+import { type Fault, fault } from "../../fault.ts";
+import { allSections, type EnglishEntry } from "../fixed-sentences.ts";
+import { localeOf } from "../language.ts";
+import { entriesOf, textOf } from "../raw.ts";
+import { placeholder } from "../say.ts";
+import { pluralForms } from "../schema/words-file.ts";
+import type { Path, YamlText } from "../yaml.ts";
 
 /** What the schema cannot see in words.yaml: placeholders, and the plural forms of the pack's language. */
 export function checkWords(yaml: YamlText, lang: string): Fault[] {
