@@ -84,9 +84,9 @@ function checkPicked(
   if (isCondition) return unknown;
   const at = texts[file]?.at(path);
   const wanted = typeof most === "number" && most >= 1 ? most : ids.length;
-  const limit = sizesOf({ pick, most: wanted, options: ids.map((option) => ({ id: option })) }).most;
+  const limit = sizesOf({ pick, most: wanted, options }).most;
   const count = new Set(picked.map(({ text }) => text)).size;
-  if (count > limit) return [...unknown, fault("too-many", { question: id, given: count, most: limit }, at)];
+  if (ids.length > 0 && count > limit) return [...unknown, fault("too-many", { question: id, given: count, most: limit }, at)];
   const isNothing = Array.isArray(given) && given.length === 0 && !mayBeNone({ pick });
   if (!isNothing) return unknown;
   return [fault("not-an-answer", { question: id, received: "an empty list", isList: isList({ pick }) }, at)];
