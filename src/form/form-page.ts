@@ -1,7 +1,8 @@
 import type { Pack } from "../pack/pack.ts";
-import { renderDocument } from "../report/html/document.ts";
+import { say } from "../pack/say.ts";
 import { embedJson, html, trusted } from "../report/html/markup.ts";
-import { signs } from "../report/html/signs.ts";
+import { renderDocument } from "../report/html/page-document.ts";
+import { drawnMarks } from "../report/html/role-looks.ts";
 import { version } from "../version.ts";
 import { formScript } from "./form-assets.ts";
 
@@ -16,17 +17,15 @@ export interface FormData {
 export function renderFormPage(pack: Pack, isCollecting: boolean): string {
   const data: FormData = { pack: isCollecting ? withoutScoring(pack) : withoutAuthoring(pack), isCollecting };
   const body = html`
-    ${!isCollecting && signs}
+    ${!isCollecting && drawnMarks}
     <main id="form" class="form">
     <h1>${pack.title}</h1>
-    <noscript><p class="lede">These questions need JavaScript, which is switched off in this browser. Switch it on, or ask
-    whoever sent you the page for the questions on paper.</p></noscript>
+    <noscript><p class="lede">${say(pack, "form.no-script")}</p></noscript>
     </main>
-    <footer><p class="colophon">Made by role-advisor ${version} with the questions of ${pack.id} ${pack.version}. This
-    page works without a network and sends nothing anywhere.</p></footer>
+    <footer><p>${say(pack, "form.made", { version, pack: `${pack.id} ${pack.version}` })}</p></footer>
     <script type="application/json" id="data">${embedJson(data)}</script>
     <script>${trusted(formScript)}</script>`;
-  return renderDocument({ title: pack.title, body, scripts: [formScript] });
+  return renderDocument({ lang: pack.lang, title: pack.title, body, scripts: [formScript] });
 }
 
 /** What an advice in the page does not need. */

@@ -67,6 +67,11 @@ export function formatPercent({ lang }: Speaker, share: number, decimals = 0): s
   return percentages(localeOf(lang), decimals).format(visible);
 }
 
+/** A day as ISO 8601 writes it, in words. */
+export function formatDate({ lang }: Speaker, day: string): string {
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+}
+
 /** A text with its first letter as at the start of a sentence. */
 export function capital({ lang }: Speaker, text: string): string {
   const [first = ""] = text;

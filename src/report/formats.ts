@@ -12,7 +12,7 @@ export const formats = {
   yaml: async (_, advice) =>
     (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false, compat: "yaml-1.1" }),
   markdown: async (pack, advice, { named }) => (await import("./markdown.ts")).renderMarkdown(pack, advice, named),
-  html: async (pack, advice, { named }) => (await import("./html/page.ts")).renderHtml(pack, advice, named),
+  html: async (pack, advice, options) => (await import("./html/advice-page.ts")).renderHtml(pack, advice, options),
 } satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof formats;

@@ -10,16 +10,51 @@ export interface RoleMark {
   readonly ascii: string;
   /** One of a terminal's 16 colours. */
   readonly color: "cyan" | "yellow" | "magenta" | "green" | "red";
+  /** The colours of the page, on light and on dark. */
+  readonly light: string;
+  readonly dark: string;
   /** The shape as an SVG path around the point 0, 0, within 14 by 14. */
   readonly shape: string;
 }
 
 export const roleMarks = [
-  { number: 1, glyph: "●", ascii: "o", color: "cyan", shape: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0" },
-  { number: 2, glyph: "■", ascii: "#", color: "yellow", shape: "M-4.5-4.5h9v9h-9z" },
-  { number: 3, glyph: "◆", ascii: "*", color: "magenta", shape: "M0-6l6 6l-6 6l-6-6z" },
-  { number: 4, glyph: "▲", ascii: "^", color: "green", shape: "M0-5.5l5.8 10h-11.6z" },
-  { number: 5, glyph: "✚", ascii: "+", color: "red", shape: "M-2-5.5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z" },
+  {
+    number: 1,
+    glyph: "●",
+    ascii: "o",
+    color: "cyan",
+    light: "#0c6272",
+    dark: "#64c1d2",
+    shape: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+  },
+  { number: 2, glyph: "■", ascii: "#", color: "yellow", light: "#a4401c", dark: "#f19d71", shape: "M-4.5-4.5h9v9h-9z" },
+  {
+    number: 3,
+    glyph: "◆",
+    ascii: "*",
+    color: "magenta",
+    light: "#5a3f9c",
+    dark: "#bca8f5",
+    shape: "M0-6l6 6l-6 6l-6-6z",
+  },
+  {
+    number: 4,
+    glyph: "▲",
+    ascii: "^",
+    color: "green",
+    light: "#55640f",
+    dark: "#b7c664",
+    shape: "M0-5.5l5.8 10h-11.6z",
+  },
+  {
+    number: 5,
+    glyph: "✚",
+    ascii: "+",
+    color: "red",
+    light: "#922a62",
+    dark: "#ee93c1",
+    shape: "M-2-5.5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z",
+  },
 ] as const satisfies readonly RoleMark[];
 
 /** The mark of the role at this place of the pack, from 0. */

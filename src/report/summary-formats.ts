@@ -17,5 +17,5 @@ export const summaryFormats = {
   json: (_, summary) => `${JSON.stringify(summary, null, 2)}\n`,
   markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
   html: async (pack, summary, { least }) =>
-    (await import("./html/cohort.ts")).renderCohort(pack, showSummary(pack, summary, least)),
+    (await import("./html/cohort-page.ts")).renderCohort(pack, showSummary(pack, summary, least)),
 } satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import type { Pack } from "../../src/pack/pack.ts";
-import { renderHtml } from "../../src/report/html/page.ts";
+import { renderHtml } from "../../src/report/html/advice-page.ts";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 

@@ -6,8 +6,8 @@ import { randomFrom } from "../../src/advice/sample.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
-import { renderReport } from "../../src/report/html/report.ts";
-import { answerLabel } from "../../src/report/words.ts";
+import { renderReport } from "../../src/report/html/page-parts.ts";
+import { answerLabel } from "../../src/report/sentences.ts";
 import { cases } from "../advice/packs.ts";
 import { inBrowser, reportFor } from "./chromium.ts";
 
@@ -15,33 +15,17 @@ const [first] = builtIn.examples;
 const own = first?.answers ?? {};
 
 inBrowser("what if", (open) => {
-  it("equals the program on 200 random sets of answers", async () => {
-    const { page, complaints } = await open(reportFor(builtIn, own));
+  it("equals the program on random sets of answers, and on packs of two to five roles", async () => {
     const random = randomFrom(7);
-    let answers: Answers = {};
-    for (let i = 0; i < 200; i++) {
-      answers = randomAnswers(builtIn, random, answers);
-      await answer(page, builtIn, answers);
-      expect(await shown(page)).toEqual(await expected(page, builtIn, own, answers));
-    }
-    expect(complaints).toEqual([]);
-  }, 180_000);
-
-  it("equals the program on packs of two to five roles", async () => {
-    const random = randomFrom(8);
-    const some = fc.sample(cases({ roles: fc.integer({ min: 2, max: 5 }), mostQuestions: 6 }), {
-      seed: 8,
-      numRuns: 12,
-    });
-    for (const { pack, answers: given } of some) {
+    const made = fc.sample(cases({ roles: fc.integer({ min: 2, max: 5 }), mostQuestions: 6 }), { seed: 8, numRuns: 6 });
+    for (const [pack, given, sets] of [
+      [builtIn, own, 16] as const,
+      ...made.map(({ pack, answers }) => [pack, answers, 4] as const),
+    ]) {
       const { page, complaints } = await open(reportFor(pack, given));
-      expect(await shown(page)).toEqual(await expected(page, pack, given, given));
-      let answers: Answers = {};
-      for (let i = 0; i < 6; i++) {
-        answers = randomAnswers(pack, random, answers);
-        await answer(page, pack, answers);
-        expect(await shown(page)).toEqual(await expected(page, pack, given, answers));
-      }
+      const wanted = [given];
+      for (let i = 0; i < sets; i++) wanted.push(randomAnswers(pack, random, i === 0 ? {} : (wanted.at(-1) ?? {})));
+      expect(await differences(page, pack, given, wanted)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();
     }
@@ -59,10 +43,10 @@ inBrowser("what if", (open) => {
     const { page } = await open(reportFor(builtIn, own));
     const before = await shown(page);
     await page.getByLabel("Which side of technology pulls you more?").selectOption("business");
-    await page.getByLabel("Unsure: leave it open").first().click();
+    await page.getByLabel("Not sure: leave it open").first().click();
     expect(await shown(page)).not.toEqual(before);
-    expect(await page.locator(".verdict").textContent()).toContain("What if?");
-    await page.locator(".outcome [data-back]").click();
+    expect(await page.locator("header").textContent()).toContain("What if?");
+    await page.locator("#panel [data-back]").click();
     expect(await shown(page)).toEqual(before);
     expect(await page.getByLabel("Which side of technology pulls you more?").inputValue()).toBe(own["interest"]?.[0]);
   });
@@ -70,9 +54,9 @@ inBrowser("what if", (open) => {
   it("draws the bars of the roles anew by points, in the verdict and beside the answers", async () => {
     const { page } = await open(reportFor(builtIn, own));
     const roles = (part: string) => page.locator(`${part} .points .label`).allTextContents();
-    for (const part of [".verdict", "#outcome"]) expect(await roles(part)).toEqual(["CTO", "CIO"]);
+    for (const part of ["header", "#outcome"]) expect(await roles(part)).toEqual(["CTO", "CIO"]);
     await page.locator("[data-flip]").click();
-    for (const part of [".verdict", "#outcome"]) expect(await roles(part)).toEqual(["CIO", "CTO"]);
+    for (const part of ["header", "#outcome"]) expect(await roles(part)).toEqual(["CIO", "CTO"]);
   });
 
   it("is called what a fresh page of the same answers is called", async () => {
@@ -85,7 +69,7 @@ inBrowser("what if", (open) => {
     const fresh = await open(reportFor(pack, changed), { javaScriptEnabled: false });
     expect(await page.title()).toBe(await fresh.page.title());
     expect(await page.title()).not.toBe(before);
-    await page.locator(".outcome [data-back]").click();
+    await page.locator("#panel [data-back]").click();
     expect(await page.title()).toBe(before);
   });
 
@@ -102,7 +86,7 @@ inBrowser("what if", (open) => {
     const { flip, recommendation } = advise(builtIn, own);
     await page.locator("[data-flip]").click();
     const changed = { ...own, ...Object.fromEntries((flip?.changes ?? []).map(({ question, to }) => [question, to])) };
-    expect(await page.locator("h1").textContent()).toBe(advise(builtIn, changed).recommendation.summary);
+    expect(await page.locator("#verdict").textContent()).toBe(advise(builtIn, changed).recommendation.summary);
     expect(advise(builtIn, changed).recommendation.role).not.toBe(recommendation.role);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("verdict");
   });
@@ -143,59 +127,55 @@ function randomAnswers({ questions }: Pack, random: () => number, before: Answer
   );
 }
 
-/** Sets every control that differs as a person would, one after the other. */
-async function answer(page: Page, { questions }: Pack, answers: Answers): Promise<void> {
-  await page.evaluate(
-    (wanted) => {
-      for (const { id, pick, picked } of wanted) {
-        const controls = [
-          ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-question="${id}"]`),
-        ];
-        const change = (control: Element) => control.dispatchEvent(new Event("change", { bubbles: true }));
-        if (pick === "one") {
-          const [select] = controls;
-          if (select === undefined) throw new Error(id);
-          if (select.value === (picked?.[0] ?? "")) continue;
-          select.value = picked?.[0] ?? "";
-          change(select);
-          continue;
-        }
-        const boxes = controls as HTMLInputElement[];
-        const open = boxes.find(({ value }) => value === "");
-        if (picked === null && open?.checked === false) open.click();
-        if (picked !== null && open?.checked === true) open.click();
-        for (const box of boxes)
-          if (box !== open && picked !== null && box.checked && !picked.includes(box.value)) box.click();
-        for (const box of boxes)
-          if (box !== open && picked !== null && !box.checked && picked.includes(box.value)) box.click();
+/**
+ * Sets every control that differs as a person would, one after the other, for each set of answers in turn; tells where the page
+ * is not what the program writes for them, as this browser writes markup. All in one call, since each costs its own time.
+ */
+function differences(page: Page, pack: Pack, own: Answers, sets: readonly Answers[]): Promise<unknown> {
+  const turns = sets.map((answers) => {
+    const advice = advise(pack, answers);
+    const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${own[id]}`).length;
+    const { body } = renderReport(pack, advice, { changed });
+    const picks = pack.questions.map(({ id, pick }) => ({ id, pick, picked: answers[id] ?? null }));
+    return { picks, report: `${body}`, command: `role-advisor --code ${advice.code}` };
+  });
+  return page.evaluate((all) => {
+    const change = (control: Element) => control.dispatchEvent(new Event("change", { bubbles: true }));
+    const give = ({ id, pick, picked }: (typeof all)[number]["picks"][number]) => {
+      const controls = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-question="${id}"]`)];
+      const [select] = controls;
+      if (pick === "one" && select !== undefined && select.value !== (picked?.[0] ?? "")) {
+        select.value = picked?.[0] ?? "";
+        change(select);
       }
-    },
-    questions.map(({ id, pick }) => ({ id, pick, picked: answers[id] ?? null })),
-  );
+      if (pick === "one") return;
+      const boxes = controls as HTMLInputElement[];
+      const open = boxes.find(({ value }) => value === "");
+      if (open?.checked !== (picked === null)) open?.click();
+      const others = boxes.filter((box) => box !== open && picked !== null);
+      for (const box of others) if (box.checked && !picked?.includes(box.value)) box.click();
+      for (const box of others) if (!box.checked && picked?.includes(box.value)) box.click();
+    };
+    // What the reader unfolds is the reader's.
+    const normal = (markup: string) => {
+      const template = document.createElement("template");
+      template.innerHTML = markup;
+      for (const fold of template.content.querySelectorAll("details")) fold.open = false;
+      return template.innerHTML;
+    };
+    return all.flatMap(({ picks, report, command }) => {
+      for (const one of picks) give(one);
+      const shown = [
+        normal(document.getElementById("report")?.innerHTML ?? ""),
+        document.getElementById("command")?.textContent,
+      ];
+      const wanted = [normal(report), command];
+      return `${shown}` === `${wanted}` ? [] : [{ shown, wanted }];
+    });
+  }, turns);
 }
 
+/** What the page shows of the answers as they are now. */
 function shown(page: Page): Promise<unknown> {
-  return page.evaluate(() => ({
-    report: document.getElementById("report")?.innerHTML,
-    sources: document.getElementById("cited")?.innerHTML,
-    command: document.getElementById("command")?.textContent,
-  }));
-}
-
-/** What the program shows for the same answers, as this browser writes markup. */
-function expected(page: Page, pack: Pack, own: Answers, answers: Answers): Promise<unknown> {
-  const advice = advise(pack, answers);
-  const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${own[id]}`).length;
-  const { verdict, sections, sources } = renderReport(pack, advice, changed);
-  return page.evaluate(
-    ([report, cited, command]) => {
-      const normal = (markup: string | undefined) => {
-        const template = document.createElement("template");
-        template.innerHTML = markup ?? "";
-        return template.innerHTML;
-      };
-      return { report: normal(report), sources: normal(cited), command };
-    },
-    [`${verdict}${sections}`, `${sources}`, `role-advisor --code ${advice.code}`],
-  );
+  return page.evaluate(() => ["report", "command"].map((id) => document.getElementById(id)?.innerHTML));
 }

@@ -2,9 +2,10 @@ import { advise } from "../../advice/advise.ts";
 import { writeCode } from "../../advice/code.ts";
 import { answer, back, edit, type Interview, skip, start } from "../../interview/state.ts";
 import { isList } from "../../pack/pick.ts";
+import { say } from "../../pack/say.ts";
 import { copyText } from "../../report/html/browser/copy.ts";
 import { type Html, html } from "../../report/html/markup.ts";
-import { renderReport } from "../../report/html/report.ts";
+import { renderReport } from "../../report/html/page-parts.ts";
 import { findQuestion } from "../../report/sentences.ts";
 import { asRecord } from "../answers-record.ts";
 import type { FormData as PageData } from "../form-page.ts";
@@ -43,9 +44,8 @@ find("form").addEventListener("click", async ({ target }) => {
   if (action === "change") ask(edit(interview, button.dataset["question"] ?? ""));
   if (action === "finish") go({ ...sitting, step: "done" });
   if (action === "review") go({ ...sitting, step: "asking", interview: { ...interview, at: null } });
-  if (action === "restart" && window.confirm("Forget these answers and start again?"))
-    go({ ...fresh, name: sitting.name });
-  if (action === "copy") button.textContent = await copyText(find("code"));
+  if (action === "restart" && window.confirm(say(pack, "form.forget"))) go({ ...fresh, name: sitting.name });
+  if (action === "copy") button.textContent = await copyText(pack, find("code"));
 });
 
 /** Takes what is chosen; where nothing is, says so and stays. */
@@ -62,9 +62,7 @@ function takeAnswer(form: HTMLFormElement): void {
     );
   else {
     const isOne = !isList(findQuestion(pack, id));
-    find("hint").textContent = isOne
-      ? "Nothing is chosen yet. Choose one, or press Not sure."
-      : "Nothing is ticked yet. Tick at least one, or None of these, or press Not sure.";
+    find("hint").textContent = say(pack, isOne ? "form.none-chosen" : "form.none-ticked");
   }
 }
 
@@ -122,11 +120,11 @@ function render(): void {
 
 function showEnd(): void {
   const { answers } = sitting.interview;
-  const keep = showKeep(writeCode(pack, answers), isCollecting);
+  const keep = showKeep(pack, writeCode(pack, answers), isCollecting);
   if (isCollecting) fill(keep);
   else {
-    const { verdict, sections, sources } = renderReport(pack, advise(pack, answers));
-    fill(html`<article id="report">${verdict}${sections}${sources}</article>${keep}`);
+    const { body } = renderReport(pack, advise(pack, answers));
+    fill(html`<article id="report">${body}</article>${keep}`);
   }
   const link = find("file");
   const who = sitting.name.trim();

@@ -1,37 +1,52 @@
 import { type Html, html } from "./markup.ts";
 
-/** Pictures without words: the figures always stand beside them as text, so readers of the text alone miss nothing. */
+/**
+ * Pictures without words: the figures always stand beside them as text. Each shape has its size and colour as attributes, so
+ * that it also reads where no style is let through, as on servers that show reports of builds.
+ */
 
-/** A bar of a share of the line, in front of the track that it could have filled. */
-export function bar(share: number, color: string, track = 1): Html {
-  return html`
-    <svg class="bar" width="100%" height="10" aria-hidden="true">
-    <rect class="track" width="${percentOf(track)}" height="10"/>
-    <rect class="${color}" width="${percentOf(share)}" height="10"/>
-    </svg>`;
+/** A class of the page's style, and the colour where there is no style. */
+export interface Ink {
+  readonly name: string;
+  readonly fill: string;
 }
 
-/** A bar from the middle: to the right for what speaks for the first role, to the left for the other. -1 to 1. */
-export function diverging(share: number, color: string): Html {
-  const width = Math.abs(share) / 2;
-  return html`
-    <div class="diverging"><svg width="100%" height="10" aria-hidden="true">
-    <rect class="${color}" x="${percentOf(share < 0 ? 0.5 - width : 0.5)}" width="${percentOf(width)}" height="10"/>
-    </svg></div>`;
+export const track: Ink = { name: "track", fill: "#ebe6dc" };
+export const solid: Ink = { name: "solid", fill: "#22201c" };
+/** For what belongs to no role. */
+export const neutral: Ink = { name: "neutral", fill: "#8d8576" };
+
+const height = 10;
+
+/** A bar of a share of the line, in front of the track that it could have filled. */
+export function drawBar(share: number, ink: Ink, possible = 1): Html {
+  return lineOf([rect(0, possible, track), rect(0, share, ink)]);
 }
 
 /** Parts of a whole, one after the other. */
-export function stacked(parts: readonly { readonly share: number; readonly color: string }[]): Html {
-  let from = 0;
-  const drawn = parts.map(({ share, color }) => {
-    const x = from;
-    from += share;
-    return html`<rect class="${color}" x="${percentOf(x)}" width="${percentOf(share)}" height="10"/>`;
-  });
-  return html`<svg class="bar" width="100%" height="10" aria-hidden="true">${drawn}</svg>`;
+export function drawParts(parts: readonly { readonly share: number; readonly ink: Ink }[]): Html {
+  const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, { share }) => sum + share, 0));
+  return lineOf(parts.map(({ share, ink }, i) => rect(starts[i] ?? 0, share, ink)));
+}
+
+/** A bar over a track with marks at some shares of it, which part it into zones. */
+export function drawZones(share: number, ink: Ink, marks: readonly number[]): Html {
+  const lines = marks.map(
+    (at) => html`<line class="mark" x1="${percentOf(at)}" x2="${percentOf(at)}" y2="${height}" stroke="#625c52"/>`,
+  );
+  return lineOf([rect(0, 1, track), rect(0, share, ink), ...lines]);
+}
+
+function lineOf(shapes: readonly Html[]): Html {
+  return html`<svg class="bar" width="100%" height="${height}" aria-hidden="true">${shapes}</svg>`;
+}
+
+function rect(from: number, share: number, { name, fill }: Ink): Html {
+  const x = from > 0 && html` x="${percentOf(from)}"`;
+  return html`<rect class="${name}"${x} width="${percentOf(share)}" height="${height}" fill="${fill}"/>`;
 }
 
 /** A share of the line, to a hundredth of a percent: the same text on every machine. */
-export function percentOf(share: number): string {
+function percentOf(share: number): string {
   return `${Math.round(Math.max(0, Math.min(1, share)) * 1e4) / 100}%`;
 }

@@ -1,6 +1,6 @@
 /**
  * Changes the children of an element into those of another, keeping every node that can stay: so bars move instead of
- * jumping, and focus and open parts stay where they are.
+ * jumping, focus stays where it is, and what the reader unfolded stays unfolded.
  */
 export function morphChildren(from: Node, to: Node): void {
   const wanted = [...to.childNodes];
@@ -19,8 +19,11 @@ function isAlike(a: Node, b: Node): boolean {
 
 function morph(from: Node, to: Node): void {
   if (from instanceof Element && to instanceof Element) {
-    for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
-    for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+    const isReaders = (name: string) => name === "open" && from instanceof HTMLDetailsElement;
+    for (const { name } of [...from.attributes])
+      if (!to.hasAttribute(name) && !isReaders(name)) from.removeAttribute(name);
+    for (const { name, value } of to.attributes)
+      if (from.getAttribute(name) !== value && !isReaders(name)) from.setAttribute(name, value);
     morphChildren(from, to);
   } else if (from.nodeValue !== to.nodeValue) {
     from.nodeValue = to.nodeValue;

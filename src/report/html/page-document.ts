@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { directionOf } from "../../pack/language.ts";
 import { version } from "../../version.ts";
 import { style } from "./assets.ts";
 import { type Html, html, trusted } from "./markup.ts";
 
 /** A page that loads nothing, sends nothing, and runs nothing but the scripts named here. */
 export function renderDocument(page: {
+  readonly lang: string;
   readonly title: string;
   readonly body: Html;
   readonly scripts: readonly string[];
@@ -19,7 +21,7 @@ export function renderDocument(page: {
   ].join("; ");
   const text = html`
     <!doctype html>
-    <html lang="en">
+    <html lang="${page.lang}" dir="${directionOf(page.lang)}">
     <head>
     <meta charset="utf-8">
     <meta name="generator" content="role-advisor ${version}">

@@ -3,18 +3,17 @@ import type { Pack } from "../../pack/pack.ts";
 import { version } from "../../version.ts";
 import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../summary.ts";
 import { number, percent } from "../words.ts";
-import { bar, stacked } from "./charts.ts";
-import { renderDocument } from "./document.ts";
+import { drawBar, drawParts, type Ink, neutral } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import { looksOf, type RoleLook } from "./setting.ts";
-import { signs } from "./signs.ts";
+import { renderDocument } from "./page-document.ts";
+import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
 
 /** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
   const look = looksOf(pack);
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
   const body = html`
-    ${sections.length > 0 && signs}
+    ${sections.length > 0 && drawnMarks}
     <main class="cohort">
     <header>
       <p class="over">${title}</p>
@@ -29,7 +28,7 @@ export function renderCohort(pack: Pack, { title, intro, sections, notes }: Show
     <p class="colophon">Made by role-advisor ${version} with the questions of ${pack.id} ${pack.version}. This page sends
     nothing anywhere.</p>
     </footer>`;
-  return renderDocument({ title: `The cohort at a glance · ${title}`, body, scripts: [] });
+  return renderDocument({ lang: pack.lang, title: `The cohort at a glance · ${title}`, body, scripts: [] });
 }
 
 type Look = (role: string) => RoleLook;
@@ -48,34 +47,31 @@ function showPart(part: ShownPart, look: Look): Html {
     case "bars":
       return showBars(part, look);
     case "shares":
-      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, plain, html`<b>${percent(share)}</b>`))}</ul>`;
+      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, html`<b>${percent(share)}</b>`))}</ul>`;
     case "table":
       return showTable(part, look);
   }
 }
-
-/** The colour of what belongs to no role. */
-const plain = "able";
 
 function showBars(part: Extract<ShownPart, { type: "bars" }>, look: Look): Html {
   const { title, role, total, rows } = part;
   const items = rows.map((row) => {
     const of = row.role ?? role;
     const name = row.role === undefined ? row.name : look(row.role).label;
-    const color = of === null ? plain : look(of).color;
+    const ink = of === null ? neutral : look(of).ink;
     const share = row.count === null ? null : shareIn(part)(row.count);
     const figure = html`${figureOf(row.count)}${share !== null && total !== null && html` <span class="share">${percent(share)}</span>`}`;
-    return showBar(name, share, color, figure, row.say);
+    return showBar(name, share, ink, figure, row.say);
   });
   return html`
     ${title !== "" && html`<h3>${role === null ? title : look(role).label}</h3>`}
     <ul class="bars">${items}</ul>`;
 }
 
-function showBar(name: Html | string, share: Seen, color: string, figure: Html, say?: string): Html {
+function showBar(name: Html | string, share: Seen, ink: Ink, figure: Html, say?: string): Html {
   return html`
     <li><span class="name">${name}</span>
-    ${share !== null && bar(share, color)}
+    ${share !== null && drawBar(share, ink)}
     <span class="figure">${figure}</span>${say !== undefined && html` <p class="say">${say}</p>`}</li>`;
 }
 
@@ -84,8 +80,8 @@ function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" 
   const body = rows.map(({ name, counts }) => {
     const cells = columns.map(({ role, total }, i) => {
       const count = counts[i] ?? null;
-      const color = role === null ? plain : look(role).color;
-      return html`<td>${figureOf(count)}${count !== null && stacked([{ share: count / Math.max(1, total), color }])}</td>`;
+      const ink = role === null ? neutral : look(role).ink;
+      return html`<td>${figureOf(count)}${count !== null && drawParts([{ share: count / Math.max(1, total), ink }])}</td>`;
     });
     return html`
       <tr><th scope="row">${name}</th>${cells}</tr>`;

@@ -1,20 +1,26 @@
 import type { Advice } from "../../advice/advice.ts";
 import type { Answers } from "../../advice/scorecard.ts";
 import type { Pack } from "../../pack/pack.ts";
-import { answerLabel, findQuestion } from "../words.ts";
+import { say } from "../../pack/say.ts";
+import { answerLabel, findQuestion } from "../sentences.ts";
 import { type Html, html } from "./markup.ts";
 
 /** Every question, topic by topic, with what was answered. */
 export function listAnswers(pack: Pack, answers: Answers): Html {
+  const given = (id: string) => {
+    const picked = answers[id];
+    return picked === undefined
+      ? html`<span class="quiet">${say(pack, "answers.open")}</span>`
+      : answerLabel(pack, id, picked);
+  };
   return html`${pack.topics.map(
     ({ title, questions }) => html`
       <h3>${title}</h3>
-      <dl class="answers">${questions.map((id) => {
-        const picked = answers[id];
-        return html`
+      <dl class="answers">${questions.map(
+        (id) => html`
           <div><dt>${findQuestion(pack, id).ask}</dt>
-          <dd>${picked === undefined ? html`<span class="quiet">Left open</span>` : answerLabel(pack, id, picked)}</dd></div>`;
-      })}</dl>`,
+          <dd>${given(id)}</dd></div>`,
+      )}</dl>`,
   )}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Answers } from "../../../advice/scorecard.ts";
 import type { Pack, Question } from "../../../pack/pack.ts";
 import { isList } from "../../../pack/pick.ts";
-import { answerLabel, findQuestion } from "../../words.ts";
+import { say } from "../../../pack/say.ts";
+import { answerLabel, findQuestion } from "../../sentences.ts";
 import { type Html, html } from "../markup.ts";
 
 /** Every question, topic by topic, with a control that changes the answer. Its state is set by `showAnswers`. */
@@ -11,31 +12,30 @@ export function renderForm(pack: Pack, own: Answers): Html {
       <h3>${title}</h3>
       ${questions.map((id) => {
         const question = findQuestion(pack, id);
-        const said = own[id] === undefined ? "You left it open." : `You said: ${answerLabel(pack, id, own[id])}`;
-        const control = isList(question) ? tickAny(question) : selectOne(question);
+        const answer = own[id] === undefined ? null : answerLabel(pack, id, own[id]);
+        const said = answer === null ? say(pack, "page.you-left") : say(pack, "page.you-said", { answer });
+        const control = isList(question) ? tickAny(pack, question) : selectOne(pack, question);
         return html`<div class="ask">${control}<p class="own" data-own="${id}" hidden>${said}</p></div>`;
       })}`,
   )}`;
 }
 
-const open = "Unsure: leave it open";
-
-function selectOne({ id, ask, options }: Question): Html {
+function selectOne(pack: Pack, { id, ask, options }: Question): Html {
   return html`
     <label for="ask-${id}">${ask}</label>
-    <select id="ask-${id}" data-question="${id}" autocomplete="off"><option value="">${open}</option>
+    <select id="ask-${id}" data-question="${id}" autocomplete="off"><option value="">${say(pack, "page.unsure")}</option>
     ${options.map((option) => html`<option value="${option.id}">${option.label}</option>`)}</select>`;
 }
 
-function tickAny({ id, ask, options, most }: Question): Html {
+function tickAny(pack: Pack, { id, ask, options, most }: Question): Html {
   const tick = (value: string, label: string) =>
     html`<label><input type="checkbox" data-question="${id}" value="${value}" autocomplete="off"> ${label}</label>`;
-  const limit = most < options.length ? `At most ${most}. ` : "";
+  const limit = most < options.length && `${say(pack, "page.at-most", { n: most })} `;
   return html`
     <fieldset><legend>${ask}</legend>
     ${options.map((option) => tick(option.id, option.label))}
-    ${tick("", open)}
-    <p class="hint">${limit}None ticked means none of these.</p></fieldset>`;
+    ${tick("", say(pack, "page.unsure"))}
+    <p class="hint">${limit}${say(pack, "page.none-ticked")}</p></fieldset>`;
 }
 
 type Control = HTMLSelectElement | HTMLInputElement;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addSummaries, emptySummary, type Summary } from "../../../src/cohort/summary.ts";
 import { builtIn } from "../../../src/pack/built-in.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
-import { renderCohort } from "../../../src/report/html/cohort.ts";
+import { renderCohort } from "../../../src/report/html/cohort-page.ts";
 import { showSummary } from "../../../src/report/summary.ts";
 import { summaryOf } from "../../cohort/summaries.ts";
 import { withFiveRoles, withoutExtras, withTexts } from "./packs.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { renderCohort } from "../../src/report/html/cohort.ts";
+import { renderCohort } from "../../src/report/html/cohort-page.ts";
 import { showSummary } from "../../src/report/summary.ts";
 import { summaryOf } from "../cohort/summaries.ts";
 import { withFiveRoles, withTexts } from "../report/html/packs.ts";

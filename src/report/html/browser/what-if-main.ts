@@ -1,0 +1,106 @@
+import { advise } from "../../../advice/advise.ts";
+import type { Answers } from "../../../advice/scorecard.ts";
+import { say } from "../../../pack/say.ts";
+import { type Html, html } from "../markup.ts";
+import { renderReport } from "../page-parts.ts";
+import { drawPoints } from "../verdict-header.ts";
+import { copyText } from "./copy.ts";
+import { morphChildren } from "./morph.ts";
+import type { PageData } from "./page-data.ts";
+import { answersAfter, renderForm, showAnswers } from "./what-if-form.ts";
+
+/** The what-if: every answer can be changed, and the whole page follows, by the engine that made it. */
+const { pack, answers: own, options } = JSON.parse(find("data").textContent ?? "") as PageData;
+let answers: Answers = own;
+/** From here on the what-if stands beside the report, unfolded; below, it is a bar at the foot of the window. */
+const isWide = matchMedia("(min-width: 64rem)");
+
+find("what-if").innerHTML = html`
+  <div id="outcome" role="status"></div>
+  <details id="panel"><summary>${say(pack, "page.what-if")}</summary>
+  <p class="hint">${say(pack, "page.how")} <button type="button" data-back>${say(pack, "page.back")}</button></p>
+  <form id="form" autocomplete="off">${renderForm(pack, own)}</form></details>`.toString();
+find("command").insertAdjacentHTML("afterend", ' <button type="button" id="copy"></button>');
+window.document.documentElement.classList.add("js");
+openWhereWide();
+update();
+
+isWide.addEventListener("change", openWhereWide);
+find("form").addEventListener("submit", (event) => event.preventDefault());
+find("form").addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
+  answers = answersAfter(target, find("form"), answers);
+  update();
+});
+window.document.addEventListener("click", async ({ target }) => {
+  const pressed = target instanceof Element ? target.closest("button, a[href^='#']") : null;
+  if (pressed instanceof HTMLAnchorElement) unfoldAround(pressed.hash.slice(1));
+  if (!(pressed instanceof HTMLButtonElement)) return;
+  if (pressed.id === "copy") pressed.textContent = await copyText(pack, find("command"));
+  if (pressed.hasAttribute("data-back")) show(own, pressed);
+  if (pressed.hasAttribute("data-flip")) show(withFlip(), pressed);
+  if (pressed.hasAttribute("data-unfold")) unfoldAll();
+});
+
+/** On a narrow screen what lies under the panel could not be seen while it has the focus. */
+find("what-if").addEventListener("focusout", ({ relatedTarget }) => {
+  const isInside = !(relatedTarget instanceof Node) || find("what-if").contains(relatedTarget);
+  if (!isWide.matches && !isInside) find("panel").toggleAttribute("open", false);
+});
+
+function openWhereWide(): void {
+  find("panel").toggleAttribute("open", isWide.matches);
+}
+
+function show(wanted: Answers, button: Element): void {
+  answers = wanted;
+  update();
+  // The button may have gone with what it stood in: the verdict is what it was pressed for.
+  if (find("report").contains(button) || !button.isConnected) find("verdict").focus();
+}
+
+function withFlip(): Answers {
+  const changes = advise(pack, answers).flip?.changes ?? [];
+  return { ...answers, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) };
+}
+
+/** Unfolds everything in the report; once all of it is, folds the sections again. */
+function unfoldAll(): void {
+  const folds = [...find("report").querySelectorAll("details")];
+  const isFolded = folds.some(({ open }) => !open);
+  for (const fold of folds) fold.open = isFolded || (fold.closest(".folds") === null && fold.open);
+}
+
+function unfoldAround(id: string): void {
+  const fold = window.document.getElementById(id)?.closest("details");
+  if (fold) fold.open = true;
+  if (id === "what-if") find("panel").toggleAttribute("open", true);
+}
+
+function update(): void {
+  const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${own[id]}`).map(({ id }) => id);
+  const advice = advise(pack, answers);
+  const { title, body } = renderReport(pack, advice, { ...options, changed: changed.length });
+  fill("title", html`${title}`);
+  fill("report", body);
+  fill("code", html`${advice.code}`);
+  const state = changed.length === 0 ? say(pack, "page.yours") : say(pack, "page.changed", { n: changed.length });
+  fill(
+    "outcome",
+    html`<h2>${say(pack, "page.what-if")}</h2> <span class="quiet">${state}</span> ${drawPoints(pack, advice.roles)}`,
+  );
+  showAnswers(find("form"), pack, answers, changed);
+  find("copy").textContent = say(pack, "page.copy");
+}
+
+function fill(id: string, content: Html): void {
+  const wanted = window.document.createElement("template");
+  wanted.innerHTML = content.toString();
+  morphChildren(find(id), wanted.content);
+}
+
+function find(id: string): HTMLElement {
+  const element = window.document.getElementById(id);
+  if (element === null) throw new Error(`the page has no "${id}"`);
+  return element;
+}

@@ -1,0 +1,49 @@
+import type { Pull } from "../../advice/advice.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { say } from "../../pack/say.ts";
+import { traitName } from "../sentences.ts";
+import { drawZones, type Ink, neutral, solid } from "./charts.ts";
+import { type Html, html } from "./markup.ts";
+import { unlessEmpty } from "./page-setting.ts";
+
+/** The pulls of one person on one day; without a name where there is nothing to compare them with. */
+export interface PullSeries {
+  readonly name: string | null;
+  readonly pulls: readonly Pull[];
+}
+
+/** Up to a sixth of what was possible a pull is faint, from a half on it is strong (DESIGN 5.10). */
+const zones = [1 / 6, 1 / 2];
+
+/** What draws the person: evidence had of possible, the strongest of the first series first; several series stand below each other. */
+export function drawPulls(pack: Pack, series: readonly PullSeries[]): Html | null {
+  const [first] = series;
+  const shown = (first?.pulls ?? [])
+    .filter(({ trait }) => series.some(({ pulls }) => pulls.some((one) => one.trait === trait && one.possible > 0)))
+    .toSorted((a, b) => shareOf(b) - shareOf(a));
+  const legend = (["faint", "some", "strong"] as const).map((pull) => html`<span>${say(pack, `pull.${pull}`)}</span> `);
+  return unlessEmpty(
+    shown,
+    (some) => html`
+    <p class="zones" aria-hidden="true">${legend}</p>
+    <ul class="pulls">${some.map(
+      ({ trait }) => html`
+      <li><h3><bdi>${traitName(pack, trait)}</bdi></h3>${series.map((one, i) => drawPull(pack, one, trait, i))}</li>`,
+    )}</ul>`,
+  );
+}
+
+function drawPull(pack: Pack, { name, pulls }: PullSeries, trait: string, place: number): Html {
+  const pull = pulls.find((one) => one.trait === trait);
+  if (pull === undefined || pull.possible === 0)
+    return html`<p class="figure">${name} ${say(pack, "pull.unknown")}</p>`;
+  const { had, possible } = pull;
+  const figure = html`<b>${say(pack, `pull.${pull.pull ?? "unknown"}`)}</b> ${say(pack, "pull.amount", { had, possible })}`;
+  return html`${drawZones(shareOf(pull), inks[place % inks.length] ?? solid, zones)}<p class="figure">${name && html`<bdi>${name}</bdi>: `}${figure}</p>`;
+}
+
+const inks: readonly Ink[] = [solid, neutral];
+
+function shareOf({ had, possible }: Pull): number {
+  return possible === 0 ? 0 : had / possible;
+}

@@ -1,0 +1,110 @@
+import type { Advice } from "../../advice/advice.ts";
+import { verdicts } from "../../advice/judge.ts";
+import { formatNumber, formatPercent } from "../../pack/language.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { say } from "../../pack/say.ts";
+import { answerLabel, findQuestion, percentDown, sayEvidence, sayFigures, sayFlip, sayOpen } from "../sentences.ts";
+import { verdictCondition, verdictMeaning, verdictName } from "../verdict-guide.ts";
+import { drawBar, drawParts, type Ink, track } from "./charts.ts";
+import { type Html, html } from "./markup.ts";
+import { type Setting, unlessEmpty } from "./page-setting.ts";
+
+/** How far to trust it: what would end the lead, what is open, and how often it was right. No statistics. */
+export function showTrust({ pack, advice, look, cited }: Setting): Html {
+  const { flip } = advice;
+  if (advice.questions.answered === 0) return html`<p>${say(pack, "trust.nothing")}</p>`;
+  const tryFlip = flip && say(pack, "page.try-flip", { rival: look(flip.to).short });
+  return html`
+    <p>${[...sayOpen(pack, advice), sayFlip(pack, advice)].join(" ")}</p>
+    ${tryFlip && html`<p class="scripted"><button type="button" data-flip>${tryFlip}</button></p>`}
+    ${sayEvidence(pack, advice).map((saying) => html`<p>${cited(saying)}</p>`)}`;
+}
+
+/** The questions that would decide an open call. */
+export function showDeciding({ pack, advice }: Setting): Html | null {
+  const isOpen = (id: string) => advice.questions.open.includes(id);
+  const badge = html` <span class="badge">${say(pack, "page.open")}</span>`;
+  return unlessEmpty(
+    advice.deciding,
+    (some) =>
+      html`<ul class="plain">${some.map((id) => html`<li>${findQuestion(pack, id).ask}${isOpen(id) && badge}</li>`)}</ul>`,
+  );
+}
+
+/** The verdicts with their numbers, and every figure that was counted, as a picture and in a sentence. */
+export function showNumbers(setting: Setting): Html {
+  const { pack, advice } = setting;
+  const limits = pack.evidence?.limits ?? "";
+  return html`
+    ${drawScale(pack, advice)}
+    <p>${verdictMeaning(pack, advice.recommendation.verdict)}</p>
+    ${sayFigures(pack, advice).map((sentence) => html`<p>${sentence}</p>`)}
+    <dl class="meters">${drawPossible(setting)}${drawWeights(setting)}${drawCompletions(setting)}</dl>
+    ${limits !== "" && html`<p>${limits}</p>`}`;
+}
+
+/** The verdicts in their order with their numbers (DESIGN 5.4), and which of them this is. */
+function drawScale(pack: Pack, { recommendation }: Advice): Html {
+  const steps = verdicts
+    .filter((verdict) => verdictCondition(pack, verdict) !== null)
+    .map((verdict) => {
+      const isThis = verdict === recommendation.verdict;
+      const badge = html` <span class="badge">${say(pack, "page.this-one")}</span>`;
+      return html`
+        <li${isThis && html` aria-current="true"`}><b>${verdictName(pack, verdict)}</b>${isThis && badge}
+        <span>${verdictCondition(pack, verdict)}</span></li>`;
+    });
+  return html`<ol class="scale">${steps}</ol>`;
+}
+
+function meter(name: string, bar: Html, figure: string): Html {
+  return html`<div><dt>${name}</dt><dd>${bar}<b class="figure">${figure}</b></dd></div>`;
+}
+
+/** Each role's points of the most that it could have had. */
+function drawPossible({ pack, advice, look }: Setting): Html[] {
+  const most = Math.max(1, ...advice.roles.map(({ possible }) => possible));
+  return advice.roles.map(({ id, points, possible }) => {
+    const { short, ink } = look(id);
+    const figure = `${formatNumber(pack, points)} ${say(pack, "verdict.possible", { possible })}`;
+    return meter(say(pack, "page.points-bar", { role: short }), drawBar(points / most, ink, possible / most), figure);
+  });
+}
+
+function drawWeights({ pack, advice: { robustness, recommendation }, look }: Setting): Html | null {
+  if (robustness === null || recommendation.role === null) return null;
+  const { short, ink } = look(recommendation.role);
+  const { radius, share } = robustness;
+  return html`
+    ${meter(say(pack, "page.radius-bar"), drawBar(radius, ink), percentDown(pack, radius))}
+    ${meter(say(pack, "page.share-bar", { leader: short }), drawBar(share, ink), formatPercent(pack, share))}`;
+}
+
+/** Where open questions could still end the lead: of all ways to answer them, how many end where. */
+function drawCompletions({ pack, advice, look }: Setting): Html | null {
+  const { completions, questions, recommendation, roles } = advice;
+  if (questions.open.length === 0 || recommendation.certain) return null;
+  const all = completions.exact ? completions.combinations : (completions.samples ?? 1);
+  const led = roles.map(({ id }) => ({ name: look(id).short, ink: look(id).ink, n: completions.leads[id] ?? 0 }));
+  const shared = { name: say(pack, "page.shared"), ink: track satisfies Ink, n: completions.shared };
+  const parts = [...led, shared].filter(({ n }) => n > 0);
+  const figures = parts.map(({ name, n }) => `${name} ${formatNumber(pack, n)}`).join(" · ");
+  return meter(
+    say(pack, "page.completions-bar"),
+    drawParts(parts.map(({ n, ink }) => ({ share: n / all, ink }))),
+    figures,
+  );
+}
+
+/** The smallest set of changes that ends the lead. */
+export function listFlip({ pack, advice: { flip } }: Setting): Html | null {
+  return unlessEmpty(
+    flip?.changes ?? [],
+    (some) =>
+      html`<ol class="flip">${some.map(
+        ({ question, from, to }) => html`
+      <li><p class="asked">${findQuestion(pack, question).ask}</p>
+      <p><del>${answerLabel(pack, question, from)}</del> → <ins>${answerLabel(pack, question, to)}</ins></p></li>`,
+      )}</ol>`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { RoleScore } from "../../advice/advice.ts";
+import { formatDate, formatNumber } from "../../pack/language.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { say } from "../../pack/say.ts";
+import { countAnswered } from "../sentences.ts";
+import { drawBar } from "./charts.ts";
+import { type Html, html } from "./markup.ts";
+import type { Setting } from "./page-setting.ts";
+import { looksOf } from "./role-looks.ts";
+
+/** Whose page it is and of which day, where that is known. */
+export interface Whose {
+  readonly name?: string | undefined;
+  /** As ISO 8601 has it. */
+  readonly date?: string | undefined;
+}
+
+/** The person, the verdict and the points. `changed` counts the answers of a what-if that differ from the person's own. */
+export function showHeader({ pack, advice }: Setting, { name, date }: Whose, changed: number): Html {
+  const day = date !== undefined && html`<time datetime="${date}">${formatDate(pack, date)}</time>`;
+  const verdict = html`${advice.recommendation.summary}`;
+  return html`
+    <header>
+      <p class="over"><span>${pack.title}</span> <span>${countAnswered(pack, advice)}</span></p>
+      ${name !== undefined && html`<h1 class="whose"><bdi>${name}</bdi></h1>`}
+      ${day && html`<p class="hint">${day}</p>`}
+      ${changed > 0 && sayChanged(pack, changed)}
+      ${advice.portrait.say.length > 0 && html`<p class="portrait">${advice.portrait.say.join(" ")}</p>`}
+      ${name === undefined ? html`<h1 id="verdict" tabindex="-1">${verdict}</h1>` : html`<h2 id="verdict" tabindex="-1">${verdict}</h2>`}
+      ${drawPoints(pack, advice.roles)}
+    </header>`;
+}
+
+function sayChanged(pack: Pack, changed: number): Html {
+  return html`
+    <p class="changed"><b>${say(pack, "page.what-if")}</b> ${say(pack, "page.changed", { n: changed })}
+    <button type="button" data-back>${say(pack, "page.back")}</button></p>`;
+}
+
+/** A bar for each role, most points first: that of the leader fills the line, and the others are drawn to its measure. */
+export function drawPoints(pack: Pack, roles: readonly RoleScore[]): Html {
+  const look = looksOf(pack);
+  const ranked = [...roles].sort((a, b) => b.points - a.points);
+  const most = Math.max(1, ranked[0]?.points ?? 0);
+  const rows = ranked.map(({ id, name, points }, i) => {
+    const { label, ink } = look(id);
+    const figure = i === 0 ? say(pack, "verdict.points", { n: points }) : formatNumber(pack, points);
+    return html`
+      <li>${label} <bdi class="name">${name}</bdi> <b class="figure">${figure}</b> ${drawBar(points / most, ink)}</li>`;
+  });
+  return html`<ul class="points">${rows}</ul>`;
+}
