@@ -1,6 +1,6 @@
 import { listed } from "../pack/language.ts";
 import { mapOf } from "../pack/map-of.ts";
-import type { Pack, Source } from "../pack/pack.ts";
+import type { Pack, Saying, Source } from "../pack/pack.ts";
 import { open, writtenAnswer } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
@@ -130,7 +130,7 @@ export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly strin
 
 /** Answers as records and files show them: the id alone where one option is picked. */
 export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
-  return Object.fromEntries(
+  return mapOf(
     pack.questions.flatMap((question) => {
       const picked = answers[question.id];
       return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
@@ -214,7 +214,7 @@ function notesFor({ pack, answers, judged, isUndecided, rival }: Case): Advice["
 }
 
 function counterparts({ roles }: Pack, leader: number | null): Advice["counterpart"] {
-  const sayings = leader === null ? {} : (roles[leader]?.counterpart ?? {});
+  const sayings = (leader === null ? undefined : roles[leader]?.counterpart) ?? mapOf<Saying>([]);
   return roles.flatMap(({ id }) => {
     const saying = sayings[id];
     return saying === undefined ? [] : [{ role: id, say: saying.say, sources: saying.sources }];

@@ -1,3 +1,4 @@
+import { mapOf } from "../pack/map-of.ts";
 import type { Layout, Pack } from "../pack/pack.ts";
 import { numberOf, numbersFor, open, toPlaces } from "../pack/pick.ts";
 import type { Answers } from "./scorecard.ts";
@@ -35,7 +36,7 @@ export function isIntact(body: string): boolean {
 export function readBody(layout: Layout, body: string): Answers | null {
   const length = layout.reduce((n, question) => n + digitsFor(question), 3);
   if (body.length !== length || !body.startsWith(fingerprint(layout))) return null;
-  const answers: Record<string, readonly string[]> = {};
+  const answers = mapOf<readonly string[]>([]);
   let at = 2;
   for (const question of layout) {
     const next = at + digitsFor(question);

@@ -1,5 +1,6 @@
 import type { Answers } from "../advice/scorecard.ts";
 import { fault } from "../fault.ts";
+import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
 import { readCode } from "./code.ts";
@@ -39,7 +40,7 @@ function readExample(pack: Pack, name: string | true): Read {
 
 /** Answers from several places as one: a later place wins, also where it leaves a question open. */
 export function mergeAnswers(places: readonly Read[]): Read {
-  const answers: Record<string, readonly string[]> = {};
+  const answers = mapOf<readonly string[]>([]);
   const unsure = new Set<string>();
   for (const place of places) {
     for (const [id, picked] of Object.entries(place.answers)) {

@@ -1,5 +1,6 @@
 import type { Answers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
+import { mapOf } from "../pack/map-of.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
@@ -45,7 +46,7 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
 export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places: Places = nowhere): Read {
-  const answers: Record<string, readonly string[]> = {};
+  const answers = mapOf<readonly string[]>([]);
   const unsure: string[] = [];
   const faults: Fault[] = [];
   const known = pack.questions.map(({ id }) => id);

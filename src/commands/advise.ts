@@ -9,6 +9,7 @@ import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
+import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
@@ -168,8 +169,8 @@ function noAnswers(world: World, { questions: [first] }: Pack): RoleAdvisorError
 
 /** Answers that were given as flags, by the ids of their questions. */
 function flagsOf(pack: Pack, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const given = pack.questions.map(({ id }) => [id, options[camelCase(id)]] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  const given = pack.questions.map(({ id }) => [id, mapOf(Object.entries(options))[camelCase(id)]] as const);
+  return mapOf(given.filter(([, value]) => value !== undefined));
 }
 
 /** What no longer fits of answers to another version of the pack is said, and no reason to stop. */

@@ -105,7 +105,7 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
   switch (issue.type) {
     case "string":
       return issue.input === null
-        ? 'text (in quotes if it starts with "#")'
+        ? 'text (in quotes if it starts with "#", or is the word null)'
         : "text (in quotes if it looks like a number, a date, true or false)";
     case "number":
     case "integer":

@@ -310,3 +310,86 @@ describe("a pack that is broken", () => {
     expect((await runIn({ cwd }, "schema", "pack", "--pack", "tea")).code).toBe(0);
   });
 });
+
+describe("a pack whose questions were renamed", () => {
+  const renamed = broken("questions.yaml", "id: morning", "id: early");
+  const cwd = folderWith({
+    ...renamed,
+    "roles/tea.yaml": (renamed["roles/tea.yaml"] ?? "").replace("morning", "early"),
+  });
+
+  test("fails its check where tests.yaml and examples still have the old name", async () => {
+    const { code, stdout } = await runIn({ cwd }, "check", "tea");
+    expect(code).toBe(2);
+    expect(stdout).toContain('tea/tests.yaml:2:14: error: there is no question "morning"');
+    expect(stdout).toContain('tea/examples/early.yaml:2:12: error: there is no question "morning"');
+  });
+
+  test("is asked and audited all the same, and only that example is refused", async () => {
+    expect((await runIn({ cwd }, "--pack", "tea", "--early", "peace")).code).toBe(0);
+    expect((await runIn({ cwd }, "audit", "tea")).code).toBe(0);
+    const { code, stderr } = await runIn({ cwd }, "--pack", "tea", "--example", "early");
+    expect([code, stderr]).toEqual([
+      2,
+      'tea/examples/early.yaml:2:12: there is no question "morning"; the questions are early, shelf\n',
+    ]);
+  });
+});
+
+describe("role-advisor check, in a pack's folder", () => {
+  test("checks that pack, and says which it read", async () => {
+    const cwd = join(folderWith(smallPack), "tea");
+    expect((await runIn({ cwd }, "check")).stdout).toContain("tea-or-coffee 1.0.0 in . is right");
+  });
+
+  test("prints JSON also where there is no pack, and where a folder of it is a file", async () => {
+    const cwd = folderWith(smallPack);
+    const missing = await runIn({ cwd }, "check", "nowhere", "--format", "json");
+    expect(missing).toMatchObject({ code: 2, stderr: "" });
+    expect(JSON.parse(missing.stdout)).toMatchObject({
+      folder: "nowhere",
+      pack: null,
+      problems: [{ code: "no-pack" }],
+    });
+    rmSync(join(cwd, "tea", "roles"), { recursive: true });
+    writeFileSync(join(cwd, "tea", "roles"), "");
+    const { problems } = JSON.parse((await runIn({ cwd }, "check", "tea", "--format", "json")).stdout);
+    expect(problems[0]).toMatchObject({ severity: "error", code: "cannot-read", file: "tea/roles" });
+  });
+});
+
+describe("role-advisor check --history", () => {
+  const layout = '"1.0.0":\n  morning: { one: [ peace, speed ] }\n  shelf: { any: [ books, tools, plants ] }\n';
+
+  test("prints the questions of this version as history.yaml keeps them", async () => {
+    const cwd = folderWith(smallPack);
+    expect(await runIn({ cwd }, "check", "tea", "--history")).toEqual({ code: 0, stdout: layout, stderr: "" });
+  });
+
+  test("so that a later version reads the codes of this one", async () => {
+    const cwd = folderWith(smallPack);
+    const { stdout } = await runIn({ cwd }, "--pack", "tea", "--morning", "speed", "--format", "json");
+    const { code } = JSON.parse(stdout);
+    const later = {
+      ...broken("questions.yaml", "        books", "        music: { label: Music }\n        books"),
+      "pack.yaml": (smallPack["pack.yaml"] ?? "").replace("1.0.0", "1.1.0"),
+      "history.yaml": layout,
+      "tests.yaml": `- name: an old code\n  code: ${code}\n  answers: { morning: speed }\n`,
+    };
+    expect((await check(later)).stdout).toContain("tea-or-coffee 1.1.0 in tea is right");
+    const wrong = { ...later, "tests.yaml": later["tests.yaml"].replace("speed }", "peace }") };
+    expect((await check(wrong)).stdout).toContain(
+      'tea/tests.yaml:2:9: error: "an old code" expects answers [morning: peace], and got [morning: speed]',
+    );
+  });
+
+  test("is named where a code cannot be read, as its questions have changed", async () => {
+    const cwd = folderWith(smallPack);
+    const { stdout } = await runIn({ cwd }, "--pack", "tea", "--morning", "speed", "--format", "json");
+    const changed = folderWith(
+      broken("questions.yaml", "        books", "        music: { label: Music }\n        books"),
+    );
+    const { stderr } = await runIn({ cwd: changed }, "--pack", "tea", "--code", JSON.parse(stdout).code);
+    expect(stderr).toContain("when its questions or options were others than they are now");
+  });
+});

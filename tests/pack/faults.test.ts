@@ -133,7 +133,7 @@ describe("several faults", () => {
 test("a file of 1 MiB is read, and one of a byte more is not", () => {
   const full = broken(pack, "Two questions.", "");
   const padded = (bytes: number) => `${full[pack]}#${"x".repeat(bytes - (full[pack]?.length ?? 0) - 1)}`;
-  const intro = 'pack.yaml:5:8: intro is empty; write text (in quotes if it starts with "#")';
+  const intro = 'pack.yaml:5:8: intro is empty; write text (in quotes if it starts with "#", or is the word null)';
   expect(faultsOf({ ...full, [pack]: padded(1_048_576) })).toEqual([intro]);
   const tooLarge = "pack.yaml: holds more than 1 MiB, which is the most; split it or trim it";
   expect(faultsOf({ ...full, [pack]: padded(1_048_577) })).toEqual([tooLarge]);

@@ -53,7 +53,7 @@ const table: Record<string, Row[]> = {
     [questions, "What is on your shelf?", "*What is there?", 'questions.yaml:10:12: a text that starts with "*" needs quotes: put the whole text in "…"'],
     [questions, "What is on your shelf?", "&What is there?", 'questions.yaml:10:18: marks what follows as "&What", and nothing repeats it; put a text that starts with "&" in quotes'],
     [questions, "What is on your shelf?", "!What is there?", 'questions.yaml:10:12: holds the YAML tag !What, which is not taken; remove it, and put a text that starts with "!" in quotes'],
-    [questions, "What is on your shelf?", "# What is there?", 'questions.yaml:10:12: ask is empty; write text (in quotes if it starts with "#")'],
+    [questions, "What is on your shelf?", "# What is there?", 'questions.yaml:10:12: ask is empty; write text (in quotes if it starts with "#", or is the word null)'],
     [questions, "What is on your shelf?", "“First: what?”", 'questions.yaml:10:12: "“" is no quote to YAML; write straight quotes around the text: "…"'],
     [questions, "What is on your shelf?", "First: what?", 'questions.yaml:10:12: a text with ": " in it needs quotes: put the whole text in "…"'],
     [questions, "ask: What is on your shelf?", "ask:\u00a0What is there?", "questions.yaml:10:11: the character U+00A0 here is not a plain space; replace it by a plain space, or nothing"],
@@ -87,7 +87,7 @@ const table: Record<string, Row[]> = {
   ],
   "a wrong type": [
     [pack, "title: Tea or coffee?", "title: 12", "pack.yaml:4:8: title is 12; write text (in quotes if it looks like a number, a date, true or false)"],
-    [pack, "title: Tea or coffee?", "title:", 'pack.yaml:4:7: title is empty; write text (in quotes if it starts with "#")'],
+    [pack, "title: Tea or coffee?", "title:", 'pack.yaml:4:7: title is empty; write text (in quotes if it starts with "#", or is the word null)'],
     [pack, "version: 1.0.0", "version: 1.0", "pack.yaml:3:10: version is 1; write text (in quotes if it looks like a number, a date, true or false)"],
     [pack, "roles: [tea, coffee]", "roles: tea", 'pack.yaml:6:8: roles is "tea"; write a list'],
     [pack, "format: 1", "format: 2", "pack.yaml:1:9: format is 2; write 1"],

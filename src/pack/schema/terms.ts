@@ -56,14 +56,16 @@ export function byId<const S extends v.GenericSchema>(value: S) {
     const input = dataset.value;
     const found = map["~run"](dataset, config);
     if (typeof input !== "object" || input === null) return found;
-    const passed = Object.entries(input).filter(([key]) => namesOfObjects.includes(key));
-    for (const [key, inner] of passed) {
+    const values: Readonly<Record<string, unknown>> = { ...(found.value as object) };
+    const ordered = Object.entries(input).flatMap(([key, inner]) => {
+      if (!namesOfObjects.includes(key)) return Object.hasOwn(values, key) ? [[key, values[key]]] : [];
       const checked = value["~run"]({ value: inner }, config);
       const at = { type: "object", origin: "value", input: { ...input }, key, value: inner } as const;
       const issues = checked.issues?.map((issue) => ({ ...issue, path: [at, ...(issue.path ?? [])] })) ?? [];
-      Object.assign(found.value as object, { [key]: checked.value });
       if (issues.length > 0) Object.assign(found, { issues: [...(found.issues ?? []), ...issues] });
-    }
+      return [[key, checked.value]];
+    });
+    Object.assign(found, { value: Object.fromEntries(ordered) });
     return found;
   };
   return { ...map, "~run": run };

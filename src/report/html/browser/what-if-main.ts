@@ -1,5 +1,6 @@
 import { advise } from "../../../advice/advise.ts";
 import type { Answers } from "../../../advice/scorecard.ts";
+import { mapOf } from "../../../pack/map-of.ts";
 import { say } from "../../../pack/say.ts";
 import { type Html, html } from "../markup.ts";
 import { renderReport } from "../page-parts.ts";
@@ -10,7 +11,7 @@ import type { PageData } from "./page-data.ts";
 import { answersAfter, renderForm, showAnswers } from "./what-if-form.ts";
 
 /** The what-if: every answer can be changed, and the whole page follows, by the engine that made it. */
-const { pack, answers: own, options } = JSON.parse(find("data").textContent ?? "") as PageData;
+const { pack, answers: own, options } = JSON.parse(find("data").textContent ?? "", asMap) as PageData;
 let answers: Answers = own;
 /** From here on the what-if stands beside the report, unfolded; below, it is a bar at the foot of the window. */
 const isWide = matchMedia("(min-width: 64rem)");
@@ -103,4 +104,9 @@ function find(id: string): HTMLElement {
   const element = window.document.getElementById(id);
   if (element === null) throw new Error(`the page has no "${id}"`);
   return element;
+}
+
+/** An id may be called as what every object has. */
+function asMap(_: string, value: unknown): unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? mapOf(Object.entries(value)) : value;
 }
