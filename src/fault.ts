@@ -91,6 +91,7 @@ const sentences = {
     `is no part of a pack, and is not read; ${meant(d.name, d.known, `the files of a pack are ${d.known.join(", ")}, and those in roles/, neighbours/ and examples/`)}`,
   "unexpected-outcome": (d: { name: string; key: string; expected: string; got: string }) =>
     `"${d.name}" expects ${d.key} ${d.expected}, and got ${d.got}; mend the pack, or what is expected`,
+  "folder-in-use": () => "holds files already; name a folder that is new or empty, or add --force to write beside them",
   "not-empty": () => "is there already, and nothing is overwritten; name a folder that is new or empty",
   "no-because": (d: { trait: string; weight: number }) =>
     `${d.trait} weighs ${d.weight} and gives no reason; add "because" with the sentence that a reader will see`,

@@ -113,6 +113,24 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
   }
 }
 
+export interface WrittenFolder {
+  /** Writes a file whole, and replaces one of that name. */
+  write(file: string, text: string): void;
+}
+
+/** A folder to write many files into: new, empty, or where it `isForced` one that keeps whatever else it holds. */
+export function openFolder(world: World, name: string, isForced: boolean): WrittenFolder {
+  try {
+    const folder = resolve(world.cwd(), name);
+    makeFolder(folder);
+    if (!isForced && readdirSync(folder).length > 0)
+      throw new RoleAdvisorError([fault("folder-in-use", {}, { file: name })]);
+  } catch (error) {
+    throw error instanceof RoleAdvisorError ? error : cannotWrite(name, whyNot(error));
+  }
+  return { write: (file, text) => writeWhole(world, join(name, file), text) };
+}
+
 /** Writes a file that is not there yet. */
 export function writeNewFile(world: World, name: string, text: string): void {
   try {

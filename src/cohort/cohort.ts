@@ -6,6 +6,7 @@ import { open } from "../pack/pick.ts";
 import { CsvRows } from "./csv-rows.ts";
 import { Decoding, sampleBytes } from "./decoding.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
+import { type Person, personOf } from "./people.ts";
 import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Outcome, type Results } from "./results.ts";
 import type { Row, Rows } from "./rows.ts";
 import type { Summary } from "./summary.ts";
@@ -16,7 +17,7 @@ export interface CohortOptions {
   readonly file: string;
   readonly from: "csv" | "ndjson";
   /** What is made of the rows. */
-  readonly to: "csv" | "ndjson" | "summary";
+  readonly to: "csv" | "ndjson" | "summary" | "people";
   /** Between the cells of the CSV that is read, null to find it out, and of the CSV that is written, null for the same. */
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
   /** Before the names of what is added to a row. */
@@ -51,6 +52,7 @@ export class Cohort {
   #results: Results | null = null;
   #lines: string[] = [];
   #faultLines: string[] = [];
+  #people: Person[] = [];
 
   constructor(pack: Pack, options: CohortOptions) {
     this.#pack = pack;
@@ -80,6 +82,11 @@ export class Cohort {
   /** The results since this was last asked for. */
   take(): Uint8Array {
     return Buffer.from(this.#lines.splice(0).join(""));
+  }
+
+  /** The respondents since this was last asked for, where people are wanted. */
+  takePeople(): readonly Person[] {
+    return this.#people.splice(0);
   }
 
   /** A line for each fault since this was last asked for. */
@@ -130,7 +137,8 @@ export class Cohort {
   #take(row: Row): void {
     this.rows++;
     const outcome = this.#outcomeOf(row);
-    if (this.#results !== null) this.#lines.push(this.#results.line(row, outcome));
+    if (this.#options.to === "people") this.#people.push(personOf(this.#pack, row, outcome, this.rows));
+    else if (this.#results !== null) this.#lines.push(this.#results.line(row, outcome));
     else if (outcome === "rejected") this.#tally?.reject();
     else if (outcome === "blank") this.#tally?.skip();
     else this.#tally?.add(row.numbers, outcome);

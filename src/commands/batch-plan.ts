@@ -28,6 +28,9 @@ export interface BatchOptions {
   readonly format?: SummaryFormat;
   readonly minCell?: string;
   readonly template?: boolean;
+  /** A folder for a report of each person. */
+  readonly reports?: string;
+  readonly pack?: string;
   readonly output?: string;
   readonly force?: boolean;
   readonly color: boolean;
@@ -58,8 +61,10 @@ export function planBatch(file: string | undefined, options: BatchOptions): Batc
   if (full && options.to === "csv") {
     throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
   }
-  if (options.format !== undefined && !summary) {
-    throw usage("--format is how to print a summary; give --summary with it, or --to for the format of rows");
+  if (options.format !== undefined && !summary && options.reports === undefined) {
+    throw usage(
+      "--format is how to print a summary or reports; give --summary or --reports, or --to for the format of rows",
+    );
   }
   if (options.minCell !== undefined && !summary) {
     throw usage("--min-cell is what a summary hides; give --summary with it");
@@ -92,6 +97,12 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
   if (known !== undefined) return known;
   const all = Object.keys(summaryEndings).join(", ");
   throw usage(`the ending of ${output} tells no format of a summary; end it with ${all}, or give --format`);
+}
+
+/** How reports are written: as pages, unless Markdown is asked for. */
+export function reportFormatFor(format: BatchOptions["format"]): "html" | "markdown" {
+  if (format === undefined || format === "html" || format === "markdown") return format ?? "html";
+  throw usage(`--reports writes html or markdown, not ${format}`);
 }
 
 /** The privacy floor that is asked for. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Command, Option } from "commander";
 import { plural } from "../advice/words.ts";
 import { describe, RoleAdvisorError, visible } from "../fault.ts";
@@ -10,6 +11,7 @@ import {
   type BatchOptions,
   leastCell,
   planBatch,
+  reportFormatFor,
   rowFormats,
   summaryFormatFor,
   summaryFormatNames,
@@ -45,6 +47,10 @@ export function addBatch(program: Command, session: Session): void {
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
     .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
+    .optionsGroup("Reports:")
+    .addOption(
+      new Option("--reports <dir>", "write a page for each person, an index and the codes").conflicts(notForReports),
+    )
     .optionsGroup("Result:")
     .option("-o, --output <file>", "write it to a file, whole or not at all")
     .option("--force", "replace files that are there");
@@ -54,7 +60,9 @@ export function addBatch(program: Command, session: Session): void {
 }
 
 /** A template is of no rows, and always CSV. */
-const notForTemplate = ["from", "to", "full", "prefix", "raw", "rejects", "summary", "format", "minCell"];
+const notForTemplate = ["from", "to", "full", "prefix", "raw", "rejects", "summary", "format", "minCell", "reports"];
+/** Reports are neither rows nor a summary, and go to a folder. */
+const notForReports = ["to", "full", "prefix", "raw", "summary", "output"];
 
 const help = `
 Examples:
@@ -62,6 +70,7 @@ Examples:
   $ role-advisor batch cohort.csv --summary
   $ role-advisor batch cohort.csv --summary -o cohort.html
   $ role-advisor batch cohort.csv -o advised.csv --rejects faults.txt
+  $ role-advisor batch cohort.csv --reports pages
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
 Where any number may be picked, a cell of CSV takes options with ; between them,
@@ -81,11 +90,12 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const { toFile } = await import("../files.ts");
   await checkFiles(world, file, options);
   const input = openInput(world, file);
+  const reports = await openReports(session, options);
   const { Cohort } = await import("../cohort/cohort.ts");
   const cohort = new Cohort(pack, {
     ...plan,
     file: input.name,
-    to: format === null ? plan.to : "summary",
+    to: reports !== null ? "people" : format === null ? plan.to : "summary",
     prefix: options.prefix,
     isFull: options.full ?? false,
     isRaw: options.raw ?? false,
@@ -97,22 +107,30 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const signals = onSignals(world, () => input.stream.destroy());
   let isWhole = false;
   let broken: RoleAdvisorError | null = null;
+  let bytes = 0;
   try {
-    const out = options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
+    const out =
+      options.output === undefined || reports !== null ? toStream(world.stdout) : toFile(world, options.output);
     sinks.push(out);
     const rejects = options.rejects === undefined ? null : toFile(world, options.rejects);
     if (rejects !== null) sinks.push(rejects);
     const pass = async () => {
       await rejects?.write(cohort.takeFaults());
+      for (const person of cohort.takePeople()) {
+        if (signals.hasCome()) return false;
+        reports?.add(person);
+        await progress.tell(person.row, bytes);
+        // A report takes some milliseconds, in which no signal is heard.
+        await setImmediate();
+      }
       const results = cohort.take();
       return results.length === 0 || (await out.write(isSeen ? withoutControls(results) : results));
     };
-    let bytes = 0;
     try {
       for await (const chunk of chunksOf(input)) {
         cohort.feed(chunk);
-        if (!(await pass())) return exits.done;
         bytes += chunk.length;
+        if (!(await pass())) return signals.hasCome() ? exits.interrupted : exits.done;
         await progress.tell(cohort.rows, bytes);
       }
       cohort.close();
@@ -130,6 +148,7 @@ async function main(session: Session, file: string | undefined, options: BatchOp
     }
     if (signals.hasCome()) return exits.interrupted;
     if (broken !== null && format !== null) throw broken;
+    reports?.finish();
     for (const sink of sinks) sink.finish();
     isWhole = true;
   } catch (error) {
@@ -157,6 +176,14 @@ async function checkFiles(world: World, file: string | undefined, options: Batch
   for (const name of written) checkReplaceable(world, name, force);
 }
 
+async function openReports({ world, pack }: Session, options: BatchOptions) {
+  if (options.reports === undefined) return null;
+  const format = reportFormatFor(options.format);
+  const { Reports } = await import("./batch-reports.ts");
+  const { force = false, reports: folder, pack: named } = options;
+  return new Reports(world, pack, { folder, format, isForced: force, named });
+}
+
 async function printTemplate({ world, pack }: Session, options: BatchOptions): Promise<number> {
   const { cohortTemplate } = await import("../cohort/template.ts");
   const { toFile } = await import("../files.ts");
@@ -169,13 +196,13 @@ async function printTemplate({ world, pack }: Session, options: BatchOptions): P
 }
 
 /** What is left to say on standard error. Nothing, where rows went through as they should. */
-function closingWords(cohort: Cohort, { output, rejects }: BatchOptions): string {
+function closingWords(cohort: Cohort, { output, rejects, reports }: BatchOptions): string {
   const { rows, rejected, blank, firstFaults } = cohort;
   const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
   const faults = rejects === undefined ? firstFaults.map(describe) : [];
   const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
   const counted = `role-advisor: ${number(rejected)} of ${number(rows)} ${plural(rows, "row")} ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
-  const written = output === undefined ? [] : [`Wrote ${output}`];
+  const written = output === undefined && reports === undefined ? [] : [`Wrote ${output ?? reports}`];
   const empty = `role-advisor: ${number(blank)} of ${number(rows)} ${plural(rows, "row")} ${blank === 1 ? "holds" : "hold"} no answer`;
   return [...remarks, ...faults, ...(blank === 0 ? [] : [empty]), ...(rejected === 0 ? [] : [counted]), ...written]
     .map((line) => `${line}\n`)

@@ -334,6 +334,19 @@ export const sections = {
       made: "Made by role-advisor {version} with the questions of {pack}. This page sends nothing anywhere.",
     },
   },
+  reports: {
+    about: "The index of the reports that a cohort gets, one for each person.",
+    words: {
+      title: { one: "{n} report", other: "{n} reports" },
+      care: "Each report tells of one person: give it to nobody else. The codes of their answers:",
+      missing: "Without a report",
+      blank: "Nothing is answered.",
+      row: "Row {n}",
+      name: "Name",
+      id: "Id",
+      result: "Result",
+    },
+  },
   form: {
     about: "The questionnaire to hand out: as a page that asks, and on paper.",
     words: {

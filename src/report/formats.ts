@@ -11,7 +11,7 @@ export const formats = {
   // Words that a reader of YAML 1.1 takes for a boolean or a number are quoted, too.
   yaml: async (_, advice) =>
     (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false, compat: "yaml-1.1" }),
-  markdown: async (pack, advice, { named }) => (await import("./markdown.ts")).renderMarkdown(pack, advice, named),
+  markdown: async (pack, advice, options) => (await import("./markdown.ts")).renderMarkdown(pack, advice, options),
   html: async (pack, advice, options) => (await import("./html/advice-page.ts")).renderHtml(pack, advice, options),
 } satisfies Record<string, Renderer>;
 

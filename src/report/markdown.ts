@@ -1,21 +1,22 @@
 import type { Advice } from "../advice/advice.ts";
+import { formatDate } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { adviceSections, pointsOf } from "./advice-document.ts";
 import { sectionsAsMarkdown } from "./document-markdown.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
-import { replayCommand } from "./replay.ts";
+import { type Invocation, replayCommand, type Whose } from "./replay.ts";
 import { countAnswered } from "./sentences.ts";
 
 const barWidth = 30;
 
-/** The whole advice in GitHub Markdown, in the order of the screen. `named` is what finds the pack again with --pack. */
-export function renderMarkdown(pack: Pack, advice: Advice, named?: string): string {
+/** The whole advice in GitHub Markdown, in the order of the screen. */
+export function renderMarkdown(pack: Pack, advice: Advice, { named, name, date }: Invocation & Whose = {}): string {
   const portrait = advice.portrait.say.join(" ");
   return [
-    `# ${md(pack.title)}`,
-    md(countAnswered(pack, advice)),
+    `# ${md(name ?? pack.title)}`,
+    md([name && pack.title, date && formatDate(pack, date), countAnswered(pack, advice)].filter(Boolean).join(" · ")),
     ...(portrait === "" ? [] : [md(portrait)]),
     `## ${md(advice.recommendation.summary)}`,
     pointsTable(pack, advice),

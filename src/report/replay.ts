@@ -6,6 +6,13 @@ export interface Invocation {
   readonly program?: string | undefined;
 }
 
+/** Whose report it is and of which day, where that is known. */
+export interface Whose {
+  readonly name?: string | undefined;
+  /** As ISO 8601 has it. */
+  readonly date?: string | undefined;
+}
+
 /** A command of this program; `--pack` stands after it, where every command takes it. */
 export function commandLine({ named, program = "role-advisor" }: Invocation, words: string): string {
   return `${program} ${words}${named === undefined ? "" : ` --pack ${shellWord(named)}`}`;

@@ -1,7 +1,7 @@
 import type { Advice } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { type Invocation, replayCommand } from "../replay.ts";
+import { type Invocation, replayCommand, type Whose } from "../replay.ts";
 import { answersOf } from "./answer-list.ts";
 import { script } from "./assets.ts";
 import type { PageData } from "./browser/page-data.ts";
@@ -9,7 +9,6 @@ import { embedJson, type Html, html, trusted } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { renderReport } from "./page-parts.ts";
 import { drawnMarks } from "./role-looks.ts";
-import type { Whose } from "./verdict-header.ts";
 
 /** The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. */
 export function renderHtml(pack: Pack, advice: Advice, options: Whose & Invocation = {}): string {

@@ -1,7 +1,7 @@
 import { type Advice, isUndecided } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { commandLine, type Invocation } from "../replay.ts";
+import { commandLine, type Invocation, type Whose } from "../replay.ts";
 import { shortName } from "../sentences.ts";
 import { answersOf, listAnswers } from "./answer-list.ts";
 import { showFit, showNeighbours } from "./fit-parts.ts";
@@ -14,7 +14,7 @@ import { listContributions, reasonParts } from "./reason-lists.ts";
 import { showRoles } from "./side-by-side.ts";
 import { listSources } from "./source-list.ts";
 import { listFlip, showDeciding, showNumbers, showTrust } from "./trust-parts.ts";
-import { showHeader, type Whose } from "./verdict-header.ts";
+import { showHeader } from "./verdict-header.ts";
 
 /** What an advice fills. The program writes it, and the page's script writes it again. */
 export interface Report {

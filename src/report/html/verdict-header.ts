@@ -2,18 +2,12 @@ import type { RoleScore } from "../../advice/advice.ts";
 import { formatDate, formatNumber } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
+import type { Whose } from "../replay.ts";
 import { countAnswered } from "../sentences.ts";
 import { drawBar } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import type { Setting } from "./page-setting.ts";
 import { looksOf } from "./role-looks.ts";
-
-/** Whose page it is and of which day, where that is known. */
-export interface Whose {
-  readonly name?: string | undefined;
-  /** As ISO 8601 has it. */
-  readonly date?: string | undefined;
-}
 
 /** The person, the verdict and the points. `changed` counts the answers of a what-if that differ from the person's own. */
 export function showHeader({ pack, advice }: Setting, { name, date }: Whose, changed: number): Html {

@@ -1,0 +1,74 @@
+import { type Answers, answersFrom } from "../advice/scorecard.ts";
+import { describe } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { fold } from "./fold.ts";
+import type { Outcome } from "./results.ts";
+import type { Row } from "./rows.ts";
+
+/** One respondent of a cohort, to be given a report. */
+export interface Person {
+  /** From 1, among the respondents. */
+  readonly row: number;
+  /** From the columns of these names; empty where there are none. */
+  readonly id: string;
+  readonly name: string;
+  /** Only a day as ISO 8601 writes it. */
+  readonly date: string;
+  /** Null where nothing is answered, or something is wrong. */
+  readonly answers: Answers | null;
+  readonly faults: readonly string[];
+}
+
+export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number): Person {
+  const under = (wanted: string) => {
+    const column = row.names.findIndex((name) => fold(name) === wanted);
+    return column < 0 ? "" : row.cell(column).trim();
+  };
+  const isAnswered = outcome !== "blank" && outcome !== "rejected";
+  return {
+    row: number,
+    id: under("id"),
+    name: under("name"),
+    date: /^\d{4}-\d\d-\d\d/.exec(under("date"))?.[0] ?? "",
+    answers: isAnswered ? answersFrom(pack, row.numbers) : null,
+    faults: row.faults.map(describe),
+  };
+}
+
+/** At most so many bytes of a file's name: with an ending and a number it fits every file system. */
+const mostBytes = 180;
+/** Names that Windows keeps for itself, and those of the files beside the reports. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|codes)$/i;
+
+/** A name as the stem of a file, in any script, without what a file system or a shell would stumble over. */
+export function fileStem(name: string): string {
+  const words = name.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
+  const stem = words.replace(/^[-.]+/, "").replace(/[-.]+$/, "");
+  let short = "";
+  for (const { segment } of new Intl.Segmenter().segment(stem)) {
+    if (Buffer.byteLength(short + segment) > mostBytes) break;
+    short += segment;
+  }
+  return short === "" || reserved.test(short) ? `person-${short}`.replace(/-$/, "") : short;
+}
+
+/** Gives each name a file of its own, also where a file system takes two for the same. */
+export class FileNames {
+  readonly #taken = new Set<string>();
+  readonly #ending: string;
+
+  constructor(ending: string) {
+    this.#ending = ending;
+  }
+
+  take(name: string): string {
+    const stem = fileStem(name);
+    for (let n = 1; ; n++) {
+      const file = n === 1 ? stem : `${stem}-${n}`;
+      const folded = file.normalize("NFKC").toLowerCase();
+      if (this.#taken.has(folded)) continue;
+      this.#taken.add(folded);
+      return `${file}${this.#ending}`;
+    }
+  }
+}

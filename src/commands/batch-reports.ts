@@ -1,0 +1,65 @@
+import { advise } from "../advice/advise.ts";
+import { toCsvLine } from "../cohort/cells.ts";
+import { FileNames, type Person } from "../cohort/people.ts";
+import { openFolder, type WrittenFolder } from "../files.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
+import { renderHtml } from "../report/html/advice-page.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import { type IndexEntry, renderIndexMarkdown, renderIndexPage } from "../report/report-index.ts";
+import type { World } from "../world.ts";
+
+export interface ReportsOptions {
+  readonly folder: string;
+  readonly format: "html" | "markdown";
+  readonly isForced: boolean;
+  /** What --pack was given. */
+  readonly named: string | undefined;
+}
+
+const codesStyle = { delimiter: ",", isRaw: false, lineEnd: "\n" };
+
+/** A folder with a report for each person, an index of them, and their codes. What is kept of a person is a line. */
+export class Reports {
+  readonly #pack: Pack;
+  readonly #options: ReportsOptions;
+  readonly #folder: WrittenFolder;
+  readonly #files: FileNames;
+  readonly #entries: IndexEntry[] = [];
+  readonly #codes = [toCsvLine(["id", "name", "file", "code"], codesStyle)];
+
+  /** @throws RoleAdvisorError where the folder holds something already, and nobody asked to replace it. */
+  constructor(world: World, pack: Pack, options: ReportsOptions) {
+    this.#pack = pack;
+    this.#options = options;
+    this.#folder = openFolder(world, options.folder, options.isForced);
+    this.#files = new FileNames(options.format === "html" ? ".html" : ".md");
+  }
+
+  /** Writes the report of one person. */
+  add({ row, id, name, date, answers, faults }: Person): void {
+    const pack = this.#pack;
+    const called = name || id || say(pack, "reports.row", { n: row });
+    const entry = { name: called, id: id === called ? "" : id };
+    if (answers === null) {
+      const says = faults.length > 0 ? faults : [say(pack, "reports.blank")];
+      this.#entries.push({ ...entry, file: null, says });
+      return;
+    }
+    const advice = advise(pack, answers);
+    const file = this.#files.take(called);
+    const options = { named: this.#options.named, name: called, date: date || undefined };
+    const render = this.#options.format === "html" ? renderHtml : renderMarkdown;
+    this.#folder.write(file, render(pack, advice, options));
+    this.#entries.push({ ...entry, file, says: [advice.recommendation.summary] });
+    this.#codes.push(toCsvLine([id, name, file, advice.code], codesStyle));
+  }
+
+  /** Writes the index and the codes, once all reports are there. */
+  finish(): void {
+    const isPage = this.#options.format === "html";
+    const index = isPage ? renderIndexPage : renderIndexMarkdown;
+    this.#folder.write(isPage ? "index.html" : "index.md", index(this.#pack, this.#entries));
+    this.#folder.write("codes.csv", this.#codes.join(""));
+  }
+}
