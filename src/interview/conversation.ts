@@ -33,17 +33,23 @@ function questionAt(pack: Pack, { at }: Interview): Question | undefined {
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
   const about = sentences.purpose(question);
+  const at = progress(pack, interview);
   return [
-    `Question ${sentences.countOf(pack, interview)}, ${sentences.timeLeft(pack, progress(pack, interview))}. ${question.topic}.`,
+    `Question ${sentences.countOf(interview, at)}, ${sentences.timeLeft(pack, at)}. ${question.topic}.`,
     ...(about === null ? [] : [about]),
     question.ask,
     ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
     ...(mayBeNone(question) ? [`0. ${sentences.noneOfThese}`] : []),
     ...(reviewed(pack, interview).includes(question)
-      ? [`Your answer so far: ${sentences.saidTo(pack, question, interview)}. Press Enter to keep it.`]
+      ? [`Your answer so far: ${ended(sentences.saidTo(pack, question, interview))} Press Enter to keep it.`]
       : []),
     howToAnswer(question),
   ];
+}
+
+/** As a sentence: speech pauses at its end. */
+function ended(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 function howToAnswer(question: Question): string {
@@ -55,8 +61,10 @@ function howToAnswer(question: Question): string {
 
 function askReview(pack: Pack, interview: Interview): string[] {
   return [
-    "Your answers:",
-    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${sentences.shortLine(pack, question, interview)}.`),
+    "Your answers. You can type result at any time.",
+    ...reviewed(pack, interview).map(
+      (question, i) => `${i + 1}. ${ended(sentences.shortLine(pack, question, interview))}`,
+    ),
     ...askReviewInShort(pack, interview),
   ];
 }
@@ -145,12 +153,12 @@ function hearAtQuestion(pack: Pack, interview: Interview, question: Question, wo
   if (word === "" && reviewed(pack, interview).includes(question)) {
     const former = interview.answers[question.id];
     const next = former === undefined ? skip(pack, interview) : answer(pack, interview, former);
-    return take(next, `Unchanged: ${sentences.saidTo(pack, question, interview)}.`);
+    return take(next, `Unchanged: ${ended(sentences.saidTo(pack, question, interview))}`);
   }
   const picked = readPicked(question, word);
   if (typeof picked === "string") return refused(interview, picked);
   const next = answer(pack, interview, picked);
-  return take(next, `Your answer: ${sentences.saidTo(pack, question, next)}.`);
+  return take(next, `Your answer: ${ended(sentences.saidTo(pack, question, next))}`);
 }
 
 /** The options that numbers or ids name, or what is wrong with them. */

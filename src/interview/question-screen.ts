@@ -1,6 +1,6 @@
 import type { Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
-import { clip, textWidth } from "../report/page.ts";
+import { clip, pad, textWidth } from "../report/page.ts";
 import { findQuestion } from "../report/words.ts";
 import { noneLine, reviewed, unsureLine } from "./keypress.ts";
 import { footer, item, linesOf, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
@@ -80,21 +80,21 @@ function keys(setting: Setting, question: Question): string {
   ]);
 }
 
-/** Topic, how far one is, and about how long it takes still: in one line, or in two where it is narrow. */
+const mostTrack = 24;
+const longestTime = "less than a minute left";
+
+/** Topic, how far one is, and about how long it takes still. The bar is as long at each question, so that it only grows. */
 function headline({ pack, view, screen, width }: Setting, { topic }: Question): string[] {
   const { paint, unicode } = screen;
-  const count = sentences.countOf(pack, view.interview);
-  const time = sentences.timeLeft(pack, progress(pack, view.interview));
-  const room = (before: number) => width - before - textWidth(count) - textWidth(time) - 4;
-  const track = (size: number) => {
-    const full = Math.round(size * Math.min(1, view.reach));
-    const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
-    return paint.cyan(thick.repeat(full)) + paint.dim(thin.repeat(size - full));
-  };
-  const line = (size: number) => `${count}  ${size > 0 ? `${track(size)}  ` : ""}${paint.dim(time)}`;
-  const besides = room(textWidth(topic) + 3);
-  if (besides >= 10) return [`${paint.cyan(topic)}   ${line(Math.min(24, besides))}`];
-  return [...linesOf(topic, width).map((text) => paint.cyan(text)), line(Math.max(0, Math.min(24, room(0))))];
+  const at = progress(pack, view.interview);
+  const count = sentences.countOf(view.interview, at);
+  const longestCount = sentences.countOf(view.interview, { ...at, number: at.total });
+  const size = Math.max(0, Math.min(mostTrack, width - textWidth(longestCount) - textWidth(longestTime) - 4));
+  const full = Math.round(size * Math.min(1, view.reach));
+  const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
+  const track = size === 0 ? "" : `${paint.cyan(thick.repeat(full))}${paint.dim(thin.repeat(size - full))}  `;
+  const line = `${pad(count, textWidth(longestCount))}  ${track}${paint.dim(sentences.timeLeft(pack, at))}`;
+  return [...linesOf(topic, width).map((text) => paint.cyan(text)), line];
 }
 
 /** What was answered before, one short line each; the earliest give way. */

@@ -18,9 +18,8 @@ export function timeLeft(pack: Pack, { left }: Progress): string {
   return `about ${minutes} ${plural(minutes, "minute")} left`;
 }
 
-export function countOf(pack: Pack, interview: Interview): string {
-  const { number, total } = progress(pack, interview);
-  return `${number} of ${interview.isQuick ? "at most " : ""}${total}`;
+export function countOf({ isQuick }: Pick<Interview, "isQuick">, { number, total }: Progress): string {
+  return `${number} of ${isQuick ? "at most " : ""}${total}`;
 }
 
 export const notSure = "Not sure";
@@ -106,7 +105,8 @@ export function leftSentence(left: readonly Left[]): string {
 /** What may be done: continue one of the interviews, or start afresh. */
 export function leftChoices(pack: Pack, left: readonly Left[]): readonly string[] {
   const choices = left.map(({ interview, stopped }) => {
-    const where = interview.at === null ? "look over your answers" : `question ${countOf(pack, interview)}`;
+    const where =
+      interview.at === null ? "look over your answers" : `question ${countOf(interview, progress(pack, interview))}`;
     return `Continue: ${where} (${stopped})`;
   });
   return [...choices, "Start afresh"];

@@ -86,7 +86,7 @@ describe("a screen", () => {
       Interest: Business: what it changes for a…
 
       What draws you
-      2 of 25  ────────────  about 4 minutes left
+      2 of 25   ────────  about 4 minutes left
 
       You have an hour in a bookstore. Which
       section do you drift to?
@@ -122,7 +122,8 @@ describe("a screen", () => {
       Short of time? Press q for the short form: at most 18 questions, often
       fewer.
 
-      What draws you   1 of 25  -----------------------  about 4 minutes left
+      What draws you
+      1 of 25   ------------------------  about 4 minutes left
 
       Which side of technology pulls you more?
 
@@ -153,7 +154,7 @@ describe("a screen", () => {
 
   it("says how long a short form is, what it leaves open, and goes on with that", () => {
     const quick = pressed(builtIn, typed("q"));
-    expect(shown(quick)).toContain("What draws you   1 of at most 18");
+    expect(shown(quick)).toContain("\n1 of at most 18 ");
     expect(shown(quick).replaceAll("\n", " ")).toContain("Press q for all 25 questions.");
     const done = pressed(builtIn, answering(18), quick);
     expect(shown(done, 80, 40)).toMatchInlineSnapshot(`
@@ -236,10 +237,8 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, typed("14"), owned))).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      25 short questions, about four minutes, and one answer: is your road a
-      CIO's or a CTO's? 17 of them decide; the others show where you stand.
-
-      Where you stand   1 of 1  ─────────────────────  less than a minute left
+      Where you stand
+      1 of 1  ────────────────────────  less than a minute left
 
       This one does not decide; it shows where you stand on the way.
 
@@ -265,8 +264,7 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, answering(16)))).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      (7 more above)
-      Company for a day: A scientist in mid-experiment
+      (8 more above)
       Serve: Colleagues whose day runs smoothly
       Proudest: Not one outage, and not one leak
       Million: Into an idea that nobody has tested
@@ -276,7 +274,8 @@ describe("a screen", () => {
       Avoid: Networks and cabling
       Transformation: What its customers see and buy
 
-      Your way and your name   17 of 25  ━━━━━━━━━━──────  about 1 minute left
+      Your way and your name
+      17 of 25  ━━━━━━━━━━━━━━━─────────  about 1 minute left
 
       Which career would you rather look back on?
 

@@ -38,7 +38,8 @@ test("the whole interview by keys ends in the advice", async () => {
     Short of time? Press q for the short form: at most 18 questions, often
     fewer.
 
-    What draws you   1 of 25  ────────────────────────  about 4 minutes left
+    What draws you
+    1 of 25   ────────────────────────  about 4 minutes left
 
     Which side of technology pulls you more?
 
@@ -206,7 +207,7 @@ test("a key that is pressed while the terminal shrinks leaves no ghost lines", a
     Study: Keeping systems and data safe
 
     A week at work
-    5 of 25  ━━──────────  about 3 minutes left
+    5 of 25   ━───────  about 3 minutes left
 
     Which Monday would you get up early for?
 
