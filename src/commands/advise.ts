@@ -5,7 +5,7 @@ import { advise } from "../advice/advise.ts";
 import type { Answers } from "../advice/scorecard.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
-import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
+import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
@@ -117,7 +117,8 @@ async function tell(
   else {
     const { writeReport } = await import("../write-report.ts");
     const name = await writeReport(world, pack, { code: advice.code, text }, { output, force: options.force });
-    if (options.open) await (await import("../open.ts")).openFile(world, name);
+    if (options.open && !(await (await import("../open.ts")).openFile(world, name)))
+      await print(world.stderr, `No browser could be started; open ${visible(name)} in one yourself\n`);
   }
 }
 
@@ -151,7 +152,14 @@ async function finishAsking(
   else if (asked.hasAsked && canAnswer) {
     const { offerMore } = await import("../interview/after-advice.ts");
     isMoreWanted = await offerMore(world, {
-      ...{ pack, advice, unasked: asked.unasked, named: options.pack, program: ownCommand(world) },
+      ...{
+        pack,
+        answers: asked.answers,
+        advice,
+        unasked: asked.unasked,
+        named: options.pack,
+        program: ownCommand(world),
+      },
       page: () => pageOfResult(world, options),
       hasDetails: options.details === true,
       byLines: wantsLines(world, options) || !canRedraw(world),

@@ -27,9 +27,13 @@ export class Keyboard extends Readable {
   constructor(input: Readable) {
     super({ read() {} });
     this.#input = input;
-    input.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd).on("error", this.#onEnd);
+    this.open();
+  }
+
+  open(): void {
+    this.#input.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd).on("error", this.#onEnd);
     // It may have been read, and closed, before.
-    input.resume();
+    this.#input.resume();
   }
 
   /** Reads no more; what it was given can be read by others. */

@@ -1,10 +1,9 @@
 import { createInterface } from "node:readline";
 import { print } from "../output.ts";
 import { finished, type Page, textWidth } from "../report/page.ts";
-import { isTerminal, type Output, type World } from "../world.ts";
-import type { Keyboard } from "./keyboard.ts";
+import { endings, isTerminal, type Output, type World } from "../world.ts";
 import type { Key } from "./keypress.ts";
-import { sameScreen, withKeys } from "./raw-terminal.ts";
+import { type Keys, sameScreen, withKeys } from "./raw-terminal.ts";
 
 /** Something that may be done with a result: by a key, or by a word where one is asked in lines. */
 export interface Choice {
@@ -13,27 +12,31 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Waits below a result for one of the choices. Null for none of them: that is all. */
-export type AskWhatNext = <C extends Choice>(choices: readonly C[]) => Promise<C | null>;
+export interface WhatNext {
+  /** Waits below a result for one of the choices. Null for none of them: that is all. */
+  choose<C extends Choice>(choices: readonly C[]): Promise<C | null>;
+  /** Has the terminal read lines while something else is asked; null when a signal comes meanwhile. */
+  lend<T>(use: () => Promise<T>): Promise<T | null>;
+}
 
 /** Lets `use` ask for single keys in one line below what is there, or for words in lines. */
 export function withWhatNext<T>(
   world: World,
   byLines: boolean,
   page: () => Page,
-  use: (ask: AskWhatNext) => Promise<T>,
+  use: (next: WhatNext) => Promise<T>,
 ): Promise<T> {
   const { stderr } = world;
-  if (byLines || !isTerminal(stderr)) return withWords(world, use);
-  return withKeys(world, stderr, sameScreen, (keyboard, signal) =>
-    use((choices) => askByKey(stderr, keyboard, signal, choices, page)),
+  if (byLines || !isTerminal(stderr))
+    return use({ choose: (choices) => chooseByWord(world, choices), lend: (ask) => ask() });
+  return withKeys(world, stderr, sameScreen, (keys) =>
+    use({ choose: (choices) => chooseByKey(stderr, keys, choices, page), lend: keys.lend }),
   );
 }
 
-async function askByKey<C extends Choice>(
+async function chooseByKey<C extends Choice>(
   output: Output,
-  keyboard: Keyboard,
-  signal: AbortSignal,
+  { keyboard, signal }: Keys,
   choices: readonly C[],
   page: () => Page,
 ): Promise<C | null> {
@@ -72,22 +75,24 @@ function layOut(parts: readonly string[], page: Page): string[] {
   return lines;
 }
 
-async function withWords<T>({ stdin, stderr }: World, use: (ask: AskWhatNext) => Promise<T>): Promise<T> {
+async function chooseByWord<C extends Choice>(world: World, choices: readonly C[]): Promise<C | null> {
+  const { stdin, stderr } = world;
   const input = createInterface({ input: stdin });
-  const lines = input[Symbol.asyncIterator]();
+  const end = () => input.close();
+  for (const signal of endings) world.on(signal, end);
   try {
-    return await use(async (choices) => {
-      const words = choices.map(({ word }) => word);
-      for (;;) {
-        await print(stderr, `What next? Type ${words.join(", ")} or done.\n`);
-        const { done, value } = await lines.next();
-        const word = done ? "done" : value.trim().toLowerCase();
-        if (word === "" || word === "done" || word === "quit") return null;
-        const choice = choices.find((one) => one.word === word || one.key === word);
-        if (choice !== undefined) return choice;
-      }
-    });
+    const ask = () => print(stderr, `What next? Type ${choices.map(({ word }) => word).join(", ")} or done.\n`);
+    await ask();
+    for await (const line of input) {
+      const word = line.trim().toLowerCase();
+      if (word === "" || word === "done" || word === "quit") return null;
+      const choice = choices.find((one) => one.word === word || one.key === word);
+      if (choice !== undefined) return choice;
+      await ask();
+    }
+    return null;
   } finally {
+    for (const signal of endings) world.off(signal, end);
     input.close();
   }
 }

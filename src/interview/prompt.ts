@@ -23,7 +23,7 @@ export interface Asking {
 
 /** Asks on a screen of its own, and gives the former one back. Null when it is stopped. */
 export function askByKeys(asking: Asking, world: World): Promise<Interview | null> {
-  return withKeys(world, asking.terminal, ownScreen, async (input, signal) => {
+  return withKeys(world, asking.terminal, ownScreen, async ({ keyboard: input, signal }) => {
     try {
       return await interviewPrompt(asking, { input, output: asking.terminal, clearPromptOnDone: true, signal });
     } catch (error) {

@@ -26,6 +26,15 @@ export const ownScreen: Stage = {
 /** The lines below what is there. */
 export const sameScreen: Stage = { enter: `${markPastes}${hideCursor}`, leave: `${markPastesNoMore}${showCursor}` };
 
+/** A terminal from which single keys are read. */
+export interface Keys {
+  readonly keyboard: Keyboard;
+  /** Aborted when a signal ends the program. */
+  readonly signal: AbortSignal;
+  /** Gives the terminal back for a question in a line; null when a signal comes meanwhile. */
+  lend<T>(use: () => Promise<T>): Promise<T | null>;
+}
+
 type RawInput = Readable & { setRawMode?: (isRaw: boolean) => unknown };
 
 /**
@@ -36,15 +45,17 @@ export async function withKeys<T>(
   world: World,
   terminal: Terminal,
   { enter, leave }: Stage,
-  use: (keyboard: Keyboard, signal: AbortSignal) => Promise<T>,
+  use: (keys: Keys) => Promise<T>,
 ): Promise<T> {
   const input: RawInput = world.stdin;
   const keyboard = new Keyboard(input);
   const stop = new AbortController();
   let isOurs = false;
+  let isLent = false;
   // Whoever has closed the terminal is told by its input.
   const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
   const take = () => {
+    if (isLent) return;
     // Another program may have changed the mode; Node sets only one that it thinks is new.
     input.setRawMode?.(false);
     input.setRawMode?.(true);
@@ -73,6 +84,19 @@ export async function withKeys<T>(
     returning = setTimeout(comeBack, 100);
   };
   const onEnding = () => stop.abort();
+  const lend = async <L>(ask: () => Promise<L>): Promise<L | null> => {
+    giveBack();
+    keyboard.close();
+    isLent = true;
+    const ended = new Promise<null>((done) => stop.signal.addEventListener("abort", () => done(null)));
+    try {
+      return await Promise.race([ask(), ended]);
+    } finally {
+      isLent = false;
+      keyboard.open();
+      take();
+    }
+  };
 
   for (const signal of endings) world.on(signal, onEnding);
   world.on("SIGTSTP", suspend);
@@ -84,7 +108,7 @@ export async function withKeys<T>(
     // Keys that were pressed before there was anything to see are not taken.
     await new Promise((done) => setImmediate(done));
     const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
-    return await Promise.race([use(keyboard, stop.signal), failure]);
+    return await Promise.race([use({ keyboard, signal: stop.signal, lend }), failure]);
   } finally {
     for (const signal of endings) world.off(signal, onEnding);
     world.off("SIGTSTP", suspend);

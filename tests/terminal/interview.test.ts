@@ -63,28 +63,26 @@ test("the whole interview by keys ends in the advice", async () => {
 /** The flags of a short form of one question, which leaves out another. */
 const short = ["--quick", ...allBut("interest", "owned")];
 
-test("below a result its details, a page, a file and more questions are a key away", async () => {
+test("below a result its details, a page, keeping, comparing and more questions are a key away", async () => {
   const home = emptyFolder();
   const terminal = run(short, home, { cwd: home, columns: 60 });
   await play(terminal, ["1 of at most", "2"], ["❯ 2", keys.enter], [review, "r"]);
-  await play(terminal, [/d details {3}h web page {3}k keep {3}m more questions\nEnter done$/, "x"]);
-  await play(terminal, ["Enter done", "h"], ["open it in a browser:", "k"], ["This shows them again:", "d"]);
-  await terminal.sees(/\nm more questions {3}Enter done$/);
-  const history = terminal.history.replaceAll("\n", "");
-  expect(history).toContain(`in a browser:${join(home, "cio-or-cto-report.html")}`);
-  expect(history).toContain(`again:node ${program} --answers cio-or-cto-advice.json`);
-  expect(saved(home)).toHaveLength(1);
+  const all = /d details {3}h web page {3}k keep {3}c compare\nm more questions {3}Enter done$/;
+  await play(terminal, [all, "x"], [all, "h"], [/open it in a browser:[\s\S]*Enter done$/, "k"]);
+  await play(terminal, ["Keep it under which name?", "then\r"], [/Kept as then@[\s\S]*Enter done$/, "c"]);
   await play(
     terminal,
-    ["m more questions", keys.ctrlZ],
-    ["m more questions", "m"],
-    ["2 of 2", "1"],
-    ["[x] A budget", keys.enter],
+    [/Kept: then@[\s\S]*which name, file or code/, "then\r"],
+    [/Every answer is the same[\s\S]*Enter done$/, "d"],
   );
-  await play(terminal, [review, "r"], [/h web page {3}k keep {3}Enter done$/, keys.ctrlC]);
+  await terminal.sees(/\nc compare {3}m more questions {3}Enter done$/);
+  expect(terminal.history.replaceAll("\n", "")).toContain(`in a browser:${join(home, "cio-or-cto-report.html")}`);
+  expect(saved(home)).toHaveLength(1);
+  await play(terminal, ["m more questions", "m"], ["2 of 2", "1"]);
+  await play(terminal, ["[x] A budget", keys.enter], [review, "r"], ["d details", keys.ctrlC]);
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
   expect(terminal.isAtRest).toBe(true);
-  expect(readdirSync(stateFolder(home))).toEqual([]);
+  expect(readdirSync(stateFolder(home))).toEqual(["sittings"]);
 });
 
 test("a short form that is killed below its result is continued", async () => {
@@ -104,9 +102,9 @@ test("--accessible asks in a line what next", async () => {
     terminal,
     ["or help.", "2\r"],
     ["Type result", "result\r"],
-    ["What next? Type details, page, keep or done.", "page\r"],
+    ["What next? Type details, page, keep, compare or done.", "page\r"],
   );
-  await play(terminal, ["What next? Type details, keep or done.", "pages\r"]);
+  await play(terminal, ["What next? Type details, keep, compare or done.", "pages\r"]);
   await terminal.sees(/What next.*\npages\nWhat next.*\n$|What next[\s\S]*pages\nWhat next/);
   terminal.press("done\r");
   expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });

@@ -29,7 +29,9 @@ export function runShell(
 export const stateFolder = (home: string) => join(home, ".local/state/role-advisor");
 /** The interviews that are on disk. */
 export const saved = (home: string) =>
-  readdirSync(stateFolder(home)).map((name) => JSON.parse(readFileSync(join(stateFolder(home), name), "utf8")));
+  readdirSync(stateFolder(home))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => JSON.parse(readFileSync(join(stateFolder(home), name), "utf8")));
 
 /** The whole screen of a question: its keys are drawn last. */
 export const nth = (n: number) => new RegExp(`\\b${n} of 25[\\s\\S]*(Ctrl\\+|\\^)C stop`);
