@@ -71,7 +71,7 @@ function toDigits(number: number, length: number): string {
 function fingerprint(layout: Layout): string {
   const text = layout.map(({ id, pick, options }) => `${id} ${pick} ${options.join(" ")}`).join("\n");
   let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193) >>> 0;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return toDigits(hash % 36 ** 2, 2);
 }
 

@@ -225,19 +225,3 @@ export function at(numbers: ArrayLike<number>, place: number | undefined): numbe
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
-
-/** By trait: the evidence that the answers show, and the most that the answered questions could have shown. */
-export function traitEvidence(
-  pack: Pack,
-  answers: Answers,
-  evidence: EvidenceKind,
-): (trait: string) => { readonly had: number; readonly possible: number } {
-  const card = compileScorecard(pack);
-  const [numbers, first, traits] = [numbersOf(pack, answers), card.columns.traits[evidence], pack.traits.length];
-  const had = addAnswers(card, numbers, first, traits);
-  const possible = addPossible(card, numbers, first, traits);
-  return (trait) => {
-    const t = pack.traits.findIndex(({ id }) => id === trait);
-    return { had: at(had, t), possible: at(possible, t) };
-  };
-}

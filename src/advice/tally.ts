@@ -69,7 +69,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     const steps = outcomes.map(({ points, weight }) => {
       const step = strides.reduce((sum, stride, axis) => {
         const difference = at(points, axis + 1) - at(points, 0);
-        return sum + stride * (difference - (least[choice]?.[axis] as number));
+        return sum + stride * (difference - (least[choice]?.[axis] ?? 0));
       }, 0);
       return { step, weight };
     });
@@ -84,7 +84,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
   const tally = newTally(start.length);
   const ahead = [0, ...base];
   for (let cell = 0; cell < cells; cell++) {
-    const count = counts[cell] as number;
+    const count = counts[cell] ?? 0;
     if (count === 0) continue;
     lengths.forEach((length, axis) => {
       ahead[axis + 1] = at(base, axis) + (Math.floor(cell / at(strides, axis)) % length);
@@ -96,7 +96,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
 
 /** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
 function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
-  for (let cell = 0; cell < end; cell++) to[cell + step] = at(to, cell + step) + at(from, cell) * weight;
+  for (let cell = 0; cell < end; cell++) to[cell + step] = (to[cell + step] ?? 0) + (from[cell] ?? 0) * weight;
 }
 
 function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
@@ -146,7 +146,7 @@ export function tallySamples(choices: Choices, start: readonly number[], samples
     choices.forEach((outcomes, choice) => {
       const outcome = drawFrom(outcomes, random() * at(totals, choice));
       for (let role = 0; role < points.length; role++) {
-        points[role] = at(points, role) + at(outcome.points, role);
+        points[role] = at(points, role) + at(outcome?.points ?? [], role);
       }
     });
     addTo(tally, points, 1);
@@ -154,13 +154,13 @@ export function tallySamples(choices: Choices, start: readonly number[], samples
   return tally;
 }
 
-function drawFrom(outcomes: readonly Outcome[], at: number): Outcome {
+function drawFrom(outcomes: readonly Outcome[], at: number): Outcome | undefined {
   let passed = 0;
   for (const outcome of outcomes) {
     passed += outcome.weight;
     if (at < passed) return outcome;
   }
-  return outcomes.at(-1) as Outcome;
+  return outcomes.at(-1);
 }
 
 /** Of the shares that samples give, the greatest standard error. */

@@ -23,5 +23,5 @@ export function shortNames({ roles }: Pick<Advice, "roles">): Record<string, str
 
 /** The roles that a recommendation compares: the leader (in a tie the first of the leaders) and the runner-up. */
 export function comparedRoles({ role, leaders, runnerUp }: Recommendation): readonly [string, string] {
-  return [role ?? (leaders?.[0] as string), runnerUp];
+  return [role ?? leaders?.[0] ?? "", runnerUp];
 }

@@ -1,5 +1,5 @@
 import { type Completions, countCompletions } from "../advice/completions.ts";
-import { compileScorecard } from "../advice/scorecard.ts";
+import { at, compileScorecard } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
 import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
@@ -47,13 +47,10 @@ export interface Pair {
 /** Measures a pack: who leads how often, what each question can do, how firm a lead is. Pure, and the same each time. */
 export function audit(pack: Pack): Audit {
   const card = compileScorecard(pack);
-  const outcomes = card.scored.map((question) => ({
-    id: question.question.id,
-    outcomes: outcomesOf(question, card.roles),
-  }));
-  const ids = pack.roles.map(({ id }) => id);
   const combinations = countCompletions(card, new Int32Array(card.questions.length));
-
+  const questions = card.scored.map((scored) => {
+    return { id: scored.question.id, outcomes: outcomesOf(scored, card.roles) };
+  });
   return {
     format: "role-advisor/audit@1",
     program: version,
@@ -62,30 +59,36 @@ export function audit(pack: Pack): Audit {
     roles: pack.roles.map(({ id, short, name }) => ({ id, short, name })),
     combinations: {
       ...combinations,
-      leads: Object.fromEntries(ids.map((id, n) => [id, combinations.leads[n] as number])),
+      leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)])),
     },
-    pairs: pairsOf(ids.length).map(([a, b]) => {
-      const [first, second] = [ids[a] as string, ids[b] as string];
-      const two = outcomes.map((question) =>
-        question.outcomes.map(({ points, weight }) => ({
-          points: [points[a] as number, points[b] as number],
-          weight,
-        })),
-      );
-      const { leads, shared, method } = shareLeads(two, 2);
-      return {
-        roles: [first, second],
-        ahead: { [first]: round(leads[0] as number), [second]: round(leads[1] as number) },
-        level: round(shared),
-        method,
-        influence: measureInfluence(outcomes, [a, b]),
-      };
-    }),
+    pairs: pairsOf(card.roles).map((pair) => measurePair(pack, questions, pair)),
     flips: measureFlips(card),
     traits: shareTraits(pack),
     neighbours: measureNeighbours(card),
     quick: measureQuick(pack, card),
-    reliability: measureReliability(card, ids),
+    reliability: measureReliability(
+      card,
+      pack.roles.map(({ id }) => id),
+    ),
     reading: measureReading(pack),
+  };
+}
+
+function measurePair(
+  { roles }: Pack,
+  questions: Parameters<typeof measureInfluence>[0],
+  [a, b]: readonly [number, number],
+): Pair {
+  const [first = "", second = ""] = [a, b].map((n) => roles[n]?.id);
+  const two = questions.map(({ outcomes }) =>
+    outcomes.map(({ points, weight }) => ({ points: [at(points, a), at(points, b)], weight })),
+  );
+  const { leads, shared, method } = shareLeads(two, 2);
+  return {
+    roles: [first, second],
+    ahead: { [first]: round(at(leads, 0)), [second]: round(at(leads, 1)) },
+    level: round(shared),
+    method,
+    influence: measureInfluence(questions, [a, b]),
   };
 }

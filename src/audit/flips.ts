@@ -83,7 +83,7 @@ function countSide(questions: readonly (readonly Answer[])[]): { led: number; on
     const base = Math.min(...answers.map(({ lead }) => lead));
     const next = new Float64Array(cells);
     for (let cell = 0; cell < cells; cell++) {
-      const part = parts[cell] as number;
+      const part = parts[cell] ?? 0;
       if (part === 0) continue;
       const second = cell % gains;
       const first = Math.floor(cell / gains) % gains;
@@ -92,7 +92,7 @@ function countSide(questions: readonly (readonly Answer[])[]): { led: number; on
         const top = Math.max(first, answer.gain);
         const below = Math.min(first, Math.max(second, answer.gain));
         const to = ((lead + answer.lead - base) * gains + top) * gains + below;
-        next[to] = (next[to] as number) + part * answer.weight;
+        next[to] = (next[to] ?? 0) + part * answer.weight;
       }
     }
     parts = next;
@@ -100,7 +100,7 @@ function countSide(questions: readonly (readonly Answer[])[]): { led: number; on
 
   const found = { led: 0, one: 0, two: 0 };
   for (let cell = 0; cell < cells; cell++) {
-    const part = parts[cell] as number;
+    const part = parts[cell] ?? 0;
     const margin = least + Math.floor(cell / (gains * gains));
     if (part === 0 || margin <= 0) continue;
     const first = Math.floor(cell / gains) % gains;

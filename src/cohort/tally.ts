@@ -5,8 +5,8 @@ import { measurePulls } from "../advice/pulls.ts";
 import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import { chooseTrials } from "../advice/trials.ts";
-import type { Pack } from "../pack/pack.ts";
-import { isList, mayBeNone, open } from "../pack/pick.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { mayBeNone, open, toPlaces } from "../pack/pick.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
 
 /** Counts a cohort as its rows go by: its memory does not grow with them. */
@@ -24,7 +24,6 @@ export class Tally {
   readonly #margins: readonly Map<number, number>[];
   /** By question: for each option, then for nothing picked, then for open, by leader. */
   readonly #picked: readonly Float64Array[];
-  readonly #isAny: readonly boolean[];
   /** By leader and the role that leads by what one is able in. */
   readonly #tensions: Float64Array;
   readonly #kinds: readonly Float64Array[];
@@ -40,7 +39,6 @@ export class Tally {
     this.#leaders = new Float64Array(this.#groups);
     this.#margins = roles.map(() => new Map());
     this.#picked = questions.map(({ options }) => new Float64Array((options.length + 2) * this.#groups));
-    this.#isAny = questions.map(isList);
     this.#tensions = new Float64Array(roles.length * roles.length);
     this.#kinds = roles.map(({ kinds }) => new Float64Array(kinds.length));
     this.#here = roles.map(({ path }) => new Float64Array(path.length + 1));
@@ -62,20 +60,20 @@ export class Tally {
     if (answered === 0) this.#silent++;
     count(this.#leaders, group);
     count(this.#verdicts, verdicts.indexOf(verdict));
-    for (let q = 0; q < numbers.length; q++) this.#addAnswer(q, numbers[q] as number, group);
+    for (const [q, question] of this.#pack.questions.entries()) this.#addAnswer(question, q, numbers[q] ?? open, group);
     if (isShared) return;
-    const margins = this.#margins[leader] as Map<number, number>;
-    margins.set(margin, (margins.get(margin) ?? 0) + 1);
+    const margins = this.#margins[leader];
+    margins?.set(margin, (margins.get(margin) ?? 0) + 1);
     const card = this.#card;
     const kind = bestKind(card, numbers, leader);
     const here = stageOf(card, numbers, leader);
     const able = findTension(card, numbers, judged);
     const trials = chooseTrials(card, numbers, leader, measurePulls(card, numbers));
-    const stages = this.#here[leader] as Float64Array;
-    if (kind !== null) count(this.#kinds[leader] as Float64Array, kind.kind);
-    count(stages, here ?? stages.length - 1);
+    const stages = this.#here[leader];
+    if (kind !== null) count(this.#kinds[leader], kind.kind);
+    count(stages, here ?? (stages?.length ?? 0) - 1);
     if (able !== null) count(this.#tensions, leader * this.#pack.roles.length + able);
-    for (const { trait } of trials) count(this.#grow[leader] as Float64Array, trait);
+    for (const { trait } of trials) count(this.#grow[leader], trait);
   }
 
   summary(program: string): Summary {
@@ -89,7 +87,7 @@ export class Tally {
       leads: byRole((_, r) => counts?.[from + r] ?? 0),
       shared: counts?.[from + roles.length] ?? 0,
     });
-    const [tie, early, close, leaning, clear] = this.#verdicts as unknown as [number, number, number, number, number];
+    const [tie = 0, early = 0, close = 0, leaning = 0, clear = 0] = this.#verdicts;
     const counted: Summary = {
       ...empty,
       respondents: this.#respondents,
@@ -125,16 +123,15 @@ export class Tally {
     return addSummaries(empty, counted);
   }
 
-  #addAnswer(q: number, number: number, group: number): void {
-    const picked = this.#picked[q] as Float64Array;
-    const options = picked.length / this.#groups - 2;
-    if (number === open) count(picked, (options + 1) * this.#groups + group);
-    else if (!this.#isAny[q]) count(picked, (number - 1) * this.#groups + group);
-    else if (number === 1) count(picked, options * this.#groups + group);
-    else for (let o = 0; o < options; o++) if (((number - 1) >> o) & 1) count(picked, o * this.#groups + group);
+  #addAnswer(question: Question, q: number, number: number, group: number): void {
+    const [nothing, left] = [question.options.length, question.options.length + 1];
+    const places = toPlaces(question.pick, number);
+    const counts = this.#picked[q];
+    if (places.length === 0) count(counts, (number === open ? left : nothing) * this.#groups + group);
+    for (const place of places) count(counts, place * this.#groups + group);
   }
 }
 
-function count(counts: Float64Array, at: number): void {
-  counts[at] = (counts[at] as number) + 1;
+function count(counts: Float64Array | undefined, at: number): void {
+  if (counts !== undefined) counts[at] = (counts[at] ?? 0) + 1;
 }
