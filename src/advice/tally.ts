@@ -1,12 +1,6 @@
-import { sizesOf } from "../pack/pick.ts";
+import { type Outcome, sumsOf } from "../pack/pick.ts";
 import { randomFrom } from "./sample.ts";
-import { at, type ScoredQuestion, zeros } from "./scorecard.ts";
-
-/** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
-export interface Outcome {
-  readonly points: readonly number[];
-  readonly weight: number;
-}
+import { at, type ScoredQuestion } from "./scorecard.ts";
 
 /** Who leads in the ways to answer some questions, by weight. */
 export interface Tally {
@@ -16,33 +10,12 @@ export interface Tally {
   shared: number;
 }
 
-/** Every different set of points that an answer to the question can give, weighed by the number of such answers. */
+/** What the answers to a question come to, in points of the roles. */
 export function outcomesOf({ question, options }: ScoredQuestion, roles: number): Outcome[] {
-  const { least, most } = sizesOf(question);
-  // By number of options picked: what so many of the options so far can come to.
-  let sets: Outcome[][] = [[{ points: zeros(roles), weight: 1 }]];
-  for (const row of options) {
-    const drawn = [...row.subarray(0, roles)];
-    sets = Array.from({ length: Math.min(sets.length, most) + 1 }, (_, size) => {
-      const smaller = size === 0 ? [] : (sets[size - 1] ?? []);
-      const larger = smaller.map(({ points, weight }) => ({ points: add(points, drawn), weight }));
-      return merge([...(sets[size] ?? []), ...larger]);
-    });
-  }
-  return merge(sets.slice(least).flat());
-}
-
-function add(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((points, role) => points + at(b, role));
-}
-
-function merge(outcomes: readonly Outcome[]): Outcome[] {
-  const merged = new Map<string, Outcome>();
-  for (const { points, weight } of outcomes) {
-    const key = points.join(" ");
-    merged.set(key, { points, weight: weight + (merged.get(key)?.weight ?? 0) });
-  }
-  return [...merged.values()];
+  return sumsOf(
+    question,
+    options.map((row) => [...row.subarray(0, roles)]),
+  );
 }
 
 type Choices = readonly (readonly Outcome[])[];
@@ -104,7 +77,13 @@ function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
   const go = (choice: number, points: readonly number[], weight: number): void => {
     const outcomes = choices[choice];
     if (outcomes === undefined) addTo(tally, points, weight);
-    else for (const outcome of outcomes) go(choice + 1, add(points, outcome.points), weight * outcome.weight);
+    else
+      for (const outcome of outcomes)
+        go(
+          choice + 1,
+          points.map((had, role) => had + at(outcome.points, role)),
+          weight * outcome.weight,
+        );
   };
   go(0, start, 1);
   return tally;

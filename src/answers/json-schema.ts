@@ -24,13 +24,19 @@ export function answersJsonSchema(pack: Pack): object {
 
 function answerSchema(question: Question): object {
   const { ask, options } = question;
-  const { most } = sizesOf(question);
+  const { least, most } = sizesOf(question);
   const words = options.map(({ id }) => id);
   const described = options.map(({ id, label }) => ({ const: id, description: label }));
   const open = [{ const: openWord, description: "Leave it open." }, { type: "null" }];
   const none = { const: noneWord, description: "None of these." };
   const list = isList(question)
-    ? { type: "array", items: { enum: words }, uniqueItems: true, maxItems: most }
+    ? {
+        type: "array",
+        items: { enum: words },
+        uniqueItems: true,
+        ...(least > 0 && { minItems: least }),
+        maxItems: most,
+      }
     : { type: "array", items: { enum: [...words, openWord] }, minItems: 1, maxItems: 1 };
   const lists = isList(question)
     ? [list, { type: "array", items: { enum: [openWord, noneWord] }, minItems: 1, maxItems: 1 }]

@@ -2,7 +2,7 @@ import type { Answers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack, Question } from "../pack/pack.ts";
-import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
+import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
 /** Where the parts of an input stand, for faults. */
@@ -128,7 +128,7 @@ function readAnswer(
       ? [fault("stands-alone", { question: id, given: word }, at(i))]
       : [fault("unknown-option", { question: id, given: word, known }, at(i))];
   });
-  const picked = known.filter((option) => words.includes(option));
+  const picked = inOrder(question, words);
   const { most } = sizesOf(question);
   if (picked.length > most) {
     faults.push(fault("too-many", { question: id, given: picked.length, most }, at()));

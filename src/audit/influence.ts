@@ -1,5 +1,5 @@
 import { at, sum } from "../advice/scorecard.ts";
-import type { Outcome } from "../advice/tally.ts";
+import type { Outcome } from "../pack/pick.ts";
 import { asParts, round } from "./shares.ts";
 
 /** What a question can do to the difference of two roles. */

@@ -3,8 +3,8 @@ import { findNeighbours } from "../advice/neighbours.ts";
 import { measurePulls } from "../advice/pulls.ts";
 import { randomFrom } from "../advice/sample.ts";
 import type { Numbers, Scorecard } from "../advice/scorecard.ts";
-import { open } from "../pack/pick.ts";
-import { drawAnswer, drawAnswers } from "./draw.ts";
+import { drawAnswer, open } from "../pack/pick.ts";
+import { drawAnswers } from "./draw.ts";
 import { idealAnswers } from "./ideal.ts";
 import { round } from "./shares.ts";
 

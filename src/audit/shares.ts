@@ -1,6 +1,6 @@
 import { sum } from "../advice/scorecard.ts";
-import type { Outcome } from "../advice/tally.ts";
 import { standardError, type Tally, tallyExactly, tallySamples } from "../advice/tally.ts";
+import type { Outcome } from "../pack/pick.ts";
 
 /** How a figure was found: counted, or from so many samples with this seed. */
 export type Method =

@@ -118,6 +118,72 @@ export function bestAnswer(question: Asked, worth: readonly number[]): { value: 
   return { value, places: places.sort((a, b) => a - b) };
 }
 
+/** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
+export interface Outcome {
+  readonly points: readonly number[];
+  readonly weight: number;
+}
+
+/** Every different sum that an answer can be worth where each option is worth so many points, with the number of such answers. */
+export function sumsOf(question: Asked, worth: readonly (readonly number[])[]): Outcome[] {
+  const { least, most } = sizesOf(question);
+  // By number of options picked: what so many of the options so far can come to.
+  let sets: Outcome[][] = [[{ points: (worth[0] ?? []).map(() => 0), weight: 1 }]];
+  for (const option of worth) {
+    sets = Array.from({ length: Math.min(sets.length, most) + 1 }, (_, size) => {
+      const smaller = size === 0 ? [] : (sets[size - 1] ?? []);
+      const larger = smaller.map(({ points, weight }) => {
+        return { points: points.map((had, role) => had + (option[role] ?? 0)), weight };
+      });
+      return merge([...(sets[size] ?? []), ...larger]);
+    });
+  }
+  return merge(sets.slice(least).flat());
+}
+
+function merge(outcomes: readonly Outcome[]): Outcome[] {
+  const merged = new Map<string, Outcome>();
+  for (const { points, weight } of outcomes) {
+    const key = points.join(" ");
+    merged.set(key, { points, weight: weight + (merged.get(key)?.weight ?? 0) });
+  }
+  return [...merged.values()];
+}
+
+/** The number of an answer, each as likely as any other. `random` gives numbers from 0 up to 1. */
+export function drawAnswer(question: Asked, random: () => number): number {
+  const options = question.options.length;
+  const size = drawSize(question, random);
+  const places = new Set<number>();
+  // Floyd's method: every set of the size is as likely as any other.
+  for (let last = options - size; last < options; last++) {
+    const place = Math.floor(random() * (last + 1));
+    places.add(places.has(place) ? last : place);
+  }
+  return toNumber(question.pick, [...places]);
+}
+
+/** How many options an answer holds: a size is as likely as there are sets of that size. */
+function drawSize(question: Asked, random: () => number): number {
+  const { least, most } = sizesOf(question);
+  if (least === most) return most;
+  const counts = [1];
+  for (let size = 1; size <= most; size++) {
+    counts.push(((counts[size - 1] ?? 0) * (question.options.length - size + 1)) / size);
+  }
+  let left = random() * counts.slice(least).reduce((sum, n) => sum + n, 0);
+  for (let size = least; size < most; size++) {
+    left -= counts[size] ?? 0;
+    if (left < 0) return size;
+  }
+  return most;
+}
+
+/** Options as an answer holds them: each once, in pack order. */
+export function inOrder({ options }: Pick<Asked, "options">, picked: readonly string[]): string[] {
+  return options.map(({ id }) => id).filter((id) => picked.includes(id));
+}
+
 /** The answer as records and files show it: the option's id alone, or a list. */
 export function writtenAnswer(question: Pick<Asked, "pick">, picked: readonly string[]): string | readonly string[] {
   return isList(question) ? picked : picked.join();

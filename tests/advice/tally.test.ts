@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Outcome, tallyExactly, tallySamples } from "../../src/advice/tally.ts";
+import { tallyExactly, tallySamples } from "../../src/advice/tally.ts";
+import type { Outcome } from "../../src/pack/pick.ts";
 
 const outcome: fc.Arbitrary<Outcome> = fc.record({
   points: fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)),

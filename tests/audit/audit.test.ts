@@ -3,11 +3,10 @@ import { describe, expect, test } from "vitest";
 import { nextQuestion } from "../../src/advice/order.ts";
 import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/audit.ts";
-import { drawAnswer } from "../../src/audit/draw.ts";
 import { measureNeighbours } from "../../src/audit/neighbour-figures.ts";
 import { measureReliability } from "../../src/audit/reliability.ts";
 import type { Pack } from "../../src/pack/pack.ts";
-import { pickedIn } from "../../src/pack/pick.ts";
+import { drawAnswer, pickedIn } from "../../src/pack/pick.ts";
 import {
   assignments,
   at,
