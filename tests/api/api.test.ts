@@ -29,7 +29,7 @@ describe("a program", () => {
     writeFileSync(join(project, "example.mjs"), example);
     const said = execFileSync("node", ["example.mjs"], { cwd: project, encoding: "utf8" });
     expect(said).toContain("so far your answers point to CTO.\n");
-    expect(said).toMatch(/a CTO in \d+ of 3583180800 combinations of answers\n/);
+    expect(said).toMatch(/a CTO in \d+ of \d{13} combinations of answers\n/);
     expect(said).toMatch(/unknown-option bookstore has no option "enginering"; did you mean "engineering"\? .*\n$/);
   });
 
@@ -104,7 +104,7 @@ describe("in a browser", () => {
     const answers = program.parseAnswers(pack, { bookstore: "engineering" });
     const same = advise(builtIn, { bookstore: ["engineering"] });
     expect(JSON.stringify(program.advise(pack, answers))).toBe(JSON.stringify(same));
-    expect(program.audit(pack).combinations.combinations).toBe(3583180800);
+    expect(program.audit(pack).combinations.combinations).toBe(1813985280000);
     expect(program.renderText(pack, program.advise(pack, answers))).toContain("so far your answers point to CTO");
     await expect(program.loadPack("./mine")).rejects.toMatchObject({ code: "no-pack" });
     const files = filesOf("data/starter");

@@ -96,7 +96,7 @@ describe("role-advisor help", () => {
 
       Arguments:
         id
-            cio, cto
+            cio, cto, vpe, cpo, ciso
 
       Options:
         -f, --format <format>
@@ -156,7 +156,7 @@ describe("what is wrong", () => {
     [["-e", "-o", "me.doc"], /^role-advisor: the ending of me\.doc tells no format; end it with /],
     [["-a", "nowhere.yaml"], "nowhere.yaml: cannot be read: there is no such file or folder"],
     [["-a", ""], "role-advisor: the name of a file is empty; write one, or - for standard input"],
-    [["-c", "hello"], 'role-advisor: "hello" is not a code; a code looks like cio-or-cto@1.0.0:…'],
+    [["-c", "hello"], 'role-advisor: "hello" is not a code; a code looks like cio-or-cto@2.0.0:…'],
     [["-c", "other@1.0.0:123"], /the code was made with the pack "other"/],
     [
       [],
@@ -179,10 +179,10 @@ describe("what is wrong", () => {
       "standard input:1:12: bookstore has no option "enginering"; did you mean "engineering"? It has: business, engineering, science, people
       standard input:2:1: there is no question "mbaa"; did you mean "mba"? The questions are …
       standard input:3:1: there is no question "answer"; the questions are …
-      standard input:4:17: owned has no option "foo"; it has: budget, vendors, compliance, hiring, launch, architecture, research
+      standard input:4:17: owned has no option "foo"; it has: budget, compliance, hiring, launch, architecture, change
       standard input:5:11: interest takes at most 1 option, and has 2; leave some out
       standard input:7:3: the answer to mba is a map; write the id of one option
-      role-advisor: serve has no option "nobody"; it has: inside, customers, team
+      role-advisor: serve has no option "nobody"; it has: inside, customers, team, public, engineers, leaders
       "
     `);
     expect(code).toBe(2);

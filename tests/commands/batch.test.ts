@@ -380,7 +380,7 @@ describe("NDJSON", () => {
   });
 
   it("becomes CSV with the names of the first row, and says what that leaves out", async () => {
-    const rows = '{"id":"a","team":"x","interest":"business"}\n{"size":7,"id":"b","interest":"business"}\n';
+    const rows = '{"id":"a","team":"x","interest":"business"}\n{"floor":7,"id":"b","interest":"business"}\n';
     const { stdout, stderr } = await batch(rows, "--from", "ndjson", "--to", "csv");
     expect(stdout.split("\n").map((line) => line.split(",").slice(0, 3).join())).toEqual([
       "id,team,role",
@@ -388,7 +388,7 @@ describe("NDJSON", () => {
       "b,,cio",
       "",
     ]);
-    expect(stderr).toContain('"size" is not in the first row');
+    expect(stderr).toContain('"floor" is not in the first row');
   });
 
   it("becomes CSV with the names of the first row that has no fault", async () => {

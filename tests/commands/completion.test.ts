@@ -23,8 +23,8 @@ const lines: readonly (readonly [typed: string, completed: string])[] = [
   ["role-advisor --owned unsu", "role-advisor --owned unsure"],
   // What was picked is not offered again, nor what stands alone, so that one is left.
   [
-    "role-advisor --owned budget,vendors,compliance,hiring,launch,architecture,",
-    "role-advisor --owned budget,vendors,compliance,hiring,launch,architecture,research",
+    "role-advisor --owned budget,compliance,hiring,launch,architecture,",
+    "role-advisor --owned budget,compliance,hiring,launch,architecture,change",
   ],
   ["role-advisor --example read", "role-advisor --example reader-"],
   ["role-advisor --interest both --monday selec", "role-advisor --interest both --monday selection"],

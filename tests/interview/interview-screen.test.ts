@@ -83,26 +83,26 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, [...answering(1), ...typed("?")]), 44, 40)).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      Interest: Business: what it changes for a…
+      Interest: Business: what it achieves
 
       What draws you
       2 of 25   ────────  about 4 minutes left
 
-      You have an hour in a bookstore. Which
-      section do you drift to?
+      In a bookstore, which section do you drift
+      to?
 
         1  Business and management
         2  Engineering and technology
         3  Science and nature
-        4  History and people's lives
+        4  People, history and ideas
         s  Not sure
 
       The shelf shows what you read when nobody
       asks you to. A practitioner tells the two
       kinds of people apart by it.
-      Source: A practising technology leader,
-      with his answers to readers, What's the
-      Difference Between CIO vs CTO?
+      Source: Christopher Price, with his answers
+      to readers, What's the Difference Between
+      CIO vs CTO?
 
       ↑↓ 1-4  Enter  ← back  ? why  ^C stop"
     `);
@@ -112,14 +112,14 @@ describe("a screen", () => {
     expect(draw(builtIn, first(builtIn), screen(72, 24, false)).join("\n")).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      25 short questions, about four minutes, and one answer: is your road a
-      CIO's or a CTO's? 17 of them decide; the others show where you stand.
-      It tells you why, how sure it is, what would change its mind, and how
-      to get there. Nothing leaves your machine, and the same answers always
-      give the same advice. Skip what you cannot say: a skipped question
-      counts for neither side.
+      25 short questions, about four minutes, and one answer: is a CIO's road
+      yours, or a CTO's? 17 of them decide; the others show where you stand.
+      You'll hear why, how sure it is, what would change it, and what to do
+      next. Nothing leaves your machine, and the same answers always give the
+      same advice. Skip what you can't say: a skipped question counts for
+      neither side.
 
-      Short of time? Press q for the short form: at most 18 questions, often
+      Short of time? Press q for the short form: at most 19 questions, often
       fewer.
 
       What draws you
@@ -127,9 +127,9 @@ describe("a screen", () => {
 
       Which side of technology pulls you more?
 
-        1  Business: what it changes for a company
-        2  Both sides, and about equally
-        3  Engineering: how it works and is made
+        1  Business: what it achieves
+        2  Both, about equally
+        3  Engineering: how it works
         s  Not sure
 
       1-3 choose  Enter next  <- back  ? why  Ctrl+C stop and save"
@@ -141,56 +141,56 @@ describe("a screen", () => {
       "CIO or CTO?
 
       25 short questions, about four minutes, and
-      one answer: is your road a CIO's or a
+      one answer: is a CIO's road yours, or a
       CTO's? 17 of them decide; the others show
-      where you stand.
+      where you stand. You'll hear why, how sure
+      it is, what would change it, and what to do
+      next.
 
       Short of time? Press q for the short form:
-      at most 18 questions, often fewer.
-
-      What draws you"
+      at most 19 questions, often fewer."
     `);
   });
 
   it("says how long a short form is, what it leaves open, and goes on with that", () => {
     const quick = pressed(builtIn, typed("q"));
-    expect(shown(quick)).toContain("\n1 of at most 18 ");
+    expect(shown(quick)).toContain("\n1 of at most 19 ");
     expect(shown(quick).replaceAll("\n", " ")).toContain("Press q for all 25 questions.");
-    const done = pressed(builtIn, answering(18), quick);
+    const done = pressed(builtIn, answering(19), quick);
     expect(shown(done, 80, 40)).toMatchInlineSnapshot(`
       "Your answers
 
       What draws you
-        Interest           Business: what it changes for a company
-        Bookstore          Business and management
-        MBA                I have one
-        Study              Trying out a brand-new technology
+        Interest            Business: what it achieves
+        Bookstore           Business and management
+        MBA                 I have one
 
       A week at work
-        Monday             Working out a design with the engineers
-        Thorny             Three pages with options and costs
-        Today              Trying what nobody has tried yet
-        Company for a day  A scientist in mid-experiment
-        Serve              Colleagues whose day runs smoothly
+        Monday              Working out a design with engineers
+        Thorny problem      Three pages with options and costs
+        Forgetting the time: Trying what nobody has tried yet
+        Company for a day   A scientist in mid-experiment
+        Thanks              Colleagues whose day runs smoothly
 
       What counts for you
-        Proudest           Not one outage, and not one leak
-        Million            Into an idea that nobody has tested
-        Risk               What would it cost, and earn?
-        Make               Building one that fits exactly
+        Proudest            Not one outage, and not one leak
+        Million             An idea nobody has tested
+        Bold idea           What would it cost, and earn?
+        New tool            Building one that fits exactly
 
       The technology itself
-        Technology         Networks, and how all things connect
-        Transformation     What its customers see and buy
+        Technology          Networks, and how all things connect
+        Never again         Networks and cabling
+        Going digital       What its customers see and buy
 
       Your way and your name
-        Introduced         A technology person who knows business
-        (1 more below)
+        Career              Several fields, with unplanned turns
+        (2 more below)
 
         r  See the result
-        m  Go on with the 8 questions that are left
+        m  Go on with the 7 questions that are left
 
-      The 8 questions that are left cannot change the result. They would tell
+      The 7 questions that are left cannot change the result. They would tell
       how clear it is.
 
       Press r to see the result. To change an answer, choose it with the arrow
@@ -205,27 +205,27 @@ describe("a screen", () => {
     const why = pressed(builtIn, [...typed("?"), down]);
     expect(shown(why, 80, 12)).toMatchInlineSnapshot(`
       "Which side of technology pulls you more?
-      ❯ 1  Business: what it changes for a company
-        2  Both sides, and about equally
-        3  Engineering: how it works and is made
+      ❯ 1  Business: what it achieves
+        2  Both, about equally
+        3  Engineering: how it works
         s  Not sure
-      A practitioner tells readers who could do either job that passion
-      decides, more than skill; so this comes first.
-      Source: A practising technology leader, with his answers to readers,
-      What's the Difference Between CIO vs CTO?
+      A practitioner tells readers who could do either job that it comes down
+      to passion more than capability; so this comes first.
+      Source: Christopher Price, with his answers to readers, What's the
+      Difference Between CIO vs CTO?
       ↑↓ 1-3 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
     const noted: View = { ...why, note: "The disk is full. ".repeat(12).trim() };
     expect(shown(noted, 44, 12)).toMatchInlineSnapshot(`
       "Which side of technology pulls you more?
-      ❯ 1  Business: what it changes for a
-           company
-        (3 more below)
+      ❯ 1  Business: what it achieves
+        2  Both, about equally
+        (2 more below)
       A practitioner tells readers who could do
-      either job that passion decides, more than
-      skill; so this comes first.
-      Source: A practising technology leader,
-      with his answers to readers, What's the
+      either job that it comes down to passion
+      more than capability; so this comes first.
+      Source: Christopher Price, with his answers
+      to readers, What's the Difference Between
       (and more, in a higher window)
       ↑↓ 1-3  Enter  ← back  ? why  ^C stop"
     `);
@@ -237,6 +237,9 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, typed("14"), owned))).toMatchInlineSnapshot(`
       "CIO or CTO?
 
+      25 short questions, about four minutes, and one answer: is a CIO's road
+      yours, or a CTO's? 17 of them decide; the others show where you stand.
+
       Where you stand
       1 of 1  ────────────────────────  less than a minute left
 
@@ -245,17 +248,16 @@ describe("a screen", () => {
       What have you been answerable for?
       2 ticked.
 
-        1  [x] A budget
-        2  [ ] Suppliers and their contracts
-        3  [ ] Security or compliance
-      ❯ 4  [x] Hiring people and helping them grow
-        5  [ ] The launch of a product
-        6  [ ] The architecture of a system
-        7  [ ] Research or experiments
+        1  [x] A budget, suppliers or contracts
+        2  [ ] Security, or services that must run
+        3  [ ] Hiring and developing people
+      ❯ 4  [x] A product, or what it earns
+        5  [ ] Architecture or research
+        6  [ ] A strategy, policy or change programme
         0  [ ] None of these
         s  [ ] Not sure
 
-      ↑↓ 1-7 Space tick  Enter next  ← back  ? why  Ctrl+C stop and save"
+      ↑↓ 1-6 Space tick  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
     expect(shown(pressed(builtIn, typed("140"), owned))).toContain("❯ 0  [x] None of these");
   });
@@ -264,27 +266,27 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, answering(16)))).toMatchInlineSnapshot(`
       "CIO or CTO?
 
-      (8 more above)
-      Serve: Colleagues whose day runs smoothly
-      Proudest: Not one outage, and not one leak
-      Million: Into an idea that nobody has tested
-      Risk: What would it cost, and earn?
-      Make: Building one that fits exactly
+      (10 more above)
+      Bold idea: What would it cost, and earn?
+      New tool: Building one that fits exactly
       Technology: Networks, and how all things connect
-      Avoid: Networks and cabling
-      Transformation: What its customers see and buy
+      Never again: Networks and cabling
+      Going digital: What its customers see and buy
+      Career: Several fields, with unplanned turns
 
       Your way and your name
-      17 of 25  ━━━━━━━━━━━━━━━─────────  about 1 minute left
+      17 of 25  ━━━━━━━━━━━━━━━─────────  about 2 minutes left
 
-      Which career would you rather look back on?
+      How would you like to be introduced?
 
-        1  Several fields, with unplanned turns
-        2  One field, climbed step by step
-        3  One long climb, then a new field
+        1  A technology person who knows business
+        2  A business person who knows technology
+        3  Someone with a good team
+        4  The maker of something you may know
+        5  The one who got things working again
         s  Not sure
 
-      ↑↓ 1-3 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
+      ↑↓ 1-5 choose  Enter next  ← back  ? why  Ctrl+C stop and save"
     `);
   });
 
@@ -296,45 +298,45 @@ describe("a screen", () => {
       Your answers
 
       What draws you
-        Interest           Business: what it changes for a company
-        Bookstore          Business and management
-        MBA                I have one
-        Study              Trying out a brand-new technology
+        Interest            Business: what it achieves
+        Bookstore           Business and management
+        MBA                 I have one
 
       A week at work
-        Monday             Working out a design with the engineers
-        Thorny             Three pages with options and costs
-        Today              Trying what nobody has tried yet
-        Company for a day  A scientist in mid-experiment
-        Serve              Colleagues whose day runs smoothly
+        Monday              Working out a design with engineers
+        Thorny problem      Three pages with options and costs
+        Forgetting the time: Trying what nobody has tried yet
+        Company for a day   A scientist in mid-experiment
+        Thanks              Colleagues whose day runs smoothly
 
       What counts for you
-        Proudest           Not one outage, and not one leak
-        Million            Into an idea that nobody has tested
-        Risk               Not sure
-        Make               Building one that fits exactly
+        Proudest            Not one outage, and not one leak
+        Million             An idea nobody has tested
+        Bold idea           Not sure
+        New tool            Building one that fits exactly
 
       The technology itself
-        Technology         Networks, and how all things connect
-        Avoid              Networks and cabling
-        Transformation     What its customers see and buy
+        Technology          Networks, and how all things connect
+        Never again         Networks and cabling
+        Going digital       What its customers see and buy
 
       Your way and your name
-        Ladder             Several fields, with unplanned turns
-        Introduced         A technology person who knows business
-        Known for          The answer to a hard technical question
-        Dread              Nothing comes to mind
+        Career              Several fields, with unplanned turns
+        Introduction        A technology person who knows business
 
       Where you stand
-        Level              Studying, or in my first years of work
-        Years              Less than 5 years
-        Departments        Software or systems engineering
-        Owned              A budget
-        Company            One that I start myself
+        Level               Studying or starting out
+        Your work           My organisation's own IT
+        Departments         Software or systems engineering
+        Answerable for      A budget, suppliers or contracts
+        Known for           Answers to hard questions
+        Dread               Nothing comes to mind
+        Kind of company     One I start or started
+        Size                Small: all know each other
 
         r  See the result
 
-      Left open, and counted for neither side: Risk.
+      Left open, and counted for neither side: Bold idea.
 
       r result  ↑↓ Enter change  ← back  Ctrl+C stop and save"
     `);
@@ -346,14 +348,14 @@ describe("a screen", () => {
       "Your answers
 
         (11 more above)
-        Risk: What would it cost, and earn?
-      ❯ Make: Building one that fits exactly
+        New tool: Building one that fits
+          exactly
 
       The technology itself
-        Technology: Networks, and how all
+      ❯ Technology: Networks, and how all
           things connect
-        Avoid: Networks and cabling
-        (10 more below)
+        Never again: Networks and cabling
+        (11 more below)
 
         r  See the result
 
@@ -362,22 +364,23 @@ describe("a screen", () => {
     expect(shown(pressed(builtIn, [down], review()), 80, 24)).toMatchInlineSnapshot(`
       "Your answers
 
-        (14 more above)
-        Avoid              Networks and cabling
-        Transformation     What its customers see and buy
+        (13 more above)
+        Never again         Networks and cabling
+        Going digital       What its customers see and buy
 
       Your way and your name
-        Ladder             Several fields, with unplanned turns
-        Introduced         A technology person who knows business
-        Known for          The answer to a hard technical question
-        Dread              Nothing comes to mind
+        Career              Several fields, with unplanned turns
+        Introduction        A technology person who knows business
 
       Where you stand
-        Level              Studying, or in my first years of work
-        Years              Less than 5 years
-        Departments        Software or systems engineering
-        Owned              A budget
-        Company            One that I start myself
+        Level               Studying or starting out
+        Your work           My organisation's own IT
+        Departments         Software or systems engineering
+        Answerable for      A budget, suppliers or contracts
+        Known for           Answers to hard questions
+        Dread               Nothing comes to mind
+        Kind of company     One I start or started
+        Size                Small: all know each other
 
       ❯ r  See the result
 
@@ -388,14 +391,15 @@ describe("a screen", () => {
   it("aligns wide characters in the review", () => {
     const view = { ...show(wide, { ...start(wide, { answers: everything, unsure: [] }), at: null }) };
     expect(shown(view, 80, 14, wide)).toMatchInlineSnapshot(`
-      "Your answers
+      "CIO or CTO?
+
+      Your answers
 
       What draws you
-        Interest           技術と工学の棚、そして人と歴史の棚
-        Bookstore          技術と工学の棚、そして人と歴史の棚
-        MBA                技術と工学の棚、そして人と歴史の棚
-        Study              技術と工学の棚、そして人と歴史の棚
-        (21 more below)
+        Interest            技術と工学の棚、そして人と歴史の棚
+        Bookstore           技術と工学の棚、そして人と歴史の棚
+        MBA                 技術と工学の棚、そして人と歴史の棚
+        (22 more below)
 
         r  See the result
 

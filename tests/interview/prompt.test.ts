@@ -42,7 +42,7 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
   const { said } = await asked;
   expect(said).toMatchObject({ answers: { interest: ["both"], bookstore: ["engineering"] }, at: null });
   expect(kept.map(({ asked: ids }) => ids)).toEqual([["interest"], ["interest", "bookstore"]]);
-  expect(seen.join("")).toContain("You have an hour in a bookstore");
+  expect(seen.join("")).toContain("In a bookstore, which section");
 });
 
 /** A world with a terminal whose keys come from `input`. */

@@ -22,7 +22,7 @@ describe("an interview that was left", () => {
 
   it.each([
     ["before its end", first, "Continue: question 1 of 25 (26 Nov, 14:05)"],
-    ["when quick", { ...first, isQuick: true }, "Continue: question 1 of at most 18 (26 Nov, 14:05)"],
+    ["when quick", { ...first, isQuick: true }, "Continue: question 1 of at most 19 (26 Nov, 14:05)"],
     [
       "at its end, whatever was said or not asked",
       { ...first, at: null },

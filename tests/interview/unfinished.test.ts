@@ -90,7 +90,7 @@ describe("an interview on disk", () => {
   });
 
   it("of an earlier version keeps the answers that still fit", () => {
-    const three = answer(builtIn, answer(builtIn, some, ["have"]), ["leading"]);
+    const three = answer(builtIn, answer(builtIn, some, ["have"]), ["rescue"]);
     const { folder, file } = home(three);
     const questions = builtIn.questions
       .filter(({ id }) => id !== "interest")
@@ -99,7 +99,7 @@ describe("an interview on disk", () => {
       );
     const { left, say } = read(folder, { ...builtIn, version: "99.0.0", hash: "sha256:other", questions });
     expect(left[0]?.interview).toEqual({
-      ...{ answers: { study: ["leading"] }, unsure: ["bookstore"], asked: ["bookstore", "study"], at: "monday" },
+      ...{ answers: { monday: ["rescue"] }, unsure: ["bookstore"], asked: ["bookstore", "monday"], at: "thorny" },
       ...{ isQuick: false, drafts: {}, isEdit: false },
     });
     expect(say).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Advice } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
+import { measureReading } from "../../src/audit/reading.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Expectation, Option, Question, Role } from "../../src/pack/pack.ts";
 import { at, pointsOf, possibleAnswers, questionsWith } from "../advice/brute-force.ts";
@@ -23,13 +24,7 @@ describe("the balance of the built-in pack", () => {
         ([...counts].filter(([difference]) => leads(difference)).reduce((n, [, c]) => n + c, 0n) * 10_000n) / ways,
       ) / 100;
     const [cio, cto, tied] = [share((d) => d < 0), share((d) => d > 0), share((d) => d === 0)];
-    expect({ cio, cto, tied }).toMatchInlineSnapshot(`
-      {
-        "cio": 49.68,
-        "cto": 48.98,
-        "tied": 1.33,
-      }
-    `);
+    expect(cio + cto + tied).toBeCloseTo(100, 1);
     for (const part of [cio, cto]) {
       expect(part).toBeGreaterThanOrEqual(47);
       expect(part).toBeLessThanOrEqual(53);
@@ -42,30 +37,9 @@ describe("the balance of the built-in pack", () => {
       return sum(each.map((pull) => (pull - mean) ** 2)) / each.length;
     });
     const shares = variances.map((variance) => variance / sum(variances));
-    expect(Object.fromEntries(shares.map((share, i) => [scored[i]?.id, percent(share)]))).toMatchInlineSnapshot(`
-      {
-        "bookstore": 4.9,
-        "company-for-a-day": 6.2,
-        "interest": 6.2,
-        "introduced": 4.9,
-        "ladder": 2.8,
-        "make": 6.2,
-        "mba": 1.2,
-        "million": 6.7,
-        "monday": 7.8,
-        "proudest": 11,
-        "risk": 6.7,
-        "serve": 4.9,
-        "study": 6.7,
-        "technology": 5.1,
-        "thorny": 8.3,
-        "today": 5.6,
-        "transformation": 4.9,
-      }
-    `);
-    for (const share of shares) {
-      expect(share).toBeGreaterThanOrEqual(0.01);
-      expect(share).toBeLessThanOrEqual(0.15);
+    for (const [i, share] of shares.entries()) {
+      expect({ id: scored[i]?.id, share: share <= 0.15 }).toEqual({ id: scored[i]?.id, share: true });
+      if (scored[i]?.id !== "mba") expect(share).toBeGreaterThanOrEqual(0.01);
     }
   });
 
@@ -83,93 +57,127 @@ describe("the balance of the built-in pack", () => {
     expect(seen).toBe(6188);
   });
 
-  test("every trait that a role weighs is shown by the options of at least two questions", () => {
+  test("every trait that a role weighs is shown by at least two questions, a heavy one by four", () => {
     for (const { id, traits } of builtIn.roles) {
-      for (const trait of Object.keys(traits)) {
+      for (const [trait, { weight }] of Object.entries(traits)) {
         const showing = scored.filter(({ options }) => options.some(({ drawn }) => (drawn[trait] ?? 0) > 0));
-        expect({ role: id, trait, questions: showing.length > 1 }).toEqual({ role: id, trait, questions: true });
+        const least = weight >= 4 ? 4 : 2;
+        expect({ role: id, trait, enough: showing.length >= least }).toEqual({ role: id, trait, enough: true });
       }
     }
   });
 
-  test("the weights of both roles add up to about the same, and neither is zero on most of the other's", () => {
-    const budgets = builtIn.roles.map(({ traits }) => sum(Object.values(traits).map(({ weight }) => weight)));
-    expect(Math.abs(at(budgets, 0) - at(budgets, 1))).toBeLessThanOrEqual(2);
+  test("the weights of roles and neighbours add up to the same, and neither role is zero on most of the other's", () => {
+    const budgets = [...builtIn.roles, ...builtIn.neighbours].map(({ traits }) =>
+      sum(Object.values(traits).map(({ weight }) => weight)),
+    );
+    expect(new Set(budgets).size).toBe(1);
     for (const { traits } of builtIn.roles)
       expect(Object.keys(traits).length).toBeGreaterThan(builtIn.traits.length / 2);
+  });
+
+  test("purpose tells where somebody works, not which role: it weighs the same in both", () => {
+    const [cio, cto] = builtIn.roles.map(({ traits }) => traits["purpose"]?.weight);
+    expect(cio).toBe(cto);
   });
 });
 
 describe("the questions of the built-in pack", () => {
-  test("are about 24, in topics", () => {
-    expect(builtIn.questions.length).toBeGreaterThanOrEqual(22);
-    expect(builtIn.questions.length).toBeLessThanOrEqual(26);
+  test("are at most 25, of at most 900 words, in topics", () => {
+    expect(builtIn.questions.length).toBeLessThanOrEqual(25);
+    expect(measureReading(builtIn).words).toBeLessThanOrEqual(900);
     expect(builtIn.topics.flatMap(({ questions }) => questions)).toEqual(builtIn.questions.map(({ id }) => id));
   });
 
   test("begin with the three that scripts rely on", () => {
-    const [interest, bookstore, mba] = builtIn.questions.map(({ id, options }) => [id, ...options.map((o) => o.id)]);
-    expect(interest).toEqual(["interest", "business", "both", "engineering"]);
-    expect(bookstore).toEqual(expect.arrayContaining(["bookstore", "business", "engineering"]));
-    expect(bookstore?.length).toBeGreaterThanOrEqual(5);
-    expect(mba).toEqual(["mba", "have", "pursuing", "planned", "none"]);
+    const first = builtIn.questions.slice(0, 3).map(({ id, options }) => [id, ...options.map((o) => o.id)].join(" "));
+    expect(first).toEqual([
+      "interest business both engineering",
+      "bookstore business engineering science people",
+      "mba have pursuing planned none",
+    ]);
   });
 
   test.each(builtIn.questions.map((question) => [question.id, question] as const))(
     "%s keeps the rules",
     (_, question) => {
-      const { ask, why, sources, options } = question;
+      const { ask, short, why, sources, options } = question;
       expect(options.length).toBeGreaterThanOrEqual(2);
-      if (!facts.includes(question)) expect(options.length).toBeLessThanOrEqual(5);
+      expect(options.length).toBeLessThanOrEqual(6);
       for (const { label } of options) expect([...label].length).toBeLessThanOrEqual(60);
       for (const text of [ask, ...options.map(({ label }) => label)]) {
         expect(text).not.toMatch(/\b(CIO|CTO|chief|officer|information officer|technology officer)\b/i);
       }
+      expect(short.length).toBeLessThanOrEqual(20);
       expect(why).toMatch(/[.]$/);
       expect(sources.length).toBeGreaterThan(0);
     },
   );
 
+  test("mean neutral where they say so: the roles' points differ by at most one", () => {
+    const neutral = [
+      "interest.both",
+      "mba.none",
+      "today.mix",
+      "avoid.nothing",
+      "transformation.between",
+      "ladder.turn",
+    ];
+    for (const name of neutral) {
+      const [id, option = ""] = name.split(".");
+      const question = scored.find((one) => one.id === id);
+      expect({ name, off: question === undefined || Math.abs(pullOf(question, [option])) > 1 }).toEqual({
+        name,
+        off: false,
+      });
+    }
+  });
+
   test("have in a third of them an option that leans to neither role", () => {
-    // Less than a quarter of the way to the question's strongest answer.
-    const balanced = scored.filter((_, i) => {
-      const strongest = Math.max(...(pulls[i] ?? []).map(Math.abs));
-      return pulls[i]?.some((pull) => Math.abs(pull) <= strongest / 4);
-    });
-    expect(balanced.map(({ id }) => id)).toMatchInlineSnapshot(`
-      [
-        "interest",
-        "bookstore",
-        "study",
-        "today",
-        "serve",
-        "million",
-        "make",
-        "technology",
-        "transformation",
-        "ladder",
-        "introduced",
-      ]
-    `);
+    const balanced = pulls.filter((each) => each.some((pull) => Math.abs(pull) <= 1));
     expect(balanced.length).toBeGreaterThanOrEqual(scored.length / 3);
   });
 
-  test("have in each an answer for either role", () => {
-    for (const each of pulls) {
-      expect(Math.min(...each)).toBeLessThan(0);
-      expect(Math.max(...each)).toBeGreaterThan(0);
+  test("have in each an answer for either role, but for the MBA, which is no sign of a CTO", () => {
+    for (const [i, { id }] of scored.entries()) {
+      expect(Math.min(...(pulls[i] ?? []))).toBeLessThan(0);
+      if (id !== "mba") expect(Math.max(...(pulls[i] ?? []))).toBeGreaterThan(0);
     }
+  });
+
+  test("ask for no trait with more than a fifth of all evidence", () => {
+    const evidence = new Map<string, number>();
+    for (const { drawn } of scored.flatMap(({ options }) => options)) {
+      for (const [trait, n] of Object.entries(drawn)) evidence.set(trait, (evidence.get(trait) ?? 0) + n);
+    }
+    const all = sum([...evidence.values()]);
+    expect([...evidence].filter(([, n]) => n > all / 5)).toEqual([]);
   });
 
   test("about experience are facts, and show what one is able in", () => {
     const ids = facts.map(({ id }) => id);
-    expect(ids).toEqual(
-      expect.arrayContaining(["level", "departments", "owned", "known-for", "dread", "company", "years"]),
-    );
+    expect(ids).toEqual(["level", "work", "departments", "owned", "known-for", "dread", "company", "size"]);
     for (const { id, pick, mutable } of facts) {
-      if (["departments", "owned"].includes(id)) expect(pick).toBe("any");
-      if (["level", "departments", "owned", "known-for", "dread", "years"].includes(id)) expect(mutable).toBe(false);
+      expect(pick).toBe(["departments", "owned"].includes(id) ? "any" : "one");
+      // The place one has in mind is a choice; what one has done is none.
+      expect(mutable).toBe(["company", "size"].includes(id));
     }
+  });
+});
+
+describe("the traits of the built-in pack", () => {
+  test.each(builtIn.traits.map((trait) => [trait.id, trait.portrait ?? ""] as const))(
+    "%s has a sentence for the portrait that is one, short, and speaks to the reader",
+    (_, portrait) => {
+      expect(portrait).toMatch(/^[A-Z][^.!]*\.$/);
+      expect(portrait).toMatch(/\byour?\b/i);
+      expect(portrait.length).toBeLessThanOrEqual(90);
+    },
+  );
+
+  test("begin their sentences each in its own way", () => {
+    const starts = builtIn.traits.map(({ portrait }) => (portrait ?? "").split(" ").slice(0, 2).join(" "));
+    expect(new Set(starts).size).toBe(starts.length);
   });
 });
 
@@ -180,6 +188,8 @@ describe("the sources of the built-in pack", () => {
     builtIn.notes,
     builtIn.questions,
     builtIn.roles,
+    builtIn.neighbours,
+    builtIn.evidence,
     builtIn.guide,
   ].flatMap(citedIn);
 
@@ -193,8 +203,11 @@ describe("the sources of the built-in pack", () => {
     expect(cited.filter((id) => builtIn.sources[id] === undefined)).toEqual([]);
   });
 
-  test("have an address, all but our own reasoning, and no two the same", () => {
-    expect(Object.keys(builtIn.sources).filter((id) => builtIn.sources[id]?.url === undefined)).toEqual(["reasoned"]);
+  test("have an address, all but our own reasoning and trial, and no two the same", () => {
+    expect(Object.keys(builtIn.sources).filter((id) => builtIn.sources[id]?.url === undefined)).toEqual([
+      "own-trial",
+      "reasoned",
+    ]);
     const urls = Object.values(builtIn.sources).flatMap(({ url }) => url ?? []);
     expect(new Set(urls).size).toBe(urls.length);
     for (const url of urls) expect(url).toMatch(/^https?:\/\//);
@@ -206,7 +219,7 @@ describe("the roles of the built-in pack", () => {
     expect(Object.values(role.profile).every((sayings) => sayings.length > 0)).toBe(true);
     expect(role.kinds.length).toBeGreaterThanOrEqual(3);
     expect(role.path.length).toBeGreaterThanOrEqual(5);
-    expect(role.path.every(({ usual, do: doing }) => usual !== "" && doing.length > 0)).toBe(true);
+    expect(role.path.every(({ do: doing }) => doing.length > 0)).toBe(true);
     for (const [trait, { weight, grow }] of Object.entries(role.traits)) {
       if (weight >= 3) expect({ trait, grows: grow.length > 0 }).toEqual({ trait, grows: true });
     }
@@ -223,7 +236,7 @@ describe("the roles of the built-in pack", () => {
 
   const said: [string, Readonly<Record<string, string>>][] = [
     ...optionsOf("mba").map((option): [string, Record<string, string>] => [`the MBA: ${option}`, { mba: option }]),
-    ["the combined role in a small company", { company: "small" }],
+    ["the combined role in a small company", { size: "small" }],
   ];
   test.each(roles.flatMap((id) => said.map(([what, answers]) => [id, what, answers] as const)))(
     "%s has a note on %s",
@@ -233,8 +246,8 @@ describe("the roles of the built-in pack", () => {
   );
 
   test("say both directions of moving between them, the trap and the team split", () => {
-    expect(roleOf("cio").notes.some(({ when }) => isAbout(when, { level: "head-product" }))).toBe(true);
-    expect(roleOf("cto").notes.some(({ when }) => isAbout(when, { level: "head-inside" }))).toBe(true);
+    expect(roleOf("cio").notes.some(({ when }) => isAbout(when, { level: "head", work: "product" }))).toBe(true);
+    expect(roleOf("cto").notes.some(({ when }) => isAbout(when, { level: "head", work: "inside" }))).toBe(true);
     for (const dreaded of optionsOf("dread").filter((option) => option !== "nothing")) {
       expect(builtIn.notes.some(({ when }) => isAbout(when, { dread: dreaded }))).toBe(true);
     }
@@ -252,24 +265,18 @@ describe("the examples of the built-in pack", () => {
     expect(parseAnswers(builtIn, answers)).toEqual(answers);
   });
 
-  test("reader A comes out close or leaning, with virtualisation and the MBA on opposite sides", () => {
-    const { recommendation, contributions, answers } = example("reader-a");
+  test("reader A comes out close or leaning: virtualisation on one side, the MBA and no more networks on the other", () => {
+    const { recommendation, answers } = example("reader-a");
     expect(["close", "leaning"]).toContain(recommendation.verdict);
-    expect(answers).toMatchObject({
-      mba: "pursuing",
-      technology: "platforms",
-      interest: "business",
-      avoid: "networks",
+    expect(answers).toMatchObject({ mba: "pursuing", technology: "platforms", avoid: "networks" });
+    const toCto = ["mba", "avoid", "technology"].map((id) => {
+      const question = scored.find((one) => one.id === id);
+      return question && pullOf(question, [answers[id]].flat() as string[]) > 0;
     });
-    const [mba, platforms] = ["mba", "technology"].map((id) => contributions.find(({ question }) => question === id));
-    const [cio, cto] = ["cio", "cto"].map(
-      (id) => (part: Advice["contributions"][number] | undefined) => part?.points[id] ?? 0,
-    );
-    expect((cio?.(mba) ?? 0) - (cto?.(mba) ?? 0)).toBeGreaterThan(0);
-    expect((cto?.(platforms) ?? 0) - (cio?.(platforms) ?? 0)).toBeGreaterThan(0);
+    expect(toCto).toEqual([false, false, true]);
   });
 
-  test("reader B is told CTO, and that the MBA helps there", () => {
+  test("reader B is told CTO, and what the MBA is worth there", () => {
     const { recommendation, notes, answers } = example("reader-b");
     expect(answers).toMatchObject({ interest: "engineering", mba: "planned" });
     expect(recommendation).toMatchObject({ role: "cto", verdict: "clear" });
@@ -332,10 +339,6 @@ function* subsets(all: readonly number[], size: number): Generator<number[]> {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
-}
-
-function percent(share: number): number {
-  return Math.round(share * 1000) / 10;
 }
 
 function citedIn(value: unknown): string[] {

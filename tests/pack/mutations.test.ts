@@ -31,7 +31,7 @@ const optional = [
   /\.(in_short|unless|without)$/,
   /\.(grow|do)\.\d+\.when$/,
   /^traits\.yaml .*\.portrait$/,
-  /^questions\.yaml .*\.(short|sources|pick|mutable|drawn|able)$/,
+  /^questions\.yaml .*\.(short|sources|pick|most|mutable|drawn|able)$/,
   /^(roles|neighbours)\S* (profile|kinds|path|notes|counterpart)$/,
   /^(roles|neighbours)\S* profile\.\w+$/,
   /^roles\S* (traits\..*\.grow|path\.\d+\.do|path\.\d+\.usual)$/,
@@ -188,7 +188,8 @@ function inWhenOrAnswers(ancestors: readonly unknown[]): boolean {
 function isOwnKey(name: string, ancestors: readonly unknown[]): boolean {
   const keys = ancestors.filter(isPair).map(({ key }) => String(key.value));
   const holders = ["drawn", "able", "when", "unless", "answers", "counterpart", "traits", "options", "renamed"];
-  const isHeld = holders.includes(keys.at(-1) ?? "");
+  // Under a version of history.yaml stand the questions that it asked.
+  const isHeld = holders.includes(keys.at(-1) ?? "") || /^\d+\.\d+\.\d+$/.test(keys.at(-1) ?? "");
   const isTop = keys.length === 0;
   return !isHeld && !(isTop && !knownAtTop.includes(name));
 }

@@ -46,8 +46,8 @@ describe("role-advisor batch --summary", () => {
   });
 
   it.each([
-    ["text", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
-    ["markdown", 90, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["text", 110, "22 of 25 questions are left out, since some of their counts are hidden."],
+    ["markdown", 110, "22 of 25 questions are left out, since some of their counts are hidden."],
     ["text", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
     ["markdown", 60, "25 of 25 questions are left out, since some of their counts are hidden."],
   ])("says how many questions are left out of what splits most: %s of %i people", async (format, people, say) => {

@@ -59,7 +59,7 @@ describe("the page of a cohort", () => {
 
   it("says how many questions are left out of what splits most", () => {
     for (const [people, left] of [
-      [90, 22],
+      [110, 22],
       [60, 25],
     ] as const) {
       const page = pageOf(builtIn, summaryOf(builtIn, people));
