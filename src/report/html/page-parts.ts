@@ -32,16 +32,15 @@ export function renderReport(pack: Pack, advice: Advice, options: ReportOptions 
   const setting = settingFor(pack, advice);
   // In the order of the page, since sources are numbered where they are first cited.
   const header = showHeader(setting, options, options.changed ?? 0);
-  const parts = [...mainParts(setting, options), part(setting, "mind", showMind(setting))]
-    .filter(hasBody)
-    .map(showPart);
+  const groups = [...mainGroups(setting, options), [part(setting, "mind", showMind(setting))]];
+  const parts = groups.map((group) => html`<div class="parts">${group.filter(hasBody).map(showPart)}</div>`);
   const folds = foldedParts(setting).filter(hasBody).map(showFold);
   const whose = options.name === undefined ? "" : `${options.name}: `;
   return {
     title: `${whose}${advice.recommendation.summary} · ${pack.title}`,
     body: html`
       ${header}
-      <div class="parts">${parts}</div>
+      ${parts}
       <div class="folds">
       <p class="hint scripted"><button type="button" data-unfold>${say(pack, "page.unfold")}</button> ${say(pack, "page.print")}</p>
       ${folds}</div>`,
@@ -54,7 +53,8 @@ function part({ pack }: Setting, id: Heading, body: Html | null): PagePart {
   return { id, title: say(pack, `headings.${id}`), body };
 }
 
-function mainParts(setting: Setting, options: ReportOptions): PagePart[] {
+/** The parts that are told before anything unfolds; in print each group stands in columns of its own. */
+function mainGroups(setting: Setting, options: ReportOptions): PagePart[][] {
   const { pack, advice } = setting;
   const { recommendation, kind, path } = advice;
   const neighbours = () =>
@@ -65,23 +65,32 @@ function mainParts(setting: Setting, options: ReportOptions): PagePart[] {
     );
   if (isUndecided(advice)) {
     return [
-      ...reasonParts(setting),
-      part(setting, "trust", showTrust(setting)),
-      part(setting, "deciding", showDeciding(setting)),
-      part(setting, "both", showBothPaths(setting)),
-      neighbours(),
-      part(setting, "first", showFirstTrial(setting)),
+      [
+        ...reasonParts(setting),
+        part(setting, "trust", showTrust(setting)),
+        part(setting, "deciding", showDeciding(setting)),
+      ],
+      [part(setting, "both", showBothPaths(setting))],
+      [neighbours(), part(setting, "first", showFirstTrial(setting))],
     ];
   }
   const role = recommendation.role ?? "";
   return [
-    ...reasonParts(setting),
-    part(setting, "fit", showFit(setting)),
-    neighbours(),
-    part(setting, "trust", showTrust(setting)),
-    { id: "kind", title: say(pack, "headings.kind", { role: shortName(advice, role) }), body: showKind(kind, setting) },
-    part(setting, "path", path && showStages(path, role, setting)),
-    part(setting, "try", path && showTrials(path.grow, setting)),
+    [
+      ...reasonParts(setting),
+      part(setting, "fit", showFit(setting)),
+      neighbours(),
+      part(setting, "trust", showTrust(setting)),
+      {
+        id: "kind",
+        title: say(pack, "headings.kind", { role: shortName(advice, role) }),
+        body: showKind(kind, setting),
+      },
+    ],
+    [
+      part(setting, "path", path && showStages(path, role, setting)),
+      part(setting, "try", path && showTrials(path.grow, setting)),
+    ],
   ];
 }
 
