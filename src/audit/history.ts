@@ -1,8 +1,32 @@
 import type { Pack } from "../pack/pack.ts";
 import type { Warning } from "./warning.ts";
 
+/** Earlier versions whose codes cannot be read, or not whole. */
+export function findPoorHistory(pack: Pack): Warning[] {
+  return [...findLostHistory(pack), ...findMissingHistory(pack), ...findUnraisedVersion(pack)];
+}
+
+/** Something was renamed, so there was an earlier version, and nothing tells how its codes are to be read. */
+function findMissingHistory({ renamed, history }: Pack): Warning[] {
+  if (Object.keys(renamed).length === 0 || Object.keys(history).length > 0) return [];
+  const message =
+    'ids were renamed, and there is no history.yaml, so codes of the earlier version cannot be read; run "role-advisor check --history" in that version, and paste what it prints';
+  return [{ code: "no-history", message, file: "pack.yaml", path: ["renamed"], part: "key" }];
+}
+
+/** The questions are others than history.yaml says of this same version. */
+function findUnraisedVersion({ version, history, questions }: Pack): Warning[] {
+  const layout = Object.hasOwn(history, version) ? history[version] : undefined;
+  const inWords = (list: Pack["history"][string]) =>
+    list.map(({ id, pick, options }) => `${id} ${pick} ${options.join()}`).join(";");
+  const today = questions.map(({ id, pick, options }) => ({ id, pick, options: options.map((option) => option.id) }));
+  if (layout === undefined || inWords(layout) === inWords(today)) return [];
+  const message = `its questions and options are others than history.yaml says of ${version}; raise the version, so that its codes stay good`;
+  return [{ code: "version-not-raised", message, file: "pack.yaml", path: ["version"], part: "value" }];
+}
+
 /** Questions and options of earlier versions that are nothing today: a code made with them loses those answers. */
-export function findLostHistory({ history, questions, renamed }: Pack): Warning[] {
+function findLostHistory({ history, questions, renamed }: Pack): Warning[] {
   const today = (old: string) => (Object.hasOwn(renamed, old) ? renamed[old] : undefined);
   return Object.entries(history).flatMap(([version, layout]) =>
     layout.flatMap(({ id, pick, options }): Warning[] => {

@@ -1,5 +1,5 @@
 import { at, compileScorecard } from "../advice/scorecard.ts";
-import type { Option, Pack, Question, Strengths, When } from "../pack/pack.ts";
+import type { Conditions, Option, Pack, Question, Strengths, When } from "../pack/pack.ts";
 import { mayBeNone } from "../pack/pick.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
@@ -26,10 +26,8 @@ export function findIdleOptions(pack: Pack): Warning[] {
       }
       // Where any may be picked, options are no rivals of each other.
       if (mayBeNone(question)) return [];
-      const better = question.options.find(
-        (_, n) => isSameLead(points[own], points[n]) && isDominated(pack, question, own, n),
-      );
-      const message = `${option.id} gains no role anything over what ${better?.id} gives, and nothing else tells the two apart; let it show something of its own, or make them one`;
+      const better = question.options.find((other, n) => isDominated(pack, question, own, n) || hasMore(other, option));
+      const message = `${option.id} shows nothing that ${better?.id} does not show as well, and nothing else tells the two apart; let it show something of its own, or make them one`;
       return better === undefined ? [] : [{ code: "dominated", message, ...place }];
     });
   });
@@ -41,15 +39,20 @@ function isSameLead(a: readonly number[] = [], b: readonly number[] = []): boole
   return leads(a) === leads(b);
 }
 
-/** Does one option show nothing that the other does not show as strongly, and does no note or stage tell them apart? */
+/** Does the other option show each trait of this one as strongly, and one more? */
+function hasMore({ drawn: more }: Option, { drawn: less }: Option): boolean {
+  const traits = Object.entries(less);
+  const isMore = Object.keys(more).length > traits.length;
+  return traits.length > 0 && isMore && traits.every(([trait, n]) => (more[trait] ?? 0) >= n);
+}
+
+/** Of two options that show the same, is this the later one, and does no note or stage tell them apart? */
 function isDominated(pack: Pack, { id, options }: Question, own: number, other: number): boolean {
-  if (own === other) return false;
-  const [mine, its] = [options[own], options[other]] as [Option, Option];
-  if (!isWithin(mine, its)) return false;
-  // Of two that are alike only the later one is superfluous.
-  if (isWithin(its, mine) && own < other) return false;
-  const tellsApart = (when: When) => when[id]?.includes(mine.id) !== when[id]?.includes(its.id);
-  return !conditions(pack).some(tellsApart);
+  const [mine, its] = [options[own], options[other]];
+  if (mine === undefined || its === undefined || own <= other) return false;
+  if (!isWithin(mine, its) || !isWithin(its, mine)) return false;
+  const tellsApart = (map: When) => map[id]?.includes(mine.id) !== map[id]?.includes(its.id);
+  return !conditions(pack).some(({ when, unless }) => tellsApart(when) || tellsApart(unless));
 }
 
 function isWithin(less: Option, more: Option): boolean {
@@ -57,7 +60,13 @@ function isWithin(less: Option, more: Option): boolean {
   return isLess(less.drawn, more.drawn) && isLess(less.able, more.able);
 }
 
-/** All that depends on answers: notes, and stages of a way. */
-function conditions(pack: Pack): When[] {
-  return [...pack.notes, ...pack.roles.flatMap(({ notes, path }) => [...notes, ...path])].map(({ when }) => when);
+/** All that depends on answers. */
+function conditions(pack: Pack): Conditions[] {
+  const ofRoles = pack.roles.flatMap(({ notes, path, traits }) => [
+    ...notes,
+    ...path,
+    ...path.flatMap(({ do: steps }) => steps),
+    ...Object.values(traits).flatMap(({ grow }) => grow),
+  ]);
+  return [...pack.notes, ...pack.portrait, ...ofRoles];
 }

@@ -1,9 +1,9 @@
 import type { Pack } from "../pack/pack.ts";
 
-/** Something in a pack that is legal but poor, and where. */
+/** Something in a pack that is valid, but worth improving, and where. */
 export interface Warning {
   readonly code: WarningCode;
-  /** What is poor, and how to mend it. */
+  /** What could be better, and how. */
   readonly message: string;
   /** The file inside the pack's folder, the path of the part in it, and whether its key is meant or its value. */
   readonly file: string;
@@ -23,7 +23,23 @@ export type WarningCode =
   | "lost-history"
   | "too-long"
   | "unequal-length"
-  | "names-role";
+  | "names-role"
+  | "equal-labels"
+  | "unseen-tension"
+  | "unseen-kind"
+  | "unseen-stage"
+  | "unseen-note"
+  | "unseen-portrait"
+  | "unseen-neighbour"
+  | "no-stage"
+  | "forgotten-trait"
+  | "no-pull"
+  | "no-portrait"
+  | "no-without"
+  | "no-in-short"
+  | "always-said"
+  | "no-history"
+  | "version-not-raised";
 
 /** The path of a question in questions.yaml. */
 export function pathOf({ topics }: Pack, id: string): (string | number)[] {

@@ -2,14 +2,10 @@ import { isScored } from "../advice/scorecard.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
-/** An ask of two lines and a label of one still are taken in at a glance. */
-const longestAsk = 120;
-const longestLabel = 60;
-
-/** Texts that are too long, labels of very unequal length, and labels that name a role. */
+/** Labels that are alike or of very unequal length, and labels that name a role. */
 export function findPoorWording(pack: Pack): Warning[] {
   return pack.questions.flatMap((question) => [
-    ...findLongTexts(pack, question),
+    ...findEqualLabels(pack, question),
     ...findUnequalLabels(pack, question),
     ...findRoleNames(pack, question),
   ]);
@@ -19,18 +15,13 @@ function inQuestion(pack: Pack, { id }: Question, ...path: string[]): Pick<Warni
   return { file: "questions.yaml", path: [...pathOf(pack, id), ...path], part: "value" };
 }
 
-function findLongTexts(pack: Pack, question: Question): Warning[] {
-  const { id, ask, options } = question;
-  const tooLong = (what: string, length: number, most: number, ...path: string[]): Warning[] => {
-    const message = `${what} has ${length} characters; ${most} can be taken in at a glance`;
-    return length > most ? [{ code: "too-long", message, ...inQuestion(pack, question, ...path) }] : [];
-  };
-  return [
-    ...tooLong(`the question ${id}`, ask.length, longestAsk, "ask"),
-    ...options.flatMap((option) =>
-      tooLong(`the label of ${option.id}`, option.label.length, longestLabel, "options", option.id, "label"),
-    ),
-  ];
+function findEqualLabels(pack: Pack, question: Question): Warning[] {
+  return question.options.flatMap(({ id, label }, i): Warning[] => {
+    const twin = question.options.slice(0, i).find((other) => inWords(other.label) === inWords(label));
+    const message = `the label of ${id} is that of ${twin?.id} too; word them apart`;
+    const place = inQuestion(pack, question, "options", id, "label");
+    return twin === undefined ? [] : [{ code: "equal-labels", message, ...place }];
+  });
 }
 
 /** Only where the answer decides. Short words differ in length by nature. */

@@ -95,6 +95,7 @@ function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackP
   const warnings = findWarnings(pack).flatMap(({ code, message, file, path, part }): Problem[] => {
     const text = texts[file];
     if ((code === "no-gain" || code === "dominated") && isMeant(text?.value, path)) return [];
+    if (code === "forgotten-trait" && valueAt(text?.value, path) !== undefined) return [];
     return [{ severity: "warning", code, message, ...(part === "key" ? text?.keyAt(path) : text?.at(path)) }];
   });
   const { id, version, hash, title, questions, roles } = pack;

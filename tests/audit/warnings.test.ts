@@ -50,7 +50,7 @@ const rows: [what: string, file: string, from: string, to: string, said: [code: 
   ["an option of which no role gains", questions, half, "both: { label: Half of each }", [["no-gain", questions, "0.questions.0.options.both"]]],
   ["an option whose traits no role weighs", questions, half, "both: { label: Half, drawn: { air: 2 } }", [["no-gain", questions, "0.questions.0.options.both"], ["unused-trait", "traits.yaml", "air"]]],
   ["an option that only repeats another", questions, half, "both: { label: Half of each, drawn: { waves: 2 } }", [["dominated", questions, "0.questions.0.options.both"]]],
-  ["an option that is neutral, as another is, and shows less", questions, half, `${half}\n        less: { label: A bit, drawn: { waves: 2, earth: 2 } }`, [["dominated", questions, "0.questions.0.options.both"]]],
+  ["options of which each trait is shown as strongly by one that shows another too", questions, half, `${half}\n        less: { label: A bit, drawn: { waves: 2, earth: 2 } }`, [["dominated", questions, "0.questions.0.options.wet"], ["dominated", questions, "0.questions.0.options.dry"]]],
   ["a question without swing", questions, "drawn: { waves: 2 } }\n        dry: { label: The dry one, drawn: { earth: 2 } }", "drawn: { waves: 1, earth: 1 } }\n        dry: { label: The dry one, drawn: { waves: 2, earth: 2 } }", [["no-swing", questions, "0.questions.0.id"]]],
   ["a trait that no option shows", "traits.yaml", "earth:", "fire: { name: Fire, drawn: you like fire, able: you can cook }\nearth:", [["unused-trait", "traits.yaml", "fire"]]],
   ["a source that nothing rests on", "sources.yaml", "we:", "them: { title: T, by: B }\nwe:", [["unused-source", "sources.yaml", "them"]]],
@@ -58,6 +58,19 @@ const rows: [what: string, file: string, from: string, to: string, said: [code: 
   ["a label that is too long", questions, "The wet one", `The wet one${" and wet".repeat(10)}`, [["too-long", questions, "0.questions.0.options.wet.label"], ["unequal-length", questions, "0.questions.0.options.wet.label"]]],
   ["labels of very unequal length", questions, "The wet one", "The one that is as wet as it gets at sea", [["unequal-length", questions, "0.questions.0.options.wet.label"]]],
   ["a label that names a role", questions, "The wet one", "What a sailor says", [["names-role", questions, "0.questions.0.options.wet.label"]]],
+  ["two labels alike", questions, "The dry one", "the wet one!", [["equal-labels", questions, "0.questions.0.options.dry.label"]]],
+  ["a role's sentence that is too long", "roles/sea.yaml", "{ say: So.", `{ say: ${"So and so. ".repeat(15)}`, [["too-long", "roles/sea.yaml", "in_short.say"]]],
+  ["a reason that is too long", "roles/sea.yaml", "because: { say: So.", `because: { say: ${"So and so. ".repeat(12)}`, [["too-long", "roles/sea.yaml", "traits.waves.because.say"]]],
+  ["a tension that cannot be", "pack.yaml", "limits:", "tension: { say: T., sources: [we] }\nlimits:", [["unseen-tension", "pack.yaml", "tension"]]],
+  ["a note that nobody is told", "pack.yaml", "limits:", "notes: [{ when: { one: wet }, unless: { one: wet }, title: T, say: S., sources: [we] }]\nlimits:", [["unseen-note", "pack.yaml", "notes.0.title"]]],
+  ["a note that everybody is told", "pack.yaml", "limits:", "notes: [{ when: {}, title: T, say: S., sources: [we] }]\nlimits:", [["always-said", "pack.yaml", "notes.0.when"]]],
+  ["a note without a short form", "pack.yaml", "limits:", `notes: [{ when: { one: wet }, title: T, say: "${"So and so. ".repeat(15)}", sources: [we] }]\nlimits:`, [["no-in-short", "pack.yaml", "notes.0.say"]]],
+  ["a sentence of the portrait that one before it hides", "pack.yaml", "limits:", "portrait: [{ when: { one: wet }, say: A. }, { when: { one: wet, two: dry }, say: B. }]\nlimits:", [["unseen-portrait", "pack.yaml", "portrait.1.say"]]],
+  ["a kind that never fits best", "roles/sea.yaml", "traits:", "kinds: [{ id: a, name: A, say: A., sources: [we], traits: { waves: 3 } }, { id: b, name: B, say: B., sources: [we], traits: { waves: 1 } }]\ntraits:", [["unseen-kind", "roles/sea.yaml", "kinds.1.id"]]],
+  ["a stage that an earlier one hides", "roles/sea.yaml", "traits:", "path: [{ id: a, title: A, say: A., when: {}, sources: [we] }, { id: b, title: B, say: B., when: { one: dry }, sources: [we] }]\ntraits:", [["unseen-stage", "roles/sea.yaml", "path.1.id"]]],
+  ["answers that fit no stage", "roles/sea.yaml", "traits:", "path: [{ id: a, title: A, say: A., when: { one: [wet, both] }, sources: [we] }]\ntraits:", [["no-stage", "roles/sea.yaml", "path"]]],
+  ["a trait without a portrait among those that have one", "traits.yaml", "able: you can swim", "able: you can swim, portrait: The sea calls you.", [["no-portrait", "traits.yaml", "earth"]]],
+  ["renamed ids without a history", "pack.yaml", "limits:", "renamed: { ein: one }\nlimits:", [["no-history", "pack.yaml", "renamed"]]],
   ["a role that is never told", "roles/land.yaml", "weight: 5", "weight: 1", [["never-leads", "roles/land.yaml", "traits"]]],
 ];
 
@@ -66,7 +79,7 @@ const withAir = {
   "traits.yaml": `${files["traits.yaml"]}air: { name: Air, drawn: you like air, able: you fly }\n`,
 };
 
-describe("what is legal but poor", () => {
+describe("what is valid, but worth improving", () => {
   test("is nowhere in the pack that these tests spoil", () => {
     expect(findWarnings(parsePack(files))).toEqual([]);
   });
@@ -84,6 +97,7 @@ describe("what is legal but poor", () => {
     const found = findWarnings(parsePack({ ...withAir, "roles/sea.yaml": weighed ?? "" }));
     expect(found.map(({ code, file, path }) => [code, file, path.join(".")])).toEqual([
       ["unshown-trait", "roles/sea.yaml", "traits.air"],
+      ["forgotten-trait", "roles/land.yaml", "traits.air"],
     ]);
   });
 
@@ -99,6 +113,23 @@ describe("what is legal but poor", () => {
       ["lost-history", "history.yaml", "0.1.0/ein/one/2"],
       ["lost-history", "history.yaml", "0.1.0/five"],
     ]);
+  });
+
+  test("a history of this very version with other questions", () => {
+    const history = '"1.0.0": { one: { one: [wet, dry] } }\n';
+    const found = findWarnings(parsePack({ ...files, "history.yaml": history }));
+    expect(found.map(({ code, path }) => [code, path.join(".")])).toEqual([["version-not-raised", "version"]]);
+  });
+
+  test("a neighbour that is never named, since a role wants the same", () => {
+    const codes = (weights: Record<string, number>) => {
+      const neighbour = `${role("Pilot", weights)}look: { say: So., sources: [we] }\n`;
+      const pack = `${files["pack.yaml"]}neighbours: [pilot]\n`;
+      const all = { ...files, "pack.yaml": pack, "neighbours/pilot.yaml": neighbour };
+      return findWarnings(parsePack(all)).map(({ code }) => code);
+    };
+    expect(codes({ waves: 1, earth: 1 })).toEqual([]);
+    expect(codes({ waves: 5, earth: 1 })).toEqual(["unseen-neighbour"]);
   });
 
   test("not a question of equal options of which any may be picked: to pick none is another answer", () => {
@@ -119,8 +150,9 @@ describe("what is legal but poor", () => {
       .split("    - id: three")[0]
       ?.replaceAll("waves: 2", "waves: 1")
       .replaceAll("earth: 2", "earth: 1");
-    const found = findWarnings(parsePack({ ...files, [questions]: `${heavy}${light}` }));
-    expect(found.map(({ code, path }) => [code, path.join(".")])).toEqual([["decides-alone", "0.questions.0.id"]]);
+    const all = findWarnings(parsePack({ ...files, [questions]: `${heavy}${light}` }));
+    const found = all.filter(({ code }) => code === "decides-alone");
+    expect(found.map(({ path }) => path.join("."))).toEqual(["0.questions.0.id"]);
     expect(found[0]?.message).toBe(
       'one alone decides: after "wet" no other answer can change who leads; lower its evidence, or ask more',
     );
@@ -148,7 +180,7 @@ describe("what is not poor", () => {
     const weighed =
       files["roles/sea.yaml"]?.concat("  air: { weight: 4, because: { say: So., sources: [we] } }\n") ?? "";
     const found = findWarnings(parsePack({ ...withAir, [questions]: other, "roles/sea.yaml": weighed }));
-    expect(found).toEqual([]);
+    expect(found.map(({ code }) => code)).toEqual(["forgotten-trait", "no-pull"]);
   });
 
   test("options of unequal length in a question that is not scored", () => {

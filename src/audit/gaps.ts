@@ -1,0 +1,75 @@
+import { heavy } from "../advice/pulls.ts";
+import { compileScorecard } from "../advice/scorecard.ts";
+import type { Conditions, Pack } from "../pack/pack.ts";
+import type { Warning } from "./warning.ts";
+
+/** What a pack may leave out, and a reader will miss. */
+export function findGaps(pack: Pack): Warning[] {
+  return [...findForgottenTraits(pack), ...findUnpulled(pack), ...findUnsaid(pack), ...findUnconditional(pack)];
+}
+
+/** A trait that some roles weigh and another does not mention; "weight: 0" says that it is meant so. */
+function findForgottenTraits({ roles }: Pack): Warning[] {
+  const weighed = new Set(roles.flatMap(({ traits }) => Object.keys(traits)));
+  return roles.flatMap(({ id, short, traits }) =>
+    [...weighed]
+      .filter((trait) => traits[trait] === undefined)
+      .map((trait) => ({
+        code: "forgotten-trait",
+        message: `${short} does not mention ${trait}, which another role weighs; give it a weight, or write "${trait}: { weight: 0 }" if it is meant to count for nothing`,
+        file: `roles/${id}.yaml`,
+        path: ["traits", trait],
+        part: "key",
+      })),
+  );
+}
+
+/** A trait that a role is most made of, and that too few questions show for anybody to be told how far it draws them. */
+const fewestQuestions = 3;
+
+function findUnpulled(pack: Pack): Warning[] {
+  const { scored, columns } = compileScorecard(pack);
+  return pack.traits.flatMap(({ id }, t): Warning[] => {
+    const shownBy = scored.filter(({ possible }) => (possible[columns.traits.drawn + t] ?? 0) > 0).length;
+    const role = pack.roles.find(({ traits }) => (traits[id]?.weight ?? 0) >= heavy);
+    if (role === undefined || shownBy === 0 || shownBy >= fewestQuestions) return [];
+    const message = `${role.short} weighs ${id} ${role.traits[id]?.weight ?? 0}, and only ${shownBy === 1 ? "one question shows" : "two questions show"} it, so nobody is told how far it draws them; show it in three or more`;
+    return [{ code: "no-pull", message, file: "traits.yaml", path: [id], part: "key" }];
+  });
+}
+
+/** Sentences without which a first screen has less to say. */
+function findUnsaid(pack: Pack): Warning[] {
+  const hasPortraits = pack.traits.some(({ portrait }) => portrait !== null);
+  const portraits = pack.traits
+    .filter(({ portrait }) => hasPortraits && portrait === null)
+    .map(({ id }): Warning => {
+      const message = `${id} has no "portrait", and other traits do; add a sentence for whom it draws strongly`;
+      return { code: "no-portrait", message, file: "traits.yaml", path: [id], part: "key" };
+    });
+  const without = pack.roles.flatMap(({ id, traits }) => {
+    const weighty = Object.entries(traits).filter(([, { weight }]) => weight >= heavy);
+    if (!weighty.some(([, trait]) => trait.without !== null)) return [];
+    return weighty
+      .filter(([, trait]) => trait.without === null)
+      .map(([trait, { weight }]): Warning => {
+        const message = `${trait} weighs ${weight} and has no "without"; say what the job is like for somebody whom it hardly draws`;
+        return { code: "no-without", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" };
+      });
+  });
+  return [...portraits, ...without];
+}
+
+/** Notes that everybody is told. */
+function findUnconditional(pack: Pack): Warning[] {
+  const isAlways = ({ when, unless }: Conditions) => [when, unless].every((map) => Object.keys(map).length === 0);
+  const found = (file: string, notes: Pack["notes"]) =>
+    notes.flatMap((note, n): Warning[] => {
+      const message = `the note "${note.title}" is said to everybody; say in "when" whom it is for, or move it to the guide`;
+      return isAlways(note) ? [{ code: "always-said", message, file, path: ["notes", n, "when"], part: "key" }] : [];
+    });
+  return [
+    ...found("pack.yaml", pack.notes),
+    ...pack.roles.flatMap(({ id, notes }) => found(`roles/${id}.yaml`, notes)),
+  ];
+}

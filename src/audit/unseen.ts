@@ -1,0 +1,164 @@
+import { type Condition, compileConditions, holds } from "../advice/condition.ts";
+import { judge } from "../advice/judge.ts";
+import { bestKind } from "../advice/kind.ts";
+import { findNeighbours } from "../advice/neighbours.ts";
+import { stageOf } from "../advice/path.ts";
+import { measurePulls } from "../advice/pulls.ts";
+import { randomFrom } from "../advice/sample.ts";
+import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import { findTension } from "../advice/tension.ts";
+import type { Conditions, Pack } from "../pack/pack.ts";
+import { bestAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
+import { drawAnswer } from "./draw.ts";
+import { idealAnswer } from "./ideal.ts";
+import type { Warning, WarningCode } from "./warning.ts";
+
+/** Something that a pack has to say, and whether certain answers make it say so. */
+interface Sight {
+  readonly code: WarningCode;
+  readonly message: string;
+  readonly file: string;
+  readonly path: Warning["path"];
+  /** The answers that are made for it. */
+  readonly ideal: (others: Numbers) => Numbers;
+  readonly isSeen: (answers: Numbers) => boolean;
+}
+
+const draws = 10_000;
+const seed = 1;
+
+/** What is said neither of its own ideal answers nor of thousands of people who answer anyhow. */
+export function findUnseen(pack: Pack): Warning[] {
+  const card = compileScorecard(pack);
+  const random = randomFrom(seed);
+  let unseen = [...tensions(card), ...pack.roles.flatMap((_, role) => [...kinds(card, role), ...stages(card, role)])];
+  unseen.push(...notes(card), ...portraits(card), ...neighbours(card));
+  for (let i = 0; i < draws && unseen.length > 0; i++) {
+    // Every other person leaves some questions open: what is said to them is said.
+    const openShare = i % 2 === 0 ? 0 : 0.2;
+    const answers = Int32Array.from(card.questions, ({ question }) => {
+      const answer = drawAnswer(question, random);
+      return random() < openShare ? open : answer;
+    });
+    unseen = unseen.filter(({ isSeen, ideal }) => !isSeen(answers) && !(i < 100 && isSeen(ideal(answers))));
+  }
+  return unseen.map(({ code, message, file, path }) => ({ code, message, file, path, part: "value" }));
+}
+
+/** The best answers by a column of the table, to the questions that have something to give it. */
+function idealBy(card: Scorecard, others: Numbers, column: number): Numbers {
+  return Int32Array.from(card.questions, ({ question, options, possible }, q) => {
+    if ((possible[column] ?? 0) === 0) return others[q] ?? 0;
+    return toNumber(
+      question.pick,
+      bestAnswer(
+        question,
+        options.map((row) => row[column] ?? 0),
+      ).places,
+    );
+  });
+}
+
+function tensions(card: Scorecard): Sight[] {
+  const { pack, columns } = card;
+  if (pack.tension === null) return [];
+  let turn = 0;
+  return [
+    {
+      code: "unseen-tension",
+      message: `the tension is never said, not in ${draws} ways to answer: no role leads by experience ("able") while another leads by what draws people; give options "able" evidence for each role, in two questions or more, or remove the tension`,
+      file: "pack.yaml",
+      path: ["tension"],
+      isSeen: (answers) => findTension(card, answers, judge(card, answers)) !== null,
+      // Each pair of roles in turn: drawn to the one, able as the other.
+      ideal: (others) => {
+        turn += 1;
+        const [to, by] = [turn % card.roles, Math.floor(turn / card.roles) % card.roles];
+        const able = idealBy(card, others, columns.roles.able + by);
+        return Int32Array.from(card.questions, (one, q) =>
+          one.isScored ? idealAnswer(one, to, card.roles) : (able[q] ?? 0),
+        );
+      },
+    },
+  ];
+}
+
+function kinds(card: Scorecard, role: number): Sight[] {
+  const { id = "", kinds: own = [] } = card.pack.roles[role] ?? {};
+  return own.map((kind, n) => ({
+    code: "unseen-kind",
+    message: `no answers make "${kind.name}" the kind that fits best; weigh in it what the other kinds weigh less`,
+    file: `roles/${id}.yaml`,
+    path: ["kinds", n, "id"],
+    isSeen: (answers) => bestKind(card, answers, role)?.kind === n,
+    ideal: (others) => idealBy(card, others, (card.columns.kinds[role] ?? 0) + n),
+  }));
+}
+
+function stages(card: Scorecard, role: number): Sight[] {
+  const { id = "", path = [] } = card.pack.roles[role] ?? {};
+  return path.map((stage, n) => ({
+    code: "unseen-stage",
+    message: `nobody stands at "${stage.title}": an earlier stage holds whenever it does, or its conditions exclude each other; put it earlier, or change its conditions`,
+    file: `roles/${id}.yaml`,
+    path: ["path", n, "id"],
+    isSeen: (answers) => stageOf(card, answers, role) === n,
+    ideal: (others) => fulfilled(card, stage, others),
+  }));
+}
+
+function notes(card: Scorecard): Sight[] {
+  const { pack } = card;
+  const sight = (file: string, note: Pack["notes"][number], n: number): Sight => {
+    const condition: Condition = compileConditions(pack, note);
+    return {
+      code: "unseen-note",
+      message: `the note "${note.title}" is never said: its conditions exclude each other; change "when" or "unless"`,
+      file,
+      path: ["notes", n, "title"],
+      isSeen: (answers) => holds(condition, answers),
+      ideal: (others) => fulfilled(card, note, others),
+    };
+  };
+  return [
+    ...pack.notes.map((note, n) => sight("pack.yaml", note, n)),
+    ...pack.roles.flatMap(({ id, notes: own }) => own.map((note, n) => sight(`roles/${id}.yaml`, note, n))),
+  ];
+}
+
+function neighbours(card: Scorecard): Sight[] {
+  return card.pack.neighbours.map(({ id, short }, n) => ({
+    code: "unseen-neighbour",
+    message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
+    file: `neighbours/${id}.yaml`,
+    path: ["traits"],
+    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers), measurePulls(card, answers)).includes(n),
+    ideal: (others) =>
+      Int32Array.from(card.questions, (one, q) =>
+        one.isScored ? idealAnswer(one, card.columns.neighbours + n, card.roles) : (others[q] ?? 0),
+      ),
+  }));
+}
+
+/** Sentences about where a person stands: the first whose conditions hold is said. */
+function portraits(card: Scorecard): Sight[] {
+  const conditions = card.pack.portrait.map((line) => compileConditions(card.pack, line));
+  return card.pack.portrait.map((line, n) => ({
+    code: "unseen-portrait",
+    message:
+      "this sentence of the portrait is never said: one before it holds whenever it does, or its conditions exclude each other",
+    file: "pack.yaml",
+    path: ["portrait", n, "say"],
+    isSeen: (answers) => conditions.findIndex((condition) => holds(condition, answers)) === n,
+    ideal: (others) => fulfilled(card, line, others),
+  }));
+}
+
+/** Answers that fulfil every `when`, as far as one option of each question can. */
+function fulfilled({ questions }: Scorecard, { when }: Conditions, others: Numbers): Numbers {
+  return Int32Array.from(questions, ({ question }, q) => {
+    const drawn = others[q] ?? 0;
+    const options = when[question.id];
+    return options === undefined ? drawn : numberOf(question, [options[drawn % options.length] ?? ""]);
+  });
+}
