@@ -14,7 +14,7 @@ interface InitOptions {
 export function addInit(program: Command, { world, finish }: Session): void {
   const command = program
     .command("init")
-    .description("start a pack: two roles, six questions, with comments")
+    .description("start a pack: two roles, eight questions, with comments")
     .argument("<dir>", "a folder that is new or empty; with --words also that of a pack")
     .option("--words", "write the fixed sentences of reports too, in English, for another language");
   addCommon(command).action((dir: string, { words = false }: InitOptions) => finish(init(world, dir, words)));

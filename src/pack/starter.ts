@@ -2,20 +2,22 @@ import { join } from "node:path";
 import type { PackFiles } from "./files.ts";
 import { readFolder } from "./load.ts";
 import { programFolder } from "./locate.ts";
-import { isId } from "./schema/terms.ts";
 
-/** The id of a pack in a folder of this name: the name if it can be one, in small letters, or the starter's own. */
+/** An id made of a folder's name: "My Pack" is my-pack, "Größe" is grosse. Of other scripts nothing is left: the starter's own. */
 export function starterId(name: string): string {
-  const id = name.toLowerCase();
-  return isId(id) ? id : "starter";
+  const plain = name.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  const id = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^[-0-9]+|-+$/g, "");
+  return id === "" ? ownId : id;
 }
+
+const ownId = "starter";
 
 /** The pack that `init` writes. Its schemas stand beside it, in `schema/`. */
 export function starterFiles(id: string): PackFiles {
   const { files } = readFolder(join(programFolder, "data", "starter"));
   const own = Object.entries(files).map(([file, text]) => {
     const beside = text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
-    return [file, beside.replace(/^id: starter$/m, `id: ${id}`)];
+    return [file, beside.replace(/^id: starter$/m, `id: ${id}`).replaceAll(`${ownId}@`, `${id}@`)];
   });
   return Object.fromEntries(own);
 }

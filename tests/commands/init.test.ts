@@ -13,11 +13,11 @@ describe("role-advisor init my-pack", () => {
   const cwd = newFolder();
   const started = runIn({ cwd }, "init", "my-pack");
 
-  test("writes a pack of two roles and six questions, called as its folder, and says what is next", async () => {
+  test("writes a pack of two roles and eight questions, called as its folder, and says what is next", async () => {
     expect(await started).toMatchInlineSnapshot(`
       {
         "code": 0,
-        "stderr": "Wrote a pack to my-pack: guide.yaml, pack.yaml, questions.yaml, sources.yaml, tests.yaml, traits.yaml, examples/builder.yaml, roles/manager.yaml, roles/staff.yaml, and schema/ for your editor.
+        "stderr": "Wrote a pack to my-pack: guide.yaml, history.yaml, pack.yaml, questions.yaml, sources.yaml, tests.yaml, traits.yaml, examples/builder.yaml, neighbours/product.yaml, roles/manager.yaml, roles/staff.yaml, and schema/ for your editor.
       Check it:    role-advisor check my-pack
       Measure it:  role-advisor audit my-pack
       Ask with it: role-advisor --pack my-pack
@@ -26,7 +26,7 @@ describe("role-advisor init my-pack", () => {
       }
     `);
     const pack = loadFolder(join(cwd, "my-pack"));
-    expect([pack.id, pack.roles.length, pack.questions.length]).toEqual(["my-pack", 2, 6]);
+    expect([pack.id, pack.roles.length, pack.questions.length]).toEqual(["my-pack", 2, 8]);
   });
 
   test("passes its check at once, without a warning", async () => {
@@ -34,7 +34,7 @@ describe("role-advisor init my-pack", () => {
     expect(await runIn({ cwd }, "check", "my-pack")).toEqual({
       code: 0,
       stderr: "",
-      stdout: "my-pack 1.0.0 in my-pack is right: 6 questions, 2 roles, all 3 expected outcomes hold.\n",
+      stdout: "my-pack 1.0.0 in my-pack is right: 8 questions, 2 roles, all 5 expected outcomes hold.\n",
     });
   });
 
@@ -42,7 +42,7 @@ describe("role-advisor init my-pack", () => {
     await started;
     const folder = join(cwd, "my-pack");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
-    expect(files).toHaveLength(9);
+    expect(files).toHaveLength(11);
     for (const file of files) {
       const text = readFileSync(join(folder, file), "utf8");
       const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
@@ -110,20 +110,24 @@ describe("role-advisor init", () => {
     }
   });
 
-  test("keeps its own id where the folder's name cannot be one, says so, and quotes the name for a shell", async () => {
+  test.each([
+    ["Bob's pack (2)", "bob-s-pack-2"],
+    ["My Pack", "my-pack"],
+    ["Größe", "grosse"],
+    ["Crème brûlée", "creme-brulee"],
+    ["2024 plans", "plans"],
+    ["数", "starter"],
+  ])("makes an id of the folder's name %s, and says so", async (name, id) => {
     const cwd = newFolder();
-    const { stderr } = await runIn({ cwd }, "init", "Bob's pack (2)");
-    expect(stderr.split("\n").slice(1)).toEqual([
-      `The pack's id is "starter", since "Bob's pack (2)" cannot be one; pack.yaml is where to change it.`,
-      String.raw`Check it:    role-advisor check 'Bob'\''s pack (2)'`,
-      String.raw`Measure it:  role-advisor audit 'Bob'\''s pack (2)'`,
-      String.raw`Ask with it: role-advisor --pack 'Bob'\''s pack (2)'`,
-      "",
-    ]);
-    expect(loadFolder(join(cwd, "Bob's pack (2)")).id).toBe("starter");
-    const big = await runIn({ cwd }, "init", "Big-Pack");
-    expect(big.stderr).toContain(`The pack's id is "big-pack", since "Big-Pack" cannot be one`);
-    expect(loadFolder(join(cwd, "Big-Pack")).id).toBe("big-pack");
+    const { stderr } = await runIn({ cwd }, "init", name);
+    expect(stderr).toContain(`The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.`);
+    expect(loadFolder(join(cwd, name)).id).toBe(id);
+    expect((await runIn({ cwd }, "check", name)).stdout).toContain("all 5 expected outcomes hold.");
+  });
+
+  test("quotes the folder's name for a shell", async () => {
+    const { stderr } = await runIn({ cwd: newFolder() }, "init", "Bob's pack");
+    expect(stderr).toContain(String.raw`Check it:    role-advisor check 'Bob'\''s pack'`);
   });
 
   test("leaves a file alone that has the folder's name", async () => {
