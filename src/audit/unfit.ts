@@ -2,7 +2,7 @@ import { stageOf } from "../advice/path.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { answersFrom, compileScorecard } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
-import { drawAnswer } from "./draw.ts";
+import { drawAnswer } from "../pack/pick.ts";
 import type { Warning } from "./warning.ts";
 
 const draws = 2_000;

@@ -8,8 +8,7 @@ import { randomFrom } from "../advice/sample.ts";
 import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
-import { bestAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
-import { drawAnswer } from "./draw.ts";
+import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
 import { idealAnswer } from "./ideal.ts";
 import type { Warning, WarningCode } from "./warning.ts";
 

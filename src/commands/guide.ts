@@ -15,11 +15,11 @@ export function addGuide(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeTopic, listTopics, verdictTopic } = await import("../report/guide.ts");
+  const { describeTopic, listTopics, topicsOf, verdictTopic } = await import("../report/guide.ts");
   const { pack } = session;
   if (id === undefined) return show(session, listTopics(pack), options);
-  const topic = findById<{ id: string }>("guide topic", id, [...pack.guide, { id: verdictTopic }]);
-  const found = pack.guide.find((one) => one === topic);
+  const topic = findById<{ id: string }>("guide topic", id, [...topicsOf(pack), { id: verdictTopic }]);
+  const found = topicsOf(pack).find(({ id: known }) => known === topic.id);
   if (found !== undefined) return show(session, describeTopic(pack, found), options);
   const { explainVerdicts } = await import("../report/verdict-guide.ts");
   return show(session, explainVerdicts(pack), options);

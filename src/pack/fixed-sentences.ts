@@ -292,6 +292,19 @@ export const sections = {
       side: "{roles} side by side",
     },
   },
+  how: {
+    about: 'How the advice is made: the topic "how" of the guide, where a pack has no own one.',
+    words: {
+      title: "How the advice is made",
+      answers: "Each answer shows one to three traits, each with a strength from 1 to 3.",
+      roles:
+        "Each role weighs each trait from 0 to 5. An answer gives a role the strength of what it shows, times that weight. The role with most points leads.",
+      sure: "How sure that is, is a count: the fewest answers that, given differently, would let another role catch up. The fewer they are, the less your answers choose.",
+      open: "A question that you leave open counts for nobody. While open questions could still end the lead, it is too early to say.",
+      experience: "What you have done shapes the path, and not the recommendation.",
+      judgement: "The weights are a judgement of those who wrote these questions. No number here is a probability.",
+    },
+  },
   guide: {
     about: "The guide: what a reader can look up.",
     words: {

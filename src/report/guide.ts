@@ -6,11 +6,20 @@ import { type Document, sourcesIn } from "./document.ts";
 /** The id of the topic that the program writes itself, from the pack's own thresholds. */
 export const verdictTopic = madeTopic;
 
+/** The pack's own topics, and how the advice is made where none of them tells it. */
+export function topicsOf(pack: Pack): readonly GuideTopic[] {
+  if (pack.guide.some(({ id }) => id === "how")) return pack.guide;
+  const points = (["answers", "roles", "sure", "open", "experience", "judgement"] as const).map((word) => {
+    return { say: say(pack, `how.${word}`), sources: [] };
+  });
+  return [...pack.guide, { id: "how", title: say(pack, "how.title"), say: null, points, sources: [] }];
+}
+
 /** What a reader may look up. */
 export function listTopics(pack: Pack): Document {
-  const { guide, sources } = pack;
+  const { sources } = pack;
   const topics = [
-    ...guide.map(({ id, title }) => ({ id, title })),
+    ...topicsOf(pack).map(({ id, title }) => ({ id, title })),
     { id: verdictTopic, title: say(pack, "verdicts.title") },
   ];
   return {

@@ -15,6 +15,7 @@ describe("role-advisor guide", () => {
 
         tides    Tides
         knots    Knots
+        how      How the advice is made
         verdict  How sure the advice is, and what its numbers say
       "
     `);
@@ -23,6 +24,7 @@ describe("role-advisor guide", () => {
 
       - \`tides\`: Tides
       - \`knots\`: Knots
+      - \`how\`: How the advice is made
       - \`verdict\`: How sure the advice is, and what its numbers say
       "
     `);
@@ -30,17 +32,26 @@ describe("role-advisor guide", () => {
       topics: [
         { id: "tides", title: "Tides" },
         { id: "knots", title: "Knots" },
+        { id: "how", title: "How the advice is made" },
         { id: "verdict", title: "How sure the advice is, and what its numbers say" },
       ],
     });
   });
 
-  it("always has the topic that the program makes", async () => {
+  it("always has the topics that the program makes", async () => {
     const { stdout } = await roleAdvisor("guide", "--pack", withoutGuide);
     expect(stdout).toBe(
-      "The knowledge behind the advice\n\n  verdict  How sure the advice is, and what its numbers say\n",
+      "The knowledge behind the advice\n\n  how      How the advice is made\n  verdict  How sure the advice is, and what its numbers say\n",
     );
   });
+});
+
+it("role-advisor guide how tells it for every pack, in its own words where it has some", async () => {
+  const own = await roleAdvisor("guide", "how");
+  const made = await roleAdvisor("guide", "how", "--pack", "data/starter");
+  expect([own.code, made.code]).toEqual([0, 0]);
+  expect(made.stdout).toContain("Each role weighs each trait from 0 to 5.");
+  expect(own.stdout).not.toContain("a judgement of those who wrote these questions");
 });
 
 describe("role-advisor guide tides", () => {
@@ -104,7 +115,7 @@ describe("role-advisor guide tides", () => {
     const { code, stderr } = await roleAdvisor("guide", "tide", "--pack", boats);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'role-advisor: there is no guide topic "tide"; did you mean "tides"? The guide topics are tides, knots, verdict\n',
+      'role-advisor: there is no guide topic "tide"; did you mean "tides"? The guide topics are tides, knots, how, verdict\n',
     );
   });
 });
