@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitOf, measurePulls, portray } from "../../src/advice/pulls.ts";
 import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { say } from "../../src/pack/say.ts";
 import { drawnPoints, holds, possibleAnswers, pullOf, questionsWith } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
@@ -47,15 +48,15 @@ describe("the portrait", () => {
   test("says where one stands, then what pulls strongly, strongest first, in three sentences at most", () => {
     fc.assert(
       fc.property(many, ({ pack, answers }) => {
-        const stands = pack.portrait.filter((line) => holds(line, answers)).map(({ say }) => say);
+        const stands = pack.portrait.filter((line) => holds(line, answers)).map((line) => line.say);
         const strong = pack.traits
           .map(({ id, portrait }) => ({ portrait, ...pullOf(pack, answers, id) }))
           .filter(({ pull }) => pull === "strong")
           .toSorted((a, b) => 2 * b.had - b.possible - (2 * a.had - a.possible))
           .map(({ portrait }) => portrait);
         const isAnswered = questionsWith(pack, "drawn").some(({ id }) => answers[id]);
-        const nothing = strong.length === 0 && isAnswered ? ["No single thing stands out as what draws you."] : [];
-        const says = [...stands.slice(0, 1), ...strong.filter((say) => say !== null), ...nothing];
+        const nothing = strong.length === 0 && isAnswered ? [say(pack, "portrait.nothing")] : [];
+        const says = [...stands.slice(0, 1), ...strong.filter((sentence) => sentence !== null), ...nothing];
         expect(portraitOf({ pack, answers }).say).toEqual(says.slice(0, 3));
       }),
       { numRuns: 300 },
