@@ -11,7 +11,6 @@ export function summarise(pack: Pack, text: string): Summary {
     to: "summary",
     delimiters: { from: ",", to: "," },
     prefix: "",
-    map: null,
     isFull: false,
     isRaw: false,
     keepsFaults: false,

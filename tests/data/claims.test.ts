@@ -19,7 +19,7 @@ interface Claim {
 }
 
 /** A share, a correlation, a length of time, a sum of money: what only a source can know. */
-const figure = /\d ?%|\br = |\b\d[\d.]* (?:years|months)\b|\$\d|\btimes likelier/;
+const figure = /\d ?%|\br = |\b\d[\d.]* (?:years|months)\b|\$\d|\btimes likelier|\bOf (?:over |nearly )?\d|\b\d+ of \d/;
 const year = /\b(?:19|20)\d\d\b|no year|neither year/i;
 const unknownSample =
   /sample not given|no sample|without a sample|gives? no sample|was not seen|number not given|no figure/i;
@@ -57,6 +57,7 @@ describe.each([
   });
 });
 
+/** Our own reasoning, and our own trial, whose year and sample its source tells. */
 function isOurs(cited: readonly string[]): boolean {
-  return cited.every((id) => id === "reasoned");
+  return cited.every((id) => id === "reasoned" || id === "own-trial");
 }

@@ -30,7 +30,7 @@ const unfitting: readonly (readonly [who: Facts, what: RegExp])[] = [
     { level: "starting", work: "inside" },
     /a mandate|could follow you|what comes after this job|AI that you answer for/i,
   ],
-  [{ level: "starting" }, /your team has been asked|a friday with|design discussions|interviews for a junior/i],
+  [{ level: "starting" }, /your team has been asked|a friday with|design discussions|more companies from the inside/i],
   [
     { level: "senior", work: "product" },
     /could follow you|what comes after this job|a friday with|stand in for the head/i,
