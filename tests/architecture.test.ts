@@ -19,8 +19,10 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8
 /** From the top: a layer imports from those below it. What stands in `src/` itself is either the program or what all may use. */
 const layers = [
   ["src/cli.ts", "src/index.ts", "src/browser.ts"],
+  ["src/command-list.ts"],
   ["src/engine.ts"],
   ["src/commands"],
+  ["src/program"],
   ["src/write-report.ts"],
   ["src/form"],
   ["src/interview", "src/cohort", "src/report"],
@@ -40,7 +42,6 @@ const layers = [
     "src/read-text.ts",
     "src/standard-streams.ts",
     "src/state-folder.ts",
-    "src/strict-options.ts",
     "src/version.ts",
     "src/world.ts",
     "package.json",

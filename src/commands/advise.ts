@@ -12,13 +12,12 @@ import { ownCommand } from "../own-command.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
+import type { Session } from "../program/session.ts";
+import { collect } from "../program/strict-options.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
 import { finished, leastWidth, type Page, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
-import { collect } from "../strict-options.ts";
 import { canPrompt, exits, isOn, type World } from "../world.ts";
-import { commandNames } from "./names.ts";
-import type { Session } from "./session.ts";
 
 interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly pack?: string;
@@ -37,7 +36,7 @@ interface AdviseOptions extends Omit<AnswerSources, "flags"> {
 }
 
 /** The main command: gathers answers, asks for what is missing, and advises. */
-export function addAdvise(program: Command, { world, pack, finish }: Session): void {
+export function add(program: Command, { world, pack, commandNames, finish }: Session): void {
   program.optionsGroup("Answers, one flag for each question (unsure leaves it open):");
   for (const { id, pick, options } of pack.questions) {
     const ids = options.map((option) => option.id).join(", ");

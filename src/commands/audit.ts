@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import { print } from "../output.ts";
 import { loadPack } from "../pack/find.ts";
 import type { Pack } from "../pack/pack.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
 
 interface AuditOptions {
   readonly format: "text" | "json";
@@ -12,7 +12,7 @@ interface AuditOptions {
 }
 
 /** Measures whether a pack is fair. */
-export function addAudit(program: Command, { world, pack, finish }: Session): void {
+export function add(program: Command, { world, pack, finish }: Session): void {
   const command = program
     .command("audit")
     .description("measure whether a pack is fair: who leads how often, and what each question can do")

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { plural } from "../advice/words.ts";
 import { describe, RoleAdvisorError, visible } from "../fault.ts";
 import { print, type Sink, toStream } from "../output.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { pageFor } from "../report/page.ts";
 import { number } from "../report/words.ts";
 import { version } from "../version.ts";
@@ -19,12 +20,11 @@ import {
   usualMinCell,
 } from "./batch-plan.ts";
 import { showProgress } from "./batch-progress.ts";
-import { addCommon, type Session } from "./session.ts";
 
 type Cohort = import("../cohort/cohort.ts").Cohort;
 
 /** Advises a cohort: one row out for each row in, or a summary of them all. */
-export function addBatch(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("batch")
     .description("advise many respondents: rows of CSV or NDJSON in and out, or a summary of them")

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { print } from "../output.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
 
 interface CheckOptions {
   readonly format: "text" | "json";
@@ -12,7 +12,7 @@ interface CheckOptions {
 }
 
 /** Finds every fault of a pack, and what is valid, but worth improving. */
-export function addCheck(program: Command, { world, finish }: Session): void {
+export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("check")
     .description("find every fault of a pack, and what is valid but worth improving")
@@ -30,7 +30,7 @@ async function check(
   { format, color, history }: CheckOptions,
 ): Promise<number> {
   const [{ inspect, writeHistory }, { renderCheck }] = await Promise.all([
-    import("./inspect.ts"),
+    import("../program/inspect.ts"),
     import("../report/check.ts"),
   ]);
   if (history === true) {

@@ -3,11 +3,11 @@ import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { print } from "../output.ts";
 import type { Pack, Role } from "../pack/pack.ts";
-import { findById, type LookUpOptions, show } from "./look-up.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
+import { findById, type LookUpOptions, show } from "../program/look-up.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 
 /** Shows roles, or what people said at several sittings, side by side. */
-export function addCompare(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const ids = session.pack.roles.map(({ id }) => id).join(", ");
   const command = program
     .command("compare")

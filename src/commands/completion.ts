@@ -1,119 +1,71 @@
-import type { Command, Option } from "commander";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { Argument, type Command } from "commander";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { isList } from "../pack/pick.ts";
-import { noneWord, openWord } from "../pack/reserved.ts";
+import type { Places } from "../program/complete-words.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
-import { commandNames } from "./names.ts";
 import { schemaNames } from "./schema.ts";
-import { addCommon, type Session } from "./session.ts";
-import type { Shell, Syntax, Value } from "./shells.ts";
 
-const shellNames: readonly string[] = ["bash", "zsh", "fish"] satisfies Shell[];
+const shells = ["bash", "zsh", "fish"] as const;
 
 /** Prints what a shell needs to complete commands, options and the answers of the pack. */
-export function addCompletion(program: Command, { world, pack, finish }: Session): void {
-  const command = program.command("completion").description("print the completion for bash, zsh or fish");
-  addCommon(command.argument("<shell>", `the shell that completes: ${shellNames.join(", ")}`));
-  command.addHelpText(
-    "after",
-    `
+export function add(program: Command, session: Session): void {
+  const command = program
+    .command("completion")
+    .description("print the completion for bash, zsh or fish")
+    .addArgument(
+      new Argument("<shell>", "the shell that completes, or words, which it asks for").choices([...shells, "words"]),
+    )
+    .argument("[typed...]", "what is typed so far, where words are asked for");
+  addCommon(command)
+    .addHelpText("after", help)
+    .action((shell: (typeof shells)[number] | "words", typed: readonly string[]) =>
+      session.finish(shell === "words" ? complete(program, session, typed) : printScript(session, shell)),
+    );
+}
+
+const help = `
 Put one of these lines where your shell starts:
   bash  eval "$(role-advisor completion bash)"
   zsh   eval "$(role-advisor completion zsh)"     (after compinit)
   fish  role-advisor completion fish | source
-`,
-  );
-  command.action((shell: string) => {
-    if (isShell(shell)) return finish(printFor(shell));
-    throw new RoleAdvisorError([fault("unknown-id", { what: "shell", id: shell, known: shellNames })]);
-  });
+`;
 
-  async function printFor(shell: Shell): Promise<number> {
-    const [{ shells }, { packNames }] = await Promise.all([import("./shells.ts"), import("../pack/locate.ts")]);
-    await print(world.stdout, shells[shell](syntaxOf(program, pack, packNames())));
-    return exits.done;
-  }
+async function printScript({ world }: Session, shell: (typeof shells)[number]): Promise<number> {
+  const { completionScripts } = await import("../program/completion-scripts.ts");
+  await print(world.stdout, completionScripts[shell]);
+  return exits.done;
 }
 
-function isShell(name: string): name is Shell {
-  return shellNames.includes(name);
+async function complete(program: Command, { world, pack }: Session, typed: readonly string[]): Promise<number> {
+  const [{ completeWords }, { packNames }, { listSittings }] = await Promise.all([
+    import("../program/complete-words.ts"),
+    import("../pack/locate.ts"),
+    import("../sittings/sitting-store.ts"),
+  ]);
+  const kept = [...new Set(listSittings(world).sittings.map(({ name }) => name))].filter((name) => !/\s/.test(name));
+  const lines = completeWords(program, pack, placesOf(program, pack, packNames(), kept), typed);
+  await print(world.stdout, lines.map((line) => `${line}\n`).join(""));
+  return exits.done;
 }
 
-/** All commands of the program with their options and arguments; the main one first, without a name. */
-function syntaxOf(program: Command, pack: Pack, packs: readonly string[]): Syntax {
-  const values = valuesOf(pack, packs);
-  const parts = (command: Command, name: string) => ({
-    name,
-    about: command.description(),
-    options: [...command.options, ...helpOf(command)].map((option) => ({
-      short: option.short?.slice(1),
-      long: option.long?.slice(2) ?? "",
-      about:
-        pack.questions.find(({ id }) => `--${id}` === option.long)?.ask ?? option.description.split(/[:;]/)[0] ?? "",
-      isRepeated: option.variadic || isAny(pack, option),
-      value: valueAfter(pack, values, option),
-    })),
-    arguments: command.registeredArguments.map((one) => ({
-      name: one.name(),
-      isRepeated: one.variadic,
-      value: values[one.name()] ?? anything,
-    })),
-  });
-  return [parts(program, ""), ...program.commands.map((command) => parts(command, command.name()))];
-}
-
-function helpOf(command: Command): Option[] {
-  return command
-    .createHelp()
-    .visibleOptions(command)
-    .filter(({ long }) => long === "--help");
-}
-
-function isAny({ questions }: Pack, { long }: Option): boolean {
-  return questions.some((question) => isList(question) && `--${question.id}` === long);
-}
-
-/** What may stand after an option: the answers of a question, its choices, or what its help calls the value. */
-function valueAfter({ questions }: Pack, values: Values, option: Option): Value | null {
-  const question = questions.find(({ id }) => `--${id}` === option.long);
-  if (question !== undefined) {
-    const ids = question.options.map(({ id }) => id);
-    if (!isList(question)) return wordsOf([...ids, openWord]);
-    return { kind: "list", words: ids, alone: [noneWord, openWord] };
-  }
-  if (option.argChoices !== undefined) return wordsOf(option.argChoices);
-  const [, name] = /[<[]([^\]>]+)[\]>]/.exec(option.flags) ?? [];
-  return name === undefined ? null : (values[option.long ?? ""] ?? values[name] ?? anything);
-}
-
-type Values = Readonly<Record<string, Value>>;
-
-const anything: Value = { kind: "text" };
-
-/** What the help calls a value tells what it is; of an option whose value has a common name, the option itself. */
-function valuesOf({ roles, guide, examples }: Pack, packs: readonly string[]): Values {
-  const role = wordsOf(roles.map(({ id }) => id));
-  const file: Value = { kind: "file" };
-  const pack: Value = { kind: "folder", words: packs };
+/** What the help calls a value tells what may stand there. */
+function placesOf(program: Command, pack: Pack, packs: readonly string[], kept: readonly string[]): Places {
+  const wordsOf = (words: readonly string[]) => words.map((word) => [word, ""] as const);
+  const roles = pack.roles.map(({ id, name }) => [id, name] as const);
+  const packPlace = { words: wordsOf(packs), paths: "folders" } as const;
   return {
-    file,
-    files: file,
-    dir: { kind: "folder", words: [] },
-    pack,
-    "dir or package": pack,
-    id: role,
-    a: role,
-    b: role,
-    topic: wordsOf(guide.map(({ id }) => id)),
-    name: wordsOf(schemaNames),
-    command: wordsOf(commandNames),
-    "--example": wordsOf(examples.map(({ name }) => name)),
-    shell: wordsOf(shellNames),
+    file: { paths: "files" },
+    files: { paths: "files" },
+    dir: { paths: "folders" },
+    pack: packPlace,
+    "dir or package": packPlace,
+    id: { words: roles },
+    what: { words: [...roles, ...wordsOf(kept)], paths: "files" },
+    topic: { words: pack.guide.map(({ id, title }) => [id, title] as const) },
+    name: { words: wordsOf(schemaNames) },
+    command: { words: program.commands.map((one) => [one.name(), one.description()] as const) },
+    "--example": { words: pack.examples.map(({ name, about }) => [name, about] as const) },
+    "--keep": { words: wordsOf(kept) },
   };
-}
-
-function wordsOf(words: readonly string[]): Value {
-  return { kind: "words", words };
 }

@@ -1,8 +1,8 @@
 import { Argument, type Command } from "commander";
 import { checkReplaceable, writeWhole } from "../files.ts";
 import { print } from "../output.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
-import { addCommon, type Session } from "./session.ts";
 
 interface FormOptions {
   readonly output?: string;
@@ -11,7 +11,7 @@ interface FormOptions {
 }
 
 /** Hands the questions out: as one page that asks by itself, or on paper. */
-export function addForm(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("form")
     .description("the questions to hand out, as one offline page or on paper")

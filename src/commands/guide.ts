@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { findById, type LookUpOptions, show } from "./look-up.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
+import { findById, type LookUpOptions, show } from "../program/look-up.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 
 /** Lists the topics of the guide, or prints one. */
-export function addGuide(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("guide")
     .description("list the topics behind the advice, or read one")

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { fault, RoleAdvisorError } from "../fault.ts";
-import { commandNames } from "./names.ts";
-import { addCommon } from "./session.ts";
+import { addCommon, type Session } from "../program/session.ts";
 
 /** Prints the help of a command, or of the program. */
-export function addHelp(program: Command): void {
+export function add(program: Command, { commandNames }: Session): void {
   const command = program
     .command("help")
     .description("help for a command")

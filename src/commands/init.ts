@@ -1,17 +1,17 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { print } from "../output.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { shellWord } from "../shell-word.ts";
 import { exits, type World } from "../world.ts";
-import { addCommon, type Session } from "./session.ts";
 
 interface InitOptions {
   readonly words?: boolean;
 }
 
 /** Starts a pack: a small one that is complete, with comments, and with schemas for the editor. */
-export function addInit(program: Command, { world, finish }: Session): void {
+export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("init")
     .description("start a pack: two roles, eight questions, with comments")

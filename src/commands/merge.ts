@@ -1,14 +1,14 @@
 import { type Command, Option } from "commander";
 import { print } from "../output.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
 import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames, usualMinCell } from "./batch-plan.ts";
-import { addCommon, type Session } from "./session.ts";
 
 type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force" | "color">;
 
 /** Adds up the summaries of parts of a cohort to the summary of the whole. */
-export function addMerge(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("merge")
     .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")

@@ -3,12 +3,12 @@ import Papa from "papaparse";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 import { finished, type Page, pad, pageFor, wrap } from "../report/page.ts";
 import { exits } from "../world.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
 
 /** Lists what is asked, with the flag and the option ids that answer it. */
-export function addQuestions(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const { world, pack } = session;
   const command = program.command("questions").description("list the questions, their options and flags");
   addCommon(command.addOption(formatOption("text", "json", "csv"))).action(

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { findById, type LookUpOptions, show } from "./look-up.ts";
-import { addCommon, formatOption, type Session } from "./session.ts";
+import { findById, type LookUpOptions, show } from "../program/look-up.ts";
+import { addCommon, formatOption, type Session } from "../program/session.ts";
 
 /** Lists the roles in short, or prints the profile of one. */
-export function addRoles(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("roles")
     .description("list the roles, or describe one of them")

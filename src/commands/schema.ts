@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { finished, pad, pageFor, wrap } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
-import { addCommon, type Session } from "./session.ts";
 
 /** What each schema describes, in the order of the list. */
 const about = {
@@ -28,7 +28,7 @@ const about = {
 export const schemaNames: readonly string[] = Object.keys(about);
 
 /** Prints the JSON Schema of a file or a record; without a name, which there are. */
-export function addSchema(program: Command, { world, pack, finish }: Session): void {
+export function add(program: Command, { world, pack, finish }: Session): void {
   const command = program
     .command("schema")
     .description("print a JSON Schema, for editors and validators")

@@ -3,11 +3,11 @@ import { advise } from "../advice/advise.ts";
 import { describe, fault, RoleAdvisorError, visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
+import { addCommon, type Session } from "../program/session.ts";
 import { type Format, formats } from "../report/formats.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { answersOf, findSitting, listSittings, removeSitting, type Sitting } from "../sittings/sitting-store.ts";
 import { exits, type World } from "../world.ts";
-import { addCommon, type Session } from "./session.ts";
 
 interface SittingsOptions {
   readonly format: Format;
@@ -18,7 +18,7 @@ interface SittingsOptions {
 }
 
 /** Lists what was kept, shows one of them again, or removes it. */
-export function addSittings(program: Command, session: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("sittings")
     .description("list what --keep has kept, newest first; show or remove it")

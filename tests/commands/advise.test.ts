@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commandNames } from "../../src/commands/names.ts";
+import { commandNames } from "../../src/command-list.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { isOn } from "../../src/world.ts";
 import { roleAdvisor, runIn } from "../world.ts";

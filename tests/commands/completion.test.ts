@@ -70,10 +70,26 @@ for (const [shell, { args, load }] of Object.entries(beginnings)) {
   });
 }
 
+it.each([
+  [["questi"], ["questions\t"]],
+  [["--pack", "technology-leadership", "roles", "cp"], ["cpo\t"]],
+  [["--bookstore=eng"], ["--bookstore=engineering\t"]],
+  [
+    ["--owned", "budget,"],
+    [":more\n", "budget,hiring\t"],
+  ],
+  [["-a", ""], [":files\n"]],
+  [["init", ""], [":folders\n"]],
+  [["roles", "x"], []],
+])("role-advisor completion words -- %j", async (typed, offered) => {
+  const { code, stdout } = await roleAdvisor("completion", "words", "--", ...typed);
+  expect(code).toBe(0);
+  for (const line of offered) expect(stdout).toContain(line);
+  if (offered.length === 0) expect(stdout).toBe("");
+});
+
 it("names the shells that it knows: completion powershell", async () => {
-  expect(await roleAdvisor("completion", "powershell")).toEqual({
-    code: 2,
-    stdout: "",
-    stderr: 'role-advisor: there is no shell "powershell"; the shells are bash, zsh, fish\n',
-  });
+  const { code, stderr } = await roleAdvisor("completion", "powershell");
+  expect(code).toBe(2);
+  expect(stderr).toContain("Allowed choices are bash, zsh, fish, words");
 });

@@ -7,6 +7,8 @@ export interface Session {
   readonly world: World;
   /** The built-in pack, or the one that --pack names. */
   readonly pack: Pack;
+  /** The commands beside the main one. */
+  readonly commandNames: readonly string[];
   /** Prints help, which Commander does not wait for. */
   readonly say: (text: string) => void;
   /** Prints what Commander finds wrong in the words given. */

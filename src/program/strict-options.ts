@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { fault, RoleAdvisorError } from "./fault.ts";
+import { fault, RoleAdvisorError } from "../fault.ts";
 
 /** Collects what a repeatable option is given, each time it is. */
 export function collect(value: string, before: readonly string[] = []): string[] {

@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import type { Session } from "./program/session.ts";
+
+/** What a file in `commands/` exports. */
+interface CommandFile {
+  /** Adds the command to the program. */
+  add(program: Command, session: Session): void;
+}
+
+/** The commands beside the main one, in the order of the help. Each loads where it is asked for, all of them for the help. */
+const commandFiles = {
+  questions: () => import("./commands/questions.ts"),
+  roles: () => import("./commands/roles.ts"),
+  compare: () => import("./commands/compare.ts"),
+  sittings: () => import("./commands/sittings.ts"),
+  guide: () => import("./commands/guide.ts"),
+  form: () => import("./commands/form.ts"),
+  check: () => import("./commands/check.ts"),
+  audit: () => import("./commands/audit.ts"),
+  init: () => import("./commands/init.ts"),
+  schema: () => import("./commands/schema.ts"),
+  completion: () => import("./commands/completion.ts"),
+  batch: () => import("./commands/batch.ts"),
+  merge: () => import("./commands/merge.ts"),
+  help: () => import("./commands/help.ts"),
+} satisfies Record<string, () => Promise<CommandFile>>;
+
+export type CommandName = keyof typeof commandFiles;
+
+export const commandNames: readonly string[] = Object.keys(commandFiles);
+
+/** The files of the commands that the words on the command line may mean. */
+export function loadCommands(words: readonly string[]): Promise<CommandFile[]> {
+  const named = Object.entries(commandFiles).filter(([name]) => words.includes(name));
+  const isHelpWanted = words.some((word) => ["-h", "--help"].includes(word)) && named.length === 0;
+  // The help lists all, and so does what a shell completes.
+  const isWhole = isHelpWanted || named.some(([name]) => name === "help" || name === "completion");
+  const wanted = isWhole ? Object.entries(commandFiles) : named;
+  return Promise.all(wanted.map(([, load]) => load()));
+}

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { pad, pageFor, textWidth, wrap } from "../report/page.ts";
+import type { Session } from "./session.ts";
+
+/** Fewer columns than these beside the terms are too few to read. */
+const leastColumn = 24;
+
+/** Lays out the help of all commands for the width of the page, and ends that of the program with examples and exit codes. */
+export function layOutHelp(commands: readonly Command[], { world, pack, say }: Session): void {
+  for (const command of commands) {
+    layOut(command);
+    command.configureOutput({ writeOut: (text) => say(fitted(text, pageFor(world.stdout, world.env).width)) });
+  }
+  const [question] = pack.questions;
+  commands[0]?.addHelpText("after", examples(question?.id ?? "", question?.options[0]?.id ?? ""));
+}
+
+function examples(question: string, option: string): string {
+  return `
+Examples:
+  $ role-advisor
+  $ role-advisor --example
+  $ role-advisor --${question} ${option} --format json
+  $ role-advisor --answers me.yaml --output advice.json
+  $ role-advisor batch cohort.csv --summary
+
+Exit codes:
+  0    done
+  1    it failed
+  2    the words, answers or pack are wrong, or none were given
+  3    a cohort is done, and some rows were rejected
+  130  interrupted
+`;
+}
+
+/** What a term means stands beside it, or below where there is no room. */
+function layOut(command: Command): void {
+  command.configureHelp({
+    formatItem(term, column, about, { helpWidth: width = 80 }) {
+      const beside = width - column - 4 >= leastColumn;
+      if (beside) return wrap(about, width, " ".repeat(column + 4), `  ${pad(term, column + 2)}`);
+      return [wrap(term, width, "    ", "  "), wrap(about, width, "      ")].join("\n");
+    },
+  });
+}
+
+/** What still is too long goes on in the next line: under the start of a paragraph, or further in than a list. */
+function fitted(text: string, width: number): string {
+  const lines = text.split("\n").map((line) => {
+    const [indent = ""] = /^ */.exec(line) ?? [];
+    return textWidth(line) <= width ? line : wrap(line.trimStart(), width, indent && `${indent}    `, indent);
+  });
+  return lines.join("\n");
+}
