@@ -45,53 +45,18 @@ function htmlAssets(): Plugin {
   };
 }
 
-/** Leaves out parts of packages that every start would pay for and the program does not need. */
-function leftOut(): Plugin {
+/**
+ * Commander can start programs of their own as commands. We have none, and what it would start them with takes a tenth of
+ * a start to load.
+ */
+function noProgramsOfTheirOwn(): Plugin {
+  const id = "\0no-child-process";
+  const isCommander = (importer = "") => /node_modules.commander./.test(importer);
   return {
-    name: "left-out",
-    resolveId: (id) => (id === "commander" ? "\0commander" : null),
-    load(id) {
-      if (id === "\0commander") return commander;
-      if (/node_modules.commander.lib/.test(id)) return { code: asModule(readFileSync(id, "utf8")), moduleType: "js" };
-      if (/node_modules.fast-string-truncated-width.dist.index/.test(id))
-        return withLazyPatterns(readFileSync(id, "utf8"));
-      // What the interview draws fits the terminal; Inquirer would measure each line again (9 ms before the first question).
-      return /node_modules.fast-wrap-ansi./.test(id) ? "export const wrapAnsi = (text) => text;" : null;
-    },
+    name: "no-programs-of-their-own",
+    resolveId: (name, importer) => (name === "node:child_process" && isCommander(importer) ? id : null),
+    load: (name) => (name === id ? "export default {};" : null),
   };
-}
-
-/** What we use of Commander. */
-const commander = ["argument", "command", "error", "option"]
-  .map((name) => `export * from ${JSON.stringify(resolve(`node_modules/commander/lib/${name}.js`))};`)
-  .join("\n");
-
-/**
- * A module of Commander, which is CommonJS, as an ES module: in a bundle, CommonJS stands in functions that V8 reads twice.
- * Without what Commander loads for commands that are programs of their own; we have none.
- */
-function asModule(code: string): string {
-  const module = code
-    .replaceAll(/^const (\w+) = require\('node:(?:child_process|fs)'\);$/gm, "const $1 = {};")
-    .replaceAll(/^const process = require\('node:process'\);$/gm, "")
-    .replaceAll(/^const (\w+) = require\('node:(\w+)'\)\.\1;$/gm, "import { $1 } from 'node:$2';")
-    .replaceAll(/^const (\w+|\{[^}]+\}) = require\('([^']+)'\);$/gm, "import $1 from '$2';")
-    .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
-  if (/\brequire\(|\bexports\./.test(module)) throw new Error("Commander is not written as it was");
-  return module;
-}
-
-/**
- * A module whose patterns are made at their first use, and are text until then: V8 looks through a literal when it reads a
- * program, and those with `\\p{...}` take it longer than all the rest.
- */
-function withLazyPatterns(code: string): string {
-  const patterns = [...code.matchAll(/^const (\w+_RE) = \/(.+)\/(\w+);$/gm)];
-  if (patterns.length === 0) throw new Error("a package no longer has the patterns that were to be made lazily");
-  return patterns.reduce((text, [line, name, pattern, flags = ""]) => {
-    const [before = "", after = ""] = text.split(line);
-    return `${before}let made_${name}; const get_${name} = () => (made_${name} ??= new RegExp(${JSON.stringify(pattern)}, "${flags}"));${after.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `get_${name}()`)}`;
-  }, code);
 }
 
 /** Writes other letters than those of ASCII as escapes: V8 reads such a program at one byte a letter, and faster. */
@@ -184,7 +149,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [builtInPack("file"), htmlAssets(), leftOut(), inAscii(), thirdPartyLicences(), schemas()],
+    plugins: [builtInPack("file"), htmlAssets(), noProgramsOfTheirOwn(), inAscii(), thirdPartyLicences(), schemas()],
     output: {
       dir: "dist/cli",
       format: "cjs",
@@ -197,6 +162,8 @@ export default defineConfig([
         groups: [
           { name: "start", tags: ["$initial"] },
           { name: "start", test: /rolldown\/runtime/ },
+          // The help needs all commands, and they are small: what they do loads later.
+          { name: "commands", test: /src.commands.[a-z]+\.ts$/, includeDependenciesRecursively: false },
         ],
       },
     },

@@ -6,7 +6,7 @@ import { ownCommand } from "../own-command.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { type Format, formats } from "../report/formats.ts";
 import { finished, pageFor } from "../report/page.ts";
-import { answersOf, findSitting, listSittings, removeSitting, type Sitting } from "../sittings/sitting-store.ts";
+import type { Sitting } from "../sittings/sitting-store.ts";
 import { exits, type World } from "../world.ts";
 
 interface SittingsOptions {
@@ -38,6 +38,7 @@ export function add(program: Command, session: Session): void {
 async function list({ world }: Session, name: string | undefined, { format, color }: SittingsOptions): Promise<number> {
   if (name !== undefined) throw usage(`to see "${name}", write: sittings show "${name}"`);
   if (format !== "text" && format !== "json") throw usage("the list is printed as text or json");
+  const { listSittings } = await import("../sittings/sitting-store.ts");
   const { sittings, faults } = listSittings(world);
   await complain(world, faults.map(describe));
   if (format === "json") {
@@ -52,7 +53,8 @@ async function list({ world }: Session, name: string | undefined, { format, colo
 }
 
 async function show({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
-  const read = answersOf(pack, needed(world, pack, name));
+  const { answersOf } = await import("../sittings/sitting-store.ts");
+  const read = answersOf(pack, await needed(world, pack, name));
   if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
   await complain(world, (read.warnings ?? []).map(describe));
   const page = pageFor(world.stdout, world.env, options.color);
@@ -62,8 +64,9 @@ async function show({ world, pack }: Session, name: string | undefined, options:
 }
 
 async function remove({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
+  const { listSittings, removeSitting } = await import("../sittings/sitting-store.ts");
   if (options.all !== true) {
-    const sitting = needed(world, pack, name);
+    const sitting = await needed(world, pack, name);
     removeSitting(sitting);
     await print(world.stderr, `Removed ${visible(sitting.fullName)}\n`);
     return exits.done;
@@ -84,8 +87,9 @@ async function remove({ world, pack }: Session, name: string | undefined, option
   return exits.done;
 }
 
-function needed(world: World, pack: Session["pack"], name: string | undefined): Sitting {
+async function needed(world: World, pack: Session["pack"], name: string | undefined): Promise<Sitting> {
   if (name === undefined) throw usage('name one; "role-advisor sittings" lists them');
+  const { findSitting, listSittings } = await import("../sittings/sitting-store.ts");
   const sitting = findSitting(world, pack, name);
   if (sitting !== null) return sitting;
   const known = listSittings(world).sittings.map(({ fullName }) => fullName);

@@ -32,8 +32,18 @@ const percentages = madeOnce(
     new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 
+/** A start of the program takes a quarter longer with one of Intl's formatters; English words and small numbers need none. */
+function isEnglish(lang: string): boolean {
+  return /^en\b/.test(lang);
+}
+
+function isSmall(lang: string, n: number): boolean {
+  return isEnglish(lang) && Number.isInteger(n) && Math.abs(n) < 1000;
+}
+
 /** The plural form that a number takes, as Intl calls it. */
 export function pluralOf({ lang }: Speaker, n: number): Intl.LDMLPluralRule {
+  if (isEnglish(lang)) return Math.abs(n) === 1 ? "one" : "other";
   return plurals(localeOf(lang)).select(n);
 }
 
@@ -46,17 +56,21 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 
 /** "a", "a and b", "a, b and c". */
 export function listed({ lang }: Speaker, items: readonly string[]): string {
-  return lists(localeOf(lang)).format(items);
+  const [last = "", ...others] = items.toReversed();
+  if (!isEnglish(lang) || lang === "en-US") return lists(localeOf(lang)).format(items);
+  return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
 }
 
 /** A number with the separators of its language. What nobody reads digit by digit is shortened. */
 export function formatNumber({ lang }: Speaker, n: number): string {
+  if (isSmall(lang, n)) return `${n}`;
   const format = Math.abs(n) >= 1e15 ? longNumbers : numbers;
   return format(localeOf(lang)).format(n);
 }
 
 /** A number with its sign, a real minus; zero has none. */
 export function formatSigned({ lang }: Speaker, n: number): string {
+  if (isSmall(lang, n)) return n > 0 ? `+${n}` : `${n}`.replace("-", "\u2212");
   return signedNumbers(localeOf(lang)).format(n).replace("-", "\u2212");
 }
 

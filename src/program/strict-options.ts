@@ -28,11 +28,10 @@ export function checkOptions(command: Command): void {
   }
 }
 
+/** Also with a value of its own: `--format=json`, `-pmy-pack`. A file with such a name is `./-pmy-pack`. */
 function isOption(command: Command, value: string): boolean {
-  const [flag = ""] = value.split("=");
-  return (
-    flag === "--help" || flag === "-h" || command.options.some(({ short, long }) => short === flag || long === flag)
-  );
+  const [flag = ""] = value.startsWith("--") ? value.split("=") : [value.slice(0, 2)];
+  return ["--help", "-h"].includes(flag) || command.options.some(({ short, long }) => short === flag || long === flag);
 }
 
 function usage(why: string): RoleAdvisorError {

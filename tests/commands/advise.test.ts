@@ -126,7 +126,7 @@ describe("what is wrong", () => {
     [["--bookstor", "science"], "role-advisor: unknown option '--bookstor'; did you mean --bookstore?"],
     [["--bookstore", "--mba", "planned"], 'role-advisor: --bookstore needs a value; it was given "--mba"'],
     [["--answers", "--format=json"], 'role-advisor: --answers needs a value; it was given "--format=json"'],
-    [["roles", "--format", "-p", "x"], /^role-advisor: option '-f, --format <format>' argument '-p' is invalid/],
+    [["roles", "--format", "-h"], /^role-advisor: option '-f, --format <format>' argument '-h' is invalid/],
     [["check", "--pack", "--no-color"], 'role-advisor: --pack needs a value; it was given "--no-color"'],
     [
       ["-c", "cio-or-cto@1.0.0:1", "--code", "cio-or-cto@1.0.0:2"],
