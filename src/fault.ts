@@ -150,10 +150,18 @@ const sentences = {
 
   // cohorts
   "no-header": () => 'has no header; name the columns in its first line, as "role-advisor batch --template" does',
-  "no-question-column": (d: { fix: string }) => `no column has the id of a question for its name; ${d.fix}`,
-  "doubled-column": (d: { name: string }) => `there are two columns "${d.name}"; rename one`,
+  "no-question-column": (d: { fix: string }) => `no column names a question; ${d.fix}`,
+  "ambiguous-column": (d: { name: string; questions: readonly string[] }) =>
+    `the column "${d.name}" may answer ${d.questions.join(" or ")}; name the right one with --columns`,
+  "too-many-columns": (d: { given: number }) =>
+    `has ${d.given} columns, and ${limits.columns} is the most; leave some out`,
+  "not-a-workbook": (d: { why: string }) => d.why,
+  "no-such-column": (d: { given: string; count: number }) =>
+    `${d.count === 0 ? "there is no column" : `there are ${d.count} columns`} "${d.given}"; write the header as it stands, or the number of the column`,
+  "not-a-tick": (d: { question: string; option: string; given: string }) =>
+    `the column of ${d.option} in ${d.question} holds "${d.given}"; it may hold yes or no, 1 or 0, or the option itself`,
   "doubled-answer": (d: { question: string; names: readonly string[] }) =>
-    `answers "${d.question}" twice, in ${d.names.map((name) => `"${name}"`).join(" and ")}; remove one`,
+    `answers "${d.question}" twice, in ${d.names.map((name) => `"${name}"`).join(" and ")}; remove one, or name the right one with --columns`,
   "key-given-twice": (d: { name: string }) => `holds the key "${d.name}" twice; remove one`,
   "ambiguous-answer": (d: { question: string; given: string; readings: readonly string[] }) =>
     `the answer to ${d.question} is "${d.given}", which may be ${d.readings.join(", or ")}; write ids with ; between them`,

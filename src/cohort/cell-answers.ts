@@ -4,6 +4,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, open, sizesOf, toNumber } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { fold, foldWhole, shortened } from "./fold.ts";
+import { optionWords } from "./option-words.ts";
 
 /** What a cell cannot be read as. */
 export const unknown = -1;
@@ -23,7 +24,18 @@ export class CellAnswers {
   /** `more` holds what else stands for each option, in their order: codes that a form tool gives them. */
   constructor(pack: Pack, question: Question, more: readonly (readonly string[])[] = []) {
     this.question = question;
-    this.#words = wordsOf(pack, question, more);
+    this.#words = optionWords(pack, question, more);
+  }
+
+  /** The place of the one option that a cell names; `unknown` where it names none. */
+  placeOf(cell: string): number {
+    return this.#words.get(foldWhole(cell)) ?? unknown;
+  }
+
+  /** The answer of these options as a number. */
+  numberOf(places: readonly number[]): number {
+    const { least, most } = sizesOf(this.question);
+    return places.length < least || places.length > most ? unknown : toNumber(this.question.pick, places);
   }
 
   /** The answer as a number; `unknown` where the cell holds none. */
@@ -40,7 +52,7 @@ export class CellAnswers {
   readList(words: readonly string[]): number {
     if (words.length === 1) return this.read(words[0] ?? "");
     const places = words.map((word) => this.#words.get(word) ?? this.#words.get(foldWhole(word)) ?? unknown);
-    return places.includes(unknown) ? unknown : this.#numberOf([...new Set(places)]);
+    return places.includes(unknown) ? unknown : this.numberOf([...new Set(places)]);
   }
 
   /** Why the cell holds no answer. */
@@ -68,16 +80,9 @@ export class CellAnswers {
   #readingsOf(cell: string): number[] {
     const text = fold(cell);
     if (text === "" || text === openWord) return [open];
-    if (text === noneWord && mayBeNone(this.question)) return [this.#numberOf([])];
+    if (text === noneWord && mayBeNone(this.question)) return [this.numberOf([])];
     const word = this.#words.get(foldWhole(text));
-    return word === undefined
-      ? this.#setsOf(text).map((set) => this.#numberOf(placesIn(set)))
-      : [this.#numberOf([word])];
-  }
-
-  #numberOf(places: readonly number[]): number {
-    const { least, most } = sizesOf(this.question);
-    return places.length < least || places.length > most ? unknown : toNumber(this.question.pick, places);
+    return word === undefined ? this.#setsOf(text).map((set) => this.numberOf(placesIn(set))) : [this.numberOf([word])];
   }
 
   /** Every way to take a folded text apart into options, as sets of bits; of more than two the first two. */
@@ -103,33 +108,6 @@ export class CellAnswers {
     };
     return from(0);
   }
-}
-
-function wordsOf({ renamed }: Pack, { id, options }: Question, more: readonly (readonly string[])[]) {
-  const words = new Map<string, number>();
-  const shared = new Set<string>();
-  const add = (text: string, option: number) => {
-    const word = foldWhole(text);
-    if (word === "" || words.get(word) === option) return;
-    if (words.has(word)) shared.add(word);
-    else words.set(word, option);
-  };
-  // Ids come first: a label that is another option's id stands for that option.
-  options.forEach((option, o) => {
-    words.set(option.id, o);
-  });
-  for (const [old, now] of Object.entries(renamed)) {
-    const option = options.findIndex((one) => one.id === now);
-    const [question, word] = old.split(".");
-    const isOfThis = question === id || (question !== undefined && renamed[question] === id);
-    if (isOfThis && word !== undefined && option >= 0 && !words.has(word)) words.set(word, option);
-  }
-  const ids = new Set(words.keys());
-  options.forEach(({ label }, o) => {
-    for (const text of [label, ...(more[o] ?? [])]) if (!ids.has(foldWhole(text))) add(text, o);
-  });
-  for (const word of shared) words.delete(word);
-  return words;
 }
 
 function placesIn(set: number): number[] {

@@ -1,16 +1,21 @@
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
+import { plural } from "../advice/words.ts";
 import { describe, type Fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
-import { CsvRows } from "./csv-rows.ts";
-import { Decoding, sampleBytes } from "./decoding.ts";
+import type { ColumnMap } from "./column-map.ts";
+import { CsvRows, mostSampled } from "./csv-rows.ts";
+import { Decoding, encodingNames, sampleBytes } from "./decoding.ts";
+import { readLayout } from "./layout.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
 import { type Person, personOf } from "./people.ts";
 import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Outcome, type Results } from "./results.ts";
 import type { Row, Rows } from "./rows.ts";
 import type { Summary } from "./summary.ts";
+import { TableRows } from "./table-rows.ts";
 import { Tally } from "./tally.ts";
+import { layoutInWords, strangeInWords } from "./understanding.ts";
 
 export interface CohortOptions {
   /** What faults call the input. */
@@ -22,6 +27,8 @@ export interface CohortOptions {
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
   /** Before the names of what is added to a row. */
   readonly prefix: string;
+  /** Which column answers which question, where it was said. */
+  readonly map: ColumnMap | null;
   /** The whole advice for each row, as NDJSON. */
   readonly isFull: boolean;
   /** Leave cells as they are, also those that a spreadsheet would run. */
@@ -71,10 +78,21 @@ export class Cohort {
     }
   }
 
+  /** All rows of a sheet at once. @throws RoleAdvisorError where the header is wrong. */
+  feedSheet(rows: readonly (readonly string[])[]): void {
+    const options = { ...this.#rowsOptions(() => false), map: this.#options.map };
+    const sample = rows.map((cells, i) => ({ cells, source: { line: i + 1, fault: null } }));
+    const layout = readLayout(this.#pack, sample.slice(0, mostSampled), options);
+    const table = new TableRows(this.#pack, options, layout, true);
+    this.#rows = { read: () => {}, remarks: layout.remarks, fault: null, table, layout };
+    this.#write({ delimiter: ",", lineEnd: "\r\n", hasMark: true });
+    for (const { cells, source } of sample) table.take(cells, source);
+  }
+
   /** There is no more. @throws RoleAdvisorError where there was no header, or no question. */
   close(): void {
-    if (this.#decoding === null) this.#start(true);
-    else this.#read(this.#decoding, new Uint8Array(0), true);
+    if (this.#rows === null) this.#start(true);
+    else if (this.#decoding !== null) this.#read(this.#decoding, new Uint8Array(0), true);
     if (this.#rows?.fault) throw new RoleAdvisorError([this.#rows.fault]);
     if (this.#results !== null) this.#lines.push(this.#results.end());
   }
@@ -96,7 +114,22 @@ export class Cohort {
 
   /** What a person should know of the cohort as a whole. */
   remarks(): readonly string[] {
-    return [...(this.#rows?.remarks ?? []), ...(this.#results?.remarks ?? [])];
+    const doubled = this.#rows?.table?.doubledIds.size ?? 0;
+    const twice = `${doubled} ${plural(doubled, "id stands", "ids stand")} twice or more; all of its rows are kept`;
+    return [
+      ...(this.#rows?.remarks ?? []),
+      ...(doubled === 0 ? [] : [doubled === 1 ? twice : twice.replace("its", "their")]),
+      ...(this.#results?.remarks ?? []),
+    ];
+  }
+
+  /** How a table was understood; nothing where it is written as batch --template does, unless it `isAsked`. */
+  understanding(isAsked: boolean): readonly string[] {
+    const { layout, table } = this.#rows ?? {};
+    if (layout === undefined || table === undefined || (layout.isPlain && !isAsked)) return [];
+    const encoding = this.#decoding?.encoding ?? "utf-8";
+    const decoded = encoding === "utf-8" ? [] : [`the encoding seems to be ${encodingNames[encoding]}`];
+    return [...decoded, ...layoutInWords(this.#pack, layout), ...strangeInWords(table.strange)];
   }
 
   /** Null where rows are written instead. */
@@ -105,29 +138,39 @@ export class Cohort {
   }
 
   #start(isWhole: boolean): void {
-    const { from, file, to, prefix, delimiters, isRaw, isFull } = this.#options;
+    const { from, delimiters } = this.#options;
     const sample = Buffer.concat(this.#sample.splice(0));
     const decoding = new Decoding(sample, from === "csv");
     this.#decoding = decoding;
     const text = decoding.decode(sample, isWhole);
-    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(this.#options) : [];
-    const onRow = (row: Row) => this.#take(row);
-    const options = { file, taken, onRow, isDamaged: () => decoding.isDamaged };
-    let lineEnd = /\r?\n/.exec(text)?.[0] ?? "\n";
-    let delimiter = delimiters.to ?? ",";
-    if (from === "ndjson") this.#rows = new NdjsonRows(this.#pack, options);
-    else {
-      const rows = new CsvRows(this.#pack, { ...options, delimiter: delimiters.from }, text, isWhole);
+    const options = this.#rowsOptions(() => decoding.isDamaged);
+    // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
+    const hasMark = decoding.hasMark || decoding.encoding !== "utf-8";
+    if (from === "ndjson") {
+      this.#rows = new NdjsonRows(this.#pack, options);
+      this.#write({ delimiter: ",", lineEnd: /\r?\n/.exec(text)?.[0] ?? "\n", hasMark });
+    } else {
+      const { map } = this.#options;
+      const rows = new CsvRows(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
       this.#rows = rows;
-      lineEnd = rows.lineEnd;
-      delimiter = delimiters.to ?? rows.delimiter;
+      this.#write({ delimiter: rows.delimiter, lineEnd: rows.lineEnd, hasMark });
     }
-    if (to === "csv") {
-      this.#results = new CsvResults(this.#pack, prefix, { delimiter, isRaw, lineEnd });
-      // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
-      if (decoding.hasMark || decoding.encoding !== "utf-8") this.#lines.push("\ufeff");
-    } else if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, { prefix, isFull, lineEnd });
     this.#rows.read(text, isWhole);
+  }
+
+  #rowsOptions(isDamaged: () => boolean) {
+    const { file, to, prefix } = this.#options;
+    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(this.#options) : [];
+    return { file, taken, onRow: (row: Row) => this.#take(row), isDamaged };
+  }
+
+  /** Results look like the rows that they come from, unless something else was said. */
+  #write({ delimiter, lineEnd, hasMark }: { delimiter: string; lineEnd: string; hasMark: boolean }): void {
+    const { to, prefix, isRaw, isFull, delimiters } = this.#options;
+    if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, { prefix, isFull, lineEnd });
+    if (to !== "csv") return;
+    this.#results = new CsvResults(this.#pack, prefix, { delimiter: delimiters.to ?? delimiter, isRaw, lineEnd });
+    if (hasMark) this.#lines.push("\ufeff");
   }
 
   #read(decoding: Decoding, chunk: Uint8Array, isLast: boolean): void {

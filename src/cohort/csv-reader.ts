@@ -1,7 +1,8 @@
 import Papa from "papaparse";
+import { limits } from "../limits.ts";
 
-/** No row of a cohort has more characters: memory does not grow with the input, and a lost line break is noticed. */
-export const mostRowLength = 1_048_576;
+/** So memory does not grow with the input, and a lost line break is noticed. */
+export const mostRowLength = limits.rowLength;
 
 /** A row of CSV, NDJSON or a sheet as it was read. */
 export interface Source {

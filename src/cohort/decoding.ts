@@ -2,6 +2,13 @@ import { isAscii, isUtf8 } from "node:buffer";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
+
 /** So many bytes are looked at before the encoding is decided, or fewer where there are no more. */
 export const sampleBytes = 1 << 16;
 

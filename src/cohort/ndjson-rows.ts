@@ -4,12 +4,13 @@ import type { Pack } from "../pack/pack.ts";
 import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { quoted } from "../pack/shape.ts";
 import { type CellAnswers, unknown } from "./cell-answers.ts";
+import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { likelyQuestion, questionsByName, twice } from "./header.ts";
 import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
-import { answersByQuestion, codeName, fillFromCode, isCode, type Row, type Rows, type RowsOptions } from "./rows.ts";
+import { answersByQuestion, type Row, type Rows, type RowsOptions } from "./rows.ts";
 
 interface JsonRecord {
   readonly [key: string]: unknown;

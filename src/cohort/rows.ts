@@ -1,10 +1,8 @@
-import { splitCode } from "../advice/code.ts";
 import type { Numbers } from "../advice/scorecard.ts";
-import { readCode } from "../answers/code.ts";
-import type { Fault, Place } from "../fault.ts";
+import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { numberOf } from "../pack/pick.ts";
 import { CellAnswers } from "./cell-answers.ts";
+import type { Layout } from "./layout.ts";
 
 /** One respondent as the results need it. It tells of the row read last, until the next is read. */
 export interface Row {
@@ -24,6 +22,9 @@ export interface Rows {
   read(text: string, isLast: boolean): void;
   /** What a person should know of the input as a whole; complete when all is read. */
   readonly remarks: readonly string[];
+  /** Of a table, what its columns are for, and the cells that were not understood. */
+  readonly layout?: Layout;
+  readonly table?: { readonly strange: ReadonlyMap<string, number>; readonly doubledIds: ReadonlySet<string> };
   /** What has to be said once all is read, if no row could have been advised. */
   readonly fault: Fault | null;
 }
@@ -34,23 +35,6 @@ export interface RowsOptions {
   /** Names of results, which what is passed on may not have. */
   readonly taken: readonly string[];
   onRow(row: Row): void;
-}
-
-/** The column or key that may hold all answers of a row as a code. */
-export const codeName = "code";
-
-export function isCode(text: unknown): text is string {
-  return typeof text === "string" && splitCode(text) !== null;
-}
-
-/** Fills in the answers that a code holds, and returns what is wrong with it. */
-export function fillFromCode(pack: Pack, code: string, numbers: Numbers, place: Place): readonly Fault[] {
-  const { answers, faults } = readCode(pack, code);
-  pack.questions.forEach((question, q) => {
-    const picked = answers[question.id];
-    if (picked !== undefined) numbers[q] = numberOf(question, picked);
-  });
-  return faults.map((fault) => ({ ...fault, ...place }));
 }
 
 export function answersByQuestion(pack: Pack): readonly CellAnswers[] {

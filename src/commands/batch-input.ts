@@ -2,6 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { fault, RoleAdvisorError } from "../fault.ts";
+import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
 import type { World } from "../world.ts";
 import { usage } from "./batch-plan.ts";
@@ -46,6 +47,26 @@ export async function* chunksOf({ name, stream }: Input): AsyncGenerator<Uint8Ar
   } catch (error) {
     throw cannotRead(name, error);
   }
+}
+
+/** All bytes of a workbook, which cannot be read in pieces. @throws RoleAdvisorError where there are too many. */
+export async function wholeOf(input: Input): Promise<Uint8Array> {
+  const tooLarge = new RoleAdvisorError([
+    fault(
+      "not-a-workbook",
+      { why: `is larger than ${limits.workbookBytes / 1e6} MB; save it as CSV` },
+      { file: input.name },
+    ),
+  ]);
+  if ((input.bytes ?? 0) > limits.workbookBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunksOf(input)) {
+    bytes += chunk.length;
+    if (bytes > limits.workbookBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function cannotRead(file: string, error: unknown): RoleAdvisorError {

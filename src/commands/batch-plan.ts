@@ -17,9 +17,12 @@ const summaryEndings: Readonly<Record<string, SummaryFormat>> = {
 export const usualMinCell = 5;
 
 export interface BatchOptions {
-  readonly from?: RowFormat;
+  readonly from?: InputFormat;
   readonly to?: RowFormat;
   readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly columns?: string;
+  readonly dryRun?: boolean;
   readonly full?: boolean;
   readonly prefix: string;
   readonly raw?: boolean;
@@ -38,10 +41,13 @@ export interface BatchOptions {
 
 export const rowFormats = ["csv", "ndjson"] as const;
 export type RowFormat = (typeof rowFormats)[number];
+/** What is read, and not written. */
+export const inputFormats = [...rowFormats, "xlsx"] as const;
+export type InputFormat = (typeof inputFormats)[number];
 
 /** What a batch does, decided from its options before anything is read. */
 export interface BatchPlan {
-  readonly from: RowFormat;
+  readonly from: InputFormat;
   readonly to: RowFormat;
   /** Between the cells of the CSV that is read, and of the CSV that is written; null where the rows tell. */
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
@@ -54,10 +60,16 @@ const endings: Readonly<Record<string, RowFormat>> = {
   ".jsonl": "ndjson",
 };
 
+const inputEndings: Readonly<Record<string, InputFormat>> = { ...endings, ".xlsx": "xlsx", ".xls": "xlsx" };
+
 /** Formats as they are given, else by the ending of the file, else CSV in and out as in. */
 export function planBatch(file: string | undefined, options: BatchOptions): BatchPlan {
   const { output, full = false, summary = false } = options;
-  const from = options.from ?? endings[endingOf(file)] ?? "csv";
+  const from = options.from ?? inputEndings[endingOf(file)] ?? "csv";
+  if (options.sheet !== undefined && from !== "xlsx") throw usage("--sheet is of a workbook; give --from xlsx with it");
+  if (options.columns !== undefined && from === "ndjson") {
+    throw usage("--columns is of a table; in NDJSON, keys are the ids of questions");
+  }
   if (full && options.to === "csv") {
     throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
   }
@@ -78,7 +90,7 @@ export function planBatch(file: string | undefined, options: BatchOptions): Batc
   if (full && options.to === undefined && toEnding === "csv") {
     throw usage(`--full is a record for each row, which CSV cannot hold; end ${output} with .ndjson`);
   }
-  const to = options.to ?? toEnding ?? (full ? "ndjson" : from);
+  const to = options.to ?? toEnding ?? (full || from === "ndjson" ? "ndjson" : "csv");
   const given = options.delimiter === undefined ? null : delimiterFrom(options.delimiter);
   const isTabs = (name: string | undefined) => endingOf(name) === ".tsv";
   const written = given ?? (ending === ".csv" ? "," : null);

@@ -8,8 +8,11 @@ import { pageFor } from "../report/page.ts";
 import { number } from "../report/words.ts";
 import { version } from "../version.ts";
 import { exits, type Signal, type World } from "../world.ts";
+import type { Input } from "./batch-input.ts";
 import {
   type BatchOptions,
+  type BatchPlan,
+  inputFormats,
   leastCell,
   planBatch,
   reportFormatFor,
@@ -22,16 +25,20 @@ import {
 import { showProgress } from "./batch-progress.ts";
 
 type Cohort = import("../cohort/cohort.ts").Cohort;
+type ColumnMap = import("../cohort/column-map.ts").ColumnMap;
 
 /** Advises a cohort: one row out for each row in, or a summary of them all. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("batch")
-    .description("advise many respondents: rows of CSV or NDJSON in and out, or a summary of them")
-    .argument("[file]", "CSV with a column for each question, or NDJSON; - or none is standard input")
+    .description("advise many respondents: a table in, rows or a summary of them out")
+    .argument("[file]", "CSV (of form tools too), Excel or NDJSON; - or none is standard input")
     .optionsGroup("Rows in:")
-    .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(rowFormats))
+    .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(inputFormats))
     .option("--delimiter <sign>", "the sign between the cells of CSV, or tab; found out by default")
+    .option("--sheet <name or number>", "the sheet of a workbook; the first by default")
+    .option("--columns <file>", "YAML that says which column answers which question, by id")
+    .option("--dry-run", "only say how the columns and cells are understood")
     .addOption(
       new Option("--template", "print an empty CSV: a header, and the options explained").conflicts(notForTemplate),
     )
@@ -60,7 +67,21 @@ export function add(program: Command, session: Session): void {
 }
 
 /** A template is of no rows, and always CSV. */
-const notForTemplate = ["from", "to", "full", "prefix", "raw", "rejects", "summary", "format", "minCell", "reports"];
+const notForTemplate = [
+  "from",
+  "sheet",
+  "columns",
+  "dryRun",
+  "to",
+  "full",
+  "prefix",
+  "raw",
+  "rejects",
+  "summary",
+  "format",
+  "minCell",
+  "reports",
+];
 /** Reports are neither rows nor a summary, and go to a folder. */
 const notForReports = ["to", "full", "prefix", "raw", "summary", "output"];
 
@@ -86,17 +107,20 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   const plan = planBatch(file, options);
   const format = options.summary ? summaryFormatFor(options) : null;
   const least = leastCell(options.minCell);
-  const { chunksOf, openInput } = await import("./batch-input.ts");
+  const { openInput } = await import("./batch-input.ts");
   const { toFile } = await import("../files.ts");
   await checkFiles(world, file, options);
   const input = openInput(world, file);
-  const reports = await openReports(session, options);
+  const isDry = options.dryRun ?? false;
+  const reports = isDry ? null : await openReports(session, options);
   const { Cohort } = await import("../cohort/cohort.ts");
   const cohort = new Cohort(pack, {
     ...plan,
     file: input.name,
     to: reports !== null ? "people" : format === null ? plan.to : "summary",
+    from: plan.from === "ndjson" ? "ndjson" : "csv",
     prefix: options.prefix,
+    map: options.columns === undefined ? null : await readMap(session, options.columns),
     isFull: options.full ?? false,
     isRaw: options.raw ?? false,
     keepsFaults: options.rejects !== undefined,
@@ -109,10 +133,9 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   let broken: RoleAdvisorError | null = null;
   let bytes = 0;
   try {
-    const out =
-      options.output === undefined || reports !== null ? toStream(world.stdout) : toFile(world, options.output);
+    const out = isDry ? nowhere : options.output === undefined ? toStream(world.stdout) : toFile(world, options.output);
     sinks.push(out);
-    const rejects = options.rejects === undefined ? null : toFile(world, options.rejects);
+    const rejects = options.rejects === undefined || isDry ? null : toFile(world, options.rejects);
     if (rejects !== null) sinks.push(rejects);
     const pass = async () => {
       await rejects?.write(cohort.takeFaults());
@@ -127,12 +150,13 @@ async function main(session: Session, file: string | undefined, options: BatchOp
       return results.length === 0 || (await out.write(isSeen ? withoutControls(results) : results));
     };
     try {
-      for await (const chunk of chunksOf(input)) {
-        cohort.feed(chunk);
-        bytes += chunk.length;
-        if (!(await pass())) return signals.hasCome() ? exits.interrupted : exits.done;
-        await progress.tell(cohort.rows, bytes);
-      }
+      const isRead = await feed(plan, input, cohort, options, async (read) => {
+        bytes += read;
+        const isWanted = await pass();
+        if (isWanted) await progress.tell(cohort.rows, bytes);
+        return isWanted;
+      });
+      if (!isRead) return signals.hasCome() ? exits.interrupted : exits.done;
       cohort.close();
     } catch (error) {
       // What was read before a quote that never closes is right, and is written.
@@ -141,7 +165,7 @@ async function main(session: Session, file: string | undefined, options: BatchOp
     }
     if (!(await pass())) return exits.done;
     const summary = cohort.summary(version);
-    if (summary !== null && format !== null && broken === null) {
+    if (summary !== null && format !== null && broken === null && !isDry) {
       const { summaryFormats } = await import("../report/summary-formats.ts");
       const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
       await out.write(Buffer.from(await summaryFormats[format](pack, summary, { page, least })));
@@ -162,6 +186,36 @@ async function main(session: Session, file: string | undefined, options: BatchOp
   await print(world.stderr, closingWords(cohort, options));
   if (broken !== null) throw broken;
   return cohort.rejected > 0 ? exits.rejected : exits.done;
+}
+
+async function readMap({ world, pack }: Session, name: string): Promise<ColumnMap> {
+  const [{ ColumnMap }, { readText }] = await Promise.all([
+    import("../cohort/column-map.ts"),
+    import("../read-text.ts"),
+  ]);
+  const { text, file } = await readText(world, name);
+  return new ColumnMap(pack, text, file);
+}
+
+/** Reads all there is; false where nobody wants more. `pass` is told how many bytes were read, and hands results on. */
+async function feed(
+  { from }: BatchPlan,
+  input: Input,
+  cohort: Cohort,
+  { sheet }: BatchOptions,
+  pass: (bytes: number) => Promise<boolean>,
+): Promise<boolean> {
+  const { chunksOf, wholeOf } = await import("./batch-input.ts");
+  if (from === "xlsx") {
+    const { readSheetRows } = await import("../cohort/workbook.ts");
+    cohort.feedSheet(await readSheetRows(await wholeOf(input), input.name, sheet));
+    return true;
+  }
+  for await (const chunk of chunksOf(input)) {
+    cohort.feed(chunk);
+    if (!(await pass(chunk.length))) return false;
+  }
+  return true;
 }
 
 /** Before anything is read or written: no file has two uses, and none is replaced that somebody may miss. */
@@ -196,18 +250,29 @@ async function printTemplate({ world, pack }: Session, options: BatchOptions): P
 }
 
 /** What is left to say on standard error. Nothing, where rows went through as they should. */
-function closingWords(cohort: Cohort, { output, rejects, reports }: BatchOptions): string {
+function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false }: BatchOptions): string {
   const { rows, rejected, blank, firstFaults } = cohort;
   const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
   const faults = rejects === undefined ? firstFaults.map(describe) : [];
   const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
   const counted = `role-advisor: ${number(rejected)} of ${number(rows)} ${plural(rows, "row")} ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
-  const written = output === undefined && reports === undefined ? [] : [`Wrote ${output ?? reports}`];
+  const understood = cohort.understanding(dryRun).map((line) => `role-advisor: ${visible(line)}`);
+  const written = dryRun || (output === undefined && reports === undefined) ? [] : [`Wrote ${output ?? reports}`];
   const empty = `role-advisor: ${number(blank)} of ${number(rows)} ${plural(rows, "row")} ${blank === 1 ? "holds" : "hold"} no answer`;
-  return [...remarks, ...faults, ...(blank === 0 ? [] : [empty]), ...(rejected === 0 ? [] : [counted]), ...written]
+  return [
+    ...understood,
+    ...remarks,
+    ...faults,
+    ...(blank === 0 ? [] : [empty]),
+    ...(rejected === 0 ? [] : [counted]),
+    ...written,
+  ]
     .map((line) => `${line}\n`)
     .join("");
 }
+
+/** Where the results of a dry run go. */
+const nowhere: Sink = { write: async () => true, finish: () => {}, abandon: () => {} };
 
 /** Rows for a terminal: nothing in them may act on it. */
 function withoutControls(bytes: Uint8Array): Uint8Array {

@@ -11,6 +11,7 @@ export function summarise(pack: Pack, text: string): Summary {
     to: "summary",
     delimiters: { from: ",", to: "," },
     prefix: "",
+    map: null,
     isFull: false,
     isRaw: false,
     keepsFaults: false,

@@ -429,7 +429,7 @@ describe("NDJSON", () => {
 
   it("comes from CSV, and gives a column without a name one of its own", async () => {
     const unnamed = await batch("id,interest,,column 3\na,both,x,y\n", "--to", "ndjson");
-    expect(unnamed.stdout).toContain('"column 3_":"x","column 3":"y"');
+    expect(unnamed.stdout).toContain('"column 3 (2)":"x","column 3":"y"');
     const { stdout } = await batch('id,interest,note\n007,business,"a ""b"""\n', "--to", "ndjson");
     expect(records(stdout)[0]).toMatchObject({ id: "007", note: 'a "b"', role: "cio", error: null });
   });

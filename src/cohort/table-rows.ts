@@ -1,0 +1,148 @@
+import type { Numbers } from "../advice/scorecard.ts";
+import { type Fault, fault, type Place } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { open } from "../pack/pick.ts";
+import { unknown } from "./cell-answers.ts";
+import { fillFromCode } from "./code-cells.ts";
+import type { Source } from "./csv-reader.ts";
+import { fold, shortened } from "./fold.ts";
+import { type AnswerColumns, isBlankLine, type Layout } from "./layout.ts";
+import type { Row, RowsOptions } from "./rows.ts";
+
+/** What form tools write for a ticked option, and for one that is not. */
+const ticked = new Set(["yes", "y", "1", "true", "x", "selected", "checked", "quoted", "ja", "oui", "sí", "si", "✓"]);
+const unticked = new Set(["no", "n", "0", "false", "not selected", "unchecked", "not quoted", "nein", "non", "-"]);
+
+/** So many different cells that are not understood are counted. */
+const mostCounted = 1000;
+/** Of so many people it is noticed that one of them stands twice. */
+const mostIds = 10_000;
+
+export interface TableOptions extends RowsOptions {
+  /** Something in the text could not be decoded. */
+  isDamaged(): boolean;
+}
+
+/** Reads the rows of a table, wherever it comes from, by what its columns are for. */
+export class TableRows implements Row {
+  faults: readonly Fault[] = [];
+  readonly numbers: Numbers;
+  /** Cells that hold no answer, and how often. */
+  readonly strange = new Map<string, number>();
+
+  /** Ids that stand in several rows. */
+  readonly doubledIds = new Set<string>();
+
+  readonly #pack: Pack;
+  readonly #options: TableOptions;
+  readonly #ids = new Set<string>();
+  readonly #idColumn: number;
+  readonly #layout: Layout;
+  readonly #isSheet: boolean;
+  #above: number;
+  #row = 0;
+  #cells: readonly string[] = [];
+
+  constructor(pack: Pack, options: TableOptions, layout: Layout, isSheet = false) {
+    this.#pack = pack;
+    this.#options = options;
+    this.#layout = layout;
+    this.#isSheet = isSheet;
+    this.#above = layout.above;
+    this.#idColumn = fold(layout.names[0] ?? "") === "id" ? (layout.passed[0] ?? -1) : -1;
+    this.numbers = new Int32Array(pack.questions.length);
+  }
+
+  get names(): readonly string[] {
+    return this.#layout.names;
+  }
+
+  take(cells: readonly string[], source: Source): void {
+    if (this.#above-- > 0) return;
+    if (isBlankLine(cells) && source.fault === null && this.#layout.width > 1) return;
+    this.#row++;
+    this.#cells = cells;
+    if (this.#idColumn >= 0 && this.#row <= mostIds) this.#notice(cells[this.#idColumn] ?? "");
+    this.faults = this.#faultsOf(cells, source);
+    this.#options.onRow(this);
+  }
+
+  cell(name: number): string {
+    return this.#cells[this.#layout.passed[name] ?? -1] ?? "";
+  }
+
+  record(): string {
+    const values = this.#layout.passed.map((column) => JSON.stringify(this.#cells[column] ?? null));
+    return `{${this.names.map((name, i) => `${JSON.stringify(name)}:${values[i]}`).join(",")}`;
+  }
+
+  #faultsOf(cells: readonly string[], { line, fault: why }: Source): readonly Fault[] {
+    const { width, answers, code } = this.#layout;
+    const place = { file: this.#options.file, line, row: this.#row };
+    if (why !== null) return [fault(why, {}, place)];
+    // Rows of a sheet end with their last cell that holds something.
+    if (cells.length !== width && !this.#isSheet) {
+      return [fault("cells", { given: cells.length, expected: width }, place)];
+    }
+    if (this.#options.isDamaged() && cells.some((cell) => cell.includes("\ufffd"))) {
+      return [fault("not-utf8", {}, place)];
+    }
+    this.numbers.fill(open);
+    const allAnswers = code < 0 ? "" : (cells[code] ?? "");
+    const faults = allAnswers === "" ? [] : [...fillFromCode(this.#pack, allAnswers, this.numbers, place)];
+    let isAnswered = false;
+    for (const { question, column, cells: known } of answers) {
+      if (column === null) continue;
+      const cell = cells[column] ?? "";
+      const number = known.read(cell);
+      if (number === unknown) this.#miss(cell, known.faultOf(cell, place), faults);
+      else if (number !== open || allAnswers === "") this.numbers[question] = number;
+      isAnswered ||= number !== open;
+    }
+    for (const one of answers) if (one.column === null) this.#readOptions(one, cells, isAnswered, place, faults);
+    return faults;
+  }
+
+  /** Nothing ticked is an answer where "no" is written, or where the person answered something else. */
+  #readOptions(
+    { question, cells: known, options }: AnswerColumns,
+    cells: readonly string[],
+    isAnswered: boolean,
+    place: Place,
+    faults: Fault[],
+  ): void {
+    const picked: number[] = [];
+    let isTold = isAnswered;
+    for (const { column, option } of options) {
+      const cell = cells[column] ?? "";
+      const word = fold(cell);
+      if (word === "") continue;
+      if (ticked.has(word) || known.placeOf(cell) === option) picked.push(option);
+      else if (unticked.has(word)) isTold = true;
+      else {
+        const asked = known.question;
+        const label = asked.options[option]?.id ?? "";
+        this.#miss(
+          cell,
+          fault("not-a-tick", { question: asked.id, option: label, given: shortened(cell) }, place),
+          faults,
+        );
+      }
+    }
+    if (picked.length === 0 && !isTold) return;
+    const number = known.numberOf(picked);
+    if (number !== unknown) this.numbers[question] = number;
+    else faults.push(known.faultOf(picked.map((place) => known.question.options[place]?.id).join(";"), place));
+  }
+
+  #notice(id: string): void {
+    if (this.#ids.has(id) && id !== "") this.doubledIds.add(id);
+    else this.#ids.add(id);
+  }
+
+  #miss(cell: string, why: Fault, faults: Fault[]): void {
+    faults.push(why);
+    const count = this.strange.get(cell);
+    if (count !== undefined || this.strange.size < mostCounted) this.strange.set(cell, (count ?? 0) + 1);
+  }
+}

@@ -1,0 +1,47 @@
+import { plural } from "../advice/words.ts";
+import type { Pack } from "../pack/pack.ts";
+import { shortened } from "./fold.ts";
+import type { Layout } from "./layout.ts";
+
+const mostNamed = 12;
+const mostStrange = 3;
+
+/** What a table was understood as, in lines for a person who checks it. */
+export function layoutInWords(pack: Pack, layout: Layout): string[] {
+  const { above, answers, passed, names, code } = layout;
+  const found = answers.map(({ question, column, options }) => {
+    const columns = column === null ? options.map((one) => one.column) : [column];
+    const [first, last] = [Math.min(...columns), Math.max(...columns)];
+    const where = first === last ? letters(first) : `${letters(first)} to ${letters(last)}`;
+    return `${pack.questions[question]?.id} (${where})`;
+  });
+  const without = pack.questions.filter((_, q) => !answers.some(({ question }) => question === q)).map(({ id }) => id);
+  const header = above > 1 ? `; the first ${above} rows are headers` : "";
+  return [
+    `${answers.length} of ${pack.questions.length} questions ${answers.length === 1 ? "has" : "have"} a column: ${found.join(", ") || "none"}${header}`,
+    ...(code < 0 ? [] : [`codes of answers are in column ${letters(code)}`]),
+    ...(passed.length === 0 ? [] : [`passed on: ${firstOf(names.map(shortened))}`]),
+    ...(without.length === 0 ? [] : [`no column for: ${without.join(", ")}`]),
+  ];
+}
+
+/** The cells that were not understood, the commonest first. */
+export function strangeInWords(strange: ReadonlyMap<string, number>): string[] {
+  const all = [...strange].sort((a, b) => b[1] - a[1]);
+  const count = all.reduce((n, [, times]) => n + times, 0);
+  if (count === 0) return [];
+  const shown = all.slice(0, mostStrange).map(([cell, times]) => `"${shortened(cell)}" (${times})`);
+  const more = all.length > mostStrange ? ", most often" : "";
+  return [`${count} ${plural(count, "cell was", "cells were")} not understood${more}: ${shown.join(", ")}`];
+}
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - mostNamed;
+  return names.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/** A column as spreadsheets name it: A, B, … Z, AA. */
+function letters(column: number): string {
+  const before = Math.floor(column / 26);
+  return (before > 0 ? letters(before - 1) : "") + String.fromCharCode(65 + (column % 26));
+}
