@@ -1,7 +1,7 @@
 import { mapOf } from "../pack/map-of.ts";
 import type { Layout, Pack } from "../pack/pack.ts";
-import { numberOf, numbersFor, open, toPlaces } from "../pack/pick.ts";
-import type { Answers } from "./scorecard.ts";
+import { numbersFor, open, toPlaces } from "../pack/pick.ts";
+import { type Answers, type Numbers, numbersOf } from "./scorecard.ts";
 
 /**
  * Answers as a short string: `<pack>@<version>:<layout><digits><check>`, in base 36.
@@ -10,13 +10,29 @@ import type { Answers } from "./scorecard.ts";
  * every single mistyped character.
  */
 export function writeCode(pack: Pack, answers: Answers): string {
+  return codeWriter(pack)(numbersOf(pack, answers));
+}
+
+const mostKnown = 256;
+
+/** The same for many respondents of a pack, whose answers are numbers. */
+export function codeWriter(pack: Pack): (answers: Numbers) => string {
   const layout = layoutOf(pack);
-  const digits = layout.map((question) => {
-    const picked = answers[question.id];
-    return toDigits(numberIn(question, picked), digitsFor(question));
-  });
-  const body = `${fingerprint(layout)}${digits.join("")}`;
-  return `${pack.id}@${pack.version}:${body}${checkCharacter(body)}`;
+  const lengths = layout.map(digitsFor);
+  // The digits of small numbers, which are most.
+  const digits = layout.map((question, q) =>
+    Array.from({ length: Math.min(mostKnown, numbersFor(question) + 1) }, (_, n) => toDigits(n, lengths[q] ?? 1)),
+  );
+  const prefix = `${pack.id}@${pack.version}:`;
+  const start = fingerprint(layout);
+  return (answers) => {
+    let body = start;
+    for (let q = 0; q < digits.length; q++) {
+      const number = answers[q] ?? open;
+      body += digits[q]?.[number] ?? toDigits(number, lengths[q] ?? 1);
+    }
+    return `${prefix}${body}${checkCharacter(body)}`;
+  };
 }
 
 /** The parts of a code; null if it is not of the form of one. */
@@ -59,10 +75,6 @@ function digitsFor(question: LayoutQuestion): number {
   return numbersFor(question).toString(36).length;
 }
 
-function numberIn({ pick, options }: LayoutQuestion, picked?: readonly string[]): number {
-  return numberOf({ pick, options: options.map((id) => ({ id })) }, picked);
-}
-
 function toDigits(number: number, length: number): string {
   return number.toString(36).padStart(length, "0");
 }
@@ -75,11 +87,15 @@ function fingerprint(layout: Layout): string {
   return toDigits(hash % 36 ** 2, 2);
 }
 
+const [zero, colon, letterA] = [48, 58, 97];
+
 /** ISO 7064 MOD 37,36. */
 function checkCharacter(body: string): string {
   let product = 36;
-  for (const character of body) {
-    const sum = (product + Number.parseInt(character, 36)) % 36 || 36;
+  for (let i = 0; i < body.length; i++) {
+    const sign = body.charCodeAt(i);
+    const digit = sign < colon ? sign - zero : sign - letterA + 10;
+    const sum = (product + digit) % 36 || 36;
     product = (sum * 2) % 37;
   }
   return ((37 - product) % 36).toString(36);

@@ -20,6 +20,8 @@ export interface NdjsonOptions extends RowsOptions {
   isDamaged(): boolean;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** So many names are remembered, and remarked on. */
 const mostNames = 1000;
 
@@ -46,6 +48,8 @@ export class NdjsonRows implements Rows, Row {
   #isAnswered = false;
   #text = "";
   #record: JsonRecord | null = null;
+  /** Results of an earlier run, which these replace. */
+  #dropped: ReadonlySet<string> = nothing;
   /** Only the id of the record is passed on. */
   #isWrittenAnew = false;
   #names: readonly string[] | null = null;
@@ -92,6 +96,10 @@ export class NdjsonRows implements Rows, Row {
 
   record(): string {
     if (this.#record === null) return "{";
+    if (this.#dropped.size > 0) {
+      const kept = keysOf(this.#text).filter(({ name }) => !this.#dropped.has(name));
+      return `{${kept.map(({ start, end }) => this.#text.slice(start, end)).join(",")}`;
+    }
     if (!this.#isWrittenAnew) return this.#text.slice(0, this.#text.lastIndexOf("}")).trim();
     const id = keysOf(this.#text).find(({ name }) => name === "id");
     return id === undefined ? "{" : `{${this.#text.slice(id.start, id.end)}`;
@@ -99,7 +107,7 @@ export class NdjsonRows implements Rows, Row {
 
   #isPassed(name: string): boolean {
     if (name === "id") return true;
-    return !this.#isWrittenAnew && name !== "answers" && this.#questionOf(name) < 0;
+    return !this.#isWrittenAnew && !this.#dropped.has(name) && name !== "answers" && this.#questionOf(name) < 0;
   }
 
   #take(text: string, source: Source): void {
@@ -109,6 +117,7 @@ export class NdjsonRows implements Rows, Row {
     this.#record = null;
     this.#passed = null;
     this.#isWrittenAnew = false;
+    this.#dropped = nothing;
     this.numbers.fill(open);
     this.#answeredBy.fill(null);
     this.faults = source.fault === null ? this.#read(text) : [fault(source.fault, {}, this.#place)];
@@ -133,9 +142,13 @@ export class NdjsonRows implements Rows, Row {
     // A saved advice is written anew, so of the old one only the answers count.
     const { format } = record;
     this.#isWrittenAnew = typeof format === "string" && format.startsWith("role-advisor/advice@");
+    if (this.#options.taken.length > 0 && this.#options.taken.every((name) => Object.hasOwn(record, name))) {
+      this.#dropped = this.#taken;
+    }
     const code = record[codeName];
     if (isCode(code) && !this.#isWrittenAnew) {
       this.#isAnswered = true;
+      if (this.#dropped === nothing && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
       faults.push(...fillFromCode(this.#pack, code, this.numbers, this.#place));
     }
     for (const key in record) {
@@ -173,7 +186,7 @@ export class NdjsonRows implements Rows, Row {
   }
 
   #pass(key: string, question: number, faults: Fault[]): void {
-    if (this.#taken.has(key)) {
+    if (this.#taken.has(key) && !this.#dropped.has(key)) {
       this.#isWrittenAnew = true;
       faults.push(fault("taken-name", { name: key }, this.#place));
     }

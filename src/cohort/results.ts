@@ -4,6 +4,7 @@ import { answersFrom } from "../advice/scorecard.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { type CsvStyle, toCell, toCsvLine } from "./cells.ts";
+import { RowAdvice } from "./row-advice.ts";
 import type { Row } from "./rows.ts";
 
 /** What is made of a row: it was advised, it answers nothing, or something in it is wrong. */
@@ -26,9 +27,12 @@ function faultsInOne(faults: readonly Fault[]): string {
 const mostHeld = 1 << 20;
 const heldRow = 1 << 9;
 
+const extraNames = ["summary", "kind", "neighbour", "code"] as const;
+
 export function csvNames({ roles }: Pack, prefix: string): string[] {
   const points = roles.map(({ id }) => `points_${id}`);
-  return ["role", "verdict", "margin", "flip", "certain", ...points, "answered", "error"].map((name) => prefix + name);
+  const verdict = ["role", "verdict", "margin", "flip", "certain", ...points, "answered"];
+  return [...verdict, ...extraNames, "error"].map((name) => prefix + name);
 }
 
 interface Held {
@@ -47,6 +51,7 @@ export class CsvResults implements Results {
   readonly #style: CsvStyle;
   readonly #roles: readonly string[];
   readonly #nothing: string;
+  readonly #advice: RowAdvice;
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
   readonly #held: Held[] = [];
@@ -56,6 +61,7 @@ export class CsvResults implements Results {
   constructor(pack: Pack, prefix: string, style: CsvStyle) {
     this.#names = csvNames(pack, prefix);
     this.#style = style;
+    this.#advice = new RowAdvice(pack);
     this.#roles = pack.roles.map(({ id }) => id);
     this.#nothing = style.delimiter.repeat(this.#names.length - 1);
   }
@@ -118,7 +124,9 @@ export class CsvResults implements Results {
     if (outcome === "rejected") return this.#nothing + toCell(faultsInOne(row.faults), this.#style) + lineEnd;
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome;
     const role = isShared ? "" : this.#roles[leader];
-    return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${lineEnd}`;
+    const { summary, kind, neighbours, code } = this.#advice.of(row.numbers, outcome);
+    const extras = `${toCell(summary, this.#style)}${d}${kind ?? ""}${d}${toCell(neighbours.join(";"), this.#style)}${d}${code}`;
+    return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${extras}${d}${lineEnd}`;
   }
 }
 
@@ -130,7 +138,7 @@ export interface NdjsonStyle {
 }
 
 export function ndjsonNames({ prefix, isFull }: Pick<NdjsonStyle, "prefix" | "isFull">): string[] {
-  const found = ["role", "verdict", "margin", "flip", "certain", "points", "answered"];
+  const found = ["role", "verdict", "margin", "flip", "certain", "points", "answered", ...extraNames];
   return [...(isFull ? ["advice"] : found), "error"].map((name) => prefix + name);
 }
 
@@ -139,6 +147,7 @@ export class NdjsonResults implements Results {
   readonly remarks: readonly string[] = [];
   readonly #pack: Pack;
   readonly #style: NdjsonStyle;
+  readonly #advice: RowAdvice;
   readonly #keys: readonly string[];
   readonly #roles: readonly string[];
 
@@ -146,6 +155,7 @@ export class NdjsonResults implements Results {
     this.#pack = pack;
     this.#style = style;
     this.#keys = ndjsonNames(style).map((name) => `${JSON.stringify(name)}:`);
+    this.#advice = new RowAdvice(pack);
     this.#roles = pack.roles.map(({ id }) => JSON.stringify(id));
   }
 
@@ -173,6 +183,8 @@ export class NdjsonResults implements Results {
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome;
     const byRole = this.#roles.map((id, r) => `${id}:${points[r]}`).join(",");
     const role = isShared ? null : this.#roles[leader];
-    return [role, `"${verdict}"`, margin, flip, isCertain, `{${byRole}}`, answered, null];
+    const { summary, kind, neighbours, code } = this.#advice.of(row.numbers, outcome);
+    const extras = [summary, kind, neighbours, code].map((value) => JSON.stringify(value));
+    return [role, `"${verdict}"`, margin, flip, isCertain, `{${byRole}}`, answered, ...extras, null];
   }
 }

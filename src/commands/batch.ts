@@ -94,6 +94,19 @@ Examples:
   $ role-advisor batch cohort.csv --reports pages
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
+Added to each row:
+  role, verdict   the leader, empty in a tie; tie, early, close, leaning or clear
+  margin, flip    points ahead; answers whose change ends the lead
+  certain         no open question can end the lead
+  points_<role>   points of each role
+  answered        questions answered that count
+  summary, kind   the verdict as a sentence; the sort of that role
+  neighbour       roles beside the choice that are worth a look
+  code            the answers, for role-advisor --code
+  error           what is wrong with the row; the others are empty then
+
+Columns may be called by ids, as --template does, or by the texts of questions, as
+form tools do, and cells may hold ids or labels. --dry-run says how they are read.
 Where any number may be picked, a cell of CSV takes options with ; between them,
 and NDJSON a list. A column or key "code" may hold all answers as a code.
 

@@ -30,20 +30,17 @@ describe("CSV in, CSV out", () => {
     const { code, stdout, stderr } = await batch(csv);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "role-advisor: 1 of 3 rows holds no answer\n" });
     expect(stdout).toMatchInlineSnapshot(`
-      "id,team,role,verdict,margin,flip,certain,points_cio,points_cto,answered,error
-      a,red,cto,early,18,1,false,12,30,2,
-      b,blue,,,,,,,,,
-      c,green,,tie,0,,false,7,7,1,
+      "id,team,role,verdict,margin,flip,certain,points_cio,points_cto,answered,summary,kind,neighbour,code,error
+      a,red,cto,early,18,1,false,12,30,2,It is too early to say; so far your answers point to CTO.,infrastructure-manager,,cio-or-cto@1.0.0:6u320000000000000000000000000f,
+      b,blue,,,,,,,,,,,,,
+      c,green,,tie,0,,false,7,7,1,Your answers do not choose between CIO and CTO.,,,cio-or-cto@1.0.0:6u200000000000000000000000000r,
       "
     `);
   });
 
   it("keeps the byte order mark and the line ends of its input, as spreadsheets need them", async () => {
     const { stdout } = await batch('\ufeffid,interest,note\r\nZoë,both,"a\r\nb"\r\n');
-    expect(stdout).toBe(
-      "\ufeffid,note,role,verdict,margin,flip,certain,points_cio,points_cto,answered,error\r\n" +
-        'Zoë,"a\r\nb",,tie,0,,false,7,7,1,\r\n',
-    );
+    expect(stdout).toMatch(/^\ufeffid,note,role,[^\r\n]*\r\nZoë,"a\r\nb",,tie,[^\r\n]*\r\n$/);
   });
 
   it.each([
@@ -293,10 +290,10 @@ describe("NDJSON", () => {
     ];
     const { code, stdout, stderr } = await batch(`\ufeff${lines.join("\n")}\n`, "--from", "ndjson");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "role-advisor: 1 of 4 rows holds no answer\n" });
-    const found =
-      '"role":"cto","verdict":"early","margin":9,"flip":1,"certain":false,"points":{"cio":6,"cto":15},"answered":1,"error":null}';
+    const { recommendation, kind, code: replay } = advise(builtIn, { interest: ["engineering"], owned: ["budget"] });
+    const found = `"role":"cto","verdict":"early","margin":9,"flip":1,"certain":false,"points":{"cio":6,"cto":15},"answered":1,"summary":"${recommendation.summary}","kind":"${kind?.id}","neighbour":[],"code":"${replay}","error":null}`;
     const blank =
-      '"role":null,"verdict":null,"margin":null,"flip":null,"certain":null,"points":null,"answered":null,"error":null}';
+      '"role":null,"verdict":null,"margin":null,"flip":null,"certain":null,"points":null,"answered":null,"summary":null,"kind":null,"neighbour":null,"code":null,"error":null}';
     expect(stdout.trimEnd().split("\n")).toEqual([
       lines[0]?.replace(/}$/, `,${found}`),
       lines[2]?.replace(/}\r$/, `,${found}`),
@@ -360,9 +357,16 @@ describe("NDJSON", () => {
   });
 
   it("passes on a column called code that holds something else, and says so", async () => {
-    const { stdout, stderr } = await batch("code,interest\nX-7,both\n");
-    expect(stdout).toMatch(/^code,role.*\nX-7,/);
+    const { stdout, stderr } = await batch("code,interest\nX-7,both\n", "--prefix", "advice_");
+    expect(stdout).toMatch(/^code,advice_role.*\nX-7,/);
     expect(stderr).toBe('role-advisor: the cells of the column "code" are no codes of answers, and are passed on\n');
+    expect((await batch("code,interest\nX-7,both\n")).stderr).toContain('"code" is a name that batch writes itself');
+  });
+
+  it.each(["csv", "ndjson"])("reads its own results again, and writes the same: %s", async (format) => {
+    const rows = "id,team,interest,owned\na,red,business,budget;hiring\nb,blue,both,\n";
+    const { stdout } = await batch(rows, "--to", format);
+    expect(await batch(stdout, "--from", format)).toEqual({ code: 0, stdout, stderr: "" });
   });
 
   it("writes the whole advice with --full, and reads it again", async () => {
@@ -449,8 +453,12 @@ it("says of every row what the main command says of it", async () => {
   for (const [i, answers] of all.entries()) {
     const flags = Object.entries(answers).flatMap(([id, picked]) => [`--${id}`, picked.join() || "none"]);
     const { stdout } = await roleAdvisor(...flags, "--format", "json");
-    const { recommendation, flip, roles, questions } = JSON.parse(stdout);
+    const { recommendation, flip, roles, questions, kind, neighbours, code } = JSON.parse(stdout);
     expect(rows[i]).toEqual({
+      summary: recommendation.summary,
+      kind: kind?.id ?? null,
+      neighbour: neighbours.map(({ id }: { id: string }) => id),
+      code,
       id: `r${i + 1}`,
       role: recommendation.role,
       verdict: recommendation.verdict,

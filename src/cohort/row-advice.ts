@@ -1,0 +1,88 @@
+import { sayVerdict } from "../advice/advise.ts";
+import { codeWriter } from "../advice/code.ts";
+import { type Judgement, leadersOf } from "../advice/judge.ts";
+import { bestKind } from "../advice/kind.ts";
+import { findNeighbours } from "../advice/neighbours.ts";
+import { measurePulls, type Pulls } from "../advice/pulls.ts";
+import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
+
+/** The part of an advice that a row holds besides its verdict. */
+export interface Extras {
+  /** The verdict as a sentence. */
+  readonly summary: string;
+  /** Ids; null where there is no leader, or no answer shows a kind. */
+  readonly kind: string | null;
+  readonly neighbours: readonly string[];
+  readonly code: string;
+}
+
+/** What the whole advice says of these (see `advise`), without the rest of it. */
+export class RowAdvice {
+  readonly #pack: Pack;
+  readonly #card: Scorecard;
+  readonly #code: (answers: Numbers) => string;
+  readonly #summaries = new Map<string, string>();
+
+  constructor(pack: Pack) {
+    this.#pack = pack;
+    this.#card = compileScorecard(pack);
+    this.#code = codeWriter(pack);
+  }
+
+  of(answers: Numbers, judged: Judgement): Extras {
+    const { leader, isShared } = judged;
+    const best = isShared ? null : bestKind(this.#card, answers, leader);
+    return {
+      summary: this.#summaryOf(judged),
+      kind: best === null ? null : (this.#pack.roles[leader]?.kinds[best.kind]?.id ?? null),
+      neighbours: findNeighbours(this.#card, answers, judged, new LazyPulls(this.#card, answers)).flatMap(
+        (n) => this.#pack.neighbours[n]?.id ?? [],
+      ),
+      code: this.#code(answers),
+    };
+  }
+
+  #summaryOf({ points, leader, runnerUp, isShared, verdict, answered }: Judgement): string {
+    if (answered === 0) return say(this.#pack, "verdict.nothing");
+    const leaders = isShared ? leadersOf(points) : [leader];
+    const key = `${verdict} ${leaders} ${runnerUp}`;
+    let summary = this.#summaries.get(key);
+    if (summary === undefined) {
+      const short = (role: number) => this.#pack.roles[role]?.short ?? "";
+      summary = sayVerdict(this.#pack, verdict, leaders.map(short), short(runnerUp));
+      this.#summaries.set(key, summary);
+    }
+    return summary;
+  }
+}
+
+/** Measured when somebody asks: few rows come so near to a neighbour that it matters. */
+class LazyPulls implements Pulls {
+  readonly #card: Scorecard;
+  readonly #answers: Numbers;
+  #pulls: Pulls | null = null;
+
+  constructor(card: Scorecard, answers: Numbers) {
+    this.#card = card;
+    this.#answers = answers;
+  }
+
+  get had(): Pulls["had"] {
+    return this.#measured.had;
+  }
+
+  get possible(): Pulls["possible"] {
+    return this.#measured.possible;
+  }
+
+  get words(): Pulls["words"] {
+    return this.#measured.words;
+  }
+
+  get #measured(): Pulls {
+    this.#pulls ??= measurePulls(this.#card, this.#answers);
+    return this.#pulls;
+  }
+}
