@@ -123,7 +123,7 @@ describe("headers and cells", () => {
     expect(stderr.split("\n").slice(0, 4).join("\n")).toMatchInlineSnapshot(`
       "role-advisor: 1 of 25 questions has a column: interest (B)
       role-advisor: passed on: When
-      role-advisor: no column for: bookstore, mba, study, monday, thorny, today, company-for-a-day, serve, proudest, million, risk, make, technology, avoid, transformation, ladder, introduced, known-for, dread, level, years, departments, owned, company
+      role-advisor: no column for: bookstore, mba, monday, thorny, today, company-for-a-day, serve, proudest, million, risk, make, technology, avoid, transformation, ladder, introduced, level, work, departments, owned, known-for, dread, company, size
       role-advisor: 5 cells were not understood, most often: "Alien" (2), "Bee" (1), "Cat" (1)"
     `);
   });
