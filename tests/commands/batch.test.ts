@@ -473,29 +473,18 @@ it("says of every row what the main command says of it", async () => {
   }
 });
 
-describe("answers by the ids that a pack had before", async () => {
+describe("answers by the ids that a pack had before, as the starter has", async () => {
   const cwd = folder();
   await runIn({ cwd }, "init", "pack");
-  const renamed = "renamed: { afternoon: free-time, afternoon.puzzle: riddle, thanks.career: start }";
-  const edit = (name: string, by: (text: string) => string) => {
-    const file = join(cwd, "pack", name);
-    writeFileSync(file, by(readFileSync(file, "utf8")));
-  };
-  edit("pack.yaml", (text) => text.replace(/^title:/m, `${renamed}\ntitle:`));
-  for (const name of ["questions.yaml", "tests.yaml", "examples/builder.yaml"]) {
-    edit(name, (text) =>
-      text.replaceAll("afternoon", "free-time").replaceAll("puzzle", "riddle").replaceAll("career", "start"),
-    );
-  }
   const run = (stdin: string, ...args: readonly string[]) => runIn({ cwd, stdin }, "--pack", "pack", ...args);
   const rows = (stdin: string, from: string) => run(stdin, "batch", "--from", from, "--to", "ndjson");
 
   it.each([
-    [{ afternoon: "puzzle", thanks: "career" }],
-    [{ afternoon: "riddle", thanks: "design" }],
-    [{ afternoon: "talk" }],
-    [{ "free-time": "talk", thanks: "career" }],
-    [{ afternoon: "unsure", thanks: "start" }],
+    [{ "spare-time": "puzzle", thanks: "shipping" }],
+    [{ afternoon: "puzzle", thanks: "release" }],
+    [{ "spare-time": "talk" }],
+    [{ afternoon: "talk", thanks: "shipping" }],
+    [{ "spare-time": "unsure", thanks: "release" }],
   ])("count as they do for the main command: %j", async (answers) => {
     const { stdout } = await run(JSON.stringify(answers), "--answers", "-", "--format", "json");
     const { recommendation, flip, questions, roles } = JSON.parse(stdout);
@@ -521,13 +510,13 @@ describe("answers by the ids that a pack had before", async () => {
   });
 
   it("are a fault beside an answer to the same question", async () => {
-    const twice = 'answers "free-time" twice, since "afternoon" is what it was called before; remove one';
-    const answers = '"afternoon":"puzzle","free-time":"talk"';
+    const twice = 'answers "afternoon" twice, since "spare-time" is what it was called before; remove one';
+    const answers = '"spare-time":"puzzle","afternoon":"talk"';
     expect((await run(`{${answers}}`, "--answers", "-")).stderr).toContain(twice);
     const { code, stdout } = await rows(`{${answers}}\n{"answers":{${answers}}}\n`, "ndjson");
     expect(code).toBe(3);
     expect(records(stdout).map(({ error }) => error)).toEqual([twice, twice]);
-    expect(await rows("afternoon,free-time\npuzzle,talk\n", "csv")).toEqual({
+    expect(await rows("spare-time,afternoon\npuzzle,talk\n", "csv")).toEqual({
       code: 2,
       stdout: "",
       stderr: `standard input:1: ${twice}\n`,
