@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Advice } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
-import { measureReading } from "../../src/audit/reading.ts";
+import { audit } from "../../src/audit/audit.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Expectation, Option, Question, Role } from "../../src/pack/pack.ts";
 import { at, pointsOf, possibleAnswers, questionsWith } from "../advice/brute-force.ts";
@@ -10,37 +10,26 @@ import { at, pointsOf, possibleAnswers, questionsWith } from "../advice/brute-fo
 const scored = questionsWith(builtIn, "drawn");
 const facts = builtIn.questions.filter((question) => !scored.includes(question));
 const roles = builtIn.roles.map(({ id }) => id);
+const figures = audit(builtIn);
 
 /** For every answer to a scored question, how much further it pulls towards CTO than towards CIO. */
 const pulls = scored.map((question) => possibleAnswers(question).map((picked) => pullOf(question, picked)));
 
 describe("the balance of the built-in pack", () => {
   test("over all combinations of answers each role leads in 47 to 53 %", () => {
-    // Exact: the distribution of the difference, one question after the other.
-    const counts = pulls.reduce(convolved, new Map([[0, 1n]]));
-    const ways = pulls.reduce((product, { length }) => product * BigInt(length), 1n);
-    const share = (leads: (difference: number) => boolean) =>
-      Number(
-        ([...counts].filter(([difference]) => leads(difference)).reduce((n, [, c]) => n + c, 0n) * 10_000n) / ways,
-      ) / 100;
-    const [cio, cto, tied] = [share((d) => d < 0), share((d) => d > 0), share((d) => d === 0)];
-    expect(cio + cto + tied).toBeCloseTo(100, 1);
-    for (const part of [cio, cto]) {
-      expect(part).toBeGreaterThanOrEqual(47);
-      expect(part).toBeLessThanOrEqual(53);
+    expect(figures.combinations.exact).toBe(true);
+    for (const id of roles) {
+      const share = (figures.combinations.leads[id] ?? 0) / figures.combinations.combinations;
+      expect(share).toBeGreaterThanOrEqual(0.47);
+      expect(share).toBeLessThanOrEqual(0.53);
     }
   });
 
-  test("no question carries more than 15 % of the variance of the difference, and none less than 1 %", () => {
-    const variances = pulls.map((each) => {
-      const mean = sum(each) / each.length;
-      return sum(each.map((pull) => (pull - mean) ** 2)) / each.length;
-    });
-    const shares = variances.map((variance) => variance / sum(variances));
-    for (const [i, share] of shares.entries()) {
-      expect({ id: scored[i]?.id, share: share <= 0.15 }).toEqual({ id: scored[i]?.id, share: true });
-      if (scored[i]?.id !== "mba") expect(share).toBeGreaterThanOrEqual(0.01);
-    }
+  test("no question carries more than 15 % of the variance of the difference, and none but the MBA less than 1 %", () => {
+    const influence = figures.pairs[0]?.influence ?? [];
+    expect(influence.map(({ question }) => question)).toEqual(scored.map(({ id }) => id));
+    expect(influence.filter(({ share }) => share > 0.15)).toEqual([]);
+    expect(influence.filter(({ question, share }) => share < 0.01 && question !== "mba")).toEqual([]);
   });
 
   test("has 17 scored questions, and twelve of them outweigh the other five, whichever they are", () => {
@@ -59,12 +48,23 @@ describe("the balance of the built-in pack", () => {
 
   test("every trait that a role weighs is shown by at least two questions, a heavy one by four", () => {
     for (const { id, traits } of builtIn.roles) {
-      for (const [trait, { weight }] of Object.entries(traits)) {
-        const showing = scored.filter(({ options }) => options.some(({ drawn }) => (drawn[trait] ?? 0) > 0));
-        const least = weight >= 4 ? 4 : 2;
-        expect({ role: id, trait, enough: showing.length >= least }).toEqual({ role: id, trait, enough: true });
+      for (const { trait, questions } of figures.traits) {
+        const { weight = 0 } = traits[trait] ?? {};
+        const least = weight >= 4 ? 4 : weight > 0 ? 2 : 0;
+        expect({ role: id, trait, enough: questions >= least }).toEqual({ role: id, trait, enough: true });
       }
     }
+  });
+
+  test("no trait has more than a fifth of all evidence", () => {
+    expect(figures.traits.filter(({ share }) => share > 0.2)).toEqual([]);
+  });
+
+  test("whoever is made for a role is named no neighbour in 95 %, and whoever is made for a neighbour that one in 70 %", () => {
+    const { roles: ofRoles = {}, neighbours = {} } = figures.neighbours ?? {};
+    expect([Object.keys(ofRoles), Object.keys(neighbours)]).toEqual([roles, ["vpe", "cpo", "ciso"]]);
+    expect(Object.values(ofRoles).filter((share) => share > 0.05)).toEqual([]);
+    expect(Object.values(neighbours).filter(({ own }) => own < 0.7)).toEqual([]);
   });
 
   test("the weights of roles and neighbours add up to the same, and neither role is zero on most of the other's", () => {
@@ -85,7 +85,7 @@ describe("the balance of the built-in pack", () => {
 describe("the questions of the built-in pack", () => {
   test("are at most 25, of at most 900 words, in topics", () => {
     expect(builtIn.questions.length).toBeLessThanOrEqual(25);
-    expect(measureReading(builtIn).words).toBeLessThanOrEqual(900);
+    expect(figures.reading.words).toBeLessThanOrEqual(900);
     expect(builtIn.topics.flatMap(({ questions }) => questions)).toEqual(builtIn.questions.map(({ id }) => id));
   });
 
@@ -143,15 +143,6 @@ describe("the questions of the built-in pack", () => {
       expect(Math.min(...(pulls[i] ?? []))).toBeLessThan(0);
       if (id !== "mba") expect(Math.max(...(pulls[i] ?? []))).toBeGreaterThan(0);
     }
-  });
-
-  test("ask for no trait with more than a fifth of all evidence", () => {
-    const evidence = new Map<string, number>();
-    for (const { drawn } of scored.flatMap(({ options }) => options)) {
-      for (const [trait, n] of Object.entries(drawn)) evidence.set(trait, (evidence.get(trait) ?? 0) + n);
-    }
-    const all = sum([...evidence.values()]);
-    expect([...evidence].filter(([, n]) => n > all / 5)).toEqual([]);
   });
 
   test("about experience are facts, and show what one is able in", () => {
@@ -318,14 +309,6 @@ describe("the expected outcomes that ship with the built-in pack", () => {
 function pullOf(question: Question, picked: readonly string[]): number {
   const points = pointsOf(builtIn, question, picked, "drawn");
   return at(points, roles.indexOf("cto")) - at(points, roles.indexOf("cio"));
-}
-
-function convolved(counts: ReadonlyMap<number, bigint>, pulls: readonly number[]): Map<number, bigint> {
-  const next = new Map<number, bigint>();
-  for (const [difference, ways] of counts) {
-    for (const pull of pulls) next.set(difference + pull, (next.get(difference + pull) ?? 0n) + ways);
-  }
-  return next;
 }
 
 function* subsets(all: readonly number[], size: number): Generator<number[]> {
