@@ -63,7 +63,7 @@ test.each<[string, string]>([
   expect(shell.isAtRest).toBe(true);
   expect(await modes(shell)).toBe(before);
   shell.press(`clear; fg${keys.enter}`);
-  expect(await shell.sees(nth(2))).toContain("Interest: Both sides");
+  expect(await shell.sees(nth(2))).toContain("Interest: Both, about");
   shell.press("3", keys.enter);
   await shell.sees(nth(3));
   // From outside, to the one process that asks.
