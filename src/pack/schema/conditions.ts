@@ -7,11 +7,11 @@ const chosen = byId(v.union([v.pipe(ids, v.nonEmpty()), id]));
 
 /** When something is said at all: keys that stand side by side, wherever they stand. */
 export const when = is(
-  "Said only when all of these hold: question to option, or to a list of options of which any will do. An open question never holds.",
+  "All of these must hold: question to option, or to a list of options of which any will do. An open question holds nothing.",
   chosen,
 );
 export const unless = v.optional(
-  is("Not said when any of these holds: question to option, or to a list of options.", chosen),
+  is("None of these may hold: question to option, or to a list of options.", chosen),
   {},
 );
 
@@ -22,7 +22,7 @@ export const answers = is(
 
 export const notes = v.optional(
   is(
-    "Advice that depends on answers.",
+    "Advice that depends on answers: in details and on pages under its heading, on the first screen in short.",
     v.array(v.strictObject({ id: v.optional(ownId), when, unless, title, in_short: inShort, say, sources: cited })),
   ),
   [],

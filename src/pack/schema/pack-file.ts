@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { notes, unless, when } from "./conditions.ts";
-import { byId, count, id, ids, is, saying, semver, text, title } from "./terms.ts";
+import { byId, count, id, ids, is, saying, semver, text } from "./terms.ts";
 
 /** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
 export const usualVerdict = { close: 1, leaning: 2 } as const;
@@ -17,11 +17,11 @@ export const packSchema = is(
   "pack.yaml: what the pack is called, which roles it compares, and what it says around the advice.",
   v.strictObject({
     format: is("The format of packs that this file is written in.", v.literal(1)),
-    id: is("Name of the pack in codes and records.", id),
+    id: is("Name of the pack, in codes and records.", id),
     version: is("Raise it with every change of questions, options or weights.", semver),
     lang: v.optional(is("The language of its texts, such as en, de or ar. Default en.", lang), "en"),
-    title: is("The question that the pack answers.", text),
-    intro: is("What a respondent reads before the first question.", text),
+    title: is("The question that the pack answers, at the top of every result.", text),
+    intro: is("What is read before the first question: what it asks, and how long that takes.", text),
     roles: is("Ids of the roles, each with a file in roles/, in order of display.", v.pipe(ids, v.minLength(2))),
     neighbours: v.optional(
       is("Ids of roles outside the choice that may suit as well, each with a file in neighbours/.", ids),
@@ -34,14 +34,19 @@ export const packSchema = is(
       ),
       [],
     ),
-    limits: is("How far the advice reaches.", saying),
-    tension: v.optional(is("Said when what draws somebody and what they have done point to different roles.", saying)),
+    limits: is("How far the advice reaches: in details and on pages.", saying),
+    tension: v.optional(
+      is(
+        "Said when what draws somebody (`drawn`) and what they have done (`able`) point to different roles, and neither hangs on one answer.",
+        saying,
+      ),
+    ),
     verdict: v.optional(
       is(
-        "Up to how many answers whose change ends the lead a result is called close, or leaning.",
+        "What a result is called, by how many answers, given differently, would end the lead. Above `leaning` it is clear.",
         v.strictObject({
-          close: v.optional(is("Default 1.", count), usualVerdict.close),
-          leaning: v.optional(is("More than close. Default 2.", count), usualVerdict.leaning),
+          close: v.optional(is("Up to so many answers it is called close. Default 1.", count), usualVerdict.close),
+          leaning: v.optional(is("Up to so many it leans; more than close. Default 2.", count), usualVerdict.leaning),
         }),
       ),
       {},
@@ -67,11 +72,14 @@ export const traitsSchema = is(
   "traits.yaml: what a person can be drawn to, or be able in.",
   byId(
     v.strictObject({
-      name: title,
-      drawn: is('A clause that starts with "you are drawn to".', text),
-      able: is('A clause that starts with "you have".', text),
+      name: is("What reports call it, in reasons and tables: two or three words.", text),
+      drawn: is('A clause that starts with "you are drawn to", for whoever looks the trait up.', text),
+      able: is('A clause that starts with "you have": what it is to have done it.', text),
       portrait: v.optional(
-        is("A whole sentence about a reader whom this draws strongly. It stands in the portrait.", text),
+        is(
+          "A whole sentence about a reader whom this draws strongly: it stands before the verdict, with two others at most.",
+          text,
+        ),
       ),
     }),
   ),

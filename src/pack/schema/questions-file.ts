@@ -3,7 +3,7 @@ import { pickNames } from "../pick.ts";
 import { atLeastOne, byId, is, mayCite, ownId, strength, text } from "./terms.ts";
 
 const option = v.strictObject({
-  label: is("The answer as it is shown.", text),
+  label: is("The answer as it is shown. At most 60 characters, and about as long as the others.", text),
   drawn: v.optional(
     is(
       "What it shows one is drawn to: trait to 1, 2 or 3. This decides. `{}` where it is meant to count for nobody.",
@@ -17,8 +17,8 @@ const option = v.strictObject({
 const question = v.strictObject({
   id: is("The flag is this with two hyphens before it.", ownId),
   short: v.optional(is("What reports call the question, in a word or two. Default: its id in words.", text)),
-  ask: is("The question as it is asked.", text),
-  why: is("What the answer tells, and whose observation that is.", text),
+  ask: is("The question as it is asked. At most 120 characters.", text),
+  why: is("What the answer tells, and whose observation that is: shown on request (?) while asking.", text),
   sources: mayCite,
   pick: v.optional(
     is("How many options make an answer: `one`, or `any` number of them. Default one.", v.picklist(pickNames)),
@@ -39,7 +39,7 @@ const question = v.strictObject({
 });
 
 const topic = v.strictObject({
-  topic: is("The heading over its questions.", text),
+  topic: is("The heading over questions that are asked together.", text),
   questions: is("Its questions, in the order in which they are asked.", v.pipe(v.array(question), v.nonEmpty())),
 });
 

@@ -3,7 +3,7 @@ import { notes, unless, when } from "./conditions.ts";
 import { byId, cited, inShort, is, mayCite, name, ownId, say, saying, sayings, text, title, weight } from "./terms.ts";
 
 const experiment = v.strictObject({
-  do: is("Something small to try, as a request.", text),
+  do: is("Something to try in a week or a month, as a request.", text),
   learn: is("What it tells you about yourself.", text),
   sources: mayCite,
   when: v.optional(when, {}),
@@ -11,7 +11,7 @@ const experiment = v.strictObject({
 });
 
 const weighedTrait = {
-  weight: is("How much the role wants this trait: 0 to 5.", weight),
+  weight: is("How much the role wants this trait: 0 to 5. Points are an option's evidence times this.", weight),
   because: v.optional(
     is("Why the role wants it: the reason that a reader sees. At most 120 characters. Needed above weight 0.", saying),
   ),
@@ -19,8 +19,19 @@ const weighedTrait = {
 
 const roleTrait = v.strictObject({
   ...weighedTrait,
-  without: v.optional(is("For weights 4 and 5: what the job is like for one whom this hardly draws.", saying)),
-  grow: v.optional(is("What to try, to find out and to build it.", v.array(experiment)), []),
+  without: v.optional(
+    is(
+      "For weights 4 and 5: what the job is like for somebody whom this hardly draws. Said of the leading role.",
+      saying,
+    ),
+  ),
+  grow: v.optional(
+    is(
+      "Small things to try, to find out whether one likes it and to build it. Three are shown, by what the answers lack.",
+      v.array(experiment),
+    ),
+    [],
+  ),
 });
 
 const kind = v.strictObject({
@@ -40,7 +51,7 @@ const stage = v.strictObject({
   do: v.optional(
     is(
       "Next steps for somebody who stands here, some of them only after certain answers.",
-      v.array(v.strictObject({ say: text, sources: mayCite, when: v.optional(when, {}), unless })),
+      v.array(v.strictObject({ say, sources: mayCite, when: v.optional(when, {}), unless })),
     ),
     [],
   ),
@@ -53,7 +64,7 @@ const list = (words: string) => v.optional(is(words, sayings), []);
 
 const described = {
   name,
-  short: is("A name of a few letters.", text),
+  short: is("Its name in a few letters, in every sentence of a result.", text),
   in_short: is("The role in one sentence of at most 150 characters.", saying),
   profile: v.optional(
     is(
@@ -77,7 +88,7 @@ export const roleSchema = is(
   "roles/<id>.yaml: a role, what it weighs, its kinds and the path to it.",
   v.strictObject({
     ...described,
-    traits: is("Trait to its weight and reason.", byId(roleTrait)),
+    traits: is("What the role weighs, by trait.", byId(roleTrait)),
     kinds: v.optional(is("Sorts of this role; the one that fits best is named.", v.array(kind)), []),
     path: v.optional(
       is('The path to the role; the first stage whose conditions hold is "you are here".', v.array(stage)),
@@ -92,7 +103,7 @@ export const neighbourSchema = is(
   "neighbours/<id>.yaml: a role outside the choice, named where the answers point there at least as much.",
   v.strictObject({
     ...described,
-    traits: is("Trait to its weight and reason.", byId(v.strictObject(weighedTrait))),
+    traits: is("What it weighs, by trait.", byId(v.strictObject(weighedTrait))),
     look: is("What to do if this is where the answers point.", saying),
   }),
 );

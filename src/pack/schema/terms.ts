@@ -2,9 +2,15 @@ import * as v from "valibot";
 
 /** What the files of a pack are made of: ids, texts, numbers, and sentences with their sources. */
 
-/** The schema with the words that an editor shows beside a key. */
+/**
+ * The schema with the words that an editor shows beside a key. What makes the JSON Schema of it reads a pipe only as far as
+ * the first change of the value, so the words stand right behind the start.
+ */
 export function is<const S extends v.GenericSchema>(words: string, schema: S) {
-  return v.pipe(schema, v.description(words));
+  const described = v.pipe(schema, v.description(words));
+  const [first = schema, ...rest]: readonly unknown[] =
+    "pipe" in schema && Array.isArray(schema.pipe) ? schema.pipe : [];
+  return Object.assign({}, described, { pipe: [first, v.description(words), ...rest] }) as typeof described;
 }
 
 const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -22,15 +28,15 @@ export const text = v.pipe(
 );
 export const id = v.pipe(v.string(), v.regex(idPattern, idInWords));
 export const ids = v.array(id);
-export const title = is("The heading that a reader sees.", text);
-export const name = is("The name that a reader sees.", text);
-export const ownId = is(`The id: ${idInWords}. It is never shown; tests and codes rely on it.`, id);
-export const say = is("A sentence or two that the reader sees. Plain text.", text);
+export const title = is("The heading over it.", text);
+export const name = is("What reports call it.", text);
+export const ownId = is("Its id. A reader never sees it; answers, tests and conditions name it.", id);
+export const say = is("What a reader is told: a sentence or two of plain text.", text);
 export const inShort = v.optional(
-  is("The same in one sentence of at most 150 characters, for the first screen of a result.", text),
+  is("The same in one sentence of at most 150 characters, for the first screen. Needed where `say` is longer.", text),
 );
 
-const citation = "Ids of sources.yaml that this rests on.";
+const citation = "Ids of sources.yaml that this rests on; a reader sees them as numbers.";
 export const cited = is(citation, v.pipe(ids, v.nonEmpty()));
 export const mayCite = v.optional(is(citation, ids), []);
 export const saying = v.strictObject({ say, sources: cited });
