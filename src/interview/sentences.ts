@@ -6,7 +6,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { sourceLine } from "../report/citations.ts";
 import { answerLabel } from "../report/words.ts";
 import { type Left, unasked } from "./keypress.ts";
-import { hurry, type Interview, type Progress, progress } from "./state.ts";
+import { type Interview, type Progress, progress } from "./state.ts";
 
 /** The sentences that asking by keys and asking by lines share. */
 
@@ -60,11 +60,11 @@ export function tickHint({ most, options }: Question, picked: readonly string[])
  * pressed or typed for it.
  */
 export function shorterOrAll(pack: Pack, interview: Interview, key: string): string | null {
-  const other = hurry(pack, { ...interview, isEdit: false }, !interview.isQuick);
-  const { total } = progress(pack, other);
+  // Which questions come is not worked out for it: that compiles the pack's scorecard.
+  const { total } = progress(pack, { ...interview, isQuick: !interview.isQuick });
   if (interview.isQuick)
     return `This is the short form. It ends as soon as no answer could change the result. ${key} for all ${total} questions.`;
-  if (other.at === null || total >= progress(pack, interview).total) return null;
+  if (total === 0 || total >= progress(pack, interview).total) return null;
   return `Short of time? ${key} for the short form: at most ${total} questions, often fewer.`;
 }
 
