@@ -1,10 +1,11 @@
 import { listed } from "../pack/language.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack, Saying, Source } from "../pack/pack.ts";
-import { open, writtenAnswer } from "../pack/pick.ts";
+import { open } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
 import type { Advice, RolePath } from "./advice.ts";
+import { asWritten } from "./as-written.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
 import { compileConditions, holds } from "./condition.ts";
@@ -126,16 +127,6 @@ export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly strin
   if (verdict === "tie") return say(pack, "verdict.tie", { leaders: listed(pack, leaders) });
   if (verdict === "close") return say(pack, "verdict.close", { leader, rival });
   return say(pack, `verdict.${verdict}`, { leader });
-}
-
-/** Answers as records and files show them: the id alone where one option is picked. */
-export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
-  return mapOf(
-    pack.questions.flatMap((question) => {
-      const picked = answers[question.id];
-      return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
-    }),
-  );
 }
 
 function scoreRoles(card: Scorecard, answers: Numbers): Advice["roles"] {

@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
-import { advise } from "../advice/advise.ts";
 import type { Answers } from "../advice/scorecard.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
@@ -89,6 +88,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
     if (asked === null) return exits.interrupted;
     const { answers } = asked ?? given;
     if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
+    const { advise } = await import("../advice/advise.ts");
     const advice = advise(pack, answers);
     await tell(world, pack, advice, { ...options, format });
     const isMoreWanted =

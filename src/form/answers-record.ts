@@ -1,4 +1,4 @@
-import { asWritten } from "../advice/advise.ts";
+import { asWritten } from "../advice/as-written.ts";
 import type { Answers } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 

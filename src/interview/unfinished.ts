@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { uptime, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { asWritten } from "../advice/advise.ts";
+import { asWritten } from "../advice/as-written.ts";
 import { questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder } from "../files.ts";

@@ -1,12 +1,12 @@
 import type { Advice } from "../advice/advice.ts";
 import type { Pack } from "../pack/pack.ts";
-import { type RenderOptions, renderText } from "./text.ts";
+import type { RenderOptions } from "./text.ts";
 
 type Renderer = (pack: Pack, advice: Advice, options: RenderOptions) => string | Promise<string>;
 
-/** One renderer for each value of --format. They return the text; nothing here writes. */
+/** One renderer for each value of --format. They return the text; nothing here writes. Each loads only where it is used. */
 export const formats = {
-  text: renderText,
+  text: async (pack, advice, options) => (await import("./text.ts")).renderText(pack, advice, options),
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
   // Words that a reader of YAML 1.1 takes for a boolean or a number are quoted, too.
   yaml: async (_, advice) =>

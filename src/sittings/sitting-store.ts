@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { asWritten } from "../advice/advise.ts";
+import { asWritten } from "../advice/as-written.ts";
 import { writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
 import { fromVersion, type Read, readAnswers } from "../answers/parse.ts";

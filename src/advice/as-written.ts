@@ -1,0 +1,15 @@
+import { mapOf } from "../pack/map-of.ts";
+import type { Pack } from "../pack/pack.ts";
+import { writtenAnswer } from "../pack/pick.ts";
+import type { Advice } from "./advice.ts";
+import type { Answers } from "./scorecard.ts";
+
+/** Answers as records and files show them: the id alone where one option is picked. */
+export function asWritten(pack: Pack, answers: Answers): Advice["answers"] {
+  return mapOf(
+    pack.questions.flatMap((question) => {
+      const picked = answers[question.id];
+      return picked === undefined ? [] : [[question.id, writtenAnswer(question, picked)]];
+    }),
+  );
+}
