@@ -39,10 +39,14 @@ function withoutScoring(pack: Pack): Pack {
     question.options.map((option) => ({ ...option, drawn: {}, able: {} }));
   return {
     ...withoutAuthoring(pack),
+    portrait: [],
+    tension: null,
+    notes: [],
     traits: [],
     roles: [],
+    neighbours: [],
     sources: {},
-    notes: [],
+    evidence: null,
     questions: pack.questions.map((question) => ({ ...question, sources: [], options: options(question) })),
   };
 }
