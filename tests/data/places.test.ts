@@ -20,12 +20,9 @@ const unfitting: readonly (readonly [who: Facts, what: RegExp])[] = [
   [{ work: "own" }, /in a company of your own|whom the job reports|your lead\b|next two levels|stand in for the head/i],
   [{ work: "own" }, /another department|ask to own|every interview|a large company may|read the job, not the title/i],
   [{ level: "head" }, /stand in for the head|ask to own a budget|next two levels|every road|no plan yet|your lead\b/i],
-  [
-    { level: "head" },
-    /staying an engineer is|how long the way|what AI does to your first|a month on a goal that is theirs/i,
-  ],
+  [{ level: "head" }, /staying an engineer is|how long the way|AI and the craft|a month on a goal that is theirs/i],
   [{ level: "deputy" }, /ask to own a budget|next two levels|every road|no plan yet|your lead\b|how long the way/i],
-  [{ level: "manager" }, /every road|no plan yet|next two levels|your first steps/i],
+  [{ level: "manager" }, /every road|no plan yet|next two levels|AI and the craft/i],
   [
     { level: "starting", work: "inside" },
     /a mandate|could follow you|what comes after this job|AI that you answer for/i,
