@@ -183,7 +183,7 @@ export const sections = {
       unfit: "Your answers fit no stage of it.",
       passed: "You have been through the stages before this one; they are what you can teach.",
       untested: "{trait} draws you, and nothing you have ticked shows it yet: is it still fun when it is work?",
-      faint: "{trait} hardly draws you, and the job is full of it: could you live with it?",
+      faint: "This is a part of the job that hardly draws you: could you live with it?",
       grow: "{trait}: nothing you have ticked shows it yet, and the job needs it.",
       "grow-more": "{trait}: you have shown some, and the job asks for more.",
       learn: "What it tells you: {learn}",

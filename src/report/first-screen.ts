@@ -47,6 +47,8 @@ export interface ColumnLine {
 export interface Amounts {
   readonly for: number;
   readonly against: number;
+  /** Whether the smaller reasons are told by their sum. */
+  readonly sums: boolean;
   readonly deciding: number;
   /** Lines of both paths side by side. */
   readonly bothLines: number;
@@ -62,8 +64,8 @@ function decidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[
   const { recommendation, kind, path } = advice;
   const role = shortName(advice, recommendation.role ?? "");
   return [
-    part(say(pack, "headings.why", { role }), reasonRows(pack, advice, 1, amounts.for)),
-    part(say(pack, "headings.against"), reasonRows(pack, advice, -1, amounts.against)),
+    part(say(pack, "headings.why", { role }), reasonRows(pack, advice, 1, amounts.for, amounts.sums)),
+    part(say(pack, "headings.against"), reasonRows(pack, advice, -1, amounts.against, amounts.sums)),
     part(say(pack, "headings.fit"), textRows(sayFaint(pack, advice))),
     ...neighbourParts(pack, advice),
     trustPart(pack, advice),
@@ -83,11 +85,11 @@ function undecidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPar
   return [
     part(
       say(pack, isTie ? "headings.for" : "headings.why", { role: ahead ?? "" }),
-      reasonRows(pack, advice, 1, amounts.for - 1),
+      reasonRows(pack, advice, 1, amounts.for - 1, amounts.sums),
     ),
     part(
       isTie ? say(pack, "headings.for", { role: behind ?? "" }) : say(pack, "headings.against"),
-      reasonRows(pack, advice, -1, isTie ? amounts.for - 1 : amounts.against, isTie),
+      reasonRows(pack, advice, -1, isTie ? amounts.for - 1 : amounts.against, amounts.sums, isTie),
     ),
     trustPart(pack, advice),
     part(say(pack, "headings.deciding"), decidingRows(pack, advice, amounts.deciding)),
@@ -106,7 +108,14 @@ function textRows(says: readonly Said[]): ScreenRow[] {
 }
 
 /** The reasons of one sign, the weightiest first; in a tie those for the second role count up as well. */
-function reasonRows(pack: Pack, { reasons }: Advice, sign: 1 | -1, most: number, isTurned = false): ScreenRow[] {
+function reasonRows(
+  pack: Pack,
+  { reasons }: Advice,
+  sign: 1 | -1,
+  most: number,
+  hasSum: boolean,
+  isTurned = false,
+): ScreenRow[] {
   const ofSign = reasons
     .filter(({ contribution }) => Math.sign(contribution) === sign)
     .map((reason): Reason => (isTurned ? { ...reason, contribution: -reason.contribution } : reason));
@@ -120,7 +129,7 @@ function reasonRows(pack: Pack, { reasons }: Advice, sign: 1 | -1, most: number,
     };
   });
   const others = ofSign.slice(told.length);
-  if (others.length === 0) return told;
+  if (others.length === 0 || !hasSum) return told;
   const points = others.reduce((sum, { contribution }) => sum + contribution, 0);
   return [...told, { type: "more", n: others.length, points }];
 }

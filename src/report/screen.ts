@@ -17,16 +17,19 @@ const leastForColumns = 72;
 /** DESIGN 8: lines at 80 columns, without and with a neighbour; a narrower page takes more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
-/** The first that fits the screen: notes go first, then reasons. */
+const most: Amounts = { for: 3, against: 1, sums: true, deciding: 3, bothLines: 4, notes: 4 };
+
+/** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
 const amountsToTry: readonly Amounts[] = [
-  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 4 },
-  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 3 },
-  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 2 },
-  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 1 },
-  { for: 3, against: 1, deciding: 3, bothLines: 4, notes: 0 },
-  { for: 2, against: 1, deciding: 2, bothLines: 3, notes: 0 },
-  { for: 2, against: 1, deciding: 1, bothLines: 3, notes: 0 },
-  { for: 2, against: 1, deciding: 1, bothLines: 2, notes: 0 },
+  most,
+  { ...most, notes: 3 },
+  { ...most, notes: 2 },
+  { ...most, notes: 1 },
+  { ...most, notes: 1, sums: false },
+  { ...most, notes: 1, sums: false, for: 2 },
+  { ...most, notes: 0, sums: false },
+  { ...most, notes: 0, sums: false, for: 2, deciding: 2, bothLines: 3 },
+  { ...most, notes: 0, sums: false, for: 2, deciding: 1, bothLines: 2 },
 ];
 
 /** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
