@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, writeSync } from "node:fs";
 import type { Output, World } from "./world.ts";
 
 /**
@@ -28,9 +28,21 @@ export function thisProcess(): World {
     off: (event, listener) => process.off(event, listener),
     pid: process.pid,
     isRunning,
+    parents,
     // Under npx the shell waits for npm, which stops only if it is told as well.
     stopJob: () => process.kill(0, "SIGTSTP"),
   };
+}
+
+/** The parent and its parent, where the system tells of that. */
+function parents(): number[] {
+  const { ppid } = process;
+  try {
+    const [, grandparent] = /\) \S (\d+) /.exec(readFileSync(`/proc/${ppid}/stat`, "latin1")) ?? [];
+    return [ppid, Number(grandparent)].filter((pid) => pid > 1);
+  } catch {
+    return [ppid];
+  }
 }
 
 function isRunning(pid: number): boolean {

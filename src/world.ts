@@ -15,6 +15,8 @@ export interface World {
   readonly pid: number;
   /** Does a process with this number run on this machine? */
   isRunning(pid: number): boolean;
+  /** The processes that wait for this one, as npm and its shell do under npx: they pass on no signal that ends them. */
+  parents(): readonly number[];
   /** Stops every process of the shell's job, as Ctrl+Z does, until the shell lets it go on. */
   stopJob(): void;
 }

@@ -53,6 +53,7 @@ export const plainWorld: World = {
   off: () => undefined,
   pid: 1,
   isRunning: () => false,
+  parents: () => [],
   stopJob: () => undefined,
 };
 

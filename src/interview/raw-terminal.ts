@@ -98,6 +98,8 @@ export async function withKeys<T>(
     }
   };
 
+  const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
+  const watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || onEnding(), 500);
   for (const signal of endings) world.on(signal, onEnding);
   world.on("SIGTSTP", suspend);
   world.on("SIGCONT", comeBack);
@@ -115,6 +117,7 @@ export async function withKeys<T>(
     world.off("SIGCONT", comeBack);
     world.off("exit", giveBack);
     clearTimeout(returning);
+    clearInterval(watch);
     keyboard.close();
     giveBack();
   }

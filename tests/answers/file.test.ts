@@ -208,6 +208,7 @@ function world(folder: string, ...input: string[]): World {
     now: () => new Date("2026-11-26T12:00"),
     pid: 1,
     isRunning: () => false,
+    parents: () => [],
     stopJob: () => undefined,
     on: () => undefined,
     off: () => undefined,

@@ -7,6 +7,7 @@ import { type Asking, askByKeys, interviewPrompt } from "../../src/interview/pro
 import { type Interview, start } from "../../src/interview/state.ts";
 
 import { builtIn } from "../../src/pack/built-in.ts";
+import type { World } from "../../src/world.ts";
 import { plainWorld } from "../world.ts";
 
 it("is an Inquirer prompt: it can be registered and run by inquirer", async () => {
@@ -46,12 +47,14 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
 });
 
 /** A world with a terminal whose keys come from `input`. */
-function worldWith(input: PassThrough) {
+function worldWith(input: PassThrough, changes: Partial<World> = {}) {
   const listeners: Record<string, () => void> = {};
   const modes: boolean[] = [];
   const stdin = Object.assign(input, { isTTY: true, setRawMode: (isRaw: boolean) => modes.push(isRaw) });
   const world = {
     ...plainWorld,
+    isRunning: (_: number) => true,
+    ...changes,
     stdin,
     on: (event: string, listener: () => void) => {
       listeners[event] = listener;
@@ -62,7 +65,7 @@ function worldWith(input: PassThrough) {
   return { world, listeners, modes };
 }
 
-function askIn(input: PassThrough, keep: Asking["keep"] = () => null) {
+function askIn(input: PassThrough, keep: Asking["keep"] = () => null, changes: Partial<World> = {}) {
   let written = "";
   const screen = new Writable({
     write: (chunk, _, done) => {
@@ -80,7 +83,7 @@ function askIn(input: PassThrough, keep: Asking["keep"] = () => null) {
     take: () => null,
     keep,
   };
-  const made = worldWith(input);
+  const made = worldWith(input, changes);
   return { ...made, done: askByKeys(asking, made.world), written: () => written };
 }
 
@@ -104,6 +107,15 @@ it.each<[string, (input: PassThrough, listeners: Record<string, () => void>) => 
   expect(written().endsWith(given)).toBe(true);
   expect(modes.at(-1)).toBe(false);
   expect(listeners).toEqual({});
+});
+
+it("gives the terminal back when npx, which waits for it, has ended", async () => {
+  const input = new PassThrough();
+  const { done, written, world } = askIn(input, () => null, { env: { npm_command: "exec" }, parents: () => [7, 8] });
+  await vi.waitUntil(() => written().includes("1 of 25"));
+  world.isRunning = (pid) => pid === 7;
+  expect(await done).toBeNull();
+  expect(written().endsWith(given)).toBe(true);
 });
 
 it("gives the terminal back when a defect ends it", async () => {
