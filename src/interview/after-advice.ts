@@ -107,7 +107,7 @@ async function compare(world: World, shown: Shown, lend: WhatNext["lend"]): Prom
   const other = await findSide(world, pack, given.trim());
   const now = { name: "now", fullName: "now", answers, warnings: [] };
   const comparison = compareSittings(pack, namedApart([other, now]));
-  await print(world.stdout, await documentFormats.text(describeSittings(pack, comparison), page()));
+  await print(world.stdout, await documentFormats.text(describeSittings(pack, comparison), pack, page()));
 }
 
 function writeFree(world: World, name: string, text: string): string {

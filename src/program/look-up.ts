@@ -12,8 +12,12 @@ export interface LookUpOptions {
 }
 
 /** Prints what was looked up. */
-export async function show({ world }: Session, document: Document, { format, color }: LookUpOptions): Promise<number> {
-  await print(world.stdout, await documentFormats[format](document, pageFor(world.stdout, world.env, color)));
+export async function show(
+  { world, pack }: Session,
+  document: Document,
+  { format, color }: LookUpOptions,
+): Promise<number> {
+  await print(world.stdout, await documentFormats[format](document, pack, pageFor(world.stdout, world.env, color)));
   return exits.done;
 }
 

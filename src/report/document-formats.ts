@@ -1,13 +1,14 @@
+import type { Voice } from "../pack/say.ts";
 import type { Document } from "./document.ts";
 import type { Page } from "./page.ts";
 
-type Renderer = (document: Document, page: Page) => string | Promise<string>;
+type Renderer = (document: Document, voice: Voice, page: Page) => string | Promise<string>;
 
 /** One renderer for each value of --format. */
 export const documentFormats = {
-  text: async (document, page) => (await import("./document-text.ts")).documentAsText(document, page),
+  text: async (...given) => (await import("./document-text.ts")).documentAsText(...given),
   json: ({ record }) => `${JSON.stringify(record, null, 2)}\n`,
-  markdown: async (document) => (await import("./document-markdown.ts")).documentAsMarkdown(document),
+  markdown: async (document, voice) => (await import("./document-markdown.ts")).documentAsMarkdown(document, voice),
 } satisfies Record<string, Renderer>;
 
 export type DocumentFormat = keyof typeof documentFormats;

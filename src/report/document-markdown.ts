@@ -1,3 +1,4 @@
+import { say, type Voice } from "../pack/say.ts";
 import { Citations, sourcesAsMarkdown } from "./citations.ts";
 import { type Block, type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
 import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
@@ -6,8 +7,10 @@ import { bar } from "./page.ts";
 type Cite = (said: Said) => string;
 
 /** A document in GitHub Markdown: a paragraph to a line. */
-export function documentAsMarkdown({ title, sections, sources }: Document): string {
-  return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, sources, "Sources")].join("\n\n").concat("\n");
+export function documentAsMarkdown({ title, sections, sources }: Document, voice: Voice): string {
+  return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, sources, say(voice, "headings.sources"))]
+    .join("\n\n")
+    .concat("\n");
 }
 
 /** Headings and texts of the sections, and last the sources that they cite. */
@@ -52,7 +55,7 @@ function writeBlock(block: Block, cite: Cite): string {
       );
     case "weights":
       return table(
-        ["Weight", "Trait", "Because"],
+        block.heads,
         block.weights.map(({ name, weight, because }) => [
           `${bar(weight / mostWeight, mostWeight, true)} ${weight}`,
           md(name),

@@ -1,3 +1,4 @@
+import { say, type Voice } from "../pack/say.ts";
 import { Citations, sourcesAsText } from "./citations.ts";
 import {
   type Amount,
@@ -20,8 +21,11 @@ type Table = Extract<Block, { type: "table" }>;
 type Cite = (said: Said) => string;
 
 /** A document for a terminal. */
-export function documentAsText({ title, sections, sources }: Document, page: Page): string {
-  const parts = [page.paint.bold.cyan(wrap(title, page.width)), ...sectionsAsText(sections, sources, "Sources", page)];
+export function documentAsText({ title, sections, sources }: Document, voice: Voice, page: Page): string {
+  const parts = [
+    page.paint.bold.cyan(wrap(title, page.width)),
+    ...sectionsAsText(sections, sources, say(voice, "headings.sources"), page),
+  ];
   return finished(`${parts.join("\n\n")}\n`, page);
 }
 

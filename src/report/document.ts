@@ -26,7 +26,7 @@ export type Block =
   /** Amounts, such as points, each with a title and what is said of it. */
   | { readonly type: "amounts"; readonly amounts: readonly Amount[] }
   /** Traits, and how much each weighs as a small bar. */
-  | { readonly type: "weights"; readonly weights: readonly Weighed[] }
+  | { readonly type: "weights"; readonly heads: readonly string[]; readonly weights: readonly Weighed[] }
   /** Rows of cells under heads, side by side. Stacked where the page is narrow. */
   | { readonly type: "table"; readonly heads: readonly string[]; readonly rows: readonly Row[] };
 

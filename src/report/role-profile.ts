@@ -65,12 +65,13 @@ type Weighing = Profiled & { readonly traits: Readonly<Record<string, WeighedTra
 
 /** In short, the fields of the profile, and what is weighed. */
 function profileSections(pack: Pack, role: Weighing): Section[] {
+  const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
     { block: { type: "paragraphs", says: [role.inShort] } },
     ...profileFields.map((field): Section => {
       return { heading: fieldName(pack, field), block: { type: "points", says: role.profile[field] } };
     }),
-    { heading: say(pack, "roles.weighs"), block: { type: "weights", weights: weightsOf(pack, role) } },
+    { heading: say(pack, "roles.weighs"), block: { type: "weights", heads, weights: weightsOf(pack, role) } },
   ];
 }
 

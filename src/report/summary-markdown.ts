@@ -5,25 +5,35 @@ import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from ".
 import { number, percent } from "./words.ts";
 
 /** The summary of a cohort in GitHub Markdown. */
-export function summaryAsMarkdown({ title, intro, sections, notes }: ShownSummary): string {
-  const parts = [`# ${md(title)}`, intro.map(md).join(" "), ...sections.flatMap(writeSection), ...notes.map(md)];
+export function summaryAsMarkdown({ title, intro, sections, notes, heads }: ShownSummary): string {
+  const parts = [
+    `# ${md(title)}`,
+    intro.map(md).join(" "),
+    ...sections.flatMap((section) => writeSection(section, heads)),
+    ...notes.map(md),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function writeSection({ title, say, parts }: ShownSection): string[] {
+function writeSection({ title, say, parts }: ShownSection, heads: Heads): string[] {
   const told = say === "" ? [] : [md(say)];
-  const written = parts.flatMap((part) => [...(part.title === "" ? [] : [`### ${md(part.title)}`]), writePart(part)]);
+  const written = parts.flatMap((part) => [
+    ...(part.title === "" ? [] : [`### ${md(part.title)}`]),
+    writePart(part, heads),
+  ]);
   return [`## ${md(title)}`, ...told, ...written];
 }
 
 const barWidth = 20;
 
-function writePart(part: ShownPart): string {
+type Heads = ShownSummary["heads"];
+
+function writePart(part: ShownPart, heads: Heads): string {
   switch (part.type) {
     case "bars": {
       const share = shareIn(part);
       return table(
-        ["", "People", "Share", ""],
+        ["", heads.people, heads.share, ""],
         part.rows.map(({ name, count, say }) => [
           md(say === undefined ? name : `${name}: ${say}`),
           figure(count),
@@ -34,7 +44,7 @@ function writePart(part: ShownPart): string {
     }
     case "shares":
       return table(
-        ["", "Share", ""],
+        ["", heads.share, ""],
         part.rows.map(({ name, share }) => [md(name), percent(share), bar(share, barWidth, true)]),
       );
     case "table":

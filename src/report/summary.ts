@@ -1,9 +1,8 @@
-import { plural } from "../advice/words.ts";
 import { hideApart, hideFew, hidePicked, hideSmall, isTooFew, type Seen } from "../cohort/floor.ts";
 import { type Counts, type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
-import { number } from "./words.ts";
+import { say } from "../pack/say.ts";
 
 /** What of a summary people may see, as every format shows it, from the top down. */
 export interface ShownSummary {
@@ -12,6 +11,8 @@ export interface ShownSummary {
   readonly intro: readonly string[];
   readonly sections: readonly ShownSection[];
   readonly notes: readonly string[];
+  /** What columns of figures are called in a table. */
+  readonly heads: { readonly people: string; readonly share: string };
 }
 
 export interface ShownSection {
@@ -67,12 +68,12 @@ export function shareIn({ total, rows }: Extract<ShownPart, { type: "bars" }>): 
 
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
+  const heads = { people: say(pack, "cohort.head-people"), share: say(pack, "cohort.head-share") };
   const leaders = leadersPart(pack, summary, least);
   const people = sumOf(leaders.rows);
   if (people === 0) {
-    const few = `Fewer than ${least} people have the same leader, so nothing is shown: so small a count could tell what somebody answered.`;
-    const intro = [summary.respondents === 0 ? "Nobody answered." : few, ...rowsLeftOut(summary)];
-    return { title: pack.title, intro, sections: [], notes: [] };
+    const why = summary.respondents === 0 ? say(pack, "cohort.nobody") : say(pack, "cohort.few", { least });
+    return { title: pack.title, intro: [why, ...rowsLeftOut(pack, summary)], sections: [], notes: [], heads };
   }
   const isExact = leaders.total !== null;
   const isSeen = (name: string) =>
@@ -80,116 +81,109 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
   const roles = pack.roles.filter(({ short }) => isSeen(short));
   const groups: Group[] = [
     ...roles.map(({ short, id }) => ({ name: short, role: id, count: ({ leads }: Led) => leads[id] ?? 0 })),
-    ...(isSeen(level) ? [{ name: level, role: null, count: ({ shared }: Led) => shared }] : []),
+    ...(isSeen(level(pack)) ? [{ name: level(pack), role: null, count: ({ shared }: Led) => shared }] : []),
   ].map((group) => ({ ...group, total: group.count(summary.leaders) }));
   const tables = summary.questions.map((counts, q) =>
-    questionTable(pack.questions[q] as Question, counts, groups, least),
+    questionTable(pack, pack.questions[q] as Question, counts, groups, least),
   );
   const sections: ShownSection[] = [
-    { id: "leaders", title: "Who leads", say: "", parts: [leaders] },
+    { id: "leaders", title: say(pack, "cohort.leaders"), say: "", parts: [leaders] },
     {
       id: "verdicts",
-      title: "How sure",
-      say: verdictsInWords(pack.verdict),
-      parts: verdictsPart(summary, leaders, least),
+      title: say(pack, "cohort.sure"),
+      say: say(pack, "cohort.verdicts", { n: pack.verdict.close, leaning: pack.verdict.leaning }),
+      parts: verdictsPart(pack, summary, leaders, least),
     },
     {
       id: "margins",
-      title: "How far ahead",
-      say: "Points ahead of the runner-up.",
-      parts: roles.map((role) => marginPart(role, summary, least)),
+      title: say(pack, "cohort.margins"),
+      say: say(pack, "cohort.margins-say"),
+      parts: roles.map((role) => marginPart(pack, role, summary, least)),
     },
     {
       id: "splits",
-      title: "What splits the cohort most",
-      say: splitsInWords(tables),
+      title: say(pack, "cohort.splits"),
+      say: splitsInWords(pack, tables),
       parts: splitsPart(pack, summary, roles, tables),
     },
     {
       id: "tensions",
-      title: "Drawn to one role, able in another",
+      title: say(pack, "cohort.tensions"),
       say: "",
       parts: pack.tension === null || roles.length === 0 ? [] : [tensionsPart(pack, summary, roles, least)],
     },
     {
       id: "kinds",
-      title: "Their kinds",
-      say: "The sort of each role that suits best.",
+      title: say(pack, "cohort.kinds"),
+      say: say(pack, "cohort.kinds-say"),
       parts: roles
         .filter(({ kinds }) => kinds.length > 0)
         .map((role) => bars(role, least, role.kinds, summary.kinds[role.id])),
     },
     {
       id: "here",
-      title: "Where they stand",
-      say: "On the way to the role that leads.",
-      parts: roles.filter(({ path }) => path.length > 0).map((role) => stagesPart(role, summary, least)),
+      title: say(pack, "cohort.here"),
+      say: say(pack, "cohort.here-say"),
+      parts: roles.filter(({ path }) => path.length > 0).map((role) => stagesPart(pack, role, summary, least)),
     },
     {
       id: "grow",
-      title: "Most common next steps",
-      say: "What to grow first, up to three for each person, and a way to try it.",
+      title: say(pack, "cohort.grow"),
+      say: say(pack, "cohort.grow-say"),
       parts: roles.map((role) => growPart(pack, role, summary, least)),
     },
-    { id: "questions", title: "Answers by leader", say: "", parts: tables },
+    { id: "questions", title: say(pack, "cohort.questions"), say: "", parts: tables },
   ];
   return {
     title: pack.title,
     intro: [
-      isExact
-        ? `${number(people)} ${plural(people, "person", "people")} answered.`
-        : `${number(people)} people answered, or a few more.`,
-      ...(isExact ? silentPeople(summary, least) : []),
-      ...rowsLeftOut(summary),
+      say(pack, isExact ? "cohort.people" : "cohort.people-or-more", { n: people }),
+      ...(isExact ? silentPeople(pack, summary, least) : []),
+      ...rowsLeftOut(pack, summary),
     ],
     sections: sections.filter(
       ({ id, parts }) => parts.length > 0 || (id === "splits" && roles.length > 1 && !tables.every(isWhole)),
     ),
-    notes: [
-      ...(least > 1
-        ? [
-            `A dot stands for a hidden count: fewer than ${least} people, or one that would give such a count away. Two summaries of groups that share people can still tell of those who are in one alone, so show only one of them.`,
-          ]
-        : []),
-      "These are counts of what people said. They are for exploring, and never for selecting applicants.",
-    ],
+    notes: [...(least > 1 ? [say(pack, "cohort.hidden", { least })] : []), say(pack, "cohort.purpose")],
+    heads,
   };
 }
 
 type Bars = Extract<ShownPart, { type: "bars" }>;
 
 /** The number of people is not seen where it would tell a count that is hidden here. */
-function leadersPart({ roles }: Pack, { leaders }: Summary, least: number): Bars {
+function leadersPart(pack: Pack, { leaders }: Summary, least: number): Bars {
+  const { roles } = pack;
   const counts = [...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared];
   const seen = hideApart(counts, least);
   const rows = [
     ...roles.map(({ id, short: name }, r) => ({ name, role: id, count: seen[r] ?? null })),
-    { name: level, count: seen.at(-1) ?? null },
+    { name: level(pack), count: seen.at(-1) ?? null },
   ];
   const total = seen.includes(null) ? null : sumOf(rows);
   return { type: "bars", title: "", role: null, total, rows };
 }
 
 /** Ties are the shared leads, and the others together those with a leader: where one of these is hidden, nothing is told. */
-function verdictsPart({ verdicts }: Summary, { rows: leaders, total }: Bars, least: number): Bars[] {
+function verdictsPart(pack: Pack, { verdicts }: Summary, { rows: leaders, total }: Bars, least: number): Bars[] {
   const names = ["clear", "leaning", "close", "early"] as const;
   const counts = names.map((name) => verdicts[name]);
   if (leaders.slice(0, -1).some(({ count }) => count === null)) return [];
   const seen = hideSmall(counts, least);
   const rows = [
-    ...names.map((name, i) => ({ name, count: seen[i] ?? null })),
-    { name: "tie", count: leaders.at(-1)?.count ?? null },
+    ...names.map((name, i) => ({ name: say(pack, `cohort.${name}`), count: seen[i] ?? null })),
+    { name: say(pack, "cohort.tie"), count: leaders.at(-1)?.count ?? null },
   ];
   return [{ type: "bars", title: "", role: null, total, rows }];
 }
 
 /** Of those whom a role leads. */
-function tensionsPart({ roles }: Pack, { tensions, leaders }: Summary, seen: readonly Role[], least: number): Bars {
-  const short = (id: string) => roles.find((role) => role.id === id)?.short ?? id;
+function tensionsPart(pack: Pack, { tensions, leaders }: Summary, seen: readonly Role[], least: number): Bars {
+  const short = (id: string) => pack.roles.find((role) => role.id === id)?.short ?? id;
   const rows = tensions
     .filter(({ drawn }) => seen.some(({ id }) => id === drawn))
     .map(({ drawn, able, respondents: count }) => ({
-      name: `drawn to ${short(drawn)}, able as ${short(able)}`,
+      name: say(pack, "cohort.tension", { drawn: short(drawn), able: short(able) }),
       count: hideFew(count, leaders.leads[drawn] ?? 0, least),
     }));
   return { type: "bars", title: "", role: null, total: null, rows };
@@ -199,36 +193,35 @@ function sumOf(rows: readonly { readonly count: Seen }[]): number {
   return rows.reduce((n, { count }) => n + (count ?? 0), 0);
 }
 
-function rowsLeftOut({ rejected, blank }: Summary): string[] {
-  const say = (rows: number, why: string) =>
-    rows === 0 ? [] : [`${number(rows)} ${plural(rows, "row")} ${why} and ${rows === 1 ? "is" : "are"} not counted.`];
-  return [...say(blank, plural(blank, "holds no answer", "hold no answer")), ...say(rejected, "had faults")];
+function rowsLeftOut(pack: Pack, { rejected, blank }: Summary): string[] {
+  return [
+    ...(blank === 0 ? [] : [say(pack, "cohort.blank", { n: blank })]),
+    ...(rejected === 0 ? [] : [say(pack, "cohort.rejected", { n: rejected })]),
+  ];
 }
 
 /** They are all level, and they all leave open what counts: the others who do may not be few either. */
-function silentPeople({ silent, leaders, questions }: Summary, least: number): string[] {
+function silentPeople(pack: Pack, { silent, leaders, questions }: Summary, least: number): string[] {
   const among = [leaders.shared, ...questions.map(({ open }) => open.shared)];
   if (silent === 0 || among.some((people) => hideFew(silent, people, least) === null)) return [];
-  return [`${number(silent)} of them answered no question that counts.`];
+  return [say(pack, "cohort.silent", { n: silent })];
 }
 
 /** What those are called whose lead is shared. */
-const level = "level";
-
-function verdictsInWords({ close, leaning }: Pack["verdict"]): string {
-  return `Early: open questions could still end the lead. Close: up to ${close} changed ${plural(close, "answer")} would end it; leaning: up to ${leaning}; clear: more than that.`;
+function level(pack: Pack): string {
+  return say(pack, "cohort.level");
 }
 
 const mostBins = 10;
 
-function marginPart(role: Role, { margins }: Summary, least: number): ShownPart {
+function marginPart(pack: Pack, role: Role, { margins }: Summary, least: number): ShownPart {
   const counts = Object.entries(margins[role.id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
   const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
   const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
   const bins = Array.from({ length: Math.ceil(widest / width) }, (_, i) => {
     const [from, to] = [i * width + 1, (i + 1) * width];
     const count = counts.reduce((n, one) => (one.margin >= from && one.margin <= to ? n + one.count : n), 0);
-    return { id: `${i}`, name: width === 1 ? `${from}` : `${from} to ${to}`, count };
+    return { id: `${i}`, name: width === 1 ? `${from}` : say(pack, "cohort.range", { from, to }), count };
   });
   return bars(role, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
 }
@@ -236,12 +229,10 @@ function marginPart(role: Role, { margins }: Summary, least: number): ShownPart 
 const mostSplitting = 5;
 
 /** How many questions are left out tells nothing new: further down they have a dot for a leader. */
-function splitsInWords(tables: readonly ShownPart[]): string {
-  const say =
-    "The share of one leader's people who would have to answer otherwise, to answer as the other leader's do.";
+function splitsInWords(pack: Pack, tables: readonly ShownPart[]): string {
   const left = tables.filter((table) => !isWhole(table)).length;
-  if (left === 0) return say;
-  return `${say} ${left} of ${tables.length} questions ${left === 1 ? "is" : "are"} left out, since some of ${left === 1 ? "its" : "their"} counts are hidden.`;
+  const more = left === 0 ? [] : [say(pack, "cohort.splits-left", { n: left, all: tables.length })];
+  return [say(pack, "cohort.splits-say"), ...more].join(" ");
 }
 
 /** Made of what is seen alone: of leaders whose people are not few, and of questions of which their every count is seen. */
@@ -271,9 +262,12 @@ function isWhole(part: ShownPart): boolean {
   );
 }
 
-function stagesPart(role: Role, { here }: Summary, least: number): ShownPart {
+function stagesPart(pack: Pack, role: Role, { here }: Summary, least: number): ShownPart {
   const { stages = {}, unknown = 0 } = here[role.id] ?? {};
-  const names = [...role.path.map(({ id, title }) => ({ id, name: title })), { id: "", name: "not known" }];
+  const names = [
+    ...role.path.map(({ id, title }) => ({ id, name: title })),
+    { id: "", name: say(pack, "cohort.unknown") },
+  ];
   return bars(role, least, names, { ...stages, "": unknown });
 }
 
@@ -295,6 +289,7 @@ function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: num
 }
 
 function questionTable(
+  pack: Pack,
   { ask, pick, options }: Question,
   counts: QuestionCounts,
   groups: readonly Group[],
@@ -302,8 +297,8 @@ function questionTable(
 ): ShownPart {
   const names = [
     ...options.map(({ label }) => label),
-    ...(counts.none === undefined ? [] : ["(none of these)"]),
-    "(left open)",
+    ...(counts.none === undefined ? [] : [say(pack, "cohort.none")]),
+    say(pack, "cohort.open"),
   ];
   const leds = [
     ...counts.answers.map(({ picked }) => picked),

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { hebrewStarter } from "../pack/translated.ts";
+import { runIn } from "../world.ts";
+
+const cwd = mkdtempSync(join(tmpdir(), "role-advisor-languages-"));
+for (const [file, text] of Object.entries(hebrewStarter())) {
+  mkdirSync(dirname(join(cwd, "hebrew", file)), { recursive: true });
+  writeFileSync(join(cwd, "hebrew", file), text);
+}
+const rows = Array.from(
+  { length: 12 },
+  (_, i) => `p${i},${["puzzle", "talk", "think"][i % 3]},${["design", "career"][i % 2]}`,
+);
+writeFileSync(join(cwd, "people.csv"), `id,afternoon,thanks\n${rows.join("\n")}\n`);
+
+/** Commands, codes, ids, addresses and the program's own name are Latin in every language. */
+const latin = /(?:npx )?role-advisor[^\n]*|--[a-z-]+|[a-z-]+@[\d.]+:\w+|https?:\S+|`[^`]*`|\bhebrew\b/g;
+
+/** What a reader of a page can see or hear. */
+function visible(html: string): string {
+  return html
+    .replaceAll(/<(style|script|code)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<[^>]*? (?:aria-label|title|alt|placeholder)="([^"]*)"[^>]*>/g, " $1 ")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/&#?\w+;/g, " ");
+}
+
+/** Lines with a word in Latin letters that is no id of a role, a neighbour or a topic of the guide. */
+function englishIn(text: string): string[] {
+  const ids = ["staff", "manager", "product", "differences", "how", "verdict"];
+  const lines = text.replaceAll(latin, "").split("\n");
+  return lines.filter((line) => [...line.matchAll(/[A-Za-z]{2,}/g)].some(([word]) => !ids.includes(word)));
+}
+
+describe("a pack that is written in another script, with its own words.yaml", () => {
+  test("is right", async () => {
+    const { code, stdout } = await runIn({ cwd }, "check", "hebrew");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/is right: 8 questions, .*hold/)]);
+  });
+
+  test.each([
+    "--example",
+    "--example --details",
+    "--example --accessible",
+    "--example --format markdown",
+    "--example --format html",
+    "--afternoon talk",
+    "--afternoon talk --details",
+    "--afternoon think --problem ask --learn strategy --details",
+    "--afternoon think --problem ask --learn strategy --format html",
+    "roles",
+    "roles staff",
+    "roles product --format markdown",
+    "compare",
+    "compare staff manager --format markdown",
+    "guide",
+    "guide differences",
+    "guide how",
+    "guide verdict",
+    "batch people.csv --summary",
+    "batch people.csv --summary --format markdown",
+    "batch people.csv --summary --format html",
+  ])("leaves no English in role-advisor --pack hebrew %s", async (line) => {
+    const { code, stdout, stderr } = await runIn({ cwd }, "--pack", "hebrew", ...line.split(" "));
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(englishIn(line.includes("html") ? visible(stdout) : stdout)).toEqual([]);
+  });
+
+  test.each(["page", "markdown"])("leaves no English in its form as %s", async (kind) => {
+    const { code, stdout } = await runIn({ cwd }, "--pack", "hebrew", "form", kind, "--output", "-");
+    expect(code).toBe(0);
+    expect(englishIn(kind === "page" ? visible(stdout) : stdout)).toEqual([]);
+  });
+
+  test("gives its pages its language and direction", async () => {
+    const { stdout } = await runIn({ cwd }, "--pack", "hebrew", "--example", "--format", "html");
+    expect(stdout).toMatch(/<html lang="he" dir="rtl"/);
+    expect(readFileSync(join(cwd, "hebrew", "pack.yaml"), "utf8")).toContain("lang: he");
+  });
+});
