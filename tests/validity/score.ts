@@ -36,6 +36,8 @@ export interface Scores {
   readonly cto: Share;
   readonly verdicts: Readonly<Record<Verdict, Share>>;
   /** Where nothing open could end the lead: by the number of answers that would have to change. */
+  /** What of the answers the pack does not know (any more). */
+  readonly unread: readonly string[];
   readonly flips: { readonly few: Share; readonly some: Share; readonly many: Share };
 }
 
@@ -50,8 +52,11 @@ export const versions = readdirSync(folder)
 /** Answers to another version are read by id, as the program reads them; what no longer fits is left open. */
 export function scoreReading(version: string, set: "stated" | "guess"): Scores {
   const readings = new Map(linesOf<Reading>(`readings-${version}.jsonl`).map((one) => [one.id, one]));
+  const unread = new Set<string>();
   const results = cases.map((one) => {
-    const { recommendation, flip } = advise(builtIn, readAnswers(builtIn, readings.get(one.id)?.[set] ?? {}).answers);
+    const { answers, faults } = readAnswers(builtIn, readings.get(one.id)?.[set] ?? {});
+    for (const { message } of faults) unread.add(message);
+    const { recommendation, flip } = advise(builtIn, answers);
     const { role, verdict, certain } = recommendation;
     return { ...one, isRight: role === one.title, verdict, certain, flip: flip?.answers ?? Number.POSITIVE_INFINITY };
   });
@@ -74,6 +79,7 @@ export function scoreReading(version: string, set: "stated" | "guess"): Scores {
       early: called("early"),
       tie: called("tie"),
     },
+    unread: [...unread],
     flips: { few: certain(0, 2), some: certain(3, 4), many: certain(5, Number.POSITIVE_INFINITY) },
   };
 }
