@@ -55,6 +55,23 @@ describe.each([
     );
     expect(said).toEqual([]);
   });
+
+  it("has a short form of every kind, note and role, and says each reason in 120 characters", () => {
+    const roles = [...pack.roles, ...pack.neighbours];
+    const reasons = roles.flatMap(({ traits }) => Object.values(traits).map(({ because }) => because.say));
+    const shorts = [...pack.notes, ...pack.roles.flatMap(({ notes, kinds }) => [...notes, ...kinds])].map(
+      ({ inShort }) => inShort ?? "",
+    );
+    expect(reasons.filter((text) => text.length > 120)).toEqual([]);
+    expect([...shorts, ...roles.map(({ inShort }) => inShort.say)].filter((text) => !/^.{10,150}$/.test(text))).toEqual(
+      [],
+    );
+  });
+
+  it("says of each of a role's main traits what the job is like without it", () => {
+    const main = pack.roles.flatMap(({ traits }) => Object.values(traits).filter(({ weight }) => weight > 3));
+    expect(main.filter(({ without }) => without === null)).toEqual([]);
+  });
 });
 
 /** Our own reasoning, and our own trial, whose year and sample its source tells. */

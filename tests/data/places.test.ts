@@ -78,6 +78,20 @@ describe.each(pack.roles.map((role) => [role.short, role] as const))("to somebod
       expect(sentencesFor(role, { level, work })).toEqual(expect.arrayContaining(here?.do.map(({ say }) => say) ?? []));
     },
   );
+
+  it.each(optionsOf("level").map((level) => [level]))(
+    "at %s has an experiment for each of its main traits",
+    (level) => {
+      for (const [trait, { weight, grow }] of Object.entries(role.traits)) {
+        if (weight < 4) continue;
+        const fitting = optionsOf("work").filter((work) => grow.some((each) => holds(each, { level, work })));
+        expect({ trait, fitting }).toEqual({
+          trait,
+          fitting: expect.arrayContaining(["inside", "product", "clients"]),
+        });
+      }
+    },
+  );
 });
 
 describe("the sentence about where somebody stands", () => {
