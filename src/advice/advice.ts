@@ -28,3 +28,8 @@ export function isUndecided({ recommendation: { verdict } }: Pick<Advice, "recom
 export function isShortForm({ recommendation, questions }: Pick<Advice, "recommendation" | "questions">): boolean {
   return recommendation.certain && questions.open.length > 0;
 }
+
+/** The roles that a recommendation compares: the leader (in a tie the first of the leaders) and the runner-up. */
+export function comparedRoles({ role, leaders, runnerUp }: Recommendation): readonly [string, string] {
+  return [role ?? leaders?.[0] ?? "", runnerUp];
+}

@@ -1,5 +1,5 @@
-import { listed } from "../advice/words.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
+import { english, listed } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, open, sizesOf, toNumber } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
@@ -63,7 +63,12 @@ export class CellAnswers {
     const sets = this.#setsOf(fold(cell));
     const known = options.map((option) => option.id);
     if (sets.length > 1) {
-      const readings = sets.map((set) => listed(placesIn(set).flatMap((o) => known[o] ?? [])));
+      const readings = sets.map((set) =>
+        listed(
+          english,
+          placesIn(set).flatMap((o) => known[o] ?? []),
+        ),
+      );
       return fault("ambiguous-answer", { question: id, given, readings }, place);
     }
     const count = placesIn(sets[0] ?? 0).length;

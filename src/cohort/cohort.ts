@@ -1,7 +1,7 @@
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
-import { plural } from "../advice/words.ts";
 import { describe, type Fault, RoleAdvisorError } from "../fault.ts";
+import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import type { ColumnMap } from "./column-map.ts";

@@ -1,4 +1,4 @@
-import { plural } from "../advice/words.ts";
+import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { shortened } from "./fold.ts";
 import type { Layout } from "./layout.ts";

@@ -1,5 +1,5 @@
 import { print } from "../output.ts";
-import { number } from "../report/words.ts";
+import { english, formatNumber } from "../pack/language.ts";
 import type { World } from "../world.ts";
 
 export interface Progress {
@@ -43,7 +43,7 @@ export function showProgress(
 }
 
 export function progressInWords(rows: number, bytes: number, total: number | null, seconds: number): string {
-  const rate = `${number(rows)} rows, ${number(Math.round(rows / seconds))} a second`;
+  const rate = `${formatNumber(english, rows)} rows, ${formatNumber(english, Math.round(rows / seconds))} a second`;
   if (total === null || total === 0) return `${rate}, ${megabytes(bytes)} MB`;
   const left = Math.ceil((seconds * Math.max(0, total - bytes)) / Math.max(1, bytes));
   return `${rate}, ${megabytes(bytes)} of ${megabytes(total)} MB, ${left < 60 ? `${left} s` : `${Math.ceil(left / 60)} min`} left`;

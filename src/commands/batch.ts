@@ -1,11 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { type Command, Option } from "commander";
-import { plural } from "../advice/words.ts";
 import { describe, RoleAdvisorError, visible } from "../fault.ts";
 import { print, type Sink, toStream } from "../output.ts";
+import { english, formatNumber, plural } from "../pack/language.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { pageFor } from "../report/page.ts";
-import { number } from "../report/words.ts";
 import { version } from "../version.ts";
 import { exits, type Signal, type World } from "../world.ts";
 import type { Input } from "./batch-input.ts";
@@ -268,10 +267,10 @@ function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false
   const remarks = cohort.remarks().map((remark) => `role-advisor: ${visible(remark)}`);
   const faults = rejects === undefined ? firstFaults.map(describe) : [];
   const where = rejects === undefined ? "--rejects <file> lists every fault" : `${rejects} lists every fault`;
-  const counted = `role-advisor: ${number(rejected)} of ${number(rows)} ${plural(rows, "row")} ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
+  const counted = `role-advisor: ${formatNumber(english, rejected)} of ${formatNumber(english, rows)} ${plural(rows, "row")} ${rejected === 1 ? "was" : "were"} rejected; ${where}`;
   const understood = cohort.understanding(dryRun).map((line) => `role-advisor: ${visible(line)}`);
   const written = dryRun || (output === undefined && reports === undefined) ? [] : [`Wrote ${output ?? reports}`];
-  const empty = `role-advisor: ${number(blank)} of ${number(rows)} ${plural(rows, "row")} ${blank === 1 ? "holds" : "hold"} no answer`;
+  const empty = `role-advisor: ${formatNumber(english, blank)} of ${formatNumber(english, rows)} ${plural(rows, "row")} ${blank === 1 ? "holds" : "hold"} no answer`;
   return [
     ...understood,
     ...remarks,

@@ -1,5 +1,5 @@
-import { plural } from "../advice/words.ts";
 import { visible } from "../fault.ts";
+import { plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";

@@ -1,10 +1,10 @@
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, isScored, numbersOf } from "../advice/scorecard.ts";
-import { listed, plural } from "../advice/words.ts";
 import { measureReading } from "../audit/reading.ts";
+import { english, listed, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { sourceLine } from "../report/citations.ts";
-import { answerLabel } from "../report/words.ts";
+import { answerLabel } from "../report/sentences.ts";
 import { type Left, unasked } from "./keypress.ts";
 import { type Interview, type Progress, progress } from "./state.ts";
 
@@ -86,7 +86,7 @@ const mostNames = 5;
 export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
   const names = pack.questions.filter(({ id }) => unsure.includes(id)).map(({ short }) => short);
   if (names.length > mostNames) return `${names.length} questions are left open, and count for neither side.`;
-  return names.length === 0 ? null : `Left open, and counted for neither side: ${listed(names)}.`;
+  return names.length === 0 ? null : `Left open, and counted for neither side: ${listed(english, names)}.`;
 }
 
 export function goOn(pack: Pack, interview: Interview): string {

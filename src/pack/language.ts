@@ -61,6 +61,14 @@ export function listed({ lang }: Speaker, items: readonly string[]): string {
   return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
 }
 
+/** What is in English whatever the pack's language is: progress, faults, `check` and `audit`. */
+export const english: Speaker = { lang: "en" };
+
+/** The form of an English word that a number takes. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return n === 1 ? one : many;
+}
+
 /** A number with the separators of its language. What nobody reads digit by digit is shortened. */
 export function formatNumber({ lang }: Speaker, n: number): string {
   if (isSmall(lang, n)) return `${n}`;
@@ -79,6 +87,12 @@ export function formatPercent({ lang }: Speaker, share: number, decimals = 0): s
   const least = 10 ** -(decimals + 2);
   const visible = Math.min(Math.max(share, share > 0 ? least : 0), share < 1 ? 1 - least : 1);
   return percentages(localeOf(lang), decimals).format(visible);
+}
+
+/** A share of people: below 1% and above 99% to the tenth. */
+export function formatShare(speaker: Speaker, share: number): string {
+  const isNearEnd = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
+  return formatPercent(speaker, share, isNearEnd ? 1 : 0);
 }
 
 /** A day as ISO 8601 writes it, in words. */

@@ -1,5 +1,4 @@
-import { type Advice, isUndecided, type RolePath } from "../advice/advice.ts";
-import { comparedRoles } from "../advice/words.ts";
+import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advice/advice.ts";
 import { formatNumber, formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";

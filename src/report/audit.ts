@@ -1,6 +1,6 @@
-import { plural } from "../advice/words.ts";
 import type { Audit, Pair } from "../audit/audit.ts";
 import type { Method } from "../audit/shares.ts";
+import { plural } from "../pack/language.ts";
 import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";

@@ -1,5 +1,5 @@
-import { plural } from "../advice/words.ts";
 import { type Place, sayAlso } from "../fault.ts";
+import { plural } from "../pack/language.ts";
 import { type Page, textWidth, wrap } from "./page.ts";
 
 /** What `check` found, as `--format json` prints it. */

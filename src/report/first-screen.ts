@@ -1,5 +1,4 @@
-import { type Advice, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
-import { comparedRoles } from "../advice/words.ts";
+import { type Advice, comparedRoles, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Said } from "./document.ts";

@@ -21,7 +21,7 @@ export function traitName({ traits }: Pack, id: string): string {
   return traits.find((trait) => trait.id === id)?.name ?? id;
 }
 
-export function shortName({ roles }: Pick<Advice, "roles">, id: string): string {
+export function shortName({ roles }: { readonly roles: readonly { id: string; short: string }[] }, id: string): string {
   return roles.find((role) => role.id === id)?.short ?? id;
 }
 

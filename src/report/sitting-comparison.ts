@@ -1,8 +1,9 @@
-import { listed } from "../pack/language.ts";
+import { formatSigned, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
 import type { Comparison, Difference } from "../sittings/compare-sittings.ts";
 import type { Document, Entry, Row, Section } from "./document.ts";
-import { answerLabel, number, questionName, signed } from "./words.ts";
+import { answerLabel, findQuestion, shortName, traitName } from "./sentences.ts";
 
 /** Of more than two sittings, as many questions are told. */
 const mostDiffering = 6;
@@ -11,127 +12,122 @@ const mostDiffering = 6;
 export function describeSittings(pack: Pack, comparison: Comparison): Document {
   const { sittings } = comparison;
   const names = sittings.map(({ name }) => name);
-  const sections = [
+  const sections: Section[] = [
     { block: { type: "table", heads: names, rows: verdictRows(pack, comparison) } },
     ...(sittings.length === 2 ? twoDiffer(pack, comparison) : manyDiffer(pack, comparison)),
-    { heading: "The same", block: { type: "points", says: sameSays(pack, comparison).map((say) => ({ say })) } },
-  ] satisfies Section[];
-  return { title: `${listed(pack, names)} side by side`, sections, sources: {}, record: comparison };
+    points(say(pack, "sittings.same"), sameSays(pack, comparison)),
+  ];
+  return { title: say(pack, "roles.side", { roles: listed(pack, names) }), sections, sources: {}, record: comparison };
 }
 
 function verdictRows(pack: Pack, { sittings, between, margins }: Comparison): Row[] {
   const row = (name: string, cells: readonly (readonly string[])[]): Row => ({
     name,
-    cells: cells.map((says) => says.map((say) => ({ say }))),
+    cells: cells.map((says) => says.map((one) => ({ say: one }))),
   });
-  const strong = sittings.map(({ pulls }) =>
-    pulls.filter(({ pull }) => pull === "strong").map(({ trait }) => traitName(pack, trait)),
-  );
-  const [one, other] = between.map((id) => shortOf(pack, id));
+  const told = sittings.map(({ recommendation, roles, pulls }) => {
+    const strong = pulls.filter(({ pull }) => pull === "strong").map(({ trait }) => traitName(pack, trait));
+    return {
+      summary: [recommendation.summary],
+      points: [roles.map(({ id, points }) => `${shortName(pack, id)} ${points}`).join(", ")],
+      pulls: strong.length === 0 ? [say(pack, "sittings.nothing")] : strong,
+    };
+  });
   return [
     row(
-      "In words",
-      sittings.map(({ recommendation: { summary } }) => [summary]),
+      say(pack, "verdicts.words"),
+      told.map(({ summary }) => summary),
     ),
     row(
-      "Points",
-      sittings.map(({ roles }) => [roles.map(({ id, points }) => `${shortOf(pack, id)} ${points}`).join(", ")]),
+      say(pack, "numbers.points"),
+      told.map(({ points }) => points),
     ),
     row(
-      `${one} ahead of ${other}`,
-      margins.map((margin) => [signed(margin)]),
+      say(pack, "sittings.ahead", namesOf(pack, between)),
+      margins.map((margin) => [formatSigned(pack, margin)]),
     ),
     row(
-      "Pulls strongly",
-      strong.map((traits) => (traits.length === 0 ? ["Nothing"] : traits)),
+      say(pack, "sittings.pulls"),
+      told.map(({ pulls }) => pulls),
     ),
   ];
 }
 
 /** Every answer that differs, with what it does to the margin; then the pulls. */
 function twoDiffer(pack: Pack, { sittings, between, margins, differences, pulls }: Comparison): Section[] {
-  if (differences.length === 0)
-    return [paragraph("Every answer is the same, so is everything that follows from them.")];
-  const [from = 0, to = 0] = margins;
-  const [one, other] = between.map((id) => shortOf(pack, id));
-  const [first = "", second = ""] = sittings.map(({ name }) => name);
-  const moved = differences.filter(({ effect }) => effect !== 0).map(({ effect }) => signed(effect));
+  if (differences.length === 0) return [paragraph(say(pack, "sittings.equal"))];
+  const [before = 0, after = 0] = margins;
+  const [one = "", other = ""] = sittings.map(({ name }) => name);
+  const signed = (n: number) => formatSigned(pack, n);
+  const effects = differences.flatMap(({ effect }) => (effect === 0 ? [] : [signed(effect)])).join(" ");
+  const [from, to, change] = [signed(before), signed(after), signed(after - before)];
+  const roles = namesOf(pack, between);
   const sum =
-    moved.length === 0
-      ? `None of these answers moves ${one} and ${other} apart.`
-      : `Together ${moved.join(" ")} = ${signed(to - from)}: from ${signed(from)} for ${first} to ${signed(to)} for ${second}, ${one} ahead of ${other}.`;
-  const entries = differences.map((difference) => entryOf(pack, difference, [first, second], between));
+    effects === ""
+      ? say(pack, "sittings.level", roles)
+      : say(pack, "sittings.sum", { ...roles, effects, change, from, to, one, other });
+  const entries = differences.map((difference) => entryOf(pack, difference, [one, other], between));
   return [
-    { heading: "Worth talking about", block: { type: "entries", entries } },
-    paragraph(`${sum} What made you answer so, and what would each of you say today?`),
-    {
-      heading: "Pulls that changed",
-      block: { type: "points", says: changedPulls(pack, pulls).map((say) => ({ say })) },
-    },
+    { heading: say(pack, "sittings.differ"), block: { type: "entries", entries } },
+    paragraph(`${sum} ${say(pack, "sittings.ask")}`),
+    points(say(pack, "sittings.changed"), changedPulls(pack, pulls)),
   ];
 }
 
 function manyDiffer(pack: Pack, { sittings, between, differences }: Comparison): Section[] {
   const names = sittings.map(({ name }) => name);
   const entries = differences.slice(0, mostDiffering).map((difference) => entryOf(pack, difference, names, between));
-  return [{ heading: "Where they differ most", block: { type: "entries", entries } }];
+  return [{ heading: say(pack, "sittings.differ-most"), block: { type: "entries", entries } }];
 }
 
 function entryOf(
   pack: Pack,
-  { question, answers, effect }: Difference,
+  { question: id, answers, effect }: Difference,
   names: readonly string[],
   between: readonly [string, string],
 ): Entry {
-  const [one, other] = between.map((id) => shortOf(pack, id));
-  const toward = effect > 0 ? one : other;
-  const moves =
-    names.length > 2 ? `${number(Math.abs(effect))} points apart` : `${number(Math.abs(effect))} toward ${toward}`;
-  return {
-    name: `${questionName(pack, question)}${effect === 0 ? "" : ` (${moves})`}`,
-    says: [],
-    points: answers.map((picked, n) => ({
-      say: `${names[n]}: ${picked === null ? "left open" : answerLabel(pack, question, picked)}`,
-    })),
-  };
+  const question = findQuestion(pack, id).short;
+  const { first, second } = namesOf(pack, between);
+  const moved = { question, n: Math.abs(effect), role: effect > 0 ? first : second };
+  const name = names.length > 2 ? say(pack, "sittings.apart", moved) : say(pack, "sittings.toward", moved);
+  const says = answers.map((picked, n) => {
+    const answer = picked === null ? say(pack, "sittings.open") : answerLabel(pack, id, picked);
+    return { say: `${names[n]}: ${answer}` };
+  });
+  return { name: effect === 0 ? question : name, says: [], points: says };
 }
 
 const levels = { strong: 3, some: 2, faint: 1 } as const;
 
 function changedPulls(pack: Pack, pulls: Comparison["pulls"]): string[] {
-  return pulls.flatMap(({ trait, pull: [from = null, to = null] }) => {
-    const name = traitName(pack, trait);
+  return pulls.flatMap(({ trait: id, pull: [from = null, to = null] }) => {
     if (from === null || to === null) return [];
-    return [`${name} ${levels[to] > levels[from] ? "rose" : "faded"}, from ${from} to ${to}`];
+    const way = levels[to] > levels[from] ? "rose" : "faded";
+    const ends = { from: say(pack, `sittings.${from}`), to: say(pack, `sittings.${to}`) };
+    return [say(pack, `sittings.${way}`, { trait: traitName(pack, id), ...ends })];
   });
 }
 
 /** Stability is news too. */
 function sameSays(pack: Pack, { same, differences, sittings }: Comparison): string[] {
-  const answered = same.answers.length;
-  const said = answered + differences.length;
+  const [n, verdict] = [same.answers.length, sittings[0]?.recommendation.summary];
+  const all = n + differences.length;
+  const strong = same.strong.map((trait) => traitName(pack, trait));
   return [
-    ...(same.verdict && sittings[0] !== undefined ? [`The verdict: ${sittings[0].recommendation.summary}`] : []),
-    ...(said === 0 ? [] : [`${number(answered)} of ${number(said)} answers`]),
-    ...(same.strong.length === 0
-      ? []
-      : [
-          `What pulls strongly: ${listed(
-            pack,
-            same.strong.map((trait) => traitName(pack, trait)),
-          )}`,
-        ]),
+    ...(same.verdict && verdict !== undefined ? [say(pack, "sittings.verdict", { verdict })] : []),
+    ...(all === 0 ? [] : [say(pack, "sittings.answers", { n, all })]),
+    ...(strong.length === 0 ? [] : [say(pack, "sittings.strongly", { traits: listed(pack, strong) })]),
   ];
 }
 
-function paragraph(say: string): Section {
-  return { block: { type: "paragraphs", says: [{ say }] } };
+function namesOf(pack: Pack, [first, second]: Comparison["between"]) {
+  return { first: shortName(pack, first), second: shortName(pack, second) };
 }
 
-function traitName({ traits }: Pack, trait: string): string {
-  return traits.find(({ id }) => id === trait)?.name ?? trait;
+function paragraph(text: string): Section {
+  return { block: { type: "paragraphs", says: [{ say: text }] } };
 }
 
-function shortOf({ roles }: Pack, role: string): string {
-  return roles.find(({ id }) => id === role)?.short ?? role;
+function points(heading: string, texts: readonly string[]): Section {
+  return { heading, block: { type: "points", says: texts.map((text) => ({ say: text })) } };
 }

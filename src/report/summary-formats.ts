@@ -1,7 +1,7 @@
 import type { Summary } from "../cohort/summary.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Page } from "./page.ts";
-import { showSummary } from "./summary.ts";
+import { showSummary } from "./shown-summary.ts";
 import { summaryAsMarkdown } from "./summary-markdown.ts";
 import { summaryAsText } from "./summary-text.ts";
 
@@ -13,9 +13,9 @@ export interface SummaryOptions {
 
 /** One renderer for each value of --format. JSON holds the full counts, and says so. */
 export const summaryFormats = {
-  text: (pack, summary, { page, least }) => summaryAsText(showSummary(pack, summary, least), page),
+  text: (pack, summary, { page, least }) => summaryAsText(pack, showSummary(pack, summary, least), page),
   json: (_, summary) => `${JSON.stringify(summary, null, 2)}\n`,
-  markdown: (pack, summary, { least }) => summaryAsMarkdown(showSummary(pack, summary, least)),
+  markdown: (pack, summary, { least }) => summaryAsMarkdown(pack, showSummary(pack, summary, least)),
   html: async (pack, summary, { least }) =>
     (await import("./html/cohort-page.ts")).renderCohort(pack, showSummary(pack, summary, least)),
 } satisfies Record<string, (pack: Pack, summary: Summary, options: SummaryOptions) => string | Promise<string>>;

@@ -1,60 +1,55 @@
-import type { Seen } from "../cohort/floor.ts";
+import { formatShare } from "../pack/language.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
-import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./summary.ts";
-import { number, percent } from "./words.ts";
+import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./shown-summary.ts";
 
 /** The summary of a cohort in GitHub Markdown. */
-export function summaryAsMarkdown({ title, intro, sections, notes, heads }: ShownSummary): string {
+export function summaryAsMarkdown(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
   const parts = [
     `# ${md(title)}`,
     intro.map(md).join(" "),
-    ...sections.flatMap((section) => writeSection(section, heads)),
+    ...sections.flatMap((section) => writeSection(pack, section)),
     ...notes.map(md),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function writeSection({ title, say, parts }: ShownSection, heads: Heads): string[] {
-  const told = say === "" ? [] : [md(say)];
+function writeSection(pack: Pack, { title, say: told, parts }: ShownSection): string[] {
   const written = parts.flatMap((part) => [
     ...(part.title === "" ? [] : [`### ${md(part.title)}`]),
-    writePart(part, heads),
+    writePart(pack, part),
   ]);
-  return [`## ${md(title)}`, ...told, ...written];
+  return [`## ${md(title)}`, ...(told === "" ? [] : [md(told)]), ...written];
 }
 
 const barWidth = 20;
 
-type Heads = ShownSummary["heads"];
-
-function writePart(part: ShownPart, heads: Heads): string {
+function writePart(pack: Pack, part: ShownPart): string {
+  const [people, shareOf] = [say(pack, "cohort.head-people"), say(pack, "cohort.head-share")];
   switch (part.type) {
     case "bars": {
       const share = shareIn(part);
       return table(
-        ["", heads.people, heads.share, ""],
-        part.rows.map(({ name, count, say }) => [
-          md(say === undefined ? name : `${name}: ${say}`),
-          figure(count),
-          count === null || part.total === null ? "" : percent(share(count)),
+        ["", people, shareOf, ""],
+        part.rows.map(({ name, count, say: told }) => [
+          md(told === undefined ? name : `${name}: ${told}`),
+          figure(pack, count),
+          count === null || part.total === null ? "" : formatShare(pack, share(count)),
           bar(share(count), barWidth, true),
         ]),
       );
     }
     case "shares":
       return table(
-        ["", heads.share, ""],
-        part.rows.map(({ name, share }) => [md(name), percent(share), bar(share, barWidth, true)]),
+        ["", shareOf, ""],
+        part.rows.map(({ name, share }) => [md(name), formatShare(pack, share), bar(share, barWidth, true)]),
       );
     case "table":
       return table(
         ["", ...part.columns.map(({ name }) => md(name))],
-        part.rows.map(({ name, counts }) => [md(name), ...counts.map(figure)]),
+        part.rows.map(({ name, counts }) => [md(name), ...counts.map((count) => figure(pack, count))]),
       );
   }
-}
-
-function figure(count: Seen): string {
-  return count === null ? "·" : number(count);
 }

@@ -1,52 +1,53 @@
-import type { Seen } from "../cohort/floor.ts";
+import { formatNumber, formatShare } from "../pack/language.ts";
+import type { Pack } from "../pack/pack.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
-import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./summary.ts";
-import { number, percent } from "./words.ts";
+import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./shown-summary.ts";
 
 const indent = "  ";
 
 /** The summary of a cohort for a terminal, top down. */
-export function summaryAsText({ title, intro, sections, notes }: ShownSummary, page: Page): string {
+export function summaryAsText(pack: Pack, { title, intro, sections, notes }: ShownSummary, page: Page): string {
   const { width, paint } = page;
   const parts = [
     paint.bold.cyan(wrap(title, width)),
     ...intro.map((say) => wrap(say, width, indent)),
-    ...sections.map((section) => `\n${laySection(section, page)}`),
+    ...sections.map((section) => `\n${laySection(pack, section, page)}`),
     "",
     ...notes.map((note) => paint.dim(wrap(note, width))),
   ];
   return finished(`${parts.join("\n")}\n`, page);
 }
 
-function laySection({ title, say, parts }: ShownSection, page: Page): string {
+function laySection(pack: Pack, { title, say, parts }: ShownSection, page: Page): string {
   const { width, paint } = page;
   const laid = parts.map((part) =>
-    [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...layPart(part, page)].join("\n"),
+    [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...layPart(pack, part, page)].join(
+      "\n",
+    ),
   );
   const told = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
   const gap = parts.some((part) => part.title !== "") ? "\n\n" : "\n";
   return [paint.bold(title), ...told, ...(laid.length === 0 ? [] : [laid.join(gap)])].join("\n");
 }
 
-function layPart(part: ShownPart, page: Page): string[] {
+function layPart(pack: Pack, part: ShownPart, page: Page): string[] {
   switch (part.type) {
     case "bars":
       return layBars(
-        part.rows.map(({ name, count, say }) => ({
-          name,
-          say,
-          share: shareIn(part)(count),
-          figure: `${figure(count)}${part.total === null ? "" : ` ${(count === null ? "" : percent(shareIn(part)(count))).padStart(4)}`}`,
-        })),
+        part.rows.map(({ name, count, say }) => {
+          const share = shareIn(part)(count);
+          const percent = part.total === null ? "" : ` ${(count === null ? "" : formatShare(pack, share)).padStart(4)}`;
+          return { name, say, share, figure: `${figure(pack, count)}${percent}` };
+        }),
         page,
       );
     case "shares":
       return layBars(
-        part.rows.map(({ name, share }) => ({ name, share, figure: percent(share) })),
+        part.rows.map(({ name, share }) => ({ name, share, figure: formatShare(pack, share) })),
         page,
       );
     case "table":
-      return layTable(part, page);
+      return layTable(pack, part, page);
   }
 }
 
@@ -74,8 +75,12 @@ function layBars(bars: readonly Bar[], { width, paint, unicode }: Page): string[
   });
 }
 
-function layTable({ columns, rows }: Extract<ShownPart, { type: "table" }>, { width, paint }: Page): string[] {
-  const widths = columns.map(({ name, total }) => Math.max(textWidth(name), number(total).length) + 2);
+function layTable(
+  pack: Pack,
+  { columns, rows }: Extract<ShownPart, { type: "table" }>,
+  { width, paint }: Page,
+): string[] {
+  const widths = columns.map(({ name, total }) => Math.max(textWidth(name), formatNumber(pack, total).length) + 2);
   const room = width - indent.length - widths.reduce((n, one) => n + one, 0);
   const line = (name: string, cells: readonly string[]) => {
     const [first = "", ...more] = wrap(name, Math.max(12, room)).split("\n");
@@ -87,10 +92,11 @@ function layTable({ columns, rows }: Extract<ShownPart, { type: "table" }>, { wi
       "",
       columns.map(({ name }) => name),
     ).map((head) => paint.dim(head)),
-    ...rows.flatMap(({ name, counts }) => line(name, counts.map(figure))),
+    ...rows.flatMap(({ name, counts }) =>
+      line(
+        name,
+        counts.map((count) => figure(pack, count)),
+      ),
+    ),
   ];
-}
-
-function figure(count: Seen): string {
-  return count === null ? "·" : number(count);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { inWords } from "../../src/advice/words.ts";
 import { measureReading } from "../../src/audit/reading.ts";
 import { leftChoices, stopped, timeLeft } from "../../src/interview/sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
+import { inWords } from "../../src/pack/say.ts";
 
 test.each([["data"], ["data/packs/technology-leadership"]])(
   "%s is said to take as long by its intro, the first question and the audit",
@@ -13,7 +13,7 @@ test.each([["data"], ["data/packs/technology-leadership"]])(
     const minutes = Math.round(measureReading(pack).minutes);
     const first = progress(pack, start(pack, { answers: {}, unsure: [] }));
     expect(timeLeft(pack, first)).toBe(`about ${minutes} minutes left`);
-    expect(pack.intro).toContain(`${pack.questions.length} short questions, about ${inWords(minutes)} minutes,`);
+    expect(pack.intro).toContain(`${pack.questions.length} short questions, about ${inWords(pack, minutes)} minutes,`);
   },
 );
 

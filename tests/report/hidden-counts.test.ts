@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hidePicked, hideSmall, isTooFew, type Seen } from "../../src/cohort/floor.ts";
 import { emptySummary } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { showSummary } from "../../src/report/summary.ts";
+import { showSummary } from "../../src/report/shown-summary.ts";
 
 /** All ways to share so many people out among so many cells. */
 function* sharings(people: number, cells: number): Generator<number[]> {

@@ -35,6 +35,8 @@ function englishIn(text: string): string[] {
   return lines.filter((line) => [...line.matchAll(/[A-Za-z]{2,}/g)].some(([word]) => !ids.includes(word)));
 }
 
+const ask = (...args: readonly string[]) => runIn({ cwd }, "--pack", "hebrew", ...args);
+
 describe("a pack that is written in another script, with its own words.yaml", () => {
   test("is right", async () => {
     const { code, stdout } = await runIn({ cwd }, "check", "hebrew");
@@ -73,6 +75,17 @@ describe("a pack that is written in another script, with its own words.yaml", ()
     const { code, stdout } = await runIn({ cwd }, "--pack", "hebrew", "form", kind, "--output", "-");
     expect(code).toBe(0);
     expect(englishIn(kind === "page" ? visible(stdout) : stdout)).toEqual([]);
+  });
+
+  test.each([
+    ["two", ["--afternoon talk", "--afternoon think --problem ask --learn strategy"]],
+    ["three", ["--afternoon talk", "--afternoon think", "--afternoon puzzle --learn strategy"]],
+  ])("leaves no English in the comparison of %s sittings", async (_, sittings) => {
+    const codes = sittings.map(async (line) => {
+      return JSON.parse((await ask(...line.split(" "), "--format", "json")).stdout).code;
+    });
+    const { code, stdout } = await ask("compare", ...(await Promise.all(codes)));
+    expect([code, englishIn(stdout)]).toEqual([0, []]);
   });
 
   test("gives its pages its language and direction", async () => {

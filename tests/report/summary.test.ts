@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addSummaries, emptySummary, type Summary, splitOf } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import { english, formatShare } from "../../src/pack/language.ts";
 import { pageOf } from "../../src/report/page.ts";
-import { showSummary } from "../../src/report/summary.ts";
+import { showSummary } from "../../src/report/shown-summary.ts";
 import { summaryFormats } from "../../src/report/summary-formats.ts";
-import { percent } from "../../src/report/words.ts";
 import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
 import { summarise } from "../cohort/summaries.ts";
 import { runIn } from "../world.ts";
@@ -73,7 +73,7 @@ describe("role-advisor batch --summary", () => {
     [999_000, 1_000_000, "99.9%"],
     [12, 100, "12%"],
   ])("tells small shares from those of one in a hundred: %i of %i", (count, of, words) => {
-    expect(percent(count / of)).toBe(words);
+    expect(formatShare(english, count / of)).toBe(words);
   });
 
   it("says how many rows hold no answer, and counts nobody in them", async () => {

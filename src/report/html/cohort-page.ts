@@ -1,9 +1,9 @@
 import type { Seen } from "../../cohort/floor.ts";
+import { formatShare } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { version } from "../../version.ts";
-import { type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../summary.ts";
-import { number, percent } from "../words.ts";
+import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../shown-summary.ts";
 import { drawBar, drawParts, type Ink, neutral } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
@@ -11,14 +11,16 @@ import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
 
 /** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
-  const view: View = { look: looksOf(pack), hidden: say(pack, "cohort.hidden-count") };
+  const view = { pack, look: looksOf(pack) };
+  const glance = say(pack, "cohort.title");
+  const made = say(pack, "page.made", { version, pack: `${pack.id} ${pack.version}` });
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
   const body = html`
     ${sections.length > 0 && drawnMarks}
     <main class="cohort">
     <header>
       <p class="over">${title}</p>
-      <h1>${say(pack, "cohort.title")}</h1>
+      <h1>${glance}</h1>
       <p class="lede">${intro.join(" ")}</p>
       ${notes.map((note) => html`<p class="hint">${note}</p>`)}
     </header>
@@ -26,23 +28,21 @@ export function renderCohort(pack: Pack, { title, intro, sections, notes }: Show
     ${sections.map((section) => showSection(section, view))}
     </main>
     <footer>
-    <p class="colophon">${say(pack, "page.made", { version, pack: `${pack.id} ${pack.version}` })}</p>
+    <p class="colophon">${made}</p>
     </footer>`;
-  return renderDocument({ lang: pack.lang, title: `${say(pack, "cohort.title")} · ${title}`, body, scripts: [] });
+  return renderDocument({ lang: pack.lang, title: `${glance} · ${title}`, body, scripts: [] });
 }
 
-/** What the parts of the page share. */
 interface View {
+  readonly pack: Pack;
   readonly look: (role: string) => RoleLook;
-  /** What a hidden count is called for who hears the page. */
-  readonly hidden: string;
 }
 
-function showSection({ id, title, say, parts }: ShownSection, view: View): Html {
+function showSection({ id, title, say: told, parts }: ShownSection, view: View): Html {
   return html`
     <section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${say !== "" && html`<p class="hint">${say}</p>`}
+    ${told !== "" && html`<p class="hint">${told}</p>`}
     ${parts.map((part) => showPart(part, view))}
     </section>`;
 }
@@ -52,24 +52,24 @@ function showPart(part: ShownPart, view: View): Html {
     case "bars":
       return showBars(part, view);
     case "shares":
-      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, html`<b>${percent(share)}</b>`))}</ul>`;
+      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, html`<b>${formatShare(view.pack, share)}</b>`))}</ul>`;
     case "table":
       return showTable(part, view);
   }
 }
 
-function showBars(part: Extract<ShownPart, { type: "bars" }>, view: View): Html {
+function showBars(part: Extract<ShownPart, { type: "bars" }>, { pack, look }: View): Html {
   const { title, role, total, rows } = part;
   const items = rows.map((row) => {
     const of = row.role ?? role;
-    const name = row.role === undefined ? row.name : view.look(row.role).label;
-    const ink = of === null ? neutral : view.look(of).ink;
+    const name = row.role === undefined ? row.name : look(row.role).label;
+    const ink = of === null ? neutral : look(of).ink;
     const share = row.count === null ? null : shareIn(part)(row.count);
-    const figure = html`${figureOf(row.count, view)}${share !== null && total !== null && html` <span class="share">${percent(share)}</span>`}`;
+    const figure = html`${figureOf(pack, row.count)}${share !== null && total !== null && html` <span class="share">${formatShare(pack, share)}</span>`}`;
     return showBar(name, share, ink, figure, row.say);
   });
   return html`
-    ${title !== "" && html`<h3>${role === null ? title : view.look(role).label}</h3>`}
+    ${title !== "" && html`<h3>${role === null ? title : look(role).label}</h3>`}
     <ul class="bars">${items}</ul>`;
 }
 
@@ -80,15 +80,13 @@ function showBar(name: Html | string, share: Seen, ink: Ink, figure: Html, say?:
     <span class="figure">${figure}</span>${say !== undefined && html` <p class="say">${say}</p>`}</li>`;
 }
 
-function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" }>, view: View): Html {
-  const heads = columns.map(
-    ({ name, role }) => html`<th scope="col">${role === null ? name : view.look(role).label}</th>`,
-  );
+function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" }>, { pack, look }: View): Html {
+  const heads = columns.map(({ name, role }) => html`<th scope="col">${role === null ? name : look(role).label}</th>`);
   const body = rows.map(({ name, counts }) => {
     const cells = columns.map(({ role, total }, i) => {
       const count = counts[i] ?? null;
-      const ink = role === null ? neutral : view.look(role).ink;
-      return html`<td>${figureOf(count, view)}${count !== null && drawParts([{ share: count / Math.max(1, total), ink }])}</td>`;
+      const ink = role === null ? neutral : look(role).ink;
+      return html`<td>${figureOf(pack, count)}${count !== null && drawParts([{ share: count / Math.max(1, total), ink }])}</td>`;
     });
     return html`
       <tr><th scope="row">${name}</th>${cells}</tr>`;
@@ -100,8 +98,8 @@ function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" 
 }
 
 /** A dot for a hidden count, which is read aloud as what it is. */
-function figureOf(count: Seen, { hidden }: View): Html {
+function figureOf(pack: Pack, count: Seen): Html {
   return count === null
-    ? html`<span class="unseen" role="img" aria-label="${hidden}">·</span>`
-    : html`<b>${number(count)}</b>`;
+    ? html`<span class="unseen" role="img" aria-label="${say(pack, "cohort.hidden-count")}">·</span>`
+    : html`<b>${figure(pack, count)}</b>`;
 }

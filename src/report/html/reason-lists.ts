@@ -1,5 +1,4 @@
-import type { Reason } from "../../advice/advice.ts";
-import { comparedRoles } from "../../advice/words.ts";
+import { comparedRoles, type Reason } from "../../advice/advice.ts";
 import { formatNumber, formatSigned } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
 import { answerLabel, findQuestion, traitName } from "../sentences.ts";
