@@ -1,3 +1,4 @@
+import { countWords } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 
 /** What a respondent reads when every question is asked. */
@@ -11,8 +12,8 @@ export interface Reading {
 /** An unhurried reader. */
 const wordsPerMinute = 200;
 
-export function measureReading({ questions }: Pack): Reading {
-  const texts = questions.flatMap(({ ask, options }) => [ask, ...options.map(({ label }) => label)]);
-  const words = texts.reduce((n, text) => n + (text.match(/\S+/g)?.length ?? 0), 0);
+export function measureReading(pack: Pack): Reading {
+  const texts = pack.questions.flatMap(({ ask, options }) => [ask, ...options.map(({ label }) => label)]);
+  const words = texts.reduce((n, text) => n + countWords(pack, text), 0);
   return { words, wordsPerMinute, minutes: Math.round((words / wordsPerMinute) * 10) / 10 };
 }

@@ -140,16 +140,16 @@ function sayTraits({ traits }: Audit, page: Page): string[] {
 function sayNeighbours({ roles, neighbours: figures }: Audit, page: Page): string[] {
   if (figures === null) return [];
   const { steady, random, neighbours, samples, seed } = figures;
-  const made = `${Math.round(steady * 100)}% ideal answers`;
   const rows = [
     { name: "any, of anybody", share: random },
-    ...roles.map(({ id, short }) => ({ name: `any, of ${short} (${made})`, share: figures.roles[id] ?? 0 })),
+    ...roles.map(({ id, short }) => ({ name: `any, of ${short}`, share: figures.roles[id] ?? 0 })),
     ...Object.entries(neighbours).flatMap(([id, named]) => [
       { name: `${id}, of anybody`, share: named.random },
-      { name: `${id}, of its own (${made})`, share: named.own },
+      { name: `${id}, of its own`, share: named.own },
     ]),
   ];
-  const sampled = `From ${grouped(samples)} people each with seed ${seed}.`;
+  const made = `${Math.round(steady * 100)}% of their answers are ideal`;
+  const sampled = `From ${grouped(samples)} people each with seed ${seed}; of those made for a role or a neighbour, ${made}.`;
   return [...drawBars(rows, page, 1), wrap(sampled, page.width, indent)];
 }
 

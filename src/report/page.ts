@@ -57,22 +57,45 @@ export function textWidth(text: string): number {
   return narrow.test(plain) ? plain.length : stringWidth(plain);
 }
 
-/** Text in lines of at most `width` columns, each after `indent`; the first after `first`. Only too long a word is broken, between graphemes. */
+/**
+ * Text in lines of at most `width` columns, each after `indent`; the first after `first`. Lines end between words, also where
+ * a script writes no spaces; only too long a word is broken, between graphemes.
+ */
 export function wrap(text: string, width: number, indent = "", first = indent): string {
   const room = Math.max(8, width - textWidth(indent));
   const lines: string[] = [];
   let line = "";
   let taken = 0;
-  for (const word of text.split(" ").flatMap((one) => broken(one, room))) {
+  for (const { word, gap } of text.split(" ").flatMap((one) => piecesOf(one, room))) {
     const needed = textWidth(word);
-    if (line !== "" && taken + 1 + needed > room) {
+    if (line !== "" && taken + gap.length + needed > room) {
       lines.push(line);
       [line, taken] = [word, needed];
     } else {
-      [line, taken] = line === "" ? [word, needed] : [`${line} ${word}`, taken + 1 + needed];
+      [line, taken] = line === "" ? [word, needed] : [`${line}${gap}${word}`, taken + gap.length + needed];
     }
   }
   return [...lines, line].map((one, i) => (i === 0 ? first : indent) + one).join("\n");
+}
+
+/** Scripts that put no spaces between words. */
+const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** What stood between two spaces, as pieces between which a line may end, each with the gap before it. */
+function piecesOf(text: string, room: number): { readonly word: string; readonly gap: string }[] {
+  const words = spaceless.test(text) ? wordsOf(text) : [text];
+  return words.flatMap((word) => broken(word, room)).map((word, i) => ({ word, gap: i === 0 ? " " : "" }));
+}
+
+/** Words with the signs after them, so that no line starts with a full stop. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)) {
+    const last = words.pop();
+    if (last === undefined) words.push(segment);
+    else words.push(...(isWordLike === true ? [last, segment] : [`${last}${segment}`]));
+  }
+  return words;
 }
 
 function broken(word: string, room: number): string[] {

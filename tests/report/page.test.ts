@@ -51,6 +51,20 @@ describe("a word that is too long", () => {
 });
 
 it.each([
+  ["技術の棚に行きます。人を育てるのが好きです。", 12],
+  ["สวัสดีชาวโลกที่น่ารัก", 10],
+])("lines of %s end between words, though no space stands there", (one, width) => {
+  const wrapped = wrap(one, width).split("\n");
+  expect(wrapped.join("")).toBe(one);
+  expect(wrapped.filter((line) => textWidth(line) > width)).toEqual([]);
+  expect(wrapped.filter((line) => /^[。、]/.test(line))).toEqual([]);
+  const ends = new Set(wrapped.map((_, i) => wrapped.slice(0, i + 1).join("").length));
+  const starts = [...new Intl.Segmenter("ja", { granularity: "word" }).segment(one)].map(({ index }) => index);
+  expect([...ends].filter((end) => end < one.length && !starts.includes(end))).toEqual([]);
+  expect(wrapped.length).toBeGreaterThan(1);
+});
+
+it.each([
   [{}, true],
   [{ TERM: "xterm", LANG: "de_DE.UTF-8" }, true],
   [{ TERM: "linux", LANG: "C.UTF-8" }, false],
