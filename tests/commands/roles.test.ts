@@ -261,11 +261,11 @@ describe("role-advisor roles skipper", () => {
     expect((await roleAdvisor("roles", "CTO")).stdout).toMatch(/^Chief Technology Officer \(CTO\)\n/);
   });
 
-  it("tells a wrong id in one line, with what was probably meant: role-advisor roles ciso", async () => {
-    expect(await roleAdvisor("roles", "ciso")).toEqual({
+  it("tells a wrong id in one line, with what was probably meant: role-advisor roles cito", async () => {
+    expect(await roleAdvisor("roles", "cito")).toEqual({
       code: 2,
       stdout: "",
-      stderr: 'role-advisor: there is no role "ciso"; did you mean "cio"? The roles are cio, cto\n',
+      stderr: 'role-advisor: there is no role "cito"; did you mean "cio"? The roles are cio, cto, vpe, cpo, ciso\n',
     });
   });
 });
