@@ -54,11 +54,18 @@ export async function withKeys<T>(
   let isLent = false;
   // Whoever has closed the terminal is told by its input.
   const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
+  const setRaw = (isRaw: boolean) => {
+    // Where the terminal is another program's by now, it refuses, and Node tells so by an event that ends a program.
+    const ignore = () => {};
+    input.once("error", ignore);
+    input.setRawMode?.(isRaw);
+    input.off("error", ignore);
+  };
   const take = () => {
     if (isLent) return;
     // Another program may have changed the mode; Node sets only one that it thinks is new.
-    input.setRawMode?.(false);
-    input.setRawMode?.(true);
+    setRaw(false);
+    setRaw(true);
     isOurs = true;
     write(enter);
   };
@@ -66,7 +73,7 @@ export async function withKeys<T>(
     if (!isOurs) return;
     isOurs = false;
     write(leave);
-    input.setRawMode?.(false);
+    setRaw(false);
   };
   let returning: NodeJS.Timeout | undefined;
   const comeBack = () => {
