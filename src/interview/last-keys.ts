@@ -30,7 +30,7 @@ export function withWhatNext<T>(
   if (byLines || !isTerminal(stderr))
     return use({ choose: (choices) => chooseByWord(world, choices), lend: (ask) => ask() });
   return withKeys(world, stderr, sameScreen, (keys) =>
-    use({ choose: (choices) => chooseByKey(stderr, keys, choices, page), lend: keys.lend }),
+    use({ choose: (choices) => chooseByKey(stderr, keys, choices, page), lend: (ask) => keys.lend(ask) }),
   );
 }
 
@@ -47,7 +47,6 @@ async function chooseByKey<C extends Choice>(
     lines = layOut([...choices.map(({ key, label }) => `${key} ${label}`), "Enter done"], page());
     await print(output, `${before}${lines.map((line) => page().paint.dim(line)).join("\n")}`);
   };
-  await show();
   const chosen = await new Promise<C | null>((done) => {
     const end = () => done(null);
     if (signal.aborted) end();
@@ -59,6 +58,7 @@ async function chooseByKey<C extends Choice>(
     });
     keyboard.removeAllListeners("redraw").on("redraw", () => void show().catch(end));
     keyboard.on("end", end).resume();
+    void show().catch(end);
   });
   await print(output, erased());
   return chosen;

@@ -35,8 +35,6 @@ export interface Keys {
   lend<T>(use: () => Promise<T>): Promise<T | null>;
 }
 
-type RawInput = Readable & { setRawMode?: (isRaw: boolean) => unknown };
-
 /**
  * Lets `use` read single keys. However that ends, or is stopped, the terminal is as it was: by Ctrl+Z, by a signal from
  * outside, or by a defect. The keyboard tells by "redraw" that the program has the terminal back.
@@ -44,88 +42,125 @@ type RawInput = Readable & { setRawMode?: (isRaw: boolean) => unknown };
 export async function withKeys<T>(
   world: World,
   terminal: Terminal,
-  { enter, leave }: Stage,
+  stage: Stage,
   use: (keys: Keys) => Promise<T>,
 ): Promise<T> {
-  const input: RawInput = world.stdin;
-  const keyboard = new Keyboard(input);
-  const stop = new AbortController();
-  let isOurs = false;
-  let isLent = false;
-  // Whoever has closed the terminal is told by its input.
-  const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
-  const setRaw = (isRaw: boolean) => {
+  const raw = new RawTerminal(world, terminal, stage);
+  try {
+    const failure = new Promise<never>((_, fail) => raw.keyboard.on("failure", fail));
+    // Keys that were pressed before there was anything to see are not taken.
+    await new Promise((done) => setImmediate(done));
+    return await Promise.race([use(raw), failure]);
+  } finally {
+    raw.close();
+  }
+}
+
+type RawInput = Readable & { setRawMode?: (isRaw: boolean) => unknown };
+
+/** How often we look whether npx still waits for us, in milliseconds. */
+const watchEvery = 500;
+
+class RawTerminal implements Keys {
+  readonly keyboard: Keyboard;
+  readonly #world: World;
+  readonly #terminal: Terminal;
+  readonly #stage: Stage;
+  readonly #stop = new AbortController();
+  #isOurs = false;
+  #isLent = false;
+  #returning: NodeJS.Timeout | undefined;
+  readonly #watch: NodeJS.Timeout;
+
+  constructor(world: World, terminal: Terminal, stage: Stage) {
+    this.#world = world;
+    this.#terminal = terminal;
+    this.#stage = stage;
+    this.keyboard = new Keyboard(world.stdin).on("suspend", this.#suspend);
+    for (const signal of endings) world.on(signal, this.#end);
+    world.on("SIGTSTP", this.#suspend);
+    world.on("SIGCONT", this.#comeBack);
+    world.on("exit", this.#giveBack);
+    const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
+    this.#watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || this.#end(), watchEvery);
+    this.#take();
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  close(): void {
+    const world = this.#world;
+    for (const signal of endings) world.off(signal, this.#end);
+    world.off("SIGTSTP", this.#suspend);
+    world.off("SIGCONT", this.#comeBack);
+    world.off("exit", this.#giveBack);
+    clearTimeout(this.#returning);
+    clearInterval(this.#watch);
+    this.keyboard.close();
+    this.#giveBack();
+  }
+
+  async lend<T>(use: () => Promise<T>): Promise<T | null> {
+    this.#giveBack();
+    this.keyboard.close();
+    this.#isLent = true;
+    const ended = new Promise<null>((done) => this.signal.addEventListener("abort", () => done(null)));
+    try {
+      return await Promise.race([use(), ended]);
+    } finally {
+      this.#isLent = false;
+      this.keyboard.open();
+      this.#take();
+    }
+  }
+
+  readonly #end = () => this.#stop.abort();
+
+  readonly #suspend = () => {
+    this.#giveBack();
+    this.#world.off("SIGTSTP", this.#suspend);
+    this.#world.stopJob();
+    this.#world.on("SIGTSTP", this.#suspend);
+    // Where no shell could let it go on, the system does not stop it, and no SIGCONT comes.
+    this.#returning = setTimeout(this.#comeBack, 100);
+  };
+
+  readonly #comeBack = () => {
+    clearTimeout(this.#returning);
+    this.#giveBack();
+    this.#take();
+    this.keyboard.emit("redraw");
+  };
+
+  #take(): void {
+    if (this.#isLent) return;
+    // Another program may have changed the mode; Node sets only one that it thinks is new.
+    this.#setRaw(false);
+    this.#setRaw(true);
+    this.#isOurs = true;
+    this.#write(this.#stage.enter);
+  }
+
+  readonly #giveBack = () => {
+    if (!this.#isOurs) return;
+    this.#isOurs = false;
+    this.#write(this.#stage.leave);
+    this.#setRaw(false);
+  };
+
+  #setRaw(isRaw: boolean): void {
+    const input: RawInput = this.#world.stdin;
     // Where the terminal is another program's by now, it refuses, and Node tells so by an event that ends a program.
     const ignore = () => {};
     input.once("error", ignore);
     input.setRawMode?.(isRaw);
     input.off("error", ignore);
-  };
-  const take = () => {
-    if (isLent) return;
-    // Another program may have changed the mode; Node sets only one that it thinks is new.
-    setRaw(false);
-    setRaw(true);
-    isOurs = true;
-    write(enter);
-  };
-  const giveBack = () => {
-    if (!isOurs) return;
-    isOurs = false;
-    write(leave);
-    setRaw(false);
-  };
-  let returning: NodeJS.Timeout | undefined;
-  const comeBack = () => {
-    clearTimeout(returning);
-    giveBack();
-    take();
-    keyboard.emit("redraw");
-  };
-  const suspend = () => {
-    giveBack();
-    world.off("SIGTSTP", suspend);
-    world.stopJob();
-    world.on("SIGTSTP", suspend);
-    // Where no shell could let it go on, the system does not stop it, and no SIGCONT comes.
-    returning = setTimeout(comeBack, 100);
-  };
-  const onEnding = () => stop.abort();
-  const lend = async <L>(ask: () => Promise<L>): Promise<L | null> => {
-    giveBack();
-    keyboard.close();
-    isLent = true;
-    const ended = new Promise<null>((done) => stop.signal.addEventListener("abort", () => done(null)));
-    try {
-      return await Promise.race([ask(), ended]);
-    } finally {
-      isLent = false;
-      keyboard.open();
-      take();
-    }
-  };
+  }
 
-  const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
-  const watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || onEnding(), 500);
-  for (const signal of endings) world.on(signal, onEnding);
-  world.on("SIGTSTP", suspend);
-  world.on("SIGCONT", comeBack);
-  world.on("exit", giveBack);
-  keyboard.on("suspend", suspend);
-  try {
-    take();
-    // Keys that were pressed before there was anything to see are not taken.
-    await new Promise((done) => setImmediate(done));
-    const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
-    return await Promise.race([use({ keyboard, signal: stop.signal, lend }), failure]);
-  } finally {
-    for (const signal of endings) world.off(signal, onEnding);
-    world.off("SIGTSTP", suspend);
-    world.off("SIGCONT", comeBack);
-    world.off("exit", giveBack);
-    clearTimeout(returning);
-    clearInterval(watch);
-    keyboard.close();
-    giveBack();
+  #write(escapes: string): void {
+    // Whoever has closed the terminal is told by its input.
+    void print(this.#terminal, escapes).catch(() => {});
   }
 }
