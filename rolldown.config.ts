@@ -163,7 +163,11 @@ export default defineConfig([
           { name: "start", tags: ["$initial"] },
           { name: "start", test: /rolldown\/runtime/ },
           // The help needs all commands, and they are small: what they do loads later.
-          { name: "commands", test: /src.commands.[a-z]+\.ts$/, includeDependenciesRecursively: false },
+          {
+            name: "commands",
+            test: /src.commands.(?:[a-z]+|batch-(?:plan|progress))\.ts$/,
+            includeDependenciesRecursively: false,
+          },
           // What both an interview and its result need.
           { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|words))\.ts$/ },
           // What makes an advice and its text, which nobody who is asked waits for: one file, with all that it needs.

@@ -9,7 +9,7 @@ import type { Row } from "./rows.ts";
 export interface Person {
   /** From 1, among the respondents. */
   readonly row: number;
-  /** From the columns of these names; empty where there are none. */
+  /** From the columns that are called so, as form tools call them too; empty where there are none. */
   readonly id: string;
   readonly name: string;
   /** Only a day as ISO 8601 writes it. */
@@ -20,16 +20,16 @@ export interface Person {
 }
 
 export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number): Person {
-  const under = (wanted: string) => {
-    const column = row.names.findIndex((name) => fold(name) === wanted);
+  const under = (wanted: RegExp) => {
+    const column = row.names.findIndex((name) => wanted.test(fold(name)));
     return column < 0 ? "" : row.cell(column).trim();
   };
   const isAnswered = outcome !== "blank" && outcome !== "rejected";
   return {
     row: number,
-    id: under("id"),
-    name: under("name"),
-    date: /^\d{4}-\d\d-\d\d/.exec(under("date"))?.[0] ?? "",
+    id: under(/^(?:(?:response |respondent )?id|e-?mail(?: address)?)$/),
+    name: under(/^(?:(?:full |your )?name)$/),
+    date: /^\d{4}-\d\d-\d\d/.exec(under(/^date$/))?.[0] ?? "",
     answers: isAnswered ? answersFrom(pack, row.numbers) : null,
     faults: row.faults.map(describe),
   };
