@@ -273,6 +273,14 @@ describe("the examples of the built-in pack", () => {
     expect(recommendation).toMatchObject({ role: "cto", verdict: "clear" });
     expect(notes.map(({ id }) => id)).toContain("mba-planned");
   });
+
+  test.each([
+    ["head-of-engineering", "vpe"],
+    ["product-manager", "cpo"],
+    ["security-lead", "ciso"],
+  ])("%s is told of %s beside the choice", (name, neighbour) => {
+    expect(example(name).neighbours.map(({ id }) => id)).toContain(neighbour);
+  });
 });
 
 describe("the expected outcomes that ship with the built-in pack", () => {
