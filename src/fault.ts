@@ -155,6 +155,12 @@ const sentences = {
     `the column "${d.name}" may answer ${d.questions.join(" or ")}; name the right one with --columns`,
   "too-many-columns": (d: { given: number }) =>
     `has ${d.given} columns, and ${limits.columns} is the most; leave some out`,
+  "no-group-column": (d: { by: string; known: readonly string[] }) =>
+    `there is no column "${d.by}" to make groups by; ${meant(d.by, d.known, d.known.length === 0 ? "none is passed on" : `those that are passed on are ${d.known.slice(0, 20).join(", ")}`)}`,
+  "too-many-groups": (d: { by: string; most: number }) =>
+    `the column "${d.by}" has more than ${d.most} values; make groups by one with fewer`,
+  "other-groups": (d: { given: string; first: string }) =>
+    `holds ${d.given}, and the first file ${d.first}; give files of one sort`,
   "not-a-workbook": (d: { why: string }) => d.why,
   "no-such-column": (d: { given: string; count: number }) =>
     `${d.count === 0 ? "there is no column" : `there are ${d.count} columns`} "${d.given}"; write the header as it stands, or the number of the column`,

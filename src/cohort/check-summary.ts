@@ -4,14 +4,26 @@ import type { Counts, Led, Summary } from "./summary.ts";
 
 /** What in a summary cannot be, since its counts say different things of the same people; empty where all agree. */
 export function disagreements(pack: Pack, summary: Summary): string[] {
-  const { respondents, silent, leaders, verdicts, margins, kinds, here, grow, tensions, questions } = summary;
+  const { respondents, silent, leaders, verdicts, margins, kinds, here, grow, tensions, questions, firmness, pulls } =
+    summary;
   const found: string[] = [];
   const check = (isRight: boolean, what: string) => void (isRight || found.push(what));
   check(totalOf(leaders.leads) + leaders.shared === respondents, "leaders");
   check(totalOf(verdicts) === respondents && verdicts.tie === leaders.shared, "verdicts");
   check(silent <= leaders.shared, "silent");
+  check(
+    Object.values(pulls).every((count) => count <= respondents),
+    "pulls",
+  );
+  const byVerdict = (verdict: keyof typeof verdicts) => sumOf(pack.roles.map(({ id }) => firmness[id]?.[verdict] ?? 0));
+  const firm = ["early", "close", "leaning", "clear"] as const;
+  check(
+    firm.every((verdict) => byVerdict(verdict) === verdicts[verdict]),
+    "firmness",
+  );
   for (const { id } of pack.roles) {
     const led = leaders.leads[id] ?? 0;
+    check(totalOf(firmness[id]) === led, `firmness.${id}`);
     const steps = Object.values(grow[id] ?? {});
     check(
       Object.keys(margins[id] ?? {}).every((margin) => /^[1-9]\d{0,8}$/.test(margin)),

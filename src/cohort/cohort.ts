@@ -1,12 +1,14 @@
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
-import { describe, type Fault, RoleAdvisorError } from "../fault.ts";
+import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { CsvRows, mostSampled } from "./csv-rows.ts";
 import { Decoding, encodingNames, sampleBytes } from "./decoding.ts";
+import { fold } from "./fold.ts";
+import { type Groups, groupsOf, mostGroups } from "./groups.ts";
 import { readLayout } from "./layout.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
 import { type Person, personOf } from "./people.ts";
@@ -25,6 +27,8 @@ export interface CohortOptions {
   readonly to: "csv" | "ndjson" | "summary" | "people";
   /** Between the cells of the CSV that is read, null to find it out, and of the CSV that is written, null for the same. */
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
+  /** The column whose values make groups, where a summary of each is wanted. */
+  readonly by: string | null;
   /** Before the names of what is added to a row. */
   readonly prefix: string;
   /** Which column answers which question, where it was said. */
@@ -51,7 +55,8 @@ export class Cohort {
   readonly #pack: Pack;
   readonly #options: CohortOptions;
   readonly #card: Scorecard;
-  readonly #tally: Tally | null;
+  /** By group; one alone where there are no groups. */
+  readonly #tallies = new Map<string, Tally>();
   #sample: Uint8Array[] = [];
   #sampled = 0;
   #decoding: Decoding | null = null;
@@ -65,7 +70,7 @@ export class Cohort {
     this.#pack = pack;
     this.#options = options;
     this.#card = compileScorecard(pack);
-    this.#tally = options.to === "summary" ? new Tally(pack) : null;
+    if (options.to === "summary" && options.by === null) this.#tallies.set("", new Tally(pack));
   }
 
   /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */
@@ -134,7 +139,14 @@ export class Cohort {
 
   /** Null where rows are written instead. */
   summary(program: string): Summary | null {
-    return this.#tally?.summary(program) ?? null;
+    return this.#options.by === null ? (this.#tallies.get("")?.summary(program) ?? null) : null;
+  }
+
+  /** The summaries of the groups; null where none were asked for. */
+  groups(program: string): Groups | null {
+    const { by, to } = this.#options;
+    if (by === null || to !== "summary") return null;
+    return groupsOf(by, new Map([...this.#tallies].map(([name, tally]) => [name, tally.summary(program)])));
   }
 
   #start(isWhole: boolean): void {
@@ -182,9 +194,34 @@ export class Cohort {
     const outcome = this.#outcomeOf(row);
     if (this.#options.to === "people") this.#people.push(personOf(this.#pack, row, outcome, this.rows));
     else if (this.#results !== null) this.#lines.push(this.#results.line(row, outcome));
-    else if (outcome === "rejected") this.#tally?.reject();
-    else if (outcome === "blank") this.#tally?.skip();
-    else this.#tally?.add(row.numbers, outcome);
+    else this.#count(row, outcome);
+  }
+
+  #count(row: Row, outcome: Outcome): void {
+    const tally = this.#tallies.get(this.#groupOf(row, outcome)) ?? this.#newGroup(row, outcome);
+    if (outcome === "rejected") tally.reject();
+    else if (outcome === "blank") tally.skip();
+    else tally.add(row.numbers, outcome);
+  }
+
+  #groupOf(row: Row, outcome: Outcome): string {
+    const { by, file } = this.#options;
+    if (by === null) return "";
+    const column = row.names.findIndex((name) => fold(name) === fold(by));
+    // A row that is no record at all has no names.
+    if (column < 0 && outcome === "rejected") return "";
+    if (column < 0) throw new RoleAdvisorError([fault("no-group-column", { by, known: row.names }, { file })]);
+    return row.cell(column).trim();
+  }
+
+  #newGroup(row: Row, outcome: Outcome): Tally {
+    const { by, file } = this.#options;
+    if (this.#tallies.size === mostGroups) {
+      throw new RoleAdvisorError([fault("too-many-groups", { by: by ?? "", most: mostGroups }, { file })]);
+    }
+    const tally = new Tally(this.#pack);
+    this.#tallies.set(this.#groupOf(row, outcome), tally);
+    return tally;
   }
 
   #outcomeOf({ faults, numbers }: Row): Outcome {
@@ -199,9 +236,9 @@ export class Cohort {
   }
 
   #keep(faults: readonly Fault[]): void {
-    for (const fault of faults) {
-      if (this.firstFaults.length < mostShown) this.firstFaults.push(fault);
-      if (this.#options.keepsFaults) this.#faultLines.push(`${describe(fault)}\n`);
+    for (const one of faults) {
+      if (this.firstFaults.length < mostShown) this.firstFaults.push(one);
+      if (this.#options.keepsFaults) this.#faultLines.push(`${describe(one)}\n`);
     }
   }
 }

@@ -29,6 +29,8 @@ export const summarySchema = v.strictObject({
   silent: is("Respondents who answered no scored question.", count),
   leaders: led,
   verdicts: v.strictObject({ tie: count, early: count, close: count, leaning: count, clear: count }),
+  firmness: is("By leader: the verdicts of those whom it leads.", byRole(counts)),
+  pulls: is("By trait id: those whom it pulls strongly.", counts),
   margins: is("By leader, and by points ahead of the runner-up: how many.", byRole(counts)),
   questions: v.array(
     v.strictObject({
@@ -46,4 +48,11 @@ export const summarySchema = v.strictObject({
     byRole(v.strictObject({ stages: counts, unknown: count })),
   ),
   grow: is("By leader: how many should grow each trait first.", byRole(counts)),
+});
+
+/** The form of the summaries of groups. */
+export const groupsSchema = v.strictObject({
+  format: is("A breaking change raises the number.", v.literal("role-advisor/groups@1")),
+  by: is("The column whose values are the groups.", v.string()),
+  groups: v.array(v.strictObject({ name: v.string(), summary: summarySchema })),
 });

@@ -19,6 +19,10 @@ export interface Summary {
   readonly silent: number;
   readonly leaders: Led;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** The verdicts by leader; a tie has none. */
+  readonly firmness: ByRole<Counts>;
+  /** How many each trait pulls strongly. */
+  readonly pulls: Counts;
   /** By leader, and by points ahead of the runner-up: how many. Margins that nobody has are left out. */
   readonly margins: ByRole<Counts>;
   /** In pack order. */
@@ -75,6 +79,8 @@ export function emptySummary(pack: Pack, program: string): Summary {
     silent: 0,
     leaders: led(),
     verdicts: { tie: 0, early: 0, close: 0, leaning: 0, clear: 0 },
+    firmness: byRole(() => ({ early: 0, close: 0, leaning: 0, clear: 0 })),
+    pulls: zeros(pack.traits),
     margins: byRole(() => ({})),
     questions: pack.questions.map(({ id, pick, options }) => ({
       question: id,
@@ -109,6 +115,8 @@ export function addSummaries(a: Summary, b: Summary): Summary {
       leaning: a.verdicts.leaning + b.verdicts.leaning,
       clear: a.verdicts.clear + b.verdicts.clear,
     },
+    firmness: eachRole(a.firmness, (counts, role) => addCounts(counts, b.firmness[role])),
+    pulls: addCounts(a.pulls, b.pulls),
     margins: eachRole(a.margins, (counts, role) => addCounts(counts, b.margins[role])),
     questions: a.questions.map((question, q) => addQuestions(question, b.questions[q], leaders)),
     tensions: a.tensions.map((tension, i) => ({

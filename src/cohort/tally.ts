@@ -1,4 +1,4 @@
-import { type Judgement, verdicts } from "../advice/judge.ts";
+import { type Judgement, type Verdict, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { stageOf } from "../advice/path.ts";
 import { measurePulls } from "../advice/pulls.ts";
@@ -21,6 +21,9 @@ export class Tally {
   /** By leader; the last is a shared lead. */
   readonly #leaders: Float64Array;
   readonly #verdicts = new Float64Array(verdicts.length);
+  /** By leader and verdict. */
+  readonly #firmness: Float64Array;
+  readonly #pulls: Float64Array;
   readonly #margins: readonly Map<number, number>[];
   /** By question: for each option, then for nothing picked, then for open, by leader. */
   readonly #picked: readonly Float64Array[];
@@ -37,6 +40,8 @@ export class Tally {
     this.#card = compileScorecard(pack);
     this.#groups = roles.length + 1;
     this.#leaders = new Float64Array(this.#groups);
+    this.#firmness = new Float64Array(roles.length * verdicts.length);
+    this.#pulls = new Float64Array(traits.length);
     this.#margins = roles.map(() => new Map());
     this.#picked = questions.map(({ options }) => new Float64Array((options.length + 2) * this.#groups));
     this.#tensions = new Float64Array(roles.length * roles.length);
@@ -61,14 +66,17 @@ export class Tally {
     count(this.#leaders, group);
     count(this.#verdicts, verdicts.indexOf(verdict));
     for (const [q, question] of this.#pack.questions.entries()) this.#addAnswer(question, q, numbers[q] ?? open, group);
+    const pulls = measurePulls(this.#card, numbers);
+    for (const [trait, pull] of pulls.words.entries()) if (pull === "strong") count(this.#pulls, trait);
     if (isShared) return;
+    count(this.#firmness, leader * verdicts.length + verdicts.indexOf(verdict));
     const margins = this.#margins[leader];
     margins?.set(margin, (margins.get(margin) ?? 0) + 1);
     const card = this.#card;
     const kind = bestKind(card, numbers, leader);
     const here = stageOf(card, numbers, leader);
     const able = findTension(card, numbers, judged);
-    const trials = chooseTrials(card, numbers, leader, measurePulls(card, numbers));
+    const trials = chooseTrials(card, numbers, leader, pulls);
     const stages = this.#here[leader];
     if (kind !== null) count(this.#kinds[leader], kind.kind);
     count(stages, here ?? (stages?.length ?? 0) - 1);
@@ -96,6 +104,11 @@ export class Tally {
       silent: this.#silent,
       leaders: led(this.#leaders),
       verdicts: { tie, early, close, leaning, clear },
+      firmness: byRole((_, r) => {
+        const of = (verdict: Verdict) => this.#firmness[r * verdicts.length + verdicts.indexOf(verdict)] ?? 0;
+        return { early: of("early"), close: of("close"), leaning: of("leaning"), clear: of("clear") };
+      }),
+      pulls: named(traits, this.#pulls),
       margins: byRole((_, r) => Object.fromEntries(this.#margins[r] ?? [])),
       questions: questions.map(({ id, pick, options }, q) => {
         const at = (n: number) => led(this.#picked[q], n * this.#groups);

@@ -29,6 +29,7 @@ export interface BatchOptions {
   readonly rejects?: string;
   readonly summary?: boolean;
   readonly format?: SummaryFormat;
+  readonly by?: string;
   readonly minCell?: string;
   readonly template?: boolean;
   /** A folder for a report of each person. */
@@ -78,6 +79,7 @@ export function planBatch(file: string | undefined, options: BatchOptions): Batc
       "--format is how to print a summary or reports; give --summary or --reports, or --to for the format of rows",
     );
   }
+  if (options.by !== undefined && !summary) throw usage("--by is for groups in a summary; give --summary with it");
   if (options.minCell !== undefined && !summary) {
     throw usage("--min-cell is what a summary hides; give --summary with it");
   }

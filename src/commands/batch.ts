@@ -21,7 +21,6 @@ import {
   usage,
   usualMinCell,
 } from "./batch-plan.ts";
-import { showProgress } from "./batch-progress.ts";
 
 type Cohort = import("../cohort/cohort.ts").Cohort;
 type ColumnMap = import("../cohort/column-map.ts").ColumnMap;
@@ -51,6 +50,7 @@ export function add(program: Command, session: Session): void {
     .addOption(
       new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw", "prefix"]),
     )
+    .option("--by <column>", "a summary of each group, side by side: a team, or before and after")
     .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
     .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
     .optionsGroup("Reports:")
@@ -77,6 +77,7 @@ const notForTemplate = [
   "raw",
   "rejects",
   "summary",
+  "by",
   "format",
   "minCell",
   "reports",
@@ -132,12 +133,14 @@ async function main(session: Session, file: string | undefined, options: BatchOp
     to: reports !== null ? "people" : format === null ? plan.to : "summary",
     from: plan.from === "ndjson" ? "ndjson" : "csv",
     prefix: options.prefix,
+    by: options.by ?? null,
     map: options.columns === undefined ? null : await readMap(session, options.columns),
     isFull: options.full ?? false,
     isRaw: options.raw ?? false,
     keepsFaults: options.rejects !== undefined,
   });
   const isSeen = options.output === undefined && world.stdout.isTTY === true;
+  const { showProgress } = await import("./batch-progress.ts");
   const progress = showProgress(world, input.bytes, isSeen && format === null);
   const sinks: Sink[] = [];
   const signals = onSignals(world, () => input.stream.destroy());
@@ -176,11 +179,11 @@ async function main(session: Session, file: string | undefined, options: BatchOp
       broken = error;
     }
     if (!(await pass())) return exits.done;
-    const summary = cohort.summary(version);
-    if (summary !== null && format !== null && broken === null && !isDry) {
-      const { summaryFormats } = await import("../report/summary-formats.ts");
+    if (format !== null && broken === null && !isDry) {
+      const { renderSummary } = await import("../report/summary-formats.ts");
+      const counted = { summary: cohort.summary(version), groups: cohort.groups(version) };
       const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-      await out.write(Buffer.from(await summaryFormats[format](pack, summary, { page, least })));
+      await out.write(Buffer.from(await renderSummary(pack, counted, format, { page, least })));
     }
     if (signals.hasCome()) return exits.interrupted;
     if (broken !== null && format !== null) throw broken;

@@ -25,7 +25,7 @@ export function add(program: Command, session: Session): void {
 async function main({ world, pack }: Session, files: readonly string[], options: MergeOptions): Promise<number> {
   const format = summaryFormatFor(options);
   const least = leastCell(options.minCell);
-  const [{ readSummaries }, { summaryFormats }] = await Promise.all([
+  const [{ readSummaries }, { renderSummary }] = await Promise.all([
     import("../cohort/read-summary.ts"),
     import("../report/summary-formats.ts"),
   ]);
@@ -34,9 +34,9 @@ async function main({ world, pack }: Session, files: readonly string[], options:
     for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
     checkReplaceable(world, options.output, options.force);
   }
-  const summary = await readSummaries(world, pack, files);
+  const merged = await readSummaries(world, pack, files);
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  const text = await summaryFormats[format](pack, summary, { page, least });
+  const text = await renderSummary(pack, merged, format, { page, least });
   if (options.output === undefined) await print(world.stdout, text);
   else {
     writeWhole(world, options.output, text);

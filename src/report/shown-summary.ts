@@ -1,10 +1,9 @@
 import { hideApart, hideFew, hidePicked, hideSmall, isTooFew, type Seen } from "../cohort/floor.ts";
-import { type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
+import { type Counts, type Led, type QuestionCounts, type Summary, splitOf } from "../cohort/summary.ts";
 import { formatNumber } from "../pack/language.ts";
 import type { Pack, Question, Role } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
-import { shortName, traitName } from "./sentences.ts";
 
 /** What of a summary people may see, as every format shows it, from the top down. */
 export interface ShownSummary {
@@ -16,7 +15,17 @@ export interface ShownSummary {
 }
 
 export interface ShownSection {
-  readonly id: "leaders" | "verdicts" | "margins" | "splits" | "tensions" | "kinds" | "here" | "grow" | "questions";
+  readonly id:
+    | "leaders"
+    | "verdicts"
+    | "pulls"
+    | "margins"
+    | "splits"
+    | "tensions"
+    | "kinds"
+    | "here"
+    | "grow"
+    | "questions";
   readonly title: string;
   /** What is counted; empty where the title says it. */
   readonly say: string;
@@ -34,8 +43,12 @@ export type ShownPart =
       readonly total: number | null;
       readonly rows: readonly ShownBar[];
     }
-  /** Shares from 0 to 1, each a bar. */
-  | { readonly type: "shares"; readonly title: string; readonly rows: readonly { name: string; share: number }[] }
+  /** Shares from 0 to 1, each a bar; null where only the order may be seen. */
+  | {
+      readonly type: "shares";
+      readonly title: string;
+      readonly rows: readonly { name: string; share: number | null }[];
+    }
   /** How many by leader. */
   | {
       readonly type: "table";
@@ -57,12 +70,11 @@ interface Group {
   readonly name: string;
   readonly role: string | null;
   readonly total: number;
+  count(led: Led): number;
 }
 
-type Bars = Extract<ShownPart, { type: "bars" }>;
-
 /** A count as a share of the total, or where that is not seen, of the largest count: for the length of a bar. */
-export function shareIn({ total, rows }: Bars): (count: Seen) => number {
+export function shareIn({ total, rows }: Extract<ShownPart, { type: "bars" }>): (count: Seen) => number {
   const whole = Math.max(1, total ?? Math.max(...rows.map(({ count }) => count ?? 0)));
   return (count) => (count ?? 0) / whole;
 }
@@ -98,80 +110,141 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
 }
 
 function sectionsOf(pack: Pack, summary: Summary, leaders: Bars, least: number): ShownSection[] {
-  const groups = leaders.rows.flatMap(({ name, role = null, count: total }) =>
-    total === null || total === 0 || isTooFew(total, least) ? [] : [{ name, role, total }],
-  );
+  const groups = leaders.rows.flatMap(({ name, role = null, count: total }): Group[] => {
+    if (total === null || total === 0 || isTooFew(total, least)) return [];
+    return [{ name, role, total, count: ({ leads, shared }) => (role === null ? shared : (leads[role] ?? 0)) }];
+  });
   const roles = pack.roles.filter(({ id }) => groups.some(({ role }) => role === id));
   const tables = pack.questions.flatMap((question, q) => {
     const counts = summary.questions[q];
-    return counts === undefined ? [] : [questionTable(pack, question, counts, groups, least)];
+    if (counts === undefined) return [];
+    return [{ question, counts, table: questionTable(pack, question, counts, groups, least) }];
   });
   const { close: n, leaning } = pack.verdict;
   const section = (id: ShownSection["id"], parts: readonly ShownPart[], told = ""): ShownSection => {
-    return { id, title: say(pack, `cohort.${id}`), say: told, parts };
+    return { id, title: say(pack, `cohort.${id}`), say: told, parts: parts.filter(tellsSomething) };
   };
+  const each = (part: (role: Role) => ShownPart, isWanted: (role: Role) => boolean = () => true) =>
+    roles.filter(isWanted).map(part);
   return [
     section("leaders", [leaders]),
-    section("verdicts", verdictsPart(pack, summary, leaders, least), say(pack, "cohort.verdicts-say", { n, leaning })),
+    section(
+      "verdicts",
+      verdictsPart(pack, summary, leaders, roles, least),
+      say(pack, "cohort.verdicts-say", { n, leaning }),
+    ),
+    section("pulls", pullsPart(pack, summary, leaders.total, least), say(pack, "cohort.pulls-say")),
     section(
       "margins",
-      roles.map((role) => marginPart(pack, role, summary, least)),
+      each((role) => marginPart(pack, role, summary, least)),
       say(pack, "cohort.margins-say"),
     ),
-    section("splits", splitsPart(pack, summary, roles, tables), splitsInWords(pack, tables)),
+    section("splits", splitsPart(summary, roles, tables), say(pack, "cohort.splits-say")),
     section("tensions", pack.tension === null || roles.length === 0 ? [] : [tensionsPart(pack, summary, roles, least)]),
     section(
       "kinds",
-      roles.filter(({ kinds }) => kinds.length > 0).map((role) => kindsPart(role, summary, least)),
+      each(
+        (role) => kindsPart(pack, role, summary, least),
+        ({ kinds }) => kinds.length > 0,
+      ),
       say(pack, "cohort.kinds-say"),
     ),
     section(
       "here",
-      roles.filter(({ path }) => path.length > 0).map((role) => stagesPart(pack, role, summary, least)),
+      each(
+        (role) => stagesPart(pack, role, summary, least),
+        ({ path }) => path.length > 0,
+      ),
       say(pack, "cohort.here-say"),
     ),
     section(
       "grow",
-      roles.map((role) => growPart(pack, role, summary, least)),
+      each((role) => growPart(pack, role, summary, least)),
       say(pack, "cohort.grow-say"),
     ),
-    section("questions", tables),
-  ].filter(({ id, parts }) => parts.length > 0 || (id === "splits" && roles.length > 1 && !tables.every(isWhole)));
+    section(
+      "questions",
+      tables.map((one) => (isWhole(one.table) ? one.table : totalsPart(pack, one, leaders.total, summary, least))),
+      say(pack, "cohort.questions-say"),
+    ),
+  ].filter(({ parts }) => parts.length > 0);
 }
+
+/** A part of hidden counts alone is not worth its lines. */
+export function tellsSomething(part: ShownPart): boolean {
+  if (part.type === "shares") return part.rows.length > 0;
+  if (part.type === "table") return part.rows.some(({ counts }) => counts.some((count) => count !== null));
+  return part.rows.some(({ count }) => count !== null);
+}
+
+type Bars = Extract<ShownPart, { type: "bars" }>;
+type Table = Extract<ShownPart, { type: "table" }>;
 
 /** The number of people is not seen where it would tell a count that is hidden here. */
 function leadersPart(pack: Pack, { leaders }: Summary, least: number): Bars {
-  const seen = hideApart([...pack.roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared], least);
+  const { roles } = pack;
+  const counts = [...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared];
+  const seen = hideApart(counts, least);
   const rows = [
-    ...pack.roles.map(({ id, short: name }, r) => ({ name, role: id, count: seen[r] ?? null })),
-    { name: say(pack, "cohort.level"), count: seen.at(-1) ?? null },
+    ...roles.map(({ id, short: name }, r) => ({ name, role: id, count: seen[r] ?? null })),
+    { name: level(pack), count: seen.at(-1) ?? null },
   ];
-  return { type: "bars", title: "", role: null, total: seen.includes(null) ? null : sumOf(rows), rows };
+  const total = seen.includes(null) ? null : sumOf(rows);
+  return { type: "bars", title: "", role: null, total, rows };
 }
 
-/** Ties are the shared leads, and the others together those with a leader: where one of these is hidden, nothing is told. */
-function verdictsPart(pack: Pack, { verdicts }: Summary, { rows: leaders, total }: Bars, least: number): Bars[] {
-  if (leaders.slice(0, -1).some(({ count }) => count === null)) return [];
-  const names = ["clear", "leaning", "close", "early"] as const;
-  const seen = hideSmall(
-    names.map((name) => verdicts[name]),
-    least,
-  );
-  const counts = [...seen, leaders.at(-1)?.count ?? null];
-  const rows = [...names, "tie" as const].map((name, i) => ({
-    name: say(pack, `cohort.${name}`),
-    count: counts[i] ?? null,
-  }));
+export const firm = ["clear", "leaning", "close", "early"] as const;
+
+/**
+ * Ties are the shared leads, and the others together those with a leader. Where one of these is hidden, the verdicts of all
+ * would tell it, so those of each leader stand in their place.
+ */
+function verdictsPart(
+  pack: Pack,
+  summary: Summary,
+  { rows: leaders, total }: Bars,
+  roles: readonly Role[],
+  least: number,
+) {
+  const counts = firm.map((name) => summary.verdicts[name]);
+  if (leaders.slice(0, pack.roles.length).some(({ count }) => count === null)) {
+    return roles.map((role) =>
+      bars(
+        role,
+        least,
+        firm.map((name) => ({ id: name, name: say(pack, `cohort.${name}`) })),
+        summary.firmness[role.id],
+      ),
+    );
+  }
+  const seen = hideSmall(counts, least);
+  const rows = [
+    ...firm.map((name, i) => ({ name: say(pack, `cohort.${name}`), count: seen[i] ?? null })),
+    { name: say(pack, "cohort.tie"), count: leaders.at(-1)?.count ?? null },
+  ];
+  const part: Bars = { type: "bars", title: "", role: null, total, rows };
+  return [part];
+}
+
+const mostPulls = 8;
+
+function pullsPart({ traits }: Pack, { pulls, respondents }: Summary, total: number | null, least: number): Bars[] {
+  const rows = traits
+    .map(({ id, name }) => ({ name, count: hideFew(pulls[id] ?? 0, respondents, least) }))
+    .filter(({ count }) => count !== null && count > 0)
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+    .slice(0, mostPulls);
   return [{ type: "bars", title: "", role: null, total, rows }];
 }
 
 /** Of those whom a role leads. */
 function tensionsPart(pack: Pack, { tensions, leaders }: Summary, seen: readonly Role[], least: number): Bars {
+  const short = (id: string) => pack.roles.find((role) => role.id === id)?.short ?? id;
   const rows = tensions
     .filter(({ drawn }) => seen.some(({ id }) => id === drawn))
-    .map(({ drawn, able, respondents }) => ({
-      name: say(pack, "cohort.tension", { drawn: shortName(pack, drawn), able: shortName(pack, able) }),
-      count: hideFew(respondents, leaders.leads[drawn] ?? 0, least),
+    .map(({ drawn, able, respondents: count }) => ({
+      name: say(pack, "cohort.tension", { drawn: short(drawn), able: short(able) }),
+      count: hideFew(count, leaders.leads[drawn] ?? 0, least),
     }));
   return { type: "bars", title: "", role: null, total: null, rows };
 }
@@ -187,79 +260,115 @@ function silentPeople(pack: Pack, { silent, leaders, questions }: Summary, least
   return [say(pack, "cohort.silent", { n: silent })];
 }
 
+/** What those are called whose lead is shared. */
+export function level(pack: Pack): string {
+  return say(pack, "cohort.level");
+}
+
 const mostBins = 10;
 
-function marginPart(pack: Pack, role: Role, { margins }: Summary, least: number): Bars {
+function marginPart(pack: Pack, role: Role, { margins }: Summary, least: number): ShownPart {
   const counts = Object.entries(margins[role.id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
   const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
   const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
   const bins = Array.from({ length: Math.ceil(widest / width) }, (_, i) => {
     const [from, to] = [i * width + 1, (i + 1) * width];
-    const within = counts.filter(({ margin }) => margin >= from && margin <= to);
-    return { name: width === 1 ? `${from}` : say(pack, "cohort.range", { from, to }), count: sumOf(within) };
+    const count = counts.reduce((n, one) => (one.margin >= from && one.margin <= to ? n + one.count : n), 0);
+    return { id: `${i}`, name: width === 1 ? `${from}` : say(pack, "cohort.range", { from, to }), count };
   });
-  return barsOf(role, bins, least);
+  return bars(role, least, bins, Object.fromEntries(bins.map(({ id, count }) => [id, count])));
 }
 
 const mostSplitting = 5;
 
-/** How many questions are left out tells nothing new: further down they have a dot for a leader. */
-function splitsInWords(pack: Pack, tables: readonly ShownPart[]): string {
-  const told = say(pack, "cohort.splits-say");
-  const n = tables.filter((table) => !isWhole(table)).length;
-  return n === 0 ? told : `${told} ${say(pack, "cohort.splits-left", { n, all: tables.length })}`;
+interface AskedTable {
+  readonly question: Question;
+  readonly counts: QuestionCounts;
+  readonly table: Table;
 }
 
-/** Made of what is seen alone: of leaders whose people are not few, and of questions of which their every count is seen. */
-function splitsPart(
-  { questions }: Pack,
-  { questions: counts, leaders }: Summary,
-  roles: readonly Role[],
-  tables: readonly ShownPart[],
-): ShownPart[] {
-  const leads = Object.fromEntries(roles.map(({ id }) => [id, leaders.leads[id] ?? 0]));
+/** Of leaders whose people are not few. The share is seen where every count that it is made of is. */
+function splitsPart(summary: Summary, roles: readonly Role[], tables: readonly AskedTable[]): ShownPart[] {
+  const leads = Object.fromEntries(roles.map(({ id }) => [id, summary.leaders.leads[id] ?? 0]));
   const rows = tables
-    .flatMap((table, q) => {
-      const answers = counts[q];
-      const share = answers === undefined || !isWhole(table) ? null : splitOf(answers, { ...leaders, leads });
-      return share === null || share === 0 ? [] : [{ name: questions[q]?.ask ?? "", share }];
+    .map(({ question, counts, table }) => {
+      const split = splitOf(counts, { ...summary.leaders, leads }) ?? 0;
+      return { name: question.ask, split, share: isWhole(table) ? split : null };
     })
-    .sort((a, b) => b.share - a.share)
+    .filter(({ split }) => split > 0)
+    .sort((a, b) => b.split - a.split)
     .slice(0, mostSplitting);
   return rows.length === 0 ? [] : [{ type: "shares", title: "", rows }];
 }
 
-/** Is every count seen of those with a leader? */
-function isWhole(part: ShownPart): boolean {
-  return (
-    part.type === "table" &&
-    part.rows.every(({ counts }) => part.columns.every(({ role }, i) => role === null || counts[i] !== null))
-  );
+/** The answers of everybody to a question, the rare ones together: it stands where the table by leader does not. */
+function totalsPart(
+  pack: Pack,
+  { question, counts }: AskedTable,
+  everybody: number | null,
+  summary: Summary,
+  least: number,
+): Bars {
+  const names = namesOf(pack, question, counts);
+  const each = ledsOf(counts).map(({ leads, shared }) => Object.values(leads).reduce((n, led) => n + led, shared));
+  const people = summary.respondents;
+  const isAny = isList(question);
+  const seen = isAny
+    ? hidePicked(each.slice(0, -2), each.at(-2) ?? 0, each.at(-1) ?? 0, people, least)
+    : everybody === null
+      ? hideApart(each, least)
+      : hideSmall(each, least);
+  const shown = names.flatMap((name, i) => (seen[i] === null ? [] : [{ name, count: seen[i] ?? 0 }]));
+  const rare = names.filter((_, i) => seen[i] === null);
+  const together = isAny || everybody === null ? null : everybody - sumOf(shown);
+  const rows = [...shown.sort((a, b) => b.count - a.count).filter(({ count }) => count > 0)];
+  const options = rare.join("; ");
+  const name = isAny ? say(pack, "cohort.rare", { options }) : say(pack, "cohort.together", { options });
+  const last = rare.length === 0 || rows.length === 0 ? [] : [{ name, count: together }];
+  return { type: "bars", title: question.ask, role: null, total: everybody, rows: [...rows, ...last] };
 }
 
-function kindsPart({ kinds, ...role }: Role, { kinds: counts }: Summary, least: number): Bars {
-  const rows = kinds.map(({ id, name }) => ({ name, count: counts[role.id]?.[id] ?? 0 }));
-  return barsOf(role, rows, least);
+/** Is every count seen? */
+function isWhole({ rows, columns }: Table): boolean {
+  return columns.length > 0 && rows.every(({ counts }) => columns.every((_, i) => counts[i] !== null));
 }
 
-function stagesPart(pack: Pack, role: Role, { here }: Summary, least: number): Bars {
+function stagesPart(pack: Pack, role: Role, { here }: Summary, least: number): ShownPart {
   const { stages = {}, unknown = 0 } = here[role.id] ?? {};
-  const rows = role.path.map(({ id, title }) => ({ name: title, count: stages[id] ?? 0 }));
-  return barsOf(role, [...rows, { name: say(pack, "cohort.unknown"), count: unknown }], least);
+  const names = [
+    ...role.path.map(({ id, title }) => ({ id, name: title })),
+    { id: "", name: say(pack, "cohort.unknown") },
+  ];
+  return bars(role, least, names, { ...stages, "": unknown });
+}
+
+/** The sort of the role that suits best, and those whose answers show none. */
+function kindsPart(pack: Pack, role: Role, { kinds, leaders }: Summary, least: number): ShownPart {
+  const counts = kinds[role.id] ?? {};
+  const none = (leaders.leads[role.id] ?? 0) - Object.values(counts).reduce((n, count) => n + count, 0);
+  const things = none === 0 ? role.kinds : [...role.kinds, { id: "", name: say(pack, "cohort.no-kind") }];
+  return bars(role, least, things, { ...counts, "": none });
 }
 
 const mostSteps = 5;
 
-function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: number): Bars {
+function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: number): ShownPart {
   const total = leaders.leads[role.id] ?? 0;
-  const rows = Object.entries(grow[role.id] ?? {})
-    .map(([trait, count]) => ({ trait, count: hideFew(count, total, least) }))
+  const all = Object.entries(grow[role.id] ?? {});
+  // Most people have as many steps, so that all counts together are known.
+  const seen = hideSmall(
+    all.map(([, count]) => count),
+    least,
+  );
+  const rows = all
+    .map(([trait, count], i) => ({ trait, count: seen[i] === null ? null : hideFew(count, total, least) }))
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
     .filter(({ count }) => count !== null && count > 0)
     .slice(0, mostSteps)
     .map(({ trait, count }) => {
       const experiment = role.traits[trait]?.grow[0];
-      return { name: traitName(pack, trait), count, ...(experiment !== undefined && { say: experiment.do }) };
+      const name = pack.traits.find(({ id }) => id === trait)?.name ?? trait;
+      return { name, count, ...(experiment !== undefined && { say: experiment.do }) };
     });
   return { type: "bars", title: role.short, role: role.id, total, rows };
 }
@@ -267,39 +376,48 @@ function growPart(pack: Pack, role: Role, { grow, leaders }: Summary, least: num
 function questionTable(
   pack: Pack,
   { ask, pick, options }: Question,
-  { answers, none, open }: QuestionCounts,
+  counts: QuestionCounts,
   groups: readonly Group[],
   least: number,
-): ShownPart {
-  const nobody = none === undefined ? [] : [{ name: say(pack, "cohort.none"), led: none }];
-  const rows: readonly { name: string; led: Led }[] = [
-    ...options.map(({ label: name }, i) => ({ name, led: answers[i]?.picked ?? { leads: {}, shared: 0 } })),
-    ...nobody,
-    { name: say(pack, "cohort.open"), led: open },
-  ];
-  const columns = groups.map(({ role, total }) => {
-    const each = rows.map(({ led }) => (role === null ? led.shared : (led.leads[role] ?? 0)));
+): Table {
+  const names = namesOf(pack, { options }, counts);
+  const leds = ledsOf(counts);
+  const columns = groups.map((group) => {
+    const each = leds.map((led) => group.count(led));
     if (!isList({ pick })) return hideSmall(each, least);
-    return hidePicked(each.slice(0, -2), each.at(-2) ?? 0, each.at(-1) ?? 0, total, least);
+    return hidePicked(each.slice(0, -2), each.at(-2) ?? 0, each.at(-1) ?? 0, group.total, least);
   });
   return {
     type: "table",
     title: ask,
-    columns: groups,
-    rows: rows.map(({ name }, row) => ({ name, counts: columns.map((column) => column[row] ?? null) })),
+    columns: groups.map(({ name, role, total }) => ({ name, role, total })),
+    rows: names.map((name, row) => ({ name, counts: columns.map((column) => column[row] ?? null) })),
   };
 }
 
+function namesOf(pack: Pack, { options }: Pick<Question, "options">, { none }: QuestionCounts): string[] {
+  const nothing = none === undefined ? [] : [say(pack, "cohort.none")];
+  return [...options.map(({ label }) => label), ...nothing, say(pack, "cohort.open")];
+}
+
+function ledsOf({ answers, none, open }: QuestionCounts): Led[] {
+  return [...answers.map(({ picked }) => picked), ...(none === undefined ? [] : [none]), open];
+}
+
 /** Counts that make up a whole, which may be known: of those whom the role leads. */
-function barsOf(
-  { id: role, short: title }: Pick<Role, "id" | "short">,
-  counted: readonly { readonly name: string; readonly count: number }[],
+function bars(
+  { id: role, short: title }: Role,
   least: number,
-): Bars {
-  const seen = hideSmall(
-    counted.map(({ count }) => count),
-    least,
-  );
-  const rows = counted.map(({ name }, i) => ({ name, count: seen[i] ?? null }));
-  return { type: "bars", title, role, total: sumOf(counted), rows };
+  things: readonly { readonly id: string; readonly name: string }[],
+  counts: Counts = {},
+): ShownPart {
+  const each = things.map(({ id }) => counts[id] ?? 0);
+  const seen = hideSmall(each, least);
+  return {
+    type: "bars",
+    title,
+    role,
+    total: sumOf(each.map((count) => ({ count }))),
+    rows: things.map(({ name }, i) => ({ name, count: seen[i] ?? null })),
+  };
 }

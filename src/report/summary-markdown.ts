@@ -44,7 +44,9 @@ function writePart(pack: Pack, part: ShownPart): string {
     case "shares":
       return table(
         ["", shareOf, ""],
-        part.rows.map(({ name, share }) => [md(name), formatShare(pack, share), bar(share, barWidth, true)]),
+        part.rows.map(({ name, share }) =>
+          share === null ? [md(name), "", ""] : [md(name), formatShare(pack, share), bar(share, barWidth, true)],
+        ),
       );
     case "table":
       return table(

@@ -43,7 +43,11 @@ function layPart(pack: Pack, part: ShownPart, page: Page): string[] {
       );
     case "shares":
       return layBars(
-        part.rows.map(({ name, share }) => ({ name, share, figure: formatShare(pack, share) })),
+        part.rows.map(({ name, share }) => ({
+          name,
+          share: share ?? 0,
+          figure: share === null ? "" : formatShare(pack, share),
+        })),
         page,
       );
     case "table":

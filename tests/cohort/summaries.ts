@@ -12,6 +12,7 @@ export function summarise(pack: Pack, text: string): Summary {
     delimiters: { from: ",", to: "," },
     prefix: "",
     map: null,
+    by: null,
     isFull: false,
     isRaw: false,
     keepsFaults: false,

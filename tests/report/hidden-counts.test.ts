@@ -80,7 +80,9 @@ describe("no hidden count can be worked out", () => {
           const { intro, sections } = showSummary(pack, { ...empty, respondents: people, leaders, verdicts }, least);
           const seen = sections
             .filter(({ id }) => id === "leaders" || id === "verdicts")
-            .flatMap(({ parts }) => parts.flatMap((part) => (part.type === "bars" ? part.rows : [])))
+            .flatMap(({ parts }) =>
+              parts.flatMap((part) => (part.type === "bars" && part.role === null ? part.rows : [])),
+            )
             .map(({ count }) => count);
           // Only where no larger cohort could look the same.
           const most = seen.slice(0, 3).reduce<number>((n, count) => n + (count ?? least - 1), 0);

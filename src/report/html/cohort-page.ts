@@ -52,7 +52,7 @@ function showPart(part: ShownPart, view: View): Html {
     case "bars":
       return showBars(part, view);
     case "shares":
-      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, html`<b>${formatShare(view.pack, share)}</b>`))}</ul>`;
+      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, share === null ? html`` : html`<b>${formatShare(view.pack, share)}</b>`))}</ul>`;
     case "table":
       return showTable(part, view);
   }
@@ -92,7 +92,7 @@ function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" 
       <tr><th scope="row">${name}</th>${cells}</tr>`;
   });
   return html`
-    <table class="counts"><caption><h3>${title}</h3></caption>
+    <table class="counts">${title !== "" && html`<caption><h3>${title}</h3></caption>`}
     <thead><tr><td></td>${heads}</tr></thead>
     <tbody>${body}</tbody></table>`;
 }

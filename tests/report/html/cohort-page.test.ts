@@ -22,6 +22,7 @@ describe("the page of a cohort", () => {
     expect(ids.map(([, id]) => id)).toEqual([
       "leaders",
       "verdicts",
+      "pulls",
       "margins",
       "splits",
       "tensions",
@@ -57,18 +58,12 @@ describe("the page of a cohort", () => {
     expect(told.split("(left open)")).toHaveLength(1 + builtIn.questions.length);
   });
 
-  it("says how many questions are left out of what splits most", () => {
-    for (const [people, left] of [
-      [110, 22],
-      [60, 25],
-    ] as const) {
+  it("tells only the order of what splits most where counts are hidden", () => {
+    for (const people of [110, 60]) {
       const page = pageOf(builtIn, summaryOf(builtIn, people));
-      expect(tidy(textOf(page))).toContain(
-        `${left} of 25 questions are left out, since some of their counts are hidden.`,
-      );
+      expect(tidy(textOf(page))).toContain("Where some counts are hidden, only the order is told.");
       expectWellFormed(page);
     }
-    expect(text).not.toContain("left out");
   });
 
   it("runs no script, and its policy lets none run", () => {
@@ -88,7 +83,7 @@ it.each([
   ["two roles", builtIn],
   ["five roles", withFiveRoles()],
   ["no tension, kinds and paths", withoutExtras()],
-])("is well formed and below 250 kB with %s", (_, pack) => {
+])("is well formed and below 270 kB with %s", (_, pack) => {
   for (const [people, least] of [
     [400, 1],
     [400, 5],
@@ -97,7 +92,7 @@ it.each([
   ] as const) {
     const html = pageOf(pack, summaryOf(pack, people), least);
     expectWellFormed(html);
-    expect(Buffer.byteLength(html)).toBeLessThan(250_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(270_000);
   }
 });
 
@@ -127,7 +122,7 @@ describe("the privacy floor", () => {
   it("leaves a hidden count neither a share nor a bar", () => {
     const html = pageOf(builtIn, summaryOf(builtIn, 60));
     const hidden = [...html.matchAll(/<(li|td)>(?:(?!<\/\1>)[\s\S])*aria-label="hidden"[\s\S]*?<\/\1>/g)];
-    expect(hidden.length).toBeGreaterThan(50);
+    expect(hidden.length).toBeGreaterThan(20);
     for (const [one] of hidden) expect(one).not.toMatch(/class="bar"|%|<b>/);
   });
 
