@@ -34,7 +34,7 @@ describe("role-advisor batch --summary --by team", () => {
         early                                                            16     ·   13
 
       Their kinds
-        The sort of each role that suits best.
+        The kind of each role that fits best.
         CIO"
     `);
     expect(stdout).not.toContain("46");
