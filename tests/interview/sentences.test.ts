@@ -10,7 +10,8 @@ test.each([["data"], ["data/packs/technology-leadership"]])(
   "%s is said to take as long by its intro, the first question and the audit",
   (folder) => {
     const pack = loadFolder(folder);
-    const minutes = Math.round(measureReading(pack).minutes);
+    const { words, wordsPerMinute } = measureReading(pack);
+    const minutes = Math.round(words / wordsPerMinute);
     const first = progress(pack, start(pack, { answers: {}, unsure: [] }));
     expect(timeLeft(pack, first)).toBe(`about ${minutes} minutes left`);
     expect(pack.intro).toContain(`${pack.questions.length} short questions, about ${inWords(pack, minutes)} minutes,`);
