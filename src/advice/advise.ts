@@ -1,6 +1,7 @@
 import { listed } from "../pack/language.ts";
 import { mapOf } from "../pack/map-of.ts";
-import type { Pack, Saying, Source } from "../pack/pack.ts";
+import { namedSources, sourcesOf } from "../pack/named-sources.ts";
+import type { Pack, Saying } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
@@ -214,20 +215,8 @@ function counterparts({ roles }: Pack, leader: number | null): Advice["counterpa
 
 /** Adds every source that the record names, in the order in which they are named. */
 function withSources(pack: Pack, advice: Omit<Advice, "sources">): Advice {
-  const named = new Set<string>();
   // A question may be called "sources", so answers are passed over.
-  collectSources({ ...advice, answers: {} }, named);
-  if (advice.evidence !== null) for (const id of pack.evidence?.sources ?? []) named.add(id);
-  const sources: [string, Source][] = [...named].flatMap((id) => {
-    const source = pack.sources[id];
-    return source === undefined ? [] : [[id, source]];
-  });
-  return { ...advice, sources: mapOf(sources) };
-}
-
-function collectSources(part: object, named: Set<string>): void {
-  for (const [key, inner] of Object.entries(part)) {
-    if (key === "sources") for (const id of inner) named.add(id);
-    else if (typeof inner === "object" && inner !== null) collectSources(inner, named);
-  }
+  const named = namedSources({ ...advice, answers: {} });
+  const ofEvidence = advice.evidence === null ? [] : (pack.evidence?.sources ?? []);
+  return { ...advice, sources: sourcesOf(pack, new Set([...named, ...ofEvidence])) };
 }

@@ -1,3 +1,4 @@
+import { namedSources } from "../pack/named-sources.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Warning } from "./warning.ts";
 
@@ -20,8 +21,7 @@ export function findIdleTraits(pack: Pack): Warning[] {
 
 /** Sources that no sentence rests on. */
 export function findIdleSources({ sources, ...rest }: Pack): Warning[] {
-  const cited = new Set<string>();
-  collect(rest, cited);
+  const cited = namedSources(rest);
   return Object.keys(sources)
     .filter((id) => !cited.has(id))
     .map((id) => ({
@@ -31,13 +31,4 @@ export function findIdleSources({ sources, ...rest }: Pack): Warning[] {
       path: [id],
       part: "key",
     }));
-}
-
-/** Everything in a list under `sources`, wherever it stands. */
-function collect(value: unknown, cited: Set<string>): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === "sources" && Array.isArray(inner)) for (const id of inner) cited.add(id);
-    else collect(inner, cited);
-  }
 }

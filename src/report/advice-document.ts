@@ -2,7 +2,17 @@ import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advic
 import { formatNumber, formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import type { Amount, Entry, Said, Section } from "./document.ts";
+import {
+  type Amount,
+  amounts,
+  type Entry,
+  entries,
+  paragraphs,
+  points,
+  type Said,
+  type Section,
+  table,
+} from "./document.ts";
 import { bothLines, firstTrial } from "./first-screen.ts";
 import {
   answerLabel,
@@ -15,8 +25,8 @@ import {
   sayFigures,
   sayFlip,
   sayOpen,
+  sayTrial,
   sayWhereabouts,
-  sayWhy,
   shortName,
   stagesFrom,
   thingsToMind,
@@ -60,22 +70,6 @@ export function adviceSections(pack: Pack, advice: Advice): Section[] {
   ];
 }
 
-function amounts(heading: string, items: readonly Amount[]): Section {
-  return { heading, block: { type: "amounts", amounts: items } };
-}
-
-function points(heading: string, says: readonly Said[]): Section {
-  return { heading, block: { type: "points", says } };
-}
-
-function paragraphs(heading: string, says: readonly Said[]): Section {
-  return { heading, block: { type: "paragraphs", says } };
-}
-
-function entries(heading: string, items: readonly Entry[]): Section {
-  return { heading, block: { type: "entries", entries: items } };
-}
-
 function reasonsOf(pack: Pack, { reasons }: Advice, sign: 1 | -1, isTurned = false): Amount[] {
   return reasons
     .filter(({ contribution }) => Math.sign(contribution) === sign)
@@ -90,23 +84,16 @@ function contributionsOf(pack: Pack, { contributions }: Advice): Amount[] {
   return contributions.map(({ question, answer, contribution }) => ({
     amount: formatSigned(pack, contribution),
     title: `${findQuestion(pack, question).short}: ${answerLabel(pack, question, answer)}`,
-    says: [],
   }));
 }
 
 function fitLists(pack: Pack, { fit }: Advice): Said[] {
   if (fit === null) return [];
   const lists = { strong: fit.strong, some: fit.some, faint: fit.faint.map(({ trait }) => trait) };
-  return (["strong", "some", "faint"] as const)
-    .filter((pull) => lists[pull].length > 0)
-    .map((pull) => ({
-      say: say(pack, `fit.list-${pull}`, {
-        traits: listed(
-          pack,
-          lists[pull].map((id) => traitName(pack, id)),
-        ),
-      }),
-    }));
+  return (["strong", "some", "faint"] as const).flatMap((pull) => {
+    const names = lists[pull].map((id) => traitName(pack, id));
+    return names.length === 0 ? [] : [say(pack, `fit.list-${pull}`, { traits: listed(pack, names) })];
+  });
 }
 
 /** Every trait that is known, the strongest pull first. */
@@ -117,27 +104,23 @@ function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
     .map(({ trait, had, possible, pull }) => ({
       amount: say(pack, "pull.amount", { had, possible }),
       title: `${traitName(pack, trait)}: ${say(pack, `pull.${pull ?? "unknown"}`)}`,
-      says: [],
     }));
 }
 
 function trustSections(pack: Pack, advice: Advice): Section[] {
   const heading = say(pack, "headings.trust");
-  if (advice.questions.answered === 0) return [paragraphs(heading, [{ say: say(pack, "trust.nothing") }])];
+  if (advice.questions.answered === 0) return [paragraphs(heading, [say(pack, "trust.nothing")])];
   const evidence = sayEvidence(pack, advice);
-  const limits = evidence.length === 0 || pack.evidence === null ? [] : [{ say: pack.evidence.limits }];
+  const limits = evidence.length === 0 || pack.evidence === null ? [] : [pack.evidence.limits];
   const sentences = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayFigures(pack, advice)];
-  const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) => ({
-    say: say(pack, "trust.change", {
+  const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) =>
+    say(pack, "trust.change", {
       question: findQuestion(pack, question).short,
       from: inQuotes(pack, answerLabel(pack, question, from)),
       to: inQuotes(pack, answerLabel(pack, question, to)),
     }),
-  }));
-  return [
-    paragraphs(heading, [...sentences.map((sentence) => ({ say: sentence })), ...evidence, ...limits]),
-    points(say(pack, "headings.flip"), changes),
-  ];
+  );
+  return [paragraphs(heading, [...sentences, ...evidence, ...limits]), points(say(pack, "headings.flip"), changes)];
 }
 
 /** Of an undecided call: what would decide it, both paths side by side, and what to try first. */
@@ -148,20 +131,14 @@ function bothSections(pack: Pack, advice: Advice): Section[] {
   return [
     points(
       say(pack, "headings.deciding"),
-      deciding.map((id) => ({ say: `${findQuestion(pack, id).ask} (--${id})` })),
+      deciding.map((id) => `${findQuestion(pack, id).ask} (--${id})`),
     ),
-    {
-      heading: say(pack, "headings.both"),
-      block: {
-        type: "table",
-        heads: paths.map(({ role }) => shortName(advice, role)),
-        rows: bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [{ say: cell }]) })),
-      },
-    },
-    paragraphs(
-      say(pack, "headings.first"),
-      trial === undefined ? [] : [{ say: trial.do, sources: trial.sources }, { say: sayWhy(pack, trial) }],
+    table(
+      say(pack, "headings.both"),
+      paths.map(({ role }) => shortName(advice, role)),
+      bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [cell]) })),
     ),
+    paragraphs(say(pack, "headings.first"), trial === undefined ? [] : sayTrial(pack, trial)),
   ];
 }
 
@@ -174,25 +151,18 @@ function pathSections(pack: Pack, advice: Advice, { role: id, kind, path }: Role
   const heading = isOneOfTwo ? say(pack, "headings.path-to", { role }) : say(pack, "headings.path");
   const stages = path.stages.map(({ title, usual, do: steps, ...stage }, i) => ({
     name: i === at ? say(pack, "path.here", { stage: title }) : title,
-    says: [stage, ...(usual === "" ? [] : [{ say: usual }])],
+    says: [stage, ...(usual === "" ? [] : [usual])],
     points: steps,
   }));
   return [
-    paragraphs(
-      say(pack, "headings.kind", { role }),
-      kind === null ? [] : [{ say: `${kindWithLead(pack, kind)}.` }, kind],
-    ),
-    ...(whereabouts === null ? [] : [paragraphs(heading, [{ say: whereabouts }])]),
-    { ...(whereabouts === null && { heading }), block: { type: "entries", entries: stages } },
+    paragraphs(say(pack, "headings.kind", { role }), kind === null ? [] : [`${kindWithLead(pack, kind)}.`, kind]),
+    ...(whereabouts === null ? [] : [paragraphs(heading, [whereabouts])]),
+    entries(whereabouts === null ? heading : undefined, stages),
     entries(
       isOneOfTwo ? say(pack, "headings.try-for", { role }) : say(pack, "headings.try"),
       path.grow.map((trial) => ({
         name: traitName(pack, trial.trait),
-        says: [
-          { say: trial.do, sources: trial.sources },
-          { say: sayWhy(pack, trial) },
-          { say: say(pack, "path.learn", { learn: trial.learn }) },
-        ],
+        says: [...sayTrial(pack, trial), say(pack, "path.learn", { learn: trial.learn })],
       })),
     ),
   ];
@@ -209,7 +179,7 @@ function unscoredAnswers(pack: Pack, { answers, contributions }: Advice): Entry[
         answer === undefined
           ? say(pack, "answers.open")
           : answerLabel(pack, id, typeof answer === "string" ? [answer] : answer);
-      return { name: ask, says: [{ say: label }] };
+      return { name: ask, says: [label] };
     });
 }
 

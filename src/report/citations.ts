@@ -1,4 +1,5 @@
 import type { Source } from "../pack/pack.ts";
+import type { Said } from "./document.ts";
 import { escapeMarkdown, markdownLink } from "./markdown-text.ts";
 import { wrap } from "./page.ts";
 
@@ -14,6 +15,12 @@ export class Citations {
   /** "[1, 3]" for the ids; empty for none. */
   cite(ids: readonly string[]): string {
     return ids.length === 0 ? "" : `[${this.numbers(ids).join(", ")}]`;
+  }
+
+  /** A sentence with the numbers of its sources. */
+  write(said: Said, escaped = (text: string) => text): string {
+    if (typeof said === "string") return escaped(said);
+    return `${escaped(said.say)} ${this.cite(said.sources)}`.trimEnd();
   }
 
   numbers(ids: readonly string[]): number[] {

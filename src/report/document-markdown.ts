@@ -1,4 +1,5 @@
-import { say, type Voice } from "../pack/say.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
 import { Citations, sourcesAsMarkdown } from "./citations.ts";
 import { type Block, type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
 import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
@@ -7,20 +8,14 @@ import { bar } from "./page.ts";
 type Cite = (said: Said) => string;
 
 /** A document in GitHub Markdown: a paragraph to a line. */
-export function documentAsMarkdown({ title, sections, sources }: Document, voice: Voice): string {
-  return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, sources, say(voice, "headings.sources"))]
-    .join("\n\n")
-    .concat("\n");
+export function documentAsMarkdown({ title, sections }: Document, pack: Pack): string {
+  return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, pack)].join("\n\n").concat("\n");
 }
 
 /** Headings and texts of the sections, and last the sources that they cite. */
-export function sectionsAsMarkdown(
-  sections: readonly Section[],
-  sources: Document["sources"],
-  sourcesHeading: string,
-): string[] {
-  const citations = new Citations(sources);
-  const cite: Cite = ({ say, sources: ids = [] }) => `${md(say)} ${citations.cite(ids)}`.trimEnd();
+export function sectionsAsMarkdown(sections: readonly Section[], pack: Pack): string[] {
+  const citations = new Citations(pack.sources);
+  const cite: Cite = (said) => citations.write(said, md);
   const texts = sections
     .filter(hasContent)
     .flatMap(({ heading, block }) => [
@@ -28,7 +23,7 @@ export function sectionsAsMarkdown(
       writeBlock(block, cite),
     ]);
   const cited = sourcesAsMarkdown(citations);
-  return [...texts, ...(cited === "" ? [] : [`## ${md(sourcesHeading)}`, cited])];
+  return [...texts, ...(cited === "" ? [] : [`## ${md(say(pack, "headings.sources"))}`, cited])];
 }
 
 function writeBlock(block: Block, cite: Cite): string {
@@ -41,7 +36,7 @@ function writeBlock(block: Block, cite: Cite): string {
       return list(block.entries.map(({ id, name }) => `\`${id}\`: ${md(name)}`));
     case "entries":
       return block.entries
-        .flatMap(({ id, name, says, points = [] }) => [
+        .flatMap(({ id, name, says = [], points = [] }) => [
           `### ${md(name)}${id === undefined ? "" : ` (\`${id}\`)`}`,
           ...says.map(cite),
           ...(points.length > 0 ? [list(points.map(cite))] : []),
@@ -49,7 +44,7 @@ function writeBlock(block: Block, cite: Cite): string {
         .join("\n\n");
     case "amounts":
       return list(
-        block.amounts.map(({ amount, title, says }) =>
+        block.amounts.map(({ amount, title, says = [] }) =>
           [`**${md(amount)}** ${md(title)}${says.length > 0 ? ":" : ""}`, ...says.map(cite)].join(" "),
         ),
       );

@@ -1,4 +1,5 @@
-import { say, type Voice } from "../pack/say.ts";
+import type { Pack } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
 import { Citations, sourcesAsText } from "./citations.ts";
 import {
   type Amount,
@@ -21,29 +22,21 @@ type Table = Extract<Block, { type: "table" }>;
 type Cite = (said: Said) => string;
 
 /** A document for a terminal. */
-export function documentAsText({ title, sections, sources }: Document, voice: Voice, page: Page): string {
-  const parts = [
-    page.paint.bold.cyan(wrap(title, page.width)),
-    ...sectionsAsText(sections, sources, say(voice, "headings.sources"), page),
-  ];
+export function documentAsText({ title, sections }: Document, pack: Pack, page: Page): string {
+  const parts = [page.paint.bold.cyan(wrap(title, page.width)), ...sectionsAsText(sections, pack, page)];
   return finished(`${parts.join("\n\n")}\n`, page);
 }
 
 /** Each section as one text, and last the sources that they cite, under a heading. */
-export function sectionsAsText(
-  sections: readonly Section[],
-  sources: Document["sources"],
-  sourcesHeading: string,
-  page: Page,
-): string[] {
+export function sectionsAsText(sections: readonly Section[], pack: Pack, page: Page): string[] {
   const { width, paint } = page;
-  const citations = new Citations(sources);
-  const cite: Cite = ({ say, sources: ids = [] }) => `${say} ${citations.cite(ids)}`.trimEnd();
+  const citations = new Citations(pack.sources);
+  const cite: Cite = (said) => citations.write(said);
   const under = (heading: string | undefined, lines: readonly string[]) =>
     [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
   const texts = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
   const cited = sourcesAsText(citations, width);
-  return [...texts, ...(cited.length > 0 ? [under(sourcesHeading, cited)] : [])];
+  return [...texts, ...(cited.length > 0 ? [under(say(pack, "headings.sources"), cited)] : [])];
 }
 
 function layBlock(block: Block, page: Page, cite: Cite): string[] {
@@ -56,7 +49,7 @@ function layBlock(block: Block, page: Page, cite: Cite): string[] {
     case "index":
       return layIndex(block.entries, page);
     case "entries":
-      return block.entries.flatMap(({ id, name, says, points = [] }) => [
+      return block.entries.flatMap(({ id, name, says = [], points = [] }) => [
         wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
         ...says.map((said) => wrap(cite(said), width, deeper)),
         ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
@@ -81,7 +74,7 @@ function layIndex(entries: readonly { id: string; name: string }[], { width, pai
 function layAmounts(amounts: readonly Amount[], { width, paint }: Page, cite: Cite): string[] {
   const column = Math.max(...amounts.map(({ amount }) => textWidth(amount)));
   const inner = `${indent}${" ".repeat(column + 2)}`;
-  return amounts.flatMap(({ amount, title, says }) => [
+  return amounts.flatMap(({ amount, title, says = [] }) => [
     wrap(title, width, inner, `${indent}${paint.bold(`${" ".repeat(column - textWidth(amount))}${amount}`)}  `),
     ...says.map((said) => wrap(cite(said), width, inner)),
   ]);

@@ -1,18 +1,17 @@
-import type { Pack, Saying, Source } from "../pack/pack.ts";
+import { namedSources, sourcesOf } from "../pack/named-sources.ts";
+import type { Pack, Saying } from "../pack/pack.ts";
 
 /** What a reader looks up, before it is laid out for a terminal or as Markdown. */
 export interface Document {
   readonly title: string;
   readonly sections: readonly Section[];
-  /** Where cited sources are looked up. Those that are cited are listed at the end. */
-  readonly sources: Pack["sources"];
   /** The same as plain data: what `--format json` prints. */
   readonly record: unknown;
 }
 
 /** A section that holds nothing is left out, heading and all. */
 export interface Section {
-  readonly heading?: string;
+  readonly heading?: string | undefined;
   readonly block: Block;
 }
 
@@ -30,20 +29,20 @@ export type Block =
   /** Rows of cells under heads, side by side. Stacked where the page is narrow. */
   | { readonly type: "table"; readonly heads: readonly string[]; readonly rows: readonly Row[] };
 
-/** A sentence, and its sources where it has any. */
-export type Said = Pick<Saying, "say"> & Partial<Saying>;
+/** A sentence, with its sources where it has any. */
+export type Said = string | Saying;
 
 export interface Entry {
   readonly id?: string;
   readonly name: string;
-  readonly says: readonly Said[];
+  readonly says?: readonly Said[];
   readonly points?: readonly Said[];
 }
 
 export interface Amount {
   readonly amount: string;
   readonly title: string;
-  readonly says: readonly Said[];
+  readonly says?: readonly Said[];
 }
 
 export interface Weighed {
@@ -67,14 +66,28 @@ export function hasContent({ block }: Section): boolean {
   return block.type === "table" ? block.rows.length > 0 : block.says.length > 0;
 }
 
-/** The sources that a part of a pack names, wherever it does, in the order in which they are named. */
-export function sourcesIn(part: unknown, sources: Pack["sources"]): Pack["sources"] {
-  return Object.fromEntries([...new Set(namedIn(part))].map((id) => [id, sources[id] as Source]));
+/** A record with every source that it names. */
+export function withSources<T extends object>(pack: Pack, record: T): T & Pick<Pack, "sources"> {
+  return { ...record, sources: sourcesOf(pack, namedSources(record)) };
 }
 
-function namedIn(part: unknown): string[] {
-  if (typeof part !== "object" || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) =>
-    key === "sources" && Array.isArray(value) ? value.map(String) : namedIn(value),
-  );
+/** The builders of blocks. */
+export function paragraphs(heading: string | undefined, says: readonly Said[]): Section {
+  return { heading, block: { type: "paragraphs", says } };
+}
+
+export function points(heading: string | undefined, says: readonly Said[]): Section {
+  return { heading, block: { type: "points", says } };
+}
+
+export function entries(heading: string | undefined, items: readonly Entry[]): Section {
+  return { heading, block: { type: "entries", entries: items } };
+}
+
+export function amounts(heading: string | undefined, items: readonly Amount[]): Section {
+  return { heading, block: { type: "amounts", amounts: items } };
+}
+
+export function table(heading: string | undefined, heads: readonly string[], rows: readonly Row[]): Section {
+  return { heading, block: { type: "table", heads, rows } };
 }

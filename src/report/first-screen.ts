@@ -1,5 +1,5 @@
 import { type Advice, comparedRoles, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
-import type { Pack } from "../pack/pack.ts";
+import type { Pack, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Said } from "./document.ts";
 import {
@@ -10,8 +10,8 @@ import {
   sayFaint,
   sayFlip,
   sayOpen,
+  sayTrial,
   sayWhereabouts,
-  sayWhy,
   shortName,
   stagesFrom,
   thingsToMind,
@@ -27,7 +27,7 @@ export type ScreenRow =
   /** A sentence or two. */
   | { readonly type: "text"; readonly says: readonly Said[] }
   /** A reason: its points, its trait with the answers that show it, and its sentence. */
-  | { readonly type: "reason"; readonly points: number; readonly title: string; readonly because: Said }
+  | { readonly type: "reason"; readonly points: number; readonly title: string; readonly because: Saying }
   /** How many reasons are left out, and their sum. */
   | { readonly type: "more"; readonly n: number; readonly points: number }
   /** A command, which is never broken. */
@@ -144,14 +144,14 @@ function neighbourParts(pack: Pack, { neighbours }: Advice): ScreenPart[] {
 /** What would end the lead, what is open, and how often it was right. */
 function trustPart(pack: Pack, advice: Advice): ScreenPart {
   if (advice.questions.answered === 0) {
-    return part(say(pack, "headings.trust"), textRows([{ say: say(pack, "trust.nothing") }]));
+    return part(say(pack, "headings.trust"), textRows([say(pack, "trust.nothing")]));
   }
-  const says = [...sayOpen(pack, advice), sayFlip(pack, advice)].map((sentence) => ({ say: sentence }));
-  return part(say(pack, "headings.trust"), textRows([...says, ...sayEvidence(pack, advice)]));
+  const says = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayEvidence(pack, advice)];
+  return part(say(pack, "headings.trust"), textRows(says));
 }
 
 function decidingRows(pack: Pack, { deciding }: Advice, most: number): ScreenRow[] {
-  return deciding.slice(0, most).map((id) => ({ type: "text", says: [{ say: findQuestion(pack, id).ask }] }));
+  return deciding.slice(0, most).map((id) => ({ type: "text", says: [findQuestion(pack, id).ask] }));
 }
 
 function stageRows(pack: Pack, path: Path): ScreenRow[] {
@@ -161,7 +161,7 @@ function stageRows(pack: Pack, path: Path): ScreenRow[] {
     here !== undefined && i === 0 ? say(pack, "path.here", { stage: title }) : title,
   );
   return [
-    ...textRows(whereabouts === null ? [] : [{ say: whereabouts }]),
+    ...textRows(whereabouts === null ? [] : [whereabouts]),
     ...(titles.length === 0 ? [] : [{ type: "stages", titles } as const]),
   ];
 }
@@ -174,7 +174,7 @@ function nextRows(pack: Pack, path: Path): ScreenRow[] {
 
 function trialRows(pack: Pack, trial: Path["grow"][number] | undefined): ScreenRow[] {
   if (trial === undefined) return [];
-  return textRows([{ say: trial.do, sources: trial.sources }, { say: sayWhy(pack, trial) }]);
+  return textRows(sayTrial(pack, trial));
 }
 
 /** What serves both paths, if there is such a thing; else the first of the leader's. */

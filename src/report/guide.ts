@@ -1,7 +1,7 @@
 import type { GuideTopic, Pack } from "../pack/pack.ts";
 import { madeTopic } from "../pack/reserved.ts";
 import { say } from "../pack/say.ts";
-import { type Document, sourcesIn } from "./document.ts";
+import { type Document, paragraphs, points, withSources } from "./document.ts";
 
 /** The id of the topic that the program writes itself, from the pack's own thresholds. */
 export const verdictTopic = madeTopic;
@@ -17,7 +17,6 @@ export function topicsOf(pack: Pack): readonly GuideTopic[] {
 
 /** What a reader may look up. */
 export function listTopics(pack: Pack): Document {
-  const { sources } = pack;
   const topics = [
     ...topicsOf(pack).map(({ id, title }) => ({ id, title })),
     { id: verdictTopic, title: say(pack, "verdicts.title") },
@@ -25,20 +24,15 @@ export function listTopics(pack: Pack): Document {
   return {
     title: say(pack, "guide.title"),
     sections: [{ block: { type: "index", entries: topics.map(({ id, title }) => ({ id, name: title })) } }],
-    sources,
     record: { topics },
   };
 }
 
-export function describeTopic({ sources }: Pack, topic: GuideTopic): Document {
-  const { id, title, say, points, sources: ids } = topic;
+export function describeTopic(pack: Pack, topic: GuideTopic): Document {
+  const { id, title, say: told, points: list, sources } = topic;
   return {
     title,
-    sections: [
-      { block: { type: "paragraphs", says: say === null ? [] : [{ say, sources: ids }] } },
-      { block: { type: "points", says: points } },
-    ],
-    sources,
-    record: { topic: { id, title, say, points, sources: ids }, sources: sourcesIn(topic, sources) },
+    sections: [paragraphs(undefined, told === null ? [] : [{ say: told, sources }]), points(undefined, list)],
+    record: withSources(pack, { topic: { id, title, say: told, points: list, sources } }),
   };
 }

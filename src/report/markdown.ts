@@ -20,7 +20,7 @@ export function renderMarkdown(pack: Pack, advice: Advice, { named, name, date }
     ...(portrait === "" ? [] : [md(portrait)]),
     `## ${md(advice.recommendation.summary)}`,
     pointsTable(pack, advice),
-    ...sectionsAsMarkdown(adviceSections(pack, advice), advice.sources, say(pack, "headings.sources")),
+    ...sectionsAsMarkdown(adviceSections(pack, advice), pack),
     `${md(say(pack, "end.again"))} \`${replayCommand(named)} ${advice.code}\``,
   ]
     .join("\n\n")

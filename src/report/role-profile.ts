@@ -8,7 +8,7 @@ import {
   type WeighedTrait,
 } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { type Document, type Entry, type Section, sourcesIn } from "./document.ts";
+import { type Document, type Entry, entries, paragraphs, points, type Section, withSources } from "./document.ts";
 
 /** What a field of a profile is called. */
 export function fieldName(pack: Pack, field: ProfileField): string {
@@ -18,17 +18,13 @@ export function fieldName(pack: Pack, field: ProfileField): string {
 /** The roles of a pack in short, and those beside them. */
 export function listRoles(pack: Pack): Document {
   const inShort = ({ id, name, short, inShort }: Profiled) => ({ id, name, short, inShort });
-  const entries = (roles: readonly Profiled[]) =>
+  const named = (roles: readonly Profiled[]) =>
     roles.map((role) => ({ id: role.id, name: fullName(pack, role), says: [role.inShort] }));
   const record = { roles: pack.roles.map(inShort), neighbours: pack.neighbours.map(inShort) };
   return {
     title: say(pack, "roles.list"),
-    sections: [
-      { block: { type: "entries", entries: entries(pack.roles) } },
-      { heading: say(pack, "roles.neighbours"), block: { type: "entries", entries: entries(pack.neighbours) } },
-    ],
-    sources: pack.sources,
-    record: { ...record, sources: sourcesIn(record, pack.sources) },
+    sections: [entries(undefined, named(pack.roles)), entries(say(pack, "roles.neighbours"), named(pack.neighbours))],
+    record: withSources(pack, record),
   };
 }
 
@@ -39,12 +35,14 @@ export function describeRole(pack: Pack, role: Role): Document {
     title: fullName(pack, role),
     sections: [
       ...profileSections(pack, role),
-      { heading: say(pack, "roles.kinds"), block: { type: "entries", entries: kindsOf(role) } },
-      { heading: say(pack, "roles.path"), block: { type: "entries", entries: stagesOf(pack, role) } },
-      { heading: say(pack, "roles.counterpart"), block: { type: "entries", entries: counterpartsOf(pack, role) } },
+      entries(
+        say(pack, "roles.kinds"),
+        role.kinds.map((kind) => ({ name: kind.name, says: [kind] })),
+      ),
+      entries(say(pack, "roles.path"), stagesOf(pack, role)),
+      entries(say(pack, "roles.counterpart"), counterpartsOf(pack, role)),
     ],
-    sources: pack.sources,
-    record: { role: known, sources: sourcesIn(known, pack.sources) },
+    record: withSources(pack, { role: known }),
   };
 }
 
@@ -52,12 +50,8 @@ export function describeRole(pack: Pack, role: Role): Document {
 export function describeNeighbour(pack: Pack, neighbour: Neighbour): Document {
   return {
     title: fullName(pack, neighbour),
-    sections: [
-      ...profileSections(pack, neighbour),
-      { heading: say(pack, "roles.look"), block: { type: "paragraphs", says: [neighbour.look] } },
-    ],
-    sources: pack.sources,
-    record: { neighbour, sources: sourcesIn(neighbour, pack.sources) },
+    sections: [...profileSections(pack, neighbour), paragraphs(say(pack, "roles.look"), [neighbour.look])],
+    record: withSources(pack, { neighbour }),
   };
 }
 
@@ -67,10 +61,8 @@ type Weighing = Profiled & { readonly traits: Readonly<Record<string, WeighedTra
 function profileSections(pack: Pack, role: Weighing): Section[] {
   const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
-    { block: { type: "paragraphs", says: [role.inShort] } },
-    ...profileFields.map((field): Section => {
-      return { heading: fieldName(pack, field), block: { type: "points", says: role.profile[field] } };
-    }),
+    paragraphs(undefined, [role.inShort]),
+    ...profileFields.map((field) => points(fieldName(pack, field), role.profile[field])),
     { heading: say(pack, "roles.weighs"), block: { type: "weights", heads, weights: weightsOf(pack, role) } },
   ];
 }
@@ -87,15 +79,11 @@ export function weightsOf({ traits }: Pack, role: Weighing) {
     .sort((a, b) => b.weight - a.weight);
 }
 
-function kindsOf({ kinds }: Role): Entry[] {
-  return kinds.map((kind) => ({ name: kind.name, says: [kind] }));
-}
-
 function stagesOf(pack: Pack, { path }: Role): Entry[] {
-  return path.map(({ title, say: said, sources, usual, do: points }, i) => ({
+  return path.map(({ title, say: said, sources, usual, do: steps }, i) => ({
     name: say(pack, "roles.stage", { n: i + 1, stage: title }),
-    says: [{ say: said, sources }, ...(usual === "" ? [] : [{ say: usual }])],
-    points,
+    says: [{ say: said, sources }, ...(usual === "" ? [] : [usual])],
+    points: steps,
   }));
 }
 

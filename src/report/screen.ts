@@ -53,7 +53,7 @@ function layScreen(
   amounts: Amounts,
 ): string[] {
   const citations = new Citations(advice.sources);
-  const cite = ({ say: said, sources = [] }: Said) => `${said} ${citations.cite(sources)}`.trimEnd();
+  const cite = (said: Said) => citations.write(said);
   const parts = firstScreen(pack, advice, amounts).flatMap((part) => layPart(part, { pack, page, start, cite }));
   const screen = [
     ...layTop(pack, advice, page),

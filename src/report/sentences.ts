@@ -200,6 +200,11 @@ export function sayWhy(pack: Pack, { why, trait, able }: Trial): string {
   return say(pack, able.had === 0 ? "path.grow" : "path.grow-more", named);
 }
 
+/** What to try, and why. */
+export function sayTrial(pack: Pack, trial: Trial): [Saying, string] {
+  return [{ say: trial.do, sources: trial.sources }, sayWhy(pack, trial)];
+}
+
 /** What to keep in mind, the tension first. In an undecided call each note says which role it is about. */
 export function thingsToMind(
   pack: Pack,

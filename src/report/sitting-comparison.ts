@@ -2,7 +2,7 @@ import { formatSigned, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Comparison, Difference } from "../sittings/compare-sittings.ts";
-import type { Document, Entry, Row, Section } from "./document.ts";
+import { type Document, type Entry, entries, paragraphs, points, type Row, type Section, table } from "./document.ts";
 import { answerLabel, findQuestion, shortName, traitName } from "./sentences.ts";
 
 /** Of more than two sittings, as many questions are told. */
@@ -13,18 +13,14 @@ export function describeSittings(pack: Pack, comparison: Comparison): Document {
   const { sittings } = comparison;
   const names = sittings.map(({ name }) => name);
   const sections: Section[] = [
-    { block: { type: "table", heads: names, rows: verdictRows(pack, comparison) } },
+    table(undefined, names, verdictRows(pack, comparison)),
     ...(sittings.length === 2 ? twoDiffer(pack, comparison) : manyDiffer(pack, comparison)),
     points(say(pack, "sittings.same"), sameSays(pack, comparison)),
   ];
-  return { title: say(pack, "roles.side", { roles: listed(pack, names) }), sections, sources: {}, record: comparison };
+  return { title: say(pack, "roles.side", { roles: listed(pack, names) }), sections, record: comparison };
 }
 
 function verdictRows(pack: Pack, { sittings, between, margins }: Comparison): Row[] {
-  const row = (name: string, cells: readonly (readonly string[])[]): Row => ({
-    name,
-    cells: cells.map((says) => says.map((one) => ({ say: one }))),
-  });
   const told = sittings.map(({ recommendation, roles, pulls }) => {
     const strong = pulls.filter(({ pull }) => pull === "strong").map(({ trait }) => traitName(pack, trait));
     return {
@@ -33,29 +29,18 @@ function verdictRows(pack: Pack, { sittings, between, margins }: Comparison): Ro
       pulls: strong.length === 0 ? [say(pack, "sittings.nothing")] : strong,
     };
   });
+  const ahead = margins.map((margin) => [formatSigned(pack, margin)]);
   return [
-    row(
-      say(pack, "verdicts.words"),
-      told.map(({ summary }) => summary),
-    ),
-    row(
-      say(pack, "numbers.points"),
-      told.map(({ points }) => points),
-    ),
-    row(
-      say(pack, "sittings.ahead", namesOf(pack, between)),
-      margins.map((margin) => [formatSigned(pack, margin)]),
-    ),
-    row(
-      say(pack, "sittings.pulls"),
-      told.map(({ pulls }) => pulls),
-    ),
+    { name: say(pack, "verdicts.words"), cells: told.map(({ summary }) => summary) },
+    { name: say(pack, "numbers.points"), cells: told.map(({ points }) => points) },
+    { name: say(pack, "sittings.ahead", namesOf(pack, between)), cells: ahead },
+    { name: say(pack, "sittings.pulls"), cells: told.map(({ pulls }) => pulls) },
   ];
 }
 
 /** Every answer that differs, with what it does to the margin; then the pulls. */
 function twoDiffer(pack: Pack, { sittings, between, margins, differences, pulls }: Comparison): Section[] {
-  if (differences.length === 0) return [paragraph(say(pack, "sittings.equal"))];
+  if (differences.length === 0) return [paragraphs(undefined, [say(pack, "sittings.equal")])];
   const [before = 0, after = 0] = margins;
   const [one = "", other = ""] = sittings.map(({ name }) => name);
   const signed = (n: number) => formatSigned(pack, n);
@@ -66,18 +51,20 @@ function twoDiffer(pack: Pack, { sittings, between, margins, differences, pulls 
     effects === ""
       ? say(pack, "sittings.level", roles)
       : say(pack, "sittings.sum", { ...roles, effects, change, from, to, one, other });
-  const entries = differences.map((difference) => entryOf(pack, difference, [one, other], between));
   return [
-    { heading: say(pack, "sittings.differ"), block: { type: "entries", entries } },
-    paragraph(`${sum} ${say(pack, "sittings.ask")}`),
+    entries(
+      say(pack, "sittings.differ"),
+      differences.map((difference) => entryOf(pack, difference, [one, other], between)),
+    ),
+    paragraphs(undefined, [`${sum} ${say(pack, "sittings.ask")}`]),
     points(say(pack, "sittings.changed"), changedPulls(pack, pulls)),
   ];
 }
 
 function manyDiffer(pack: Pack, { sittings, between, differences }: Comparison): Section[] {
   const names = sittings.map(({ name }) => name);
-  const entries = differences.slice(0, mostDiffering).map((difference) => entryOf(pack, difference, names, between));
-  return [{ heading: say(pack, "sittings.differ-most"), block: { type: "entries", entries } }];
+  const most = differences.slice(0, mostDiffering).map((difference) => entryOf(pack, difference, names, between));
+  return [entries(say(pack, "sittings.differ-most"), most)];
 }
 
 function entryOf(
@@ -92,9 +79,9 @@ function entryOf(
   const name = names.length > 2 ? say(pack, "sittings.apart", moved) : say(pack, "sittings.toward", moved);
   const says = answers.map((picked, n) => {
     const answer = picked === null ? say(pack, "sittings.open") : answerLabel(pack, id, picked);
-    return { say: `${names[n]}: ${answer}` };
+    return `${names[n]}: ${answer}`;
   });
-  return { name: effect === 0 ? question : name, says: [], points: says };
+  return { name: effect === 0 ? question : name, points: says };
 }
 
 const levels = { strong: 3, some: 2, faint: 1 } as const;
@@ -122,12 +109,4 @@ function sameSays(pack: Pack, { same, differences, sittings }: Comparison): stri
 
 function namesOf(pack: Pack, [first, second]: Comparison["between"]) {
   return { first: shortName(pack, first), second: shortName(pack, second) };
-}
-
-function paragraph(text: string): Section {
-  return { block: { type: "paragraphs", says: [{ say: text }] } };
-}
-
-function points(heading: string, texts: readonly string[]): Section {
-  return { heading, block: { type: "points", says: texts.map((text) => ({ say: text })) } };
 }

@@ -21,7 +21,7 @@ export interface RenderOptions {
 export function renderText(pack: Pack, advice: Advice, { page, details, named, program }: RenderOptions): string {
   const replay = `${replayCommand(named, program)} ${advice.code}`;
   if (!details) return finished(`${renderScreen(pack, advice, page, { named, program }, replay).join("\n")}\n`, page);
-  const sections = sectionsAsText(adviceSections(pack, advice), advice.sources, say(pack, "headings.sources"), page);
+  const sections = sectionsAsText(adviceSections(pack, advice), pack, page);
   const top = layTop(pack, advice, page).join("\n").trimEnd();
   const again = `${page.paint.bold(say(pack, "end.again"))}\n${page.paint.cyan(replay)}`;
   return finished(`${[top, ...sections, again].join("\n\n")}\n`, page);

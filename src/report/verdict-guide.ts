@@ -3,7 +3,7 @@ import { type Verdict, verdicts } from "../advice/judge.ts";
 import { capital } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { inWords, say } from "../pack/say.ts";
-import type { Document, Entry } from "./document.ts";
+import { type Document, type Entry, entries, paragraphs, table } from "./document.ts";
 import { verdictTopic } from "./guide.ts";
 
 /** The verdicts with this pack's own thresholds, and what each of them and of the numbers says to a reader. */
@@ -18,20 +18,17 @@ export function explainVerdicts(pack: Pack): Document {
   return {
     title: say(pack, "verdicts.title"),
     sections: [
-      {
-        block: {
-          type: "table",
-          heads: [say(pack, "verdicts.words"), say(pack, "verdicts.when"), say(pack, "verdicts.means")],
-          rows: rows.map(({ verdict, words, when, means }) => ({
-            name: verdictName(pack, verdict),
-            cells: [[{ say: words }], [{ say: when }], [{ say: means }]],
-          })),
-        },
-      },
-      { block: { type: "paragraphs", says: [{ say: say(pack, "verdicts.first") }] } },
-      { heading: say(pack, "numbers.title"), block: { type: "entries", entries: explainNumbers(pack) } },
+      table(
+        undefined,
+        (["words", "when", "means"] as const).map((head) => say(pack, `verdicts.${head}`)),
+        rows.map(({ verdict, words, when, means }) => ({
+          name: verdictName(pack, verdict),
+          cells: [[words], [when], [means]],
+        })),
+      ),
+      paragraphs(undefined, [say(pack, "verdicts.first")]),
+      entries(say(pack, "numbers.title"), explainNumbers(pack)),
     ],
-    sources: {},
     record: {
       topic: { id: verdictTopic, title: say(pack, "verdicts.title") },
       thresholds: pack.verdict,
@@ -78,6 +75,6 @@ export function verdictMeaning(pack: Pack, verdict: Verdict): string {
 function explainNumbers(pack: Pack): Entry[] {
   return (["points", "flip", "weights", "open", "absent"] as const).map((number) => ({
     name: say(pack, `numbers.${number}`),
-    says: [{ say: say(pack, `numbers.${number}-text`) }],
+    says: [say(pack, `numbers.${number}-text`)],
   }));
 }

@@ -1,7 +1,8 @@
 import type { Advice } from "../../advice/advice.ts";
-import type { Pack, Saying } from "../../pack/pack.ts";
+import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { Citations } from "../citations.ts";
+import type { Said } from "../document.ts";
 import { type Html, html } from "./markup.ts";
 import { looksOf, type RoleLook } from "./role-looks.ts";
 
@@ -14,7 +15,7 @@ export interface Setting {
   /** How a role looks on this page, by its id. */
   readonly look: (role: string) => RoleLook;
   /** A sentence, and the numbers of its sources as links to the list at the end. */
-  readonly cited: (saying: Saying) => Html;
+  readonly cited: (said: Said) => Html;
 }
 
 export function settingFor(pack: Pack, advice: Advice): Setting {
@@ -25,8 +26,10 @@ export function settingFor(pack: Pack, advice: Advice): Setting {
     advice,
     citations,
     look: looksOf(pack),
-    cited: ({ say: sentence, sources }) =>
-      html`${sentence}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`,
+    cited: (said) => {
+      const { say: sentence, sources } = typeof said === "string" ? { say: said, sources: [] } : said;
+      return html`${sentence}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export function showRoles({ pack, look, cited }: Setting): Html[] {
           says.length > 0 &&
           html`
           <div><dt>${label(place)}</dt>
-          ${says.map(({ say, sources = [] }) => html`<dd>${cited({ say, sources })}</dd>`)}</div>`,
+          ${says.map((said) => html`<dd>${cited(said)}</dd>`)}</div>`,
       )}</dl>`,
   );
 }
