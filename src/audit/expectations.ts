@@ -18,7 +18,7 @@ export interface Miss {
 /** Runs the outcomes that tests.yaml expects. */
 export function runExpectations(pack: Pack): Outcome[] {
   return pack.tests.map(({ name, answers, expect }, index) => {
-    const { recommendation, flip, kind, path, tension, notes } = advise(pack, answers);
+    const { recommendation, flip, kind, path, tension, notes, neighbours } = advise(pack, answers);
     const got: Record<keyof Expectation, unknown> = {
       leader: recommendation.role,
       verdict: recommendation.verdict,
@@ -28,14 +28,18 @@ export function runExpectations(pack: Pack): Outcome[] {
       here: path?.here ?? null,
       tension: tension !== null,
       notes: notes.map(({ id }) => id),
+      neighbours: neighbours.map(({ id }) => id),
     };
     const expected = Object.entries(expect) as [keyof Expectation, unknown][];
     const misses = expected
-      .filter(([key, value]) =>
-        // Of notes it says which must be there; others may be there too.
-        key === "notes" ? expect.notes?.some((id) => !(got.notes as string[]).includes(id)) : got[key] !== value,
-      )
+      .filter(([key, value]) => !isAsExpected(key, value, got[key]))
       .map(([key, value]) => ({ key, expected: value, got: got[key] }));
     return { index, name, misses };
   });
+}
+
+/** Of notes it says which must be there, and others may be; neighbours are all of them, in any order. */
+function isAsExpected(key: keyof Expectation, expected: unknown, got: unknown): boolean {
+  if (!Array.isArray(expected) || !Array.isArray(got)) return expected === got;
+  return expected.every((id) => got.includes(id)) && (key === "notes" || expected.length === got.length);
 }

@@ -36,6 +36,7 @@ export function assemble(values: PackValues, exampleFaults: PackSource["exampleF
   const any = content.questions.filter(mayBeNone).map(({ id }) => id);
   return {
     ...content,
+    gone: pack.gone,
     hash: `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))))}`,
     tests: tests.map(({ code = null, expect = {}, ...test }) => {
       return { ...test, code, answers: asAnswers(test.answers, any), expect } as Pack["tests"][number];

@@ -21,6 +21,8 @@ export interface Pack {
   readonly notes: readonly Note[];
   /** What ids of this version were called before: `question` or `question.option`, old to new. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** Ids of earlier versions that are nothing today, as the author knows. */
+  readonly gone: readonly string[];
   /** Questions and options of earlier versions, in their order, by version: what codes made with them need to be read. */
   readonly history: Readonly<Record<string, Layout>>;
   readonly traits: readonly Trait[];
@@ -236,6 +238,7 @@ export interface Expectation {
   readonly here?: string;
   readonly tension?: boolean;
   readonly notes?: readonly string[];
+  readonly neighbours?: readonly string[];
 }
 
 /** Sample answers that ship with a pack. */

@@ -118,6 +118,7 @@ function wide(roles: number, questions: number, weight = 1): Pack {
     verdict: { close: 1, leaning: 2 },
     notes: [],
     renamed: {},
+    gone: [],
     history: {},
     traits: ids.map((n) => ({ id: `t${n}`, name: "", drawn: "", able: "", portrait: null })),
     topics: [{ title: "All", questions: names }],

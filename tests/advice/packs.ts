@@ -85,6 +85,7 @@ function toPack(
     title: "Tried",
     intro: "Tried.",
     renamed: {},
+    gone: [],
     history: {},
     traits: traits.map((id) => ({
       id,

@@ -113,6 +113,8 @@ describe("what is valid, but worth improving", () => {
       ["lost-history", "history.yaml", "0.1.0/ein/one/2"],
       ["lost-history", "history.yaml", "0.1.0/five"],
     ]);
+    const gone = `${renamed}gone: [five, ein.damp]\n`;
+    expect(findWarnings(parsePack({ ...files, "pack.yaml": gone, "history.yaml": history }))).toEqual([]);
   });
 
   test("a history of this very version with other questions", () => {

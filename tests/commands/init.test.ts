@@ -34,7 +34,7 @@ describe("role-advisor init my-pack", () => {
     expect(await runIn({ cwd }, "check", "my-pack")).toEqual({
       code: 0,
       stderr: "",
-      stdout: "my-pack 1.0.0 in my-pack is right: 8 questions, 2 roles, all 5 expected outcomes hold.\n",
+      stdout: "my-pack 1.0.0 in my-pack is right: 8 questions, 2 roles, all 6 expected outcomes hold.\n",
     });
   });
 
@@ -122,7 +122,7 @@ describe("role-advisor init", () => {
       `The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.`,
     );
     expect(loadFolder(join(cwd, name)).id).toBe(id);
-    expect((await runIn({ cwd }, "check", name)).stdout).toContain("all 5 expected outcomes hold.");
+    expect((await runIn({ cwd }, "check", name)).stdout).toContain("all 6 expected outcomes hold.");
   });
 
   test("quotes the folder's name for a shell", async () => {

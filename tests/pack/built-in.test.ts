@@ -297,6 +297,7 @@ describe("the expected outcomes that ship with the built-in pack", () => {
         here: advice.path?.here ?? "",
         tension: advice.tension !== null,
         notes: advice.notes.map(({ id }) => id),
+        neighbours: advice.neighbours.map(({ id }) => id),
       };
       expect(found).toMatchObject({
         ...expected,

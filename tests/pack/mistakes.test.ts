@@ -103,8 +103,8 @@ const table: Record<string, Row[]> = {
     [tea, "in_short: { say: Leaves., sources: [cup] }", "in_short: Leaves.", 'roles/tea.yaml:3:11: in_short is "Leaves."; write a map of keys to values'],
   ],
   "an unknown key": [
-    [pack, "intro: Two questions.", "intro: Two.\ncolour: red", 'pack.yaml:6:1: has no use for the key "colour"; the keys here are format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed'],
-    [pack, "intro: Two questions.", "intro: Two.\nverdit: {}", 'pack.yaml:6:1: has no use for the key "verdit"; did you mean "verdict"? The keys here are format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed'],
+    [pack, "intro: Two questions.", "intro: Two.\ncolour: red", 'pack.yaml:6:1: has no use for the key "colour"; the keys here are format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed, gone'],
+    [pack, "intro: Two questions.", "intro: Two.\nverdit: {}", 'pack.yaml:6:1: has no use for the key "verdit"; did you mean "verdict"? The keys here are format, id, version, lang, title, intro, roles, neighbours, portrait, limits, tension, verdict, notes, renamed, gone'],
     [pack, "format: 1", "format: 1\nverdict: { clsoe: 1 }", 'pack.yaml:2:12: has no use for the key "clsoe"; did you mean "close"? The keys here are close, leaning'],
     ["sources.yaml", "year: 2001", "isbn: 12", 'sources.yaml:1:38: has no use for the key "isbn"; the keys here are title, by, year, url, note'],
     [tea, "    weight: 5", "    weight: 5\n    wheight: 5\n    why: not", 'roles/tea.yaml:7:5: has no use for the key "wheight"; did you mean "weight"? The keys here are weight, because, without, grow', 'roles/tea.yaml:8:5: has no use for the key "why"; the keys here are weight, because, without, grow'],

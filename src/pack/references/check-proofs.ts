@@ -28,6 +28,9 @@ export function checkTests(raw: RawPack): Fault[] {
       ].flatMap(({ what, key, ids }) =>
         refer(texts, what, ids, textOf(partOf(expect, key)), { file, path: [...path, key] }),
       ),
+      ...itemsOf(partOf(expect, "neighbours")).flatMap((id, n) =>
+        refer(texts, "neighbour", known.neighbour, textOf(id), { file, path: [...path, "neighbours", n] }),
+      ),
       ...itemsOf(partOf(expect, "notes")).flatMap((id, n) =>
         refer(texts, "note", noteIds(raw), textOf(id), { file, path: [...path, "notes", n] }),
       ),

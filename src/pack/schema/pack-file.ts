@@ -13,6 +13,11 @@ export function isLanguage(text: string): boolean {
   return langPattern.test(text);
 }
 
+const oldId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/, 'the old id: "question" or "question.option"'),
+);
+
 export const packSchema = is(
   "pack.yaml: what the pack is called, which roles it compares, and what it says around the advice.",
   v.strictObject({
@@ -55,15 +60,16 @@ export const packSchema = is(
     renamed: v.optional(
       is(
         "What ids were called in earlier versions: `question: new-question`, or `question.option: new-option`.",
-        v.record(
-          v.pipe(
-            v.string(),
-            v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/, 'the old id: "question" or "question.option"'),
-          ),
-          id,
-        ),
+        v.record(oldId, id),
       ),
       {},
+    ),
+    gone: v.optional(
+      is(
+        "Ids of earlier versions that have no successor: `question`, or `question.option`. `check` warns of others.",
+        v.array(oldId),
+      ),
+      [],
     ),
   }),
 );

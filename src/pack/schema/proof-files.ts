@@ -26,6 +26,7 @@ export const testsSchema = is(
             here: v.optional(is('Id of the stage "you are here".', id)),
             tension: v.optional(is("Is the tension said?", v.boolean())),
             notes: v.optional(is("Ids of notes that must be among those said.", ids)),
+            neighbours: v.optional(is("Ids of the neighbours that are named, and no other; `[]` for none.", ids)),
           }),
         ),
       ),
