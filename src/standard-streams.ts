@@ -1,4 +1,5 @@
-import { fstatSync, readFileSync, writeSync } from "node:fs";
+import { constants, fstatSync, readFileSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
 import type { Output, World } from "./world.ts";
 
 /**
@@ -55,6 +56,7 @@ function isRunning(pid: number): boolean {
 }
 
 function outputTo(descriptor: 1 | 2): Output {
+  if (descriptor === 1 && wasClosed(descriptor)) return closedOutput;
   return isFileOrPipe(descriptor) ? new FileOrPipe(descriptor) : streamOf(descriptor);
 }
 
@@ -63,6 +65,26 @@ function isFileOrPipe(descriptor: number): boolean {
   const stats = fstatSync(descriptor);
   return process.platform !== "win32" && (stats.isFile() || stats.isFIFO() || stats.isSocket());
 }
+
+/**
+ * Was it closed when the program started, as by `>&-`? Node then opens the null device there for reading and writing, while
+ * a shell that sends output to it opens it for writing alone. Linux tells the two apart; elsewhere nothing is known.
+ */
+function wasClosed(descriptor: number): boolean {
+  if (!fstatSync(descriptor).isCharacterDevice() || isatty(descriptor)) return false;
+  try {
+    const [, flags = "0"] = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")) ?? [];
+    return (Number.parseInt(flags, 8) & 3) === constants.O_RDWR;
+  } catch {
+    return false;
+  }
+}
+
+const closedOutput: Output = {
+  destroyed: false,
+  writableEnded: false,
+  write: (_, done) => done(Object.assign(new Error("it is closed"), { code: "EBADF" })),
+};
 
 function streamOf(descriptor: 1 | 2): Output {
   const stream = descriptor === 1 ? process.stdout : process.stderr;

@@ -19,6 +19,16 @@ function shell(line: string) {
 }
 
 describe("standard output", () => {
+  test.runIf(process.platform === "linux")("that is closed is a failure, and the null device is none", () => {
+    const closed = shell("$ADVISOR --example >&-");
+    expect({ status: closed.status, stderr: closed.stderr }).toEqual({
+      status: 1,
+      stderr: "standard output: cannot be written: it is closed\n",
+    });
+    expect(shell("$ADVISOR --example > /dev/null").status).toBe(0);
+    expect(shell("$ADVISOR --example --output report.md 2>&-").status).toBe(0);
+  });
+
   test("goes on where a file ends, and where another process stopped", () => {
     const { cwd } = shell("echo a > file; ($ADVISOR --version; echo b; $ADVISOR --version) >> file");
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
