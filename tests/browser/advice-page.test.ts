@@ -112,7 +112,7 @@ inBrowser("a page", (open) => {
     };
     expect([await isInView("#verdict"), await isInView("#form select")]).toEqual([true, true]);
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.locator("#form").isVisible()).toBe(false);
+    await page.locator("#form").waitFor({ state: "hidden" });
     for (const part of ["#verdict", "#trust", "#mind"]) {
       await page.locator(part).scrollIntoViewIfNeeded();
       expect(await isInView("#panel > summary")).toBe(true);

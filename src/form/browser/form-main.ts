@@ -4,6 +4,7 @@ import { answer, back, edit, type Interview, skip, start } from "../../interview
 import { isList } from "../../pack/pick.ts";
 import { say } from "../../pack/say.ts";
 import { copyText } from "../../report/html/browser/copy.ts";
+import { find, readData } from "../../report/html/browser/in-page.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 import { renderReport } from "../../report/html/page-parts.ts";
 import { findQuestion } from "../../report/sentences.ts";
@@ -18,7 +19,7 @@ interface Sitting {
   readonly step: "welcome" | "asking" | "done";
 }
 
-const { pack, isCollecting } = JSON.parse(find("data").textContent ?? "") as PageData;
+const { pack, isCollecting } = readData<PageData>();
 const place = `role-advisor/${pack.id}/${pack.hash}`;
 const fresh: Sitting = { name: "", interview: start(pack, { answers: {}, unsure: [] }), step: "welcome" };
 let sitting: Sitting = restore() ?? fresh;
@@ -139,10 +140,4 @@ function fill(content: Html): void {
 
 function field(name: string): string {
   return window.document.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? "";
-}
-
-function find(id: string): HTMLElement {
-  const element = window.document.getElementById(id);
-  if (element === null) throw new Error(`the page has no "${id}"`);
-  return element;
 }

@@ -18,15 +18,9 @@ export const neutral: Ink = { name: "neutral", fill: "#8d8576" };
 
 const height = 10;
 
-/** A bar of a share of the line, in front of the track that it could have filled. */
+/** A bar of a share of the line, in front of the track that it could have filled; without one where nothing was possible. */
 export function drawBar(share: number, ink: Ink, possible = 1): Html {
-  return lineOf([rect(0, possible, track), rect(0, share, ink)]);
-}
-
-/** Parts of a whole, one after the other. */
-export function drawParts(parts: readonly { readonly share: number; readonly ink: Ink }[]): Html {
-  const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, { share }) => sum + share, 0));
-  return lineOf(parts.map(({ share, ink }, i) => rect(starts[i] ?? 0, share, ink)));
+  return lineOf([...(possible > 0 ? [rect(possible, track)] : []), rect(share, ink)]);
 }
 
 /** A bar over a track with marks at some shares of it, which part it into zones. */
@@ -34,16 +28,15 @@ export function drawZones(share: number, ink: Ink, marks: readonly number[]): Ht
   const lines = marks.map(
     (at) => html`<line class="mark" x1="${percentOf(at)}" x2="${percentOf(at)}" y2="${height}" stroke="#625c52"/>`,
   );
-  return lineOf([rect(0, 1, track), rect(0, share, ink), ...lines]);
+  return lineOf([rect(1, track), rect(share, ink), ...lines]);
 }
 
 function lineOf(shapes: readonly Html[]): Html {
   return html`<svg class="bar" width="100%" height="${height}" aria-hidden="true">${shapes}</svg>`;
 }
 
-function rect(from: number, share: number, { name, fill }: Ink): Html {
-  const x = from > 0 && html` x="${percentOf(from)}"`;
-  return html`<rect class="${name}"${x} width="${percentOf(share)}" height="${height}" fill="${fill}"/>`;
+function rect(share: number, { name, fill }: Ink): Html {
+  return html`<rect class="${name}" width="${percentOf(share)}" height="${height}" fill="${fill}"/>`;
 }
 
 /** A share of the line, to a hundredth of a percent: the same text on every machine. */

@@ -4,7 +4,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { version } from "../../version.ts";
 import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../shown-summary.ts";
-import { drawBar, drawParts, type Ink, neutral } from "./charts.ts";
+import { drawBar, type Ink, neutral } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
@@ -86,7 +86,7 @@ function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" 
     const cells = columns.map(({ role, total }, i) => {
       const count = counts[i] ?? null;
       const ink = role === null ? neutral : look(role).ink;
-      return html`<td>${figureOf(pack, count)}${count !== null && drawParts([{ share: count / Math.max(1, total), ink }])}</td>`;
+      return html`<td>${figureOf(pack, count)}${count !== null && drawBar(count / Math.max(1, total), ink, 0)}</td>`;
     });
     return html`
       <tr><th scope="row">${name}</th>${cells}</tr>`;

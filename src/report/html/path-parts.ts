@@ -62,18 +62,13 @@ export function showFirstTrial(setting: Setting): Html | null {
   return trial === undefined ? null : showTrials([trial], setting);
 }
 
-/** The other experiments of an undecided call, by role. */
+/** All experiments of an undecided call, by role. */
 export function showTrialsOfBoth(setting: Setting): Html | null {
-  const first = firstTrial(setting.advice.paths);
-  const others = setting.advice.paths.map(({ role, path }) => ({
-    role,
-    trials: path.grow.filter((trial) => trial.do !== first?.do),
-  }));
   return unlessEmpty(
-    others.filter(({ trials }) => trials.length > 0),
+    setting.advice.paths.filter(({ path }) => path.grow.length > 0),
     (some) =>
       html`<div class="both">${some.map(
-        ({ role, trials }) => html`<div><h3>${setting.look(role).label}</h3>${showTrials(trials, setting)}</div>`,
+        ({ role, path }) => html`<div><h3>${setting.look(role).label}</h3>${showTrials(path.grow, setting)}</div>`,
       )}</div>`,
   );
 }

@@ -1,11 +1,11 @@
 import type { Advice } from "../../advice/advice.ts";
 import { verdicts } from "../../advice/judge.ts";
-import { formatNumber, formatPercent } from "../../pack/language.ts";
+import { formatNumber } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { answerLabel, findQuestion, percentDown, sayEvidence, sayFigures, sayFlip, sayOpen } from "../sentences.ts";
+import { answerLabel, findQuestion, sayEvidence, sayFigures, sayFlip, sayOpen } from "../sentences.ts";
 import { verdictCondition, verdictMeaning, verdictName } from "../verdict-guide.ts";
-import { drawBar, drawParts, type Ink, track } from "./charts.ts";
+import { drawBar } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { type Setting, unlessEmpty } from "./page-setting.ts";
 
@@ -31,7 +31,7 @@ export function showDeciding({ pack, advice }: Setting): Html | null {
   );
 }
 
-/** The verdicts with their numbers, and every figure that was counted, as a picture and in a sentence. */
+/** The verdicts with their numbers, and every figure that was counted. */
 export function showNumbers(setting: Setting): Html {
   const { pack, advice } = setting;
   const limits = pack.evidence?.limits ?? "";
@@ -39,7 +39,7 @@ export function showNumbers(setting: Setting): Html {
     ${drawScale(pack, advice)}
     <p>${verdictMeaning(pack, advice.recommendation.verdict)}</p>
     ${sayFigures(pack, advice).map((sentence) => html`<p>${sentence}</p>`)}
-    <dl class="meters">${drawPossible(setting)}${drawWeights(setting)}${drawCompletions(setting)}</dl>
+    <dl class="meters">${drawPossible(setting)}</dl>
     ${limits !== "" && html`<p>${limits}</p>`}`;
 }
 
@@ -57,43 +57,14 @@ function drawScale(pack: Pack, { recommendation }: Advice): Html {
   return html`<ol class="scale">${steps}</ol>`;
 }
 
-function meter(name: string, bar: Html, figure: string): Html {
-  return html`<div><dt>${name}</dt><dd>${bar}<b class="figure">${figure}</b></dd></div>`;
-}
-
 /** Each role's points of the most that it could have had. */
 function drawPossible({ pack, advice, look }: Setting): Html[] {
   const most = Math.max(1, ...advice.roles.map(({ possible }) => possible));
   return advice.roles.map(({ id, points, possible }) => {
     const { short, ink } = look(id);
     const figure = `${formatNumber(pack, points)} ${say(pack, "verdict.possible", { possible })}`;
-    return meter(say(pack, "page.points-bar", { role: short }), drawBar(points / most, ink, possible / most), figure);
+    return html`<div><dt>${say(pack, "page.points-bar", { role: short })}</dt><dd>${drawBar(points / most, ink, possible / most)}<b class="figure">${figure}</b></dd></div>`;
   });
-}
-
-function drawWeights({ pack, advice: { robustness, recommendation }, look }: Setting): Html | null {
-  if (robustness === null || recommendation.role === null) return null;
-  const { short, ink } = look(recommendation.role);
-  const { radius, share } = robustness;
-  return html`
-    ${meter(say(pack, "page.radius-bar"), drawBar(radius, ink), percentDown(pack, radius))}
-    ${meter(say(pack, "page.share-bar", { leader: short }), drawBar(share, ink), formatPercent(pack, share))}`;
-}
-
-/** Where open questions could still end the lead: of all ways to answer them, how many end where. */
-function drawCompletions({ pack, advice, look }: Setting): Html | null {
-  const { completions, questions, recommendation, roles } = advice;
-  if (questions.open.length === 0 || recommendation.certain) return null;
-  const all = completions.exact ? completions.combinations : (completions.samples ?? 1);
-  const led = roles.map(({ id }) => ({ name: look(id).short, ink: look(id).ink, n: completions.leads[id] ?? 0 }));
-  const shared = { name: say(pack, "page.shared"), ink: track satisfies Ink, n: completions.shared };
-  const parts = [...led, shared].filter(({ n }) => n > 0);
-  const figures = parts.map(({ name, n }) => `${name} ${formatNumber(pack, n)}`).join(" · ");
-  return meter(
-    say(pack, "page.completions-bar"),
-    drawParts(parts.map(({ n, ink }) => ({ share: n / all, ink }))),
-    figures,
-  );
 }
 
 /** The smallest set of changes that ends the lead. */

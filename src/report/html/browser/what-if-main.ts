@@ -1,17 +1,17 @@
 import { advise } from "../../../advice/advise.ts";
 import type { Answers } from "../../../advice/scorecard.ts";
-import { mapOf } from "../../../pack/map-of.ts";
 import { say } from "../../../pack/say.ts";
 import { type Html, html } from "../markup.ts";
 import { renderReport } from "../page-parts.ts";
 import { drawPoints } from "../verdict-header.ts";
 import { copyText } from "./copy.ts";
+import { find, readData } from "./in-page.ts";
 import { morphChildren } from "./morph.ts";
 import type { PageData } from "./page-data.ts";
 import { answersAfter, renderForm, showAnswers } from "./what-if-form.ts";
 
 /** The what-if: every answer can be changed, and the whole page follows, by the engine that made it. */
-const { pack, answers: own, options } = JSON.parse(find("data").textContent ?? "", asMap) as PageData;
+const { pack, answers: own, options } = readData<PageData>();
 let answers: Answers = own;
 /** From here on the what-if stands beside the report, unfolded; below, it is a bar at the foot of the window. */
 const isWide = matchMedia("(min-width: 64rem)");
@@ -98,15 +98,4 @@ function fill(id: string, content: Html): void {
   const wanted = window.document.createElement("template");
   wanted.innerHTML = content.toString();
   morphChildren(find(id), wanted.content);
-}
-
-function find(id: string): HTMLElement {
-  const element = window.document.getElementById(id);
-  if (element === null) throw new Error(`the page has no "${id}"`);
-  return element;
-}
-
-/** An id may be called as what every object has. */
-function asMap(_: string, value: unknown): unknown {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? mapOf(Object.entries(value)) : value;
 }
