@@ -1,8 +1,7 @@
 import type { Readable } from "node:stream";
 import { print } from "../output.ts";
 import { endings, type Terminal, type World } from "../world.ts";
-import { askForPasteMarks, markPastes, markPastesNoMore } from "./key-sequences.ts";
-import { Keyboard } from "./keyboard.ts";
+import { askForPasteMarks, Keyboard, markPastes, markPastesNoMore } from "./keyboard.ts";
 
 const hideCursor = "\u001b[?25l";
 const showCursor = "\u001b[?25h";

@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Keyboard } from "../../src/interview/keyboard.ts";
 import type { Key } from "../../src/interview/keypress.ts";
@@ -6,11 +7,9 @@ import type { Key } from "../../src/interview/keypress.ts";
 let now = 0;
 beforeEach(() => {
   now = 1000;
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.spyOn(performance, "now").mockImplementation(() => now);
 });
 afterEach(() => {
-  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -22,9 +21,10 @@ function keyboard() {
     heard.push(undo ? `${name}, undo ${undo}` : name),
   );
   keys.on("suspend", () => heard.push("suspend"));
-  const send = (text: string, after = 0) => {
+  const send = async (text: string | Buffer, after = 0) => {
     now += after;
     input.emit("data", Buffer.from(text));
+    await Promise.resolve();
   };
   return { keys, heard, send };
 }
@@ -54,34 +54,63 @@ describe("a keyboard", () => {
       ["1", "1", "1", "1", "1", "1"],
     ],
     ["Ctrl+Z suspends, Ctrl+\\ stops", ["\u001a", "\u001c"], ["suspend", "c"]],
-  ])("%s", (_, chunks, expected) => {
+  ])("%s", async (_, chunks, expected) => {
     const { heard, send } = keyboard();
-    for (const chunk of chunks) typeof chunk === "string" ? send(chunk) : send(...chunk);
+    for (const chunk of chunks) await (typeof chunk === "string" ? send(chunk) : send(...chunk));
     expect(heard).toEqual(expected);
   });
 
-  it("waits a moment after Esc for what may follow", () => {
+  it.each<[string, string, (string | undefined)[]]>([
+    ["digits and letters", "2sQ", ["2", "s", "q"]],
+    ["Enter, Tab, Space and Backspace", "\r\n\t \u007f", ["return", "enter", "tab", "space", "backspace"]],
+    ["arrows", "\u001b[A\u001b[B\u001b[C\u001b[D", ["up", "down", "right", "left"]],
+    ["arrows in application mode", "\u001bOA\u001bOD", ["up", "left"]],
+    ["Home, End and pages", "\u001b[H\u001b[4~\u001b[5~\u001b[6~", ["home", "end", "pageup", "pagedown"]],
+    ["a paste", "1\u001b[200~2\r3\r\u001b[31m\u001b[201~4", ["1", "paste", "4"]],
+    ["answers to other programs' questions", "\u001b]0;title\u00071\u001bP1$r\u001b\\2\u001b[?62;4c3", ["1", "2", "3"]],
+  ])("tells apart %s", async (_, text, expected) => {
     const { heard, send } = keyboard();
-    send("\u001b");
-    send("[A", 20);
-    send("\u001b", 100);
+    await send(hasMarks);
+    await send(text);
+    expect(heard).toEqual(expected);
+  });
+
+  it("reads keys and pastes that come in parts", async () => {
+    const whole = Buffer.from("1\u001b[A\u001b[200~2\r\u001b[B\u001b[201~s\u001b[6~é");
+    const cuts = fc.array(fc.nat(whole.length), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (cutAt) => {
+        const { heard, send } = keyboard();
+        await send(hasMarks);
+        const places = [0, ...cutAt.toSorted((a, b) => a - b), whole.length];
+        for (const [i, to] of places.slice(1).entries()) await send(whole.subarray(places[i], to));
+        expect(heard).toEqual(["1", "up", "paste", "s", "pagedown", undefined]);
+      }),
+    );
+  });
+
+  it("waits a moment after Esc for what may follow", async () => {
+    const { heard, send } = keyboard();
+    await send("\u001b");
+    await send("[A", 20);
     expect(heard).toEqual(["up"]);
-    vi.advanceTimersByTime(60);
+    await send("\u001b", 100);
+    expect(heard).toEqual(["up"]);
+    await vi.waitUntil(() => heard.length > 1);
     expect(heard).toEqual(["up", "escape"]);
   });
 
-  it("is not deaf for ever where the end of a paste never comes", () => {
+  it("is not deaf for ever where the end of a paste never comes", async () => {
     const { heard, send } = keyboard();
-    send("\u001b[200~1\r2");
-    vi.advanceTimersByTime(1100);
-    send("3", 1100);
-    expect(heard).toEqual(["3"]);
+    await send("\u001b[200~1\r2");
+    await send("3", 1100);
+    expect(heard).toEqual(["paste", "3"]);
   });
 
-  it("hears nothing once it is closed", () => {
+  it("hears nothing once it is closed", async () => {
     const { keys, heard, send } = keyboard();
     keys.close();
-    send("1");
+    await send("1");
     expect(heard).toEqual([]);
   });
 });
