@@ -45,12 +45,19 @@ export interface Pair {
 }
 
 /** Measures a pack: who leads how often, what each question can do, how firm a lead is. Pure, and the same each time. */
-export function audit(pack: Pack): Audit {
+export function audit(pack: Pack, tell: (done: number, all: number) => void = () => {}): Audit {
   const card = compileScorecard(pack);
   const combinations = countCompletions(card, new Int32Array(card.questions.length));
   const questions = card.scored.map((scored) => {
     return { id: scored.question.id, outcomes: outcomesOf(scored, card.roles) };
   });
+  const pairs = pairsOf(card.roles);
+  let done = 0;
+  const step = <T>(figures: T): T => {
+    done += 1;
+    tell(done, pairs.length + 4);
+    return figures;
+  };
   return {
     format: "role-advisor/audit@1",
     program: version,
@@ -61,14 +68,16 @@ export function audit(pack: Pack): Audit {
       ...combinations,
       leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)])),
     },
-    pairs: pairsOf(card.roles).map((pair) => measurePair(pack, questions, pair)),
-    flips: measureFlips(card),
+    pairs: pairs.map((pair) => step(measurePair(pack, questions, pair))),
+    flips: step(measureFlips(card)),
     traits: shareTraits(pack),
-    neighbours: measureNeighbours(card),
-    quick: measureQuick(pack, card),
-    reliability: measureReliability(
-      card,
-      pack.roles.map(({ id }) => id),
+    neighbours: step(measureNeighbours(card)),
+    quick: step(measureQuick(pack, card)),
+    reliability: step(
+      measureReliability(
+        card,
+        pack.roles.map(({ id }) => id),
+      ),
     ),
     reading: measureReading(pack),
   };

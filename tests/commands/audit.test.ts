@@ -34,3 +34,15 @@ describe("role-advisor audit technology-leadership", () => {
     expect(JSON.parse(runs[0].stdout)).toEqual(audit(loadFolder("data/packs/technology-leadership")));
   });
 });
+
+test("an audit tells how many of its figures are done", () => {
+  const told: [number, number][] = [];
+  audit(loadFolder("data/starter"), (done, all) => told.push([done, all]));
+  expect(told).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+});
+
+test("role-advisor audit, in a pack's folder, measures that pack", async () => {
+  const { code, stdout } = await runIn({ cwd: "data/starter" }, "audit");
+  expect([code, stdout.split("\n")[0]]).toEqual([0, expect.stringContaining("Staff engineer or engineering manager?")]);
+  expect((await runIn({ cwd: "data/starter" }, "audit", "--pack", "cio-or-cto")).stdout).toContain("CIO or CTO?");
+});
