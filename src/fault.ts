@@ -54,6 +54,8 @@ const sentences = {
     d.needed !== undefined
       ? `has no use for the key "${d.key}", and "${d.needed}" is missing; rename it if you meant that, or else add "${d.needed}"`
       : `has no use for the key "${d.key}"; ${meant(d.key, d.known, `the keys here are ${d.known.join(", ")}`)}`,
+  "comma-in-text": (d: { key: string }) =>
+    `a comma ends the text before "${d.key}", since it stands in { }; put the whole text in "…"`,
   "no-space": (d: { key: string }) => `a space is missing after the colon of "${d.key}"; write one`,
   "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
   "wrong-type": (d: { what: string; expected: string; received: string }) =>

@@ -90,6 +90,10 @@ function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSch
     return [fault("wrong-type", { what: nameOf(parent), received, expected }, yaml.at(parent))];
   }
   return unknown.map((key) => {
+    // { say: First, then second } is two keys to YAML.
+    if (valueAt(yaml.value, [...parent, key]) === null && /\s|[.?!]$/.test(key)) {
+      return fault("comma-in-text", { key }, yaml.keyAt([...parent, key]));
+    }
     return fault("unknown-key", { key, known, needed: meantBy(key) }, yaml.keyAt([...parent, key]));
   });
 }

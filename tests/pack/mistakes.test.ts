@@ -111,6 +111,10 @@ const table: Record<string, Row[]> = {
     [questions, "ask: What do you want first?", "question: What do you want first?", 'questions.yaml:4:7: has no use for the key "question", and "ask" is missing; rename it if you meant that, or else add "ask"'],
     [tea, "  - { id: kettle,", "  - { id: kettle, until: now,", 'roles/tea.yaml:12:19: has no use for the key "until"; the keys here are id, title, usual, say, do, when, unless, sources'],
   ],
+  "a comma in a text in brackets": [
+    [tea, "say: Tea is calm., sources", "say: Tea is calm, isn't it?, sources", 'roles/tea.yaml:7:34: a comma ends the text before "isn\'t it?", since it stands in { }; put the whole text in "…"'],
+    [questions, "label: Some peace, drawn", "label: Some peace, and quiet, drawn", 'questions.yaml:7:37: a comma ends the text before "and quiet", since it stands in { }; put the whole text in "…"'],
+  ],
   "a missing key": [
     [pack, "title: Tea or coffee?\n", "", 'pack.yaml:1:1: this file needs the key "title"; add it'],
     [traits, "name: Calm, ", "", 'traits.yaml:1:1: calm needs the key "name"; add it'],
