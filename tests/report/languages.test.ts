@@ -94,3 +94,29 @@ describe("a pack that is written in another script, with its own words.yaml", ()
     expect(readFileSync(join(cwd, "hebrew", "pack.yaml"), "utf8")).toContain("lang: he");
   });
 });
+
+describe("a pack in German", () => {
+  const pack = "tests/packs/german";
+
+  test("is right, with the words of the first screen alone", async () => {
+    const { stdout } = await runIn({}, "check", pack);
+    expect(stdout).toMatch(/^berg-oder-meer 1\.0\.0 in tests\/packs\/german is right: /);
+  });
+
+  test.each([
+    "--morgen frueh --schuhe schwer --bild gipfel --abend karte --wohnort stadt",
+    "--morgen frueh --schuhe keine --bild gipfel --abend wellen --wohnort land",
+    "--morgen langsam --schuhe keine --bild horizont --abend schlafen",
+    "--morgen still",
+  ])("says its first screen in German: %s", async (flags) => {
+    const { code, stdout } = await runIn({}, "--pack", pack, ...flags.split(" "));
+    const text = stdout.replaceAll(/^.*--code.*$/gm, "");
+    expect([code, text]).toEqual([0, expect.stringMatching(/Deine Antworten|zu früh/)]);
+    expect(text.match(/\b(the|you|your|answers?|and|of|would|this|that|with|points?|nothing|leads?)\b/gi)).toBeNull();
+  });
+
+  test("has the list words and the numbers of its language", async () => {
+    const { stdout } = await runIn({}, "--pack", pack, "--morgen", "still");
+    expect(stdout).toContain("Deine Antworten entscheiden nicht zwischen Berg und Meer.");
+  });
+});
