@@ -51,6 +51,17 @@ inBrowser("what if", (open) => {
     expect(await page.getByLabel("Which side of technology pulls you more?").inputValue()).toBe(own["interest"]?.[0]);
   });
 
+  it("keeps unfolded what the reader unfolded, and the focus where it is", async () => {
+    const { page } = await open(reportFor(builtIn, own));
+    await page.locator("#pulls > summary").click();
+    const control = page.getByLabel("Which side of technology pulls you more?");
+    await control.focus();
+    await control.selectOption("business");
+    expect(await page.locator("#pulls").getAttribute("open")).toBe("");
+    expect(await page.locator("#numbers").getAttribute("open")).toBeNull();
+    expect(await control.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
   it("draws the bars of the roles anew by points, in the verdict and beside the answers", async () => {
     const { page } = await open(reportFor(builtIn, own));
     const roles = (part: string) => page.locator(`${part} .points .label`).allTextContents();
