@@ -16,8 +16,8 @@ export const limits = {
   /** Characters of one row of a cohort, of which there may be any number. */
   rowLength: 1_048_576,
   /** Bytes of an Excel workbook, which is read as a whole, and of all its parts unpacked. */
-  workbookBytes: 50_000_000,
-  unpackedBytes: 300_000_000,
+  workbookBytes: 20_000_000,
+  unpackedBytes: 100_000_000,
   /** Columns of a cohort. */
   columns: 2_000,
   /** Sittings that are compared. */

@@ -3,12 +3,12 @@ import type { Summary } from "../../src/cohort/summary.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { respondents, toNdjson } from "./rows.ts";
 
-/** What a text of NDJSON is counted as. */
-export function summarise(pack: Pack, text: string): Summary {
+/** A cohort that has read a text of NDJSON. */
+function cohortOf(pack: Pack, text: string, to: "ndjson" | "summary"): Cohort {
   const cohort = new Cohort(pack, {
     file: "rows.ndjson",
     from: "ndjson",
-    to: "summary",
+    to,
     delimiters: { from: ",", to: "," },
     prefix: "",
     map: null,
@@ -19,7 +19,17 @@ export function summarise(pack: Pack, text: string): Summary {
   });
   cohort.feed(Buffer.from(text));
   cohort.close();
-  const summary = cohort.summary("1.0.0");
+  return cohort;
+}
+
+/** The rows that are written for a text of NDJSON, as NDJSON. */
+export function rowsOf(pack: Pack, text: string): string {
+  return Buffer.from(cohortOf(pack, text, "ndjson").take()).toString();
+}
+
+/** What a text of NDJSON is counted as. */
+export function summarise(pack: Pack, text: string): Summary {
+  const summary = cohortOf(pack, text, "summary").summary("1.0.0");
   if (summary === null) throw new Error("there is no summary");
   return summary;
 }

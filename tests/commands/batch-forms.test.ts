@@ -219,7 +219,7 @@ describe("a workbook", () => {
     write("huge.xlsx", Buffer.from("PK"));
     truncateSync(join(cwd, "huge.xlsx"), 2_000_000_000);
     expect((await runIn({ cwd }, "batch", "huge.xlsx")).stderr).toBe(
-      "huge.xlsx: is larger than 50 MB; save it as CSV\n",
+      "huge.xlsx: is larger than 20 MB; save it as CSV\n",
     );
   });
 });
