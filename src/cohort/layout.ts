@@ -8,6 +8,7 @@ import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { likelyQuestion, questionsByName, twice } from "./header.ts";
 import { HeaderNames } from "./header-names.ts";
+import { unticked } from "./ticks.ts";
 
 /** Rows from the start of a table, which tell what its columns are. */
 export interface SampleRow {
@@ -21,6 +22,8 @@ export interface AnswerColumns {
   readonly cells: CellAnswers;
   readonly column: number | null;
   readonly options: readonly { readonly column: number; readonly option: number }[];
+  /** The columns of the options hold nothing where an option was not picked, instead of a "no". */
+  readonly hasTicksAlone: boolean;
 }
 
 /** What the columns of a table are for. */
@@ -202,7 +205,8 @@ function answersOf(
     // Where a tool writes several picks both in one column and in one for each option, the latter can say "none of these".
     const column = options.length > 0 ? null : (whole[0]?.index ?? null);
     const given = column === null ? [] : sample.map((cells) => cells[column] ?? "");
-    return [{ question: q, cells: cellsFor(pack, q, given), column, options }];
+    const hasTicksAlone = !sample.some((cells) => options.some((one) => unticked.has(fold(cells[one.column] ?? ""))));
+    return [{ question: q, cells: cellsFor(pack, q, given), column, options, hasTicksAlone }];
   });
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;

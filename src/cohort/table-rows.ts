@@ -8,10 +8,7 @@ import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { type AnswerColumns, isBlankLine, type Layout } from "./layout.ts";
 import type { Row, RowsOptions } from "./rows.ts";
-
-/** What form tools write for a ticked option, and for one that is not. */
-const ticked = new Set(["yes", "y", "1", "true", "x", "selected", "checked", "quoted", "ja", "oui", "sí", "si", "✓"]);
-const unticked = new Set(["no", "n", "0", "false", "not selected", "unchecked", "not quoted", "nein", "non", "-"]);
+import { ticked, unticked } from "./ticks.ts";
 
 /** So many different cells that are not understood are counted. */
 const mostCounted = 1000;
@@ -103,16 +100,16 @@ export class TableRows implements Row {
     return faults;
   }
 
-  /** Nothing ticked is an answer where "no" is written, or where the person answered something else. */
+  /** Nothing ticked is an answer where "no" is written; where it never is, for a person who answered something else. */
   #readOptions(
-    { question, cells: known, options }: AnswerColumns,
+    { question, cells: known, options, hasTicksAlone }: AnswerColumns,
     cells: readonly string[],
     isAnswered: boolean,
     place: Place,
     faults: Fault[],
   ): void {
     const picked: number[] = [];
-    let isTold = isAnswered;
+    let isTold = isAnswered && hasTicksAlone;
     for (const { column, option } of options) {
       const cell = cells[column] ?? "";
       const word = fold(cell);

@@ -38,7 +38,7 @@ const node = (...args) => {
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout.trim().split("\n").at(-1));
 };
-const program = (...args) => node(at("program.mjs"), "batch", ...args);
+const program = (...args) => node(at("program.mjs"), "batch", "--force", ...args);
 const peer = (what, file, output) => node(at("peers.mjs"), what, file, output ?? "");
 
 peer("generate", String(rows), folder);

@@ -9,6 +9,8 @@ export interface Export {
   readonly encoding?: BufferEncoding;
   /** It can say that none of the options fits: elsewhere an empty cell leaves the question open. */
   readonly canSayNone: boolean;
+  /** It writes nothing for an option that was not picked, so that a question left out looks like "none of these". */
+  readonly hasTicksAlone?: boolean;
 }
 
 type Cell = (question: Question, picked: readonly string[] | undefined) => string;
@@ -116,6 +118,7 @@ export const formTools: Readonly<Record<string, (pack: Pack, people: readonly An
     ),
     delimiter: ";",
     canSayNone: true,
+    hasTicksAlone: true,
   }),
   SurveyMonkey: (pack, people) => {
     const before = ["Respondent ID", "Collector ID", "Start Date"];
@@ -133,7 +136,11 @@ export const formTools: Readonly<Record<string, (pack: Pack, people: readonly An
     const second = pack.questions.flatMap((question) =>
       isList(question) ? question.options.map(({ label }) => label) : ["Response"],
     );
-    return { rows: [[...before, ...first], [...before.map(() => ""), ...second], ...rows], canSayNone: true };
+    return {
+      rows: [[...before, ...first], [...before.map(() => ""), ...second], ...rows],
+      canSayNone: true,
+      hasTicksAlone: true,
+    };
   },
   "Qualtrics, choice texts": (pack, people) => ({ rows: qualtrics(pack, people, joined(",")), canSayNone: false }),
   "Qualtrics, numbers": (pack, people) => ({ rows: qualtrics(pack, people, numbered), canSayNone: false }),
@@ -167,6 +174,7 @@ export const formTools: Readonly<Record<string, (pack: Pack, people: readonly An
       (question, option, isPicked) => (isPicked ? labelAt(question, option) : ""),
     ),
     canSayNone: true,
+    hasTicksAlone: true,
   }),
 };
 

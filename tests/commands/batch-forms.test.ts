@@ -4,13 +4,26 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { writeCode } from "../../src/advice/code.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { formTools, toTable, toWorkbook, zip } from "../cohort/form-tools.ts";
+import { isList } from "../../src/pack/pick.ts";
+import { type Export, formTools, toTable, toWorkbook, zip } from "../cohort/form-tools.ts";
 import { respondents, toCsv } from "../cohort/rows.ts";
 import { runIn } from "../world.ts";
 
 const people = respondents(builtIn, 40, 11);
-const results = ["role", "verdict", "margin", "flip", "certain", "points_cio", "points_cto", "answered", "error"];
+const results = [
+  "role",
+  "verdict",
+  "margin",
+  "flip",
+  "certain",
+  "points_cio",
+  "points_cto",
+  "answered",
+  "code",
+  "error",
+];
 
 /** What each person is told, from CSV. */
 function told(csv: string): unknown[] {
@@ -19,9 +32,14 @@ function told(csv: string): unknown[] {
 }
 
 /** The same of the same answers, given by the ids of questions and options. */
-async function expected(canSayNone: boolean): Promise<unknown[]> {
+async function expected({ canSayNone, hasTicksAlone = false }: Pick<Export, "canSayNone" | "hasTicksAlone">) {
   const given = people.map((answers) =>
-    Object.fromEntries(Object.entries(answers).filter(([, picked]) => canSayNone || picked.length > 0)),
+    Object.fromEntries(
+      builtIn.questions.flatMap((question) => {
+        const picked = answers[question.id] ?? (hasTicksAlone && isList(question) ? [] : undefined);
+        return picked === undefined || (picked.length === 0 && !canSayNone) ? [] : [[question.id, picked]];
+      }),
+    ),
   );
   return told((await runIn({ stdin: toCsv(builtIn, given) }, "batch")).stdout);
 }
@@ -42,7 +60,7 @@ describe("what form tools export is read as it is", () => {
     if (made === undefined) throw new Error(tool);
     const { code, stdout, stderr } = await run(toTable(made));
     expect(stderr).toContain("25 of 25 questions have a column");
-    expect(told(stdout)).toEqual(await expected(made.canSayNone));
+    expect(told(stdout)).toEqual(await expected(made));
     expect(code).toBe(0);
   });
 
@@ -53,14 +71,14 @@ describe("what form tools export is read as it is", () => {
     const { code, stdout } = await runIn({ cwd }, "batch", "answers.xlsx");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\ufeff/);
-    expect(told(stdout.slice(1))).toEqual(await expected(made?.canSayNone ?? false));
+    expect(told(stdout.slice(1))).toEqual(await expected(made ?? { canSayNone: false }));
   });
 
   it("as UTF-16, as a spreadsheet saves Unicode text", async () => {
     const made = formTools["Google Forms, downloaded"]?.(builtIn, people);
     const text = toTable({ rows: made?.rows ?? [], delimiter: "\t", canSayNone: false }).toString();
     const { stdout } = await run(Buffer.from(`\ufeff${text}`, "utf16le"));
-    expect(told(stdout.slice(1))).toEqual(await expected(false));
+    expect(told(stdout.slice(1))).toEqual(await expected({ canSayNone: false }));
   });
 });
 
@@ -112,6 +130,20 @@ describe("headers and cells", () => {
     expect(stderr).toContain("1 of 3 rows holds no answer");
     expect(stderr).toContain("1 id stands twice or more; all of its rows are kept");
   });
+
+  it.each(["Typeform", "SurveyMonkey"])(
+    "of options without a tick say nothing where nothing is answered: %s",
+    async (tool) => {
+      const [header = [], ...rows] = formTools[tool]?.(builtIn, [{}, { interest: ["both"] }]).rows ?? [];
+      const { stdout } = await run(toTable({ rows: [header, ...rows], canSayNone: true }), "--to", "ndjson");
+      const [nothing, something] = stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(nothing).toMatchObject({ verdict: null, code: null });
+      expect(something.code).toBe(writeCode(builtIn, { interest: ["both"], departments: [], owned: [] }));
+    },
+  );
 
   it("are told on standard error, with the cells that were not understood", async () => {
     const cells = [["Alien"], ["Alien"], ["Bee"], ["Cat"], ["Dog"], [label("interest", "both")]];
