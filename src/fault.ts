@@ -58,12 +58,9 @@ const sentences = {
     `a comma ends the text before "${d.key}", since it stands in { }; put the whole text in "…"`,
   "no-space": (d: { key: string }) => `a space is missing after the colon of "${d.key}"; write one`,
   "missing-key": (d: { key: string; in: string }) => `${d.in} needs the key "${d.key}"; add it`,
-  "wrong-type": (d: { what: string; expected: string; received: string }) =>
-    `${d.what} is ${d.received}; write ${d.expected}`,
-  "out-of-range": (d: { what: string; received: string; expected: string }) =>
-    `${d.what} is ${d.received}; write ${d.expected}`,
-  "ill-formed": (d: { what: string; received: string; expected: string }) =>
-    `${d.what} is ${d.received}; write ${d.expected}`,
+  "wrong-type": sayInstead,
+  "out-of-range": sayInstead,
+  "ill-formed": sayInstead,
 
   // packs
   "missing-file": (d: { needs: string }) => `is not there; ${d.needs}`,
@@ -201,6 +198,10 @@ const sentences = {
     `there is no command "${d.given}"; ${meant(d.given, d.known, `the commands are ${d.known.join(", ")}`)}`,
   usage: (d: { why: string }) => d.why,
 } as const;
+
+function sayInstead(d: { what: string; received: string; expected: string }): string {
+  return `${d.what} is ${d.received}; write ${d.expected}`;
+}
 
 type Sentences = typeof sentences;
 

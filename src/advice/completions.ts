@@ -1,22 +1,13 @@
 import { open } from "../pack/pick.ts";
+import type { Advice } from "./advice.ts";
 import { addAnswers, at, type Numbers, type Scorecard, sum } from "./scorecard.ts";
 import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.ts";
 
-/** In how many of the ways to answer the open scored questions each role leads (DESIGN 5.5): a count, not a chance. */
-export interface Completions {
-  /** The number of ways; when sampled and beyond 2^53, the nearest number that JSON can hold. */
-  readonly combinations: number;
-  /** By role number: ways (when sampled: samples) in which it leads alone. */
-  readonly leads: readonly number[];
-  /** Ways (when sampled: samples) in which the lead is shared. */
-  readonly shared: number;
-  readonly exact: boolean;
-  /** Only when sampled. */
-  readonly samples?: number;
-  readonly seed?: number;
-  /** Of the share that each role leads in, the greatest. */
-  readonly standardError?: number;
-}
+/**
+ * In how many of the ways to answer the open scored questions (when sampled: of the samples) each role leads alone, by role
+ * number (DESIGN 5.5): a count, not a chance.
+ */
+export type Completions = Omit<Advice["completions"], "leads"> & { readonly leads: readonly number[] };
 
 const samples = 20_000;
 const seed = 1;

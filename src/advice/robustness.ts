@@ -1,26 +1,18 @@
+import type { Advice } from "./advice.ts";
 import { randomFrom } from "./sample.ts";
 import { at, sum } from "./scorecard.ts";
-
-/** How far the weights of the questions could be off before the lead ends (DESIGN 5.6). */
-export interface Robustness {
-  /** Every question's weight may be off by less than this share, all at once, in any direction. 0 to 1. */
-  readonly radius: number;
-  /** The part of all ways to weigh the answered questions in which the leader leads alone. 0 to 1. */
-  readonly share: number;
-  readonly exact: boolean;
-  /** Only when sampled. */
-  readonly samples?: number;
-  readonly seed?: number;
-  readonly standardError?: number;
-}
 
 /** The last decimal that is told. */
 const least = 1e-4;
 const samples = 20_000;
 const seed = 1;
 
-/** Null when the lead is shared. `contributions` tells, for each rival, what every answer adds to the margin over it. */
-export function measureRobustness(contributions: readonly (readonly number[])[]): Robustness | null {
+/**
+ * How far the weights of the questions could be off before the lead ends (DESIGN 5.6): `radius` is the share by which all may
+ * be off at once, and `share` the part of all ways to weigh the answers in which the leader leads alone. Null when the lead
+ * is shared. `contributions` tells, for each rival, what every answer adds to the margin over it.
+ */
+export function measureRobustness(contributions: readonly (readonly number[])[]): Advice["robustness"] {
   if (contributions.some((c) => sum(c) === 0)) return null;
   // Rounded down: a radius that is stated must hold.
   const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;

@@ -1,12 +1,11 @@
 import { type Completions, countCompletions } from "../advice/completions.ts";
-import { at, compileScorecard } from "../advice/scorecard.ts";
+import { at, compileScorecard, type Scorecard } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
 import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
 import { type Flips, measureFlips } from "./flips.ts";
-import { type Influence, measureInfluence } from "./influence.ts";
+import { type Influence, measureInfluence, pairsOf } from "./influence.ts";
 import { measureNeighbours, type NeighbourFigures } from "./neighbour-figures.ts";
-import { pairsOf } from "./pairs.ts";
 import { measureQuick, type Quick } from "./quick.ts";
 import { measureReading, type Reading } from "./reading.ts";
 import { measureReliability, type Reliability } from "./reliability.ts";
@@ -48,9 +47,6 @@ export interface Pair {
 export function audit(pack: Pack, tell: (done: number, all: number) => void = () => {}): Audit {
   const card = compileScorecard(pack);
   const combinations = countCompletions(card, new Int32Array(card.questions.length));
-  const questions = card.scored.map((scored) => {
-    return { id: scored.question.id, outcomes: outcomesOf(scored, card.roles) };
-  });
   const pairs = pairsOf(card.roles);
   let done = 0;
   const step = <T>(figures: T): T => {
@@ -68,29 +64,20 @@ export function audit(pack: Pack, tell: (done: number, all: number) => void = ()
       ...combinations,
       leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)])),
     },
-    pairs: pairs.map((pair) => step(measurePair(pack, questions, pair))),
+    pairs: pairs.map((pair) => step(measurePair(card, pair))),
     flips: step(measureFlips(card)),
     traits: shareTraits(pack),
     neighbours: step(measureNeighbours(card)),
     quick: step(measureQuick(pack, card)),
-    reliability: step(
-      measureReliability(
-        card,
-        pack.roles.map(({ id }) => id),
-      ),
-    ),
+    reliability: step(measureReliability(card)),
     reading: measureReading(pack),
   };
 }
 
-function measurePair(
-  { roles }: Pack,
-  questions: Parameters<typeof measureInfluence>[0],
-  [a, b]: readonly [number, number],
-): Pair {
-  const [first = "", second = ""] = [a, b].map((n) => roles[n]?.id);
-  const two = questions.map(({ outcomes }) =>
-    outcomes.map(({ points, weight }) => ({ points: [at(points, a), at(points, b)], weight })),
+function measurePair(card: Scorecard, [a, b]: readonly [number, number]): Pair {
+  const [first = "", second = ""] = [a, b].map((n) => card.pack.roles[n]?.id);
+  const two = card.scored.map((question) =>
+    outcomesOf(question, card.roles).map(({ points, weight }) => ({ points: [at(points, a), at(points, b)], weight })),
   );
   const { leads, shared, method } = shareLeads(two, 2);
   return {
@@ -98,6 +85,6 @@ function measurePair(
     ahead: { [first]: round(at(leads, 0)), [second]: round(at(leads, 1)) },
     level: round(shared),
     method,
-    influence: measureInfluence(questions, [a, b]),
+    influence: measureInfluence(card, [a, b]),
   };
 }

@@ -1,11 +1,9 @@
 import { type Completions, countCompletions } from "../advice/completions.ts";
 import { judge } from "../advice/judge.ts";
 import { at, compileScorecard, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
-import { outcomesOf } from "../advice/tally.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bestAnswer, open, pickedIn, toNumber } from "../pack/pick.ts";
-import { measureInfluence } from "./influence.ts";
-import { pairsOf } from "./pairs.ts";
+import { measureInfluence, pairsOf } from "./influence.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
 /** More of the difference than all other questions carry together. */
@@ -14,11 +12,7 @@ const mostShare = 0.5;
 /** Questions that alone decide. */
 export function findHeavyQuestions(pack: Pack): Warning[] {
   const card = compileScorecard(pack);
-  const outcomes = card.scored.map((question) => ({
-    id: question.question.id,
-    outcomes: outcomesOf(question, card.roles),
-  }));
-  const pairs = pairsOf(card.roles).map((pair) => measureInfluence(outcomes, pair));
+  const pairs = pairsOf(card.roles).map((pair) => measureInfluence(card, pair));
   return card.scored.flatMap((scored, i): Warning[] => {
     const { id } = scored.question;
     const answer = decidingAnswer(card, scored);

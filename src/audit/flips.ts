@@ -2,7 +2,7 @@ import { judge } from "../advice/judge.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { at, type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
-import { drawAnswers } from "./draw.ts";
+import { drawAnswers } from "./respondents.ts";
 import { asParts, type Method, round } from "./shares.ts";
 
 /** How many answers end the lead (DESIGN 5.3), as parts of all ways to answer every question. */

@@ -1,5 +1,5 @@
-import { at, sum } from "../advice/scorecard.ts";
-import type { Outcome } from "../pack/pick.ts";
+import { at, type Scorecard, sum } from "../advice/scorecard.ts";
+import { outcomesOf } from "../advice/tally.ts";
 import { asParts, round } from "./shares.ts";
 
 /** What a question can do to the difference of two roles. */
@@ -14,19 +14,16 @@ export interface Influence {
 }
 
 /** By question, in pack order. Answers count each on their own, so variances add up. */
-export function measureInfluence(
-  questions: readonly { readonly id: string; readonly outcomes: readonly Outcome[] }[],
-  [a, b]: readonly [number, number],
-): Influence[] {
-  const spreads = questions.map(({ id, outcomes }) => {
-    const parts = asParts(outcomes).map(({ points, weight }) => ({
+export function measureInfluence({ scored, roles }: Scorecard, [a, b]: readonly [number, number]): Influence[] {
+  const spreads = scored.map((question) => {
+    const parts = asParts(outcomesOf(question, roles)).map(({ points, weight }) => ({
       weight,
       difference: at(points, a) - at(points, b),
     }));
     const mean = sum(parts.map(({ difference, weight }) => weight * difference));
     const differences = parts.map(({ difference }) => difference);
     return {
-      question: id,
+      question: question.question.id,
       variance: sum(parts.map(({ difference, weight }) => weight * (difference - mean) ** 2)),
       swing: Math.max(...differences) - Math.min(...differences),
       lean: round(mean),
@@ -39,4 +36,10 @@ export function measureInfluence(
     swing,
     lean,
   }));
+}
+
+/** Every two role numbers, the lower first. */
+export function pairsOf(roles: number): [number, number][] {
+  const all = Array.from({ length: roles }, (_, role) => role);
+  return all.flatMap((a) => all.slice(a + 1).map((b): [number, number] => [a, b]));
 }

@@ -2,10 +2,9 @@ import { judge } from "../advice/judge.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
 import { measurePulls } from "../advice/pulls.ts";
 import { randomFrom } from "../advice/sample.ts";
-import type { Numbers, Scorecard } from "../advice/scorecard.ts";
-import { drawAnswer, open } from "../pack/pick.ts";
-import { drawAnswers } from "./draw.ts";
-import { idealAnswers } from "./ideal.ts";
+import { at, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import { drawAnswer } from "../pack/pick.ts";
+import { answerScored, drawAnswers, idealAnswers } from "./respondents.ts";
 import { round } from "./shares.ts";
 
 /** How often neighbours are named (DESIGN 5.11), in parts of the people who were drawn. */
@@ -34,7 +33,9 @@ export function measureNeighbours(card: Scorecard): NeighbourFigures | null {
   const any = (named: readonly number[]) => round((named.at(-1) ?? 0) / samples);
   const madeFor = (column: number) => {
     const ideal = idealAnswers(card, column);
-    return countNamed(card, (next) => drawMadeFor(card, ideal, next));
+    return countNamed(card, (next) =>
+      answerScored(card, ({ place, question }) => (next() < steady ? at(ideal, place) : drawAnswer(question, next))),
+    );
   };
   return {
     steady,
@@ -61,11 +62,4 @@ function countNamed(card: Scorecard, draw: (random: () => number) => Numbers): n
     for (const n of named.length === 0 ? [] : [...named, counts.length - 1]) counts[n] = (counts[n] ?? 0) + 1;
   }
   return counts;
-}
-
-function drawMadeFor(card: Scorecard, ideal: Numbers, random: () => number): Numbers {
-  return Int32Array.from(card.questions, ({ place, question, isScored }) => {
-    if (!isScored) return open;
-    return random() < steady ? (ideal[place] ?? open) : drawAnswer(question, random);
-  });
 }

@@ -2,8 +2,7 @@ import { nextQuestion } from "../advice/order.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { type Answers, answersFrom, type Scorecard, sum } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
-import { drawAnswers } from "./draw.ts";
-import { idealAnswers } from "./ideal.ts";
+import { drawAnswers, idealAnswers } from "./respondents.ts";
 import { round } from "./shares.ts";
 
 /** How many scored questions `--quick` asks until no answer can end the lead (DESIGN 5.7). */

@@ -1,6 +1,6 @@
 import { rowOf, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
-import { idealAnswer } from "./ideal.ts";
+import { idealAnswer } from "./respondents.ts";
 import { asParts, type Method, round, shareLeads } from "./shares.ts";
 
 /**
@@ -18,7 +18,8 @@ export interface Reliability {
 const samples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
-export function measureReliability(card: Scorecard, ids: readonly string[]): Reliability[] {
+export function measureReliability(card: Scorecard): Reliability[] {
+  const ids = card.pack.roles.map(({ id }) => id);
   const choices = card.scored.map((question) => ({ question, parts: asParts(outcomesOf(question, card.roles)) }));
   return steps.map((steady) => {
     const told = ids.map((_, role) =>

@@ -9,12 +9,12 @@ import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorec
 import { findTension } from "../advice/tension.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
-import { idealAnswer } from "./ideal.ts";
-import type { Warning, WarningCode } from "./warning.ts";
+import { idealAnswer } from "./respondents.ts";
+import type { Warning } from "./warning.ts";
 
 /** Something that a pack has to say, and whether certain answers make it say so. */
 interface Sight {
-  readonly code: WarningCode;
+  readonly code: string;
   readonly message: string;
   readonly file: string;
   readonly path: Warning["path"];

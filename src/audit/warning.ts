@@ -2,7 +2,7 @@ import type { Pack } from "../pack/pack.ts";
 
 /** Something in a pack that is valid, but worth improving, and where. */
 export interface Warning {
-  readonly code: WarningCode;
+  readonly code: string;
   /** What could be better, and how. */
   readonly message: string;
   /** The file inside the pack's folder, the path of the part in it, and whether its key is meant or its value. */
@@ -10,36 +10,6 @@ export interface Warning {
   readonly path: readonly (string | number)[];
   readonly part: "key" | "value";
 }
-
-export type WarningCode =
-  | "no-gain"
-  | "dominated"
-  | "no-swing"
-  | "decides-alone"
-  | "never-leads"
-  | "unshown-trait"
-  | "unused-trait"
-  | "unused-source"
-  | "lost-history"
-  | "too-long"
-  | "unequal-length"
-  | "names-role"
-  | "equal-labels"
-  | "unseen-tension"
-  | "unseen-kind"
-  | "unseen-stage"
-  | "unseen-note"
-  | "unseen-portrait"
-  | "unseen-neighbour"
-  | "no-stage"
-  | "forgotten-trait"
-  | "no-pull"
-  | "no-portrait"
-  | "no-without"
-  | "no-in-short"
-  | "always-said"
-  | "no-history"
-  | "version-not-raised";
 
 /** The path of a question in questions.yaml. */
 export function pathOf({ topics }: Pack, id: string): (string | number)[] {

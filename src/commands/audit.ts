@@ -36,7 +36,10 @@ async function main(
   const { isPackFolder } = await import("../pack/locate.ts");
   const here = isPackFolder(world.cwd()) ? "." : undefined;
   const pack = named === undefined && given !== null ? given : await loadPack(named ?? here, world.cwd());
-  const [{ audit }, { renderAudit }] = await Promise.all([import("../audit/audit.ts"), import("../report/audit.ts")]);
+  const [{ audit }, { renderAudit }] = await Promise.all([
+    import("../audit/audit.ts"),
+    import("../report/audit-text.ts"),
+  ]);
   const page = pageFor(world.stdout, world.env, color);
   const { tell, clear } = showSteps(world);
   const measured = audit(pack, tell);

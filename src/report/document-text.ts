@@ -11,7 +11,7 @@ import {
   type Section,
   type Weighed,
 } from "./document.ts";
-import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
+import { bar, finished, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";
 const deeper = "    ";
@@ -95,9 +95,7 @@ function layWeight(
 function layTable({ heads, rows }: Table, page: Page, cite: Cite): string[] {
   const column = Math.floor((page.width - indent.length) / heads.length);
   const inColumns = (cells: readonly (readonly string[])[]) =>
-    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
-      `${indent}${cells.map((lines) => pad(lines[line] ?? "", column)).join("")}`.trimEnd(),
-    );
+    sideBySide([[], ...cells], [indent.length, ...heads.map(() => column)]);
   const inCell = (said: Said, _: number, { length }: readonly Said[]) =>
     wrap(cite(said), column - 2, length > 1 ? indent : "", length > 1 ? "- " : "").split("\n");
   return [

@@ -116,6 +116,13 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
+/** Cells of several lines side by side, each padded to its width. */
+export function sideBySide(cells: readonly (readonly string[])[], widths: readonly number[]): string[] {
+  return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
+    cells.map((lines, column) => pad(lines[line] ?? "", widths[column] ?? 0)).join(""),
+  ).map((line) => line.trimEnd());
+}
+
 /** A text that does not fit, cut at the last character that does. */
 export function clip(text: string, width: number, unicode = true): string {
   if (textWidth(text) <= width) return text;

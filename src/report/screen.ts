@@ -5,7 +5,7 @@ import { say } from "../pack/say.ts";
 import { Citations } from "./citations.ts";
 import type { Said } from "./document.ts";
 import { type Amounts, firstScreen, firstTrial, type ScreenPart, type ScreenRow } from "./first-screen.ts";
-import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
+import { bar, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
 import { commandLine, type Invocation } from "./replay.ts";
 import { markAt } from "./role-marks.ts";
 import { countAnswered, stagesFrom, verdictInShort } from "./sentences.ts";
@@ -165,18 +165,11 @@ type Columns = Extract<ScreenRow, { type: "columns" }>;
 function layColumns({ heads, lines }: Columns, { width, paint }: Page): string[] {
   const label = Math.max(...lines.map(({ name }) => textWidth(name))) + 2;
   const column = Math.floor((width - indent.length - label) / heads.length);
-  const beside = (name: string, cells: readonly (readonly string[])[]) =>
-    Array.from({ length: Math.max(1, ...cells.map(({ length }) => length)) }, (_, i) => {
-      const texts = cells.map((cell) => pad(cell[i] ?? "", column)).join("");
-      return `${indent}${pad(i === 0 ? name : "", label)}${texts}`.trimEnd();
-    });
+  const widths = [indent.length + label, ...heads.map(() => column)];
   const inCell = (text: string) => wrap(text, column - 2).split("\n");
   return [
-    ...beside(
-      "",
-      heads.map((head) => [paint.bold(head)]),
-    ),
-    ...lines.flatMap(({ name, cells }) => beside(name, cells.map(inCell))),
+    ...sideBySide([[], ...heads.map((head) => [paint.bold(head)])], widths),
+    ...lines.flatMap(({ name, cells }) => sideBySide([[indent + name], ...cells.map(inCell)], widths)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { measureRobustness, type Robustness, rivalShare } from "../../src/advice/robustness.ts";
+import { measureRobustness, rivalShare } from "../../src/advice/robustness.ts";
 import { at, exactShareBelowZero, points, pointsOf, sampledShare, shareBelowZero, soleLeader } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -111,7 +111,10 @@ test("robustness is null where the lead is shared", () => {
 });
 
 /** Where one role leads: what is measured, and the contributions of the answered questions against each rival. */
-function check(roles: number, property: (measured: Robustness, contributions: number[][]) => void): void {
+function check(
+  roles: number,
+  property: (measured: NonNullable<ReturnType<typeof measureRobustness>>, contributions: number[][]) => void,
+): void {
   fc.assert(
     fc.property(cases({ roles: fc.constant(roles), openOneIn: 8, mostQuestions: 6 }), ({ pack, answers }) => {
       const leader = soleLeader(points(pack, answers));

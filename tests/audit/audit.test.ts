@@ -193,7 +193,7 @@ describe("who is told the right role", () => {
         const scored = questionsWith(pack, "drawn");
         const ways = everyWay(pack);
         const ids = pack.roles.map(({ id }) => id);
-        for (const { steady, right, method } of measureReliability(compileScorecard(pack), ids)) {
+        for (const { steady, right, method } of measureReliability(compileScorecard(pack))) {
           expect(method).toEqual({ exact: true });
           ids.forEach((id, role) => {
             let told = 0;

@@ -1,7 +1,8 @@
 import type { Audit, Pair } from "../audit/audit.ts";
 import type { Method } from "../audit/shares.ts";
-import { plural } from "../pack/language.ts";
+import { english, formatNumber, formatPercent, plural } from "../pack/language.ts";
 import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
+import { shortName } from "./sentences.ts";
 
 const indent = "  ";
 
@@ -49,23 +50,19 @@ function drawBars(
   });
 }
 
-/** With one decimal; what is rounded is not called all, or none. */
 function percent(share: number): string {
-  const shown = (share * 100).toFixed(1);
-  if (share < 1 && shown === "100.0") return "99.9%";
-  return share > 0 && shown === "0.0" ? "0.1%" : `${shown}%`;
+  return formatPercent(english, share, 1);
 }
 
 function sayMethod(method: Method, { width }: Page): string[] {
   if (method.exact) return [];
-  const error = percent(method.standardError);
-  return [
-    wrap(`From ${grouped(method.samples)} samples with seed ${method.seed}: good to about ${error}.`, width, indent),
-  ];
+  const { samples, seed, standardError } = method;
+  const sampled = `From ${grouped(samples)} samples with seed ${seed}: good to about ${percent(standardError)}.`;
+  return [wrap(sampled, width, indent)];
 }
 
 function grouped(n: number): string {
-  return n > Number.MAX_SAFE_INTEGER ? n.toExponential(1).replace("e+", " x 10^") : n.toLocaleString("en");
+  return n > Number.MAX_SAFE_INTEGER ? n.toExponential(1).replace("e+", " x 10^") : formatNumber(english, n);
 }
 
 function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
@@ -82,10 +79,9 @@ function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
 /** Only where there are more than two roles. */
 function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
   if (roles.length === 2) return [];
-  const names = Object.fromEntries(roles.map(({ id, short }) => [id, short]));
   const width = Math.max(...roles.map(({ short }) => textWidth(short)));
   return pairs.map(({ roles: [a, b], ahead, level }) => {
-    const side = (id: string) => `${pad(names[id] ?? id, width)} ${percent(ahead[id] ?? 0).padStart(6)}`;
+    const side = (id: string) => `${pad(shortName({ roles }, id), width)} ${percent(ahead[id] ?? 0).padStart(6)}`;
     return `${indent}${side(a)}   ${side(b)}   ${page.paint.dim(`level ${percent(level)}`)}`;
   });
 }
@@ -104,14 +100,11 @@ function sayInfluence(audit: Audit, page: Page): string[] {
     }))
     .sort((a, b) => b.share - a.share);
   const digits = Math.max(...rows.map(({ swing }) => `${swing}`.length));
-  const of = pairs.length > 1 ? ", as a mean over every two roles" : "";
-  const leans = pairs.length > 1 ? "" : ", and which role it favours on average";
+  const [of, leans] =
+    pairs.length > 1 ? [", as a mean over every two roles", ""] : ["", ", and which role it favours on average"];
+  const what = `Its share of what sets the roles apart (the variance of the difference)${of}, its swing in points${leans}.`;
   return [
-    wrap(
-      `Its share of what sets the roles apart (the variance of the difference)${of}, its swing in points${leans}.`,
-      page.width,
-      indent,
-    ),
+    wrap(what, page.width, indent),
     ...drawBars(
       rows.map(({ name, share, swing, lean }) => ({ name, share, more: `  ${`${swing}`.padStart(digits)}${lean}` })),
       page,
@@ -121,9 +114,8 @@ function sayInfluence(audit: Audit, page: Page): string[] {
 
 /** With two roles: the one that any answer gives more on average, and how much. */
 function leanInWords({ roles }: Audit, lean: number): string {
-  const [first, second] = roles.map(({ short }) => short);
   const points = Math.abs(lean).toFixed(1);
-  return points === "0.0" ? "  -" : `  ${lean > 0 ? first : second} +${points}`;
+  return points === "0.0" ? "  -" : `  ${roles[lean > 0 ? 0 : 1]?.short} +${points}`;
 }
 
 function sayTraits({ traits }: Audit, page: Page): string[] {
@@ -168,21 +160,15 @@ function sayReliability({ roles, reliability }: Audit, page: Page): string[] {
   const model =
     "Someone made for a role gives the ideal answer to a part of the questions, and any answer to the rest. Of such people this many are told the role:";
   const wide = Math.max(6, ...roles.map(({ short }) => textWidth(short))) + 2;
-  const line = (first: string, cells: readonly string[]) =>
-    `${indent}${first.padStart(7)}${cells.map((cell) => " ".repeat(Math.max(0, wide - textWidth(cell))) + cell).join("")}`;
+  const line = (first: string, cellOf: (role: Audit["roles"][number]) => string) => {
+    const cells = roles.map(cellOf).map((cell) => " ".repeat(Math.max(0, wide - textWidth(cell))) + cell);
+    return `${indent}${first.padStart(7)}${cells.join("")}`;
+  };
   return [
     wrap(model, width, indent),
-    paint.dim(
-      line(
-        "ideal",
-        roles.map(({ short }) => short),
-      ),
-    ),
+    paint.dim(line("ideal", ({ short }) => short)),
     ...reliability.map(({ steady, right }) =>
-      line(
-        `${Math.round(steady * 100)}%`,
-        roles.map(({ id }) => percent(right[id] ?? 0)),
-      ),
+      line(`${Math.round(steady * 100)}%`, ({ id }) => percent(right[id] ?? 0)),
     ),
     ...sayMethod(reliability[0]?.method ?? { exact: true }, page),
   ];
