@@ -10,12 +10,12 @@ const mostNamed = 2;
  * share first, of equals in pack order.
  */
 export function findNeighbours(card: Scorecard, answers: Numbers, judged: Judgement, pulls: Pulls): number[] {
-  const { pack, columns, scored, roles } = card;
+  const { pack, columns, scored } = card;
   if (judged.isShared || 3 * judged.answered < 2 * scored.length) return [];
+  const leader = at(judged.points, judged.leader);
+  const [leaderPossible = 0] = addPossible(card, answers, columns.roles.drawn + judged.leader, 1);
   const points = addAnswers(card, answers, columns.neighbours, pack.neighbours.length);
   const possible = addPossible(card, answers, columns.neighbours, pack.neighbours.length);
-  const leader = at(judged.points, judged.leader);
-  const leaderPossible = at(addPossible(card, answers, columns.roles.drawn, roles), judged.leader);
   return [...pack.neighbours.entries()]
     .filter(([n, { traits }]) => {
       const isAhead = 10 * at(points, n) * leaderPossible >= 11 * leader * at(possible, n) && at(points, n) > 0;

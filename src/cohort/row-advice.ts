@@ -1,6 +1,6 @@
 import { sayVerdict } from "../advice/advise.ts";
 import { codeWriter } from "../advice/code.ts";
-import { type Judgement, leadersOf } from "../advice/judge.ts";
+import { type Judgement, leadersOf, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
 import { measurePulls, type Pulls } from "../advice/pulls.ts";
@@ -23,7 +23,7 @@ export class RowAdvice {
   readonly #pack: Pack;
   readonly #card: Scorecard;
   readonly #code: (answers: Numbers) => string;
-  readonly #summaries = new Map<string, string>();
+  readonly #summaries = new Map<number, string>();
 
   constructor(pack: Pack) {
     this.#pack = pack;
@@ -46,13 +46,14 @@ export class RowAdvice {
 
   #summaryOf({ points, leader, runnerUp, isShared, verdict, answered }: Judgement): string {
     if (answered === 0) return say(this.#pack, "verdict.nothing");
-    const leaders = isShared ? leadersOf(points) : [leader];
-    const key = `${verdict} ${leaders} ${runnerUp}`;
-    let summary = this.#summaries.get(key);
+    const roles = this.#pack.roles.length;
+    const key = (verdicts.indexOf(verdict) * roles + leader) * roles + runnerUp;
+    let summary = isShared ? undefined : this.#summaries.get(key);
     if (summary === undefined) {
+      const leaders = isShared ? leadersOf(points) : [leader];
       const short = (role: number) => this.#pack.roles[role]?.short ?? "";
       summary = sayVerdict(this.#pack, verdict, leaders.map(short), short(runnerUp));
-      this.#summaries.set(key, summary);
+      if (!isShared) this.#summaries.set(key, summary);
     }
     return summary;
   }
