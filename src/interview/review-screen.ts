@@ -28,7 +28,7 @@ export function drawReview(setting: Setting): Parts {
   };
 }
 
-const mostName = 18;
+const mostName = 24;
 const leastColumns = 60;
 
 /** An answer, whole, at the full width; the first of a topic under its title. */

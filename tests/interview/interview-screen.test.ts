@@ -161,30 +161,30 @@ describe("a screen", () => {
       "Your answers
 
       What draws you
-        Interest            Business: what it achieves
-        Bookstore           Business and management
-        MBA                 I have one
+        Interest             Business: what it achieves
+        Bookstore            Business and management
+        MBA                  I have one
 
       A week at work
-        Monday              Working out a design with engineers
-        Thorny problem      Three pages with options and costs
-        Forgetting the time: Trying what nobody has tried yet
-        Company for a day   A scientist in mid-experiment
-        Thanks              Colleagues whose day runs smoothly
+        Monday               Working out a design with engineers
+        Thorny problem       Three pages with options and costs
+        Forgetting the time  Trying what nobody has tried yet
+        Company for a day    A scientist in mid-experiment
+        Thanks               Colleagues whose day runs smoothly
 
       What counts for you
-        Proudest            Not one outage, and not one leak
-        Million             An idea nobody has tested
-        Bold idea           What would it cost, and earn?
-        New tool            Building one that fits exactly
+        Proudest             Not one outage, and not one leak
+        Million              An idea nobody has tested
+        Bold idea            What would it cost, and earn?
+        New tool             Building one that fits exactly
 
       The technology itself
-        Technology          Networks, and how all things connect
-        Never again         Networks and cabling
-        Going digital       What its customers see and buy
+        Technology           Networks, and how all things connect
+        Never again          Networks and cabling
+        Going digital        What its customers see and buy
 
       Your way and your name
-        Career              Several fields, with unplanned turns
+        Career               Several fields, with unplanned turns
         (2 more below)
 
         r  See the result
@@ -298,41 +298,41 @@ describe("a screen", () => {
       Your answers
 
       What draws you
-        Interest            Business: what it achieves
-        Bookstore           Business and management
-        MBA                 I have one
+        Interest             Business: what it achieves
+        Bookstore            Business and management
+        MBA                  I have one
 
       A week at work
-        Monday              Working out a design with engineers
-        Thorny problem      Three pages with options and costs
-        Forgetting the time: Trying what nobody has tried yet
-        Company for a day   A scientist in mid-experiment
-        Thanks              Colleagues whose day runs smoothly
+        Monday               Working out a design with engineers
+        Thorny problem       Three pages with options and costs
+        Forgetting the time  Trying what nobody has tried yet
+        Company for a day    A scientist in mid-experiment
+        Thanks               Colleagues whose day runs smoothly
 
       What counts for you
-        Proudest            Not one outage, and not one leak
-        Million             An idea nobody has tested
-        Bold idea           Not sure
-        New tool            Building one that fits exactly
+        Proudest             Not one outage, and not one leak
+        Million              An idea nobody has tested
+        Bold idea            Not sure
+        New tool             Building one that fits exactly
 
       The technology itself
-        Technology          Networks, and how all things connect
-        Never again         Networks and cabling
-        Going digital       What its customers see and buy
+        Technology           Networks, and how all things connect
+        Never again          Networks and cabling
+        Going digital        What its customers see and buy
 
       Your way and your name
-        Career              Several fields, with unplanned turns
-        Introduction        A technology person who knows business
+        Career               Several fields, with unplanned turns
+        Introduction         A technology person who knows business
 
       Where you stand
-        Level               Studying or starting out
-        Your work           My organisation's own IT
-        Departments         Software or systems engineering
-        Answerable for      A budget, suppliers or contracts
-        Known for           Answers to hard questions
-        Dread               Nothing comes to mind
-        Kind of company     One I start or started
-        Size                Small: all know each other
+        Level                Studying or starting out
+        Your work            My organisation's own IT
+        Departments          Software or systems engineering
+        Answerable for       A budget, suppliers or contracts
+        Known for            Answers to hard questions
+        Dread                Nothing comes to mind
+        Kind of company      One I start or started
+        Size                 Small: all know each other
 
         r  See the result
 
@@ -365,22 +365,22 @@ describe("a screen", () => {
       "Your answers
 
         (13 more above)
-        Never again         Networks and cabling
-        Going digital       What its customers see and buy
+        Never again          Networks and cabling
+        Going digital        What its customers see and buy
 
       Your way and your name
-        Career              Several fields, with unplanned turns
-        Introduction        A technology person who knows business
+        Career               Several fields, with unplanned turns
+        Introduction         A technology person who knows business
 
       Where you stand
-        Level               Studying or starting out
-        Your work           My organisation's own IT
-        Departments         Software or systems engineering
-        Answerable for      A budget, suppliers or contracts
-        Known for           Answers to hard questions
-        Dread               Nothing comes to mind
-        Kind of company     One I start or started
-        Size                Small: all know each other
+        Level                Studying or starting out
+        Your work            My organisation's own IT
+        Departments          Software or systems engineering
+        Answerable for       A budget, suppliers or contracts
+        Known for            Answers to hard questions
+        Dread                Nothing comes to mind
+        Kind of company      One I start or started
+        Size                 Small: all know each other
 
       ❯ r  See the result
 
@@ -396,9 +396,9 @@ describe("a screen", () => {
       Your answers
 
       What draws you
-        Interest            技術と工学の棚、そして人と歴史の棚
-        Bookstore           技術と工学の棚、そして人と歴史の棚
-        MBA                 技術と工学の棚、そして人と歴史の棚
+        Interest             技術と工学の棚、そして人と歴史の棚
+        Bookstore            技術と工学の棚、そして人と歴史の棚
+        MBA                  技術と工学の棚、そして人と歴史の棚
         (22 more below)
 
         r  See the result
