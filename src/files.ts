@@ -24,14 +24,23 @@ import type { World } from "./world.ts";
 
 /** Writes a file whole or not at all, and replaces what is there. */
 export function writeWhole(world: World, name: string, text: string): void {
-  const file = openWhole(world, name);
-  file.add(Buffer.from(text));
-  file.finish();
+  writeAt(targetOf(world, name), name, text);
+}
+
+/** The same for a file of our own, where a link in its place is not followed, but replaced. */
+export function writeUnlinked(file: string, text: string): void {
+  writeAt({ file, isSpecial: false }, file, text);
+}
+
+function writeAt(target: Pick<Target, "file" | "isSpecial">, name: string, text: string): void {
+  const { add, finish } = openWhole(target, name);
+  add(Buffer.from(text));
+  finish();
 }
 
 /** A file that is written in pieces, and replaces what is there when it is whole. */
 export function toFile(world: World, name: string): Sink {
-  const { add, finish, abandon } = openWhole(world, name);
+  const { add, finish, abandon } = openWhole(targetOf(world, name), name);
   const write = async (bytes: Uint8Array) => {
     add(bytes);
     return true;
@@ -46,8 +55,7 @@ interface WholeFile {
 }
 
 /** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
-function openWhole(world: World, name: string): WholeFile {
-  const { file, isSpecial } = targetOf(world, name);
+function openWhole({ file, isSpecial }: Pick<Target, "file" | "isSpecial">, name: string): WholeFile {
   const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
   const close = () => {

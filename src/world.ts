@@ -22,7 +22,7 @@ export interface World {
 }
 
 /** Signals that end a program which does not listen, as far as it may listen. */
-export const endings = [
+const endings = [
   "SIGINT",
   "SIGTERM",
   "SIGHUP",
@@ -33,6 +33,14 @@ export const endings = [
   "SIGVTALRM",
   "SIGXCPU",
 ] as const;
+/** Hears all of them, until what it returns is called. */
+export function onEndings(world: World, listener: () => void): () => void {
+  for (const signal of endings) world.on(signal, listener);
+  return () => {
+    for (const signal of endings) world.off(signal, listener);
+  };
+}
+
 export type Signal = (typeof endings)[number] | "SIGTSTP" | "SIGCONT";
 
 /** Where the program writes: the part of a stream that it uses. */

@@ -4,7 +4,7 @@ import { quoted } from "../pack/shape.ts";
 import { type Path, readYaml } from "../pack/yaml.ts";
 import { readText } from "../read-text.ts";
 import type { World } from "../world.ts";
-import { fromVersion, type Places, type Read, readAnswers } from "./parse.ts";
+import { fromVersion, isMap, type Places, type Read, readAnswers } from "./parse.ts";
 
 /** Answers from a file, and whether it is a saved advice, which is complete as it is. */
 export interface AnswersFile extends Read {
@@ -59,8 +59,4 @@ function notAnswers(received: string, place: Place): AnswersFile {
 
 function isAdviceRecord({ format }: Readonly<Record<string, unknown>>): boolean {
   return typeof format === "string" && format.startsWith("role-advisor/advice@");
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

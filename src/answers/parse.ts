@@ -136,6 +136,10 @@ function readAnswer(
   return { picked, faults };
 }
 
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** No text is made of an object by its own methods. */
 function inOneWord(value: unknown): string {
   if (Array.isArray(value)) return "a list in a list";

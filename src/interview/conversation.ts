@@ -1,7 +1,7 @@
 import { visible } from "../fault.ts";
 import { plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
-import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
+import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
 import * as sentences from "./sentences.ts";
@@ -95,21 +95,23 @@ const reviewHelp = [
   "quit, to stop; your answers are saved unless --no-save is given",
 ];
 
+const plain = { say: [], asks: null, end: null, isUsable: true } as const;
+
 /** Takes a line that was typed. */
 export function hear(pack: Pack, interview: Interview, line: string): Heard {
   const word = line.trim().toLowerCase();
   const question = questionAt(pack, interview);
-  const stay = (...say: string[]): Heard => ({ interview, say, asks: null, end: null, isUsable: true });
-  const to = (next: Interview, ...say: string[]): Heard => ({ ...stay(...say), interview: next, asks: "all" });
+  const stay: Heard = { ...plain, interview };
+  const to = (next: Interview): Heard => ({ ...plain, interview: next, asks: "all" });
   switch (word) {
     case "quit":
     case "stop":
-      return { ...stay(), end: "stop" };
+      return { ...stay, end: "stop" };
     case "repeat":
       return to(interview);
     case "help":
     case "?":
-      return stay(...(question === undefined ? reviewHelp : helpLines));
+      return { ...stay, say: question === undefined ? reviewHelp : helpLines };
     case "back": {
       const before = back(interview);
       return before === interview ? refused(interview, notes.isFirst) : to(before);
@@ -117,34 +119,29 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
     case "all":
     case "more":
       return to(hurry(pack, interview, false));
-    default:
-      return question === undefined
-        ? hearAtReview(pack, interview, word)
-        : hearAtQuestion(pack, interview, question, word);
   }
+  return question === undefined ? hearAtReview(pack, interview, word) : hearAnswer(pack, interview, question, word);
 }
 
 function refused(interview: Interview, say: string): Heard {
-  return { interview, say: [say], asks: null, end: null, isUsable: false };
+  return { ...plain, interview, say: [say], isUsable: false };
 }
 
 function hearAtReview(pack: Pack, interview: Interview, word: string): Heard {
-  const said = { interview, say: [], asks: null, end: null, isUsable: true } as const;
   if (word === "result")
-    return hasAnswer(interview) ? { ...said, end: "result" } : refused(interview, notes.nothingToSee);
+    return hasAnswer(interview) ? { ...plain, interview, end: "result" } : refused(interview, notes.nothingToSee);
   const list = reviewed(pack, interview);
   const chosen = /^\d+$/.test(word) ? list[Number(word) - 1] : undefined;
-  if (chosen !== undefined) return { ...said, interview: edit(interview, chosen.id), asks: "all" };
+  if (chosen !== undefined) return { ...plain, interview: edit(interview, chosen.id), asks: "all" };
   const what = word === "" ? "Nothing was typed" : `${noSuch(word)} here`;
   return refused(interview, `${what}. Type result, a number from 1 to ${list.length}, or help.`);
 }
 
-function hearAtQuestion(pack: Pack, interview: Interview, question: Question, word: string): Heard {
-  const take = (next: Interview, say: string): Heard => {
-    const asks = interview.isEdit ? "in short" : "all";
-    return { interview: next, say: [say], asks, end: null, isUsable: true };
-  };
-  if (word === "why") return { ...take(interview, ""), say: sentences.whySaid(pack, question), asks: null };
+function hearAnswer(pack: Pack, interview: Interview, question: Question, word: string): Heard {
+  const asks = interview.isEdit ? "in short" : "all";
+  const take = (next: Interview, say: string): Heard => ({ ...plain, interview: next, say: [say], asks });
+  const words = (at: Interview) => ended(sentences.saidTo(pack, question, at));
+  if (word === "why") return { ...plain, interview, say: sentences.whySaid(pack, question) };
   if (word === "skip" || word === "s" || word === openWord) return take(skip(pack, interview), "Left open.");
   if (word === "quick") {
     const quick = hurry(pack, interview, true);
@@ -153,27 +150,31 @@ function hearAtQuestion(pack: Pack, interview: Interview, question: Question, wo
   if (word === "" && reviewed(pack, interview).includes(question)) {
     const former = interview.answers[question.id];
     const next = former === undefined ? skip(pack, interview) : answer(pack, interview, former);
-    return take(next, `Unchanged: ${ended(sentences.saidTo(pack, question, interview))}`);
+    return take(next, `Unchanged: ${words(interview)}`);
   }
   const picked = readPicked(question, word);
   if (typeof picked === "string") return refused(interview, picked);
   const next = answer(pack, interview, picked);
-  return take(next, `Your answer: ${ended(sentences.saidTo(pack, question, next))}`);
+  return take(next, `Your answer: ${words(next)}`);
 }
 
 /** The options that numbers or ids name, or what is wrong with them. */
 function readPicked(question: Question, line: string): readonly string[] | string {
   const { options } = question;
-  const { most } = sizesOf(question);
+  const { least, most } = sizesOf(question);
   const words = line.split(/[\s,;]+/).filter((word) => word !== "");
-  const isNone = (word: string) => mayBeNone(question) && (word === "0" || word === noneWord);
-  if (words.length === 1 && words.every(isNone)) return [];
-  const unknown = words.find((word) => findOption(options, word) === undefined);
+  const isNone = (word = "") => least === 0 && (word === "0" || word === noneWord);
+  if (words.length === 1 && isNone(words[0])) return [];
+  const found = words.map((word) => findOption(question, word));
+  const unknown = words[found.indexOf(undefined)];
   if (unknown !== undefined || words.length === 0) {
     const what = unknown === undefined ? "Nothing was typed" : isNone(unknown) ? "0 stands alone" : noSuch(unknown);
-    return `${what}. Type a number from ${mayBeNone(question) ? 0 : 1} to ${options.length}, or help.`;
+    return `${what}. Type a number from ${least} to ${options.length}, or help.`;
   }
-  const picked = options.map(({ id }) => id).filter((id) => words.some((word) => findOption(options, word) === id));
+  const picked = inOrder(
+    question,
+    found.flatMap((id) => id ?? []),
+  );
   if (picked.length <= most) return picked;
   return `That is ${picked.length} answers, and this question takes ${most === 1 ? "one" : `${most} at most`}.`;
 }
@@ -182,7 +183,7 @@ function noSuch(word: string): string {
   return /^\d+$/.test(word) ? `There is no number ${word}` : `"${visible(word)}" is not known`;
 }
 
-function findOption(options: Question["options"], word: string): string | undefined {
+function findOption({ options }: Question, word: string): string | undefined {
   return (/^\d+$/.test(word) ? options[Number(word) - 1] : options.find(({ id }) => id === word))?.id;
 }
 

@@ -3,7 +3,7 @@ import type { Answers } from "../advice/scorecard.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { finished, pageFor, wrap } from "../report/page.ts";
-import { endings, isTerminal, type World } from "../world.ts";
+import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
 import { Keeper } from "./keeper.ts";
 import { type Left, show, unasked } from "./keypress.ts";
@@ -79,13 +79,19 @@ async function ask(
 
   let done: Interview | null;
   if (options.byLines || !isTerminal(stderr)) {
-    done = await withSignals(world, async (signal) => {
-      const lines = createInterface({ input: world.stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
-      const isTyped = world.stdin.isTTY === true;
-      const conversation = { lines: lines[Symbol.asyncIterator](), isTyped, say, signal, ...keeping };
+    const stop = new AbortController();
+    const hearNoMore = onEndings(world, () => stop.abort());
+    const { signal } = stop;
+    const lines = createInterface({ input: world.stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
+    const isTyped = world.stdin.isTTY === true;
+    try {
       if (news.length > 0) await say(news);
-      return converse(pack, first, left, conversation).finally(() => lines.close());
-    });
+      const conversation = { lines: lines[Symbol.asyncIterator](), isTyped, say, signal, ...keeping };
+      done = await converse(pack, first, left, conversation);
+    } finally {
+      lines.close();
+      hearNoMore();
+    }
   } else {
     const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept });
     const view = { ...show(pack, first, left), note: news.length === 0 ? null : news.join(" ") };
@@ -109,16 +115,4 @@ function asAsked(setting: Setting, done: Interview): Asked {
     goOn: () => ask(setting, hurry(pack, done, false), [], []),
     forget: () => keeper.forget(),
   };
-}
-
-/** Ends the asking when a signal comes. */
-async function withSignals<T>(world: World, asking: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  for (const signal of endings) world.on(signal, onSignal);
-  try {
-    return await asking(stop.signal);
-  } finally {
-    for (const signal of endings) world.off(signal, onSignal);
-  }
 }

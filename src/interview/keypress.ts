@@ -1,5 +1,5 @@
 import type { Pack, Question } from "../pack/pack.ts";
-import { isList, mayBeNone } from "../pack/pick.ts";
+import { inOrder, isList, mayBeNone } from "../pack/pick.ts";
 import { answer, back, draft, edit, forward, hurry, type Interview, openQuestions, progress, skip } from "./state.ts";
 
 /** An interview as it stands on a screen: plain data, and every key returns a new one. */
@@ -7,8 +7,6 @@ export interface View {
   readonly interview: Interview;
   /** Those that were stopped before, newest first, until it is decided whether to continue one. */
   readonly left: readonly Left[] | null;
-  /** The one that is continued. */
-  readonly taken: Left | null;
   /** The line that is marked, from 0; null until the reader chooses one. */
   readonly cursor: number | null;
   /** Where any number may be picked: what is ticked, an empty list for "none of these", null for nothing. */
@@ -44,11 +42,10 @@ export interface Key {
 
 /** The screen that an interview begins with. */
 export function show(pack: Pack, interview: Interview, left: readonly Left[] = []): View {
-  const isAsking = left.length === 0;
-  const chosen = isAsking ? chosenBefore(pack, interview) : nothingChosen;
-  const reach = share(pack, interview);
-  const blank = { aside: [], isWhyShown: false, note: null, isDone: false, taken: null };
-  return { interview, left: isAsking ? null : left, ...blank, ...chosen, reach };
+  const hasLeft = left.length > 0;
+  const chosen = hasLeft ? nothingChosen : chosenBefore(pack, interview);
+  const blank = { aside: [], isWhyShown: false, note: null, isDone: false };
+  return { interview, left: hasLeft ? left : null, ...blank, ...chosen, reach: share(pack, interview) };
 }
 
 const nothingChosen = { cursor: null, picked: null, isUnsure: false };
@@ -96,7 +93,7 @@ export function press(pack: Pack, view: View, key: Key): View {
   const calm = view.note === null ? view : { ...view, note: null };
   const next = pressPlain(pack, calm, key);
   // An unknown key leaves the note where it is.
-  if (next === calm) return isKnown(key) ? calm : view;
+  if (next === calm) return knownKey.test(key.name ?? "") || key.sequence === "?" ? calm : view;
   const reach = Math.max(view.reach, share(pack, next.interview));
   const { at, isEdit } = view.interview;
   if (!isEdit || next.interview.at !== null) return { ...next, reach };
@@ -117,12 +114,7 @@ export const notes = {
   most: (most: number) => `You can tick ${most} at most: take one away first.`,
 } as const;
 
-function isKnown({ name, sequence }: Key): boolean {
-  return (
-    /^(up|down|left|right|home|end|pageup|pagedown|return|enter|escape|space|tab)$/.test(name ?? "") ||
-    /^[\w?]$/.test(sequence ?? "")
-  );
-}
+const knownKey = /^(up|down|left|right|home|end|pageup|pagedown|return|enter|escape|space|tab|\w)$/;
 
 function pressPlain(pack: Pack, view: View, key: Key): View {
   const question = pack.questions.find(({ id }) => id === view.interview.at);
@@ -155,8 +147,7 @@ function pressLeft(pack: Pack, view: View, left: readonly Left[], key: Key): Vie
   if (line !== null) return { ...view, cursor: line };
   if (!isEnter(key) && key.name !== "right") return view;
   if (view.cursor === null) return { ...view, note: notes.chooseLeft };
-  const taken = left[view.cursor] ?? null;
-  return { ...show(pack, taken?.interview ?? view.interview), taken };
+  return show(pack, left[view.cursor]?.interview ?? view.interview);
 }
 
 function pressQuestion(pack: Pack, view: View, question: Question, key: Key): View {
@@ -174,24 +165,22 @@ function pressQuestion(pack: Pack, view: View, question: Question, key: Key): Vi
   if (key.sequence === "?") return { ...view, isWhyShown: !view.isWhyShown };
   if (isAny && key.name === "space")
     return cursor === null ? { ...view, note: notes.tickOne } : tick(question, view, cursor);
-  const line = lineOf(question, key);
+  const line =
+    key.name === "s"
+      ? unsureLine(question)
+      : key.sequence === "0"
+        ? noneLine(question)
+        : digitOf(key, question.options.length);
   if (line !== null) return isAny ? tick(question, view, line) : { ...view, cursor: line };
   const to = lineTo(key, cursor, size);
   return to === null ? view : { ...view, cursor: to };
-}
-
-/** The line that a digit or a letter names. */
-function lineOf(question: Question, key: Key): number | null {
-  if (key.name === "s") return unsureLine(question);
-  if (key.sequence === "0") return noneLine(question);
-  return digitOf(key, question.options.length);
 }
 
 /** Enter: what is chosen becomes the answer. */
 function takeChoice(pack: Pack, view: View, question: Question): View {
   const { interview, cursor, picked, isUnsure } = view;
   if (isList(question)) {
-    if (isUnsure) return show(pack, skip(pack, draft(interview, view.aside.length > 0 ? view.aside : null)));
+    if (isUnsure) return show(pack, skip(pack, draft(interview, someOf(view.aside))));
     return picked === null ? { ...view, note: notes.tickOne } : show(pack, answer(pack, interview, picked));
   }
   if (cursor === null) return { ...view, note: notes.chooseOne };
@@ -214,7 +203,7 @@ function goBack(pack: Pack, view: View, question: Question): View {
 
 /** The interview with what is chosen here as a draft, where that is not the answer already. */
 function drafted({ interview, cursor, picked, aside }: View, question: Question): Interview {
-  if (isList(question)) return draft(interview, picked ?? (aside.length > 0 ? aside : null));
+  if (isList(question)) return draft(interview, picked ?? someOf(aside));
   const option = cursor === null ? undefined : question.options[cursor];
   return draft(interview, option === undefined ? null : [option.id]);
 }
@@ -230,25 +219,25 @@ function turned(pack: Pack, view: View, interview: Interview): View {
 function tick(question: Question, view: View, line: number): View {
   const there = { ...view, cursor: line };
   const { picked, isUnsure, aside } = view;
-  const isNone = picked?.length === 0;
   const ticks = picked ?? [];
-  if (line === unsureLine(question) || line === noneLine(question)) {
-    const isOn = line === unsureLine(question) ? isUnsure : isNone;
-    if (isOn) return { ...there, picked: aside.length > 0 ? aside : null, isUnsure: false, aside: [] };
-    const kept = ticks.length > 0 ? ticks : aside;
-    return {
-      ...there,
-      picked: line === noneLine(question) ? [] : null,
-      isUnsure: line === unsureLine(question),
-      aside: kept,
-    };
-  }
   const id = question.options[line]?.id;
-  if (id === undefined) return view;
+  if (id === undefined) {
+    const isNone = line === noneLine(question);
+    if (isNone ? picked?.length === 0 : isUnsure) return { ...there, ...ticked(aside) };
+    const kept = ticks.length > 0 ? ticks : aside;
+    return { ...there, picked: isNone ? [] : null, isUnsure: !isNone, aside: kept };
+  }
   const next = ticks.includes(id) ? ticks.filter((one) => one !== id) : [...ticks, id];
   if (next.length > question.most) return { ...there, note: notes.most(question.most) };
-  const inOrder = question.options.map((option) => option.id).filter((one) => next.includes(one));
-  return { ...there, picked: inOrder.length > 0 ? inOrder : null, isUnsure: false, aside: [] };
+  return { ...there, ...ticked(inOrder(question, next)) };
+}
+
+function ticked(ids: readonly string[]): Pick<View, "picked" | "isUnsure" | "aside"> {
+  return { picked: someOf(ids), isUnsure: false, aside: [] };
+}
+
+function someOf(ids: readonly string[]): readonly string[] | null {
+  return ids.length > 0 ? ids : null;
 }
 
 /** Was anything answered? Otherwise there is no result to see. */

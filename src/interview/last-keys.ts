@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { print } from "../output.ts";
 import { finished, type Page, textWidth } from "../report/page.ts";
-import { endings, isTerminal, type Output, type World } from "../world.ts";
+import { isTerminal, type Output, onEndings, type World } from "../world.ts";
 import type { Key } from "./keypress.ts";
 import { type Keys, sameScreen, withKeys } from "./raw-terminal.ts";
 
@@ -79,7 +79,7 @@ async function chooseByWord<C extends Choice>(world: World, choices: readonly C[
   const { stdin, stderr } = world;
   const input = createInterface({ input: stdin });
   const end = () => input.close();
-  for (const signal of endings) world.on(signal, end);
+  const hearNoMore = onEndings(world, end);
   try {
     const ask = () => print(stderr, `What next? Type ${choices.map(({ word }) => word).join(", ")} or done.\n`);
     await ask();
@@ -92,7 +92,7 @@ async function chooseByWord<C extends Choice>(world: World, choices: readonly C[
     }
     return null;
   } finally {
-    for (const signal of endings) world.off(signal, end);
+    hearNoMore();
     input.close();
   }
 }

@@ -50,8 +50,9 @@ export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, d
     former.current = [...former.current.slice(-3), shown.view];
     const next = press(pack, view, key);
     if (next === shown.view) return;
-    const isTaken = next.taken !== null && next.taken !== shown.view.taken;
-    const note = isTaken ? take(next.taken) : next.interview === shown.view.interview ? null : keep(next.interview);
+    const taken = view.left?.find(({ interview }) => next.left === null && interview === next.interview);
+    const note =
+      taken !== undefined ? take(taken) : next.interview === shown.view.interview ? null : keep(next.interview);
     setShown(drawn(note === null ? next : { ...next, note }));
     if (next.isDone) done(next.interview);
   });

@@ -1,21 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from "node:fs";
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
 import { uptime, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
-import { questionToday, readAnswers } from "../answers/parse.ts";
+import { isMap, questionToday, readAnswers } from "../answers/parse.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
-import { makeFolder } from "../files.ts";
+import { makeFolder, writeUnlinked } from "../files.ts";
 import { limits } from "../limits.ts";
 import { cannotWrite, whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -42,23 +31,13 @@ export function writeInterview(pack: Pack, file: string, interview: Interview, p
   const [answers, drafts] = [asWritten(pack, interview.answers), asWritten(pack, interview.drafts)];
   const record = { format, pack: { id, version, hash }, pid, ...interview, answers, drafts };
   const folder = dirname(file);
-  // A new file beside it, which no link leads away from, takes its place.
-  const beside = join(folder, `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   try {
     makeFolder(folder, 0o700);
     refuseForeignLink(folder);
-    const descriptor = openSync(beside, "wx", 0o600);
-    try {
-      writeFileSync(descriptor, `${JSON.stringify(record, null, 2)}\n`);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, file);
   } catch (error) {
-    removeInterview(beside);
     throw error instanceof RoleAdvisorError ? error : cannotWrite(file, whyNot(error));
   }
+  writeUnlinked(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** In a folder that others may write to as well, a link may have been put where ours was. */
@@ -68,7 +47,7 @@ function refuseForeignLink(folder: string): void {
     throw cannotWrite(folder, "it is a link that somebody else has made; remove it, or set XDG_STATE_HOME");
 }
 
-/** Removes an interview, or a part of one. */
+/** Removes an interview, or what a killed program has left of one. */
 export function removeInterview(file: string): void {
   try {
     rmSync(file, { force: true });
@@ -89,15 +68,12 @@ export interface Unfinished {
 
 /** The interviews of this pack that were left, as far as they still fit it. */
 export function readUnfinished(world: World, pack: Pack, folder: string): Unfinished {
-  const files = filesOf(folder, pack).map(({ name, about }) => ({
-    ...readOne(world, pack, join(folder, name), about),
-    about,
-  }));
-  const newest = files.toSorted((a, b) => b.about.mtimeMs - a.about.mtimeMs);
+  const newest = filesOf(folder, pack).sort((a, b) => b.about.mtimeMs - a.about.mtimeMs);
+  const found = newest.map(({ name, about }) => readOne(world, pack, join(folder, name), about));
   return {
-    left: newest.flatMap(({ left }) => (left === undefined ? [] : [left])),
-    elsewhere: files.filter(({ isElsewhere }) => isElsewhere).length,
-    say: newest.flatMap(({ say }) => (say === undefined ? [] : [say])),
+    left: found.flatMap(({ left = [] }) => left),
+    elsewhere: found.filter(({ isElsewhere }) => isElsewhere).length,
+    say: found.flatMap(({ say = [] }) => say),
   };
 }
 
@@ -125,13 +101,12 @@ interface One {
 function readOne(world: World, pack: Pack, file: string, about: Stats): One {
   if (!about.isFile()) return { say: cannotRead(file, "it is not a file") };
   if (about.size > limits.fileBytes) return setAside(file, `it holds ${about.size} bytes`);
-  let text: string;
+  let record: Kept | string;
   try {
-    text = readFileSync(file, "utf8");
+    record = parseRecord(readFileSync(file, "utf8"));
   } catch (error) {
     return { say: cannotRead(file, whyNot(error)) };
   }
-  const record = parseRecord(text);
   if (typeof record === "string") return setAside(file, record);
   // Another pack may have the same id; an earlier version of this one has another version.
   const { id, version, hash } = record.pack;
@@ -193,10 +168,6 @@ function parseRecord(text: string): Kept | string {
 
 function isPid(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value < 2 ** 31;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function areIds(value: unknown): value is readonly string[] {

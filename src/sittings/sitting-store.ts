@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
 import { writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
-import { fromVersion, type Read, readAnswers } from "../answers/parse.ts";
+import { fromVersion, isMap, type Read, readAnswers } from "../answers/parse.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
 import { cannotWrite, whyNot } from "../output.ts";
@@ -84,11 +84,11 @@ function keyOf(name: string): string {
 }
 
 /** All sittings, newest first, and the faults of files that are none. */
-export function listSittings(world: World): {
-  readonly sittings: readonly Sitting[];
-  readonly faults: readonly Fault[];
-} {
-  const read = keptFiles(world).map(readSitting);
+export function listSittings(
+  world: World,
+  isMeant: (file: string) => boolean = () => true,
+): { readonly sittings: readonly Sitting[]; readonly faults: readonly Fault[] } {
+  const read = keptFiles(world, isMeant).map(readSitting);
   const sittings = read.flatMap((one) => ("sitting" in one ? [one.sitting] : []));
   return { sittings: sittings.sort(newestFirst), faults: read.flatMap((one) => ("fault" in one ? [one.fault] : [])) };
 }
@@ -100,11 +100,9 @@ export function listSittings(world: World): {
 export function findSitting(world: World, pack: Pick<Pack, "id">, given: string): Sitting | null {
   const { name, date, number } = splitName(given);
   const isMeant = (file: string) => file.startsWith(`${keyOf(name)}.${date === undefined ? "" : `${date}.${number}.`}`);
-  const read = keptFiles(world, isMeant).map(readSitting);
-  const found = read.flatMap((one) => ("sitting" in one ? [one.sitting] : [])).sort(newestFirst);
-  const sitting = found.find((one) => one.pack.id === pack.id) ?? found[0];
-  const damaged = read.flatMap((one) => ("fault" in one ? [one.fault] : []));
-  if (sitting === undefined && damaged.length > 0) throw new RoleAdvisorError(damaged);
+  const { sittings, faults } = listSittings(world, isMeant);
+  const sitting = sittings.find((one) => one.pack.id === pack.id) ?? sittings[0];
+  if (sitting === undefined && faults.length > 0) throw new RoleAdvisorError(faults);
   return sitting ?? null;
 }
 
@@ -129,7 +127,7 @@ export function removeSitting({ file }: Sitting): void {
 }
 
 /** Where no folder is known, nothing was kept: files and codes can be compared all the same. */
-function keptFiles(world: World, isMeant: (file: string) => boolean = () => true): string[] {
+function keptFiles(world: World, isMeant: (file: string) => boolean): string[] {
   const state = stateFolder(world);
   if (state === null) return [];
   const folder = join(state, folderName);
@@ -166,8 +164,4 @@ function isRecord(value: unknown): value is Kept {
   const isDated = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
   const isPack = isMap(pack) && [pack["id"], pack["version"], pack["hash"]].every((text) => typeof text === "string");
   return typeof name === "string" && isDated && typeof code === "string" && isPack && isMap(answers);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
