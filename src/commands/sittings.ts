@@ -54,11 +54,13 @@ async function list({ world }: Session, name: string | undefined, { format, colo
 
 async function show({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
   const { answersOf } = await import("../sittings/sitting-store.ts");
-  const read = answersOf(pack, await needed(world, pack, name));
+  const sitting = await needed(world, pack, name);
+  const read = answersOf(pack, sitting);
   if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
   await complain(world, (read.warnings ?? []).map(describe));
   const page = pageFor(world.stdout, world.env, options.color);
-  const setting = { page, details: false, named: options.pack, program: ownCommand(world) };
+  const { name: called, date } = sitting;
+  const setting = { page, details: false, named: options.pack, program: ownCommand(world), name: called, date };
   await print(world.stdout, await formats[options.format](pack, advise(pack, read.answers), setting));
   return exits.done;
 }

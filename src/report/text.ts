@@ -4,10 +4,10 @@ import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
 import { sectionsAsText } from "./document-text.ts";
 import { finished, type Page } from "./page.ts";
-import { replayCommand } from "./replay.ts";
+import { replayCommand, type Whose } from "./replay.ts";
 import { layTop, renderScreen } from "./screen.ts";
 
-export interface RenderOptions {
+export interface RenderOptions extends Whose {
   readonly page: Page;
   /** All that the advice holds, instead of one screen. */
   readonly details: boolean;

@@ -5,14 +5,19 @@ import { type Invocation, replayCommand, type Whose } from "../replay.ts";
 import { answersOf } from "./answer-list.ts";
 import { script } from "./assets.ts";
 import type { PageData } from "./browser/page-data.ts";
-import { embedJson, type Html, html, trusted } from "./markup.ts";
+import { embedJson, html, trusted } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { renderReport } from "./page-parts.ts";
 import { drawnMarks } from "./role-looks.ts";
 
-/** The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. */
-export function renderHtml(pack: Pack, advice: Advice, options: Whose & Invocation = {}): string {
+/**
+ * The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. It may be read
+ * anywhere, so its commands do not tell how the program was started here.
+ */
+export function renderHtml(pack: Pack, advice: Advice, { name, date, named }: Whose & Invocation = {}): string {
+  const options = { name, date, named };
   const { title, body } = renderReport(pack, advice, options);
+  const data: PageData = { pack: withoutExtras(pack), answers: answersOf(advice), options };
   const made = say(pack, "page.made", { version: advice.program, pack: `${pack.id} ${pack.version}` });
   const page = html`
     <a class="skip" href="#what-if">${say(pack, "page.skip")}</a>
@@ -22,17 +27,12 @@ export function renderHtml(pack: Pack, advice: Advice, options: Whose & Invocati
     <aside id="what-if" aria-label="${say(pack, "page.what-if")}"><noscript><p class="hint">${say(pack, "page.no-script")}</p></noscript></aside>
     </main>
     <footer>
-    <p>${say(pack, "page.keep")} <code id="command">${replayCommand(options.named)} <span id="code">${advice.code}</span></code></p>
+    <p>${say(pack, "page.keep")} <code id="command">${replayCommand(named)} <span id="code">${advice.code}</span></code></p>
     <p>${made}</p>
     </footer>
-    ${embedData(pack, advice, options)}
+    <script type="application/json" id="data">${embedJson(data)}</script>
     <script>${trusted(script)}</script>`;
   return renderDocument({ lang: pack.lang, title, body: page, scripts: [script] });
-}
-
-function embedData(pack: Pack, advice: Advice, { name, date, named }: Whose & Invocation): Html {
-  const data: PageData = { pack: withoutExtras(pack), answers: answersOf(advice), options: { name, date, named } };
-  return html`<script type="application/json" id="data">${embedJson(data)}</script>`;
 }
 
 /** What the page's script needs of a pack, so that the file stays small. */

@@ -108,6 +108,14 @@ it("names whose page it is, and of which day, in any script", () => {
   expect(textOf(html)).toContain("26 November 2026");
 });
 
+it("tells nothing of how the program was started, since a page may be read anywhere", () => {
+  const program = "node ./here/role-advisor.js";
+  for (const { answers } of builtIn.examples) {
+    const advice = advise(builtIn, answers);
+    expect(renderHtml(builtIn, advice, { program })).toBe(renderHtml(builtIn, advice));
+  }
+});
+
 it("is in the language of its pack, with its direction and in its words", () => {
   const words = { page: { "what-if": "מה אם?", made: "{version} {pack}" }, headings: { trust: "כמה לסמוך על זה" } };
   const html = page({ ...builtIn, lang: "he", words }, own);
