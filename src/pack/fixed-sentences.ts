@@ -515,4 +515,4 @@ interface Section {
 }
 
 /** The same for whoever walks through them. */
-export const allSections: Readonly<Record<string, Section>> = sections;
+export const allSections: Readonly<Record<string, Section>> = { ...sections };
