@@ -118,6 +118,24 @@ describe("several faults", () => {
     `);
   });
 
+  test("come with causes first: pack.yaml, traits and questions before what rests on them", () => {
+    const files = {
+      ...broken(pack, "[tea, coffee]", "[tea, cofee]"),
+      "guide.yaml": "- { id: water }\n",
+      "questions.yaml": (smallPack["questions.yaml"] ?? "").replace("calm: 3", "clam: 3"),
+      "traits.yaml": (smallPack["traits.yaml"] ?? "").replace("name: Spark", "name: 12"),
+      "roles/tea.yaml": (smallPack["roles/tea.yaml"] ?? "").replace("weight: 5", "weight: 9"),
+    };
+    const places = faultsOf(files).map((line) => line.replace(/:.*/, ""));
+    expect([...new Set(places)]).toEqual([
+      "pack.yaml",
+      "traits.yaml",
+      "questions.yaml",
+      "roles/tea.yaml",
+      "guide.yaml",
+    ]);
+  });
+
   test("come as data too: code, file, line and column", () => {
     try {
       parsePack(broken(tea, "weight: 5", "weight: 9"), "my-pack");

@@ -29,6 +29,10 @@ describe("a fixed sentence", () => {
     expect(say(czech, "kind.none")).toBe("No kind stands out.");
   });
 
+  test("has the text for all other numbers where its language has a form of its own that nobody worded", () => {
+    expect(say({ lang: "cs", words: {} }, "verdict.points", { n: 3 })).toBe("3 points");
+  });
+
   test("does not take what every object has for wording", () => {
     expect(say({ lang: "en", words: { verdict: {} } }, "verdict.leaning", { leader: "CIO" })).toMatch(/lean to CIO/);
   });
