@@ -1,46 +1,58 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 import { adviceSchema } from "./src/advice/advice-schema.ts";
 import { asJsonSchema, type JsonSchema } from "./src/pack/json-schema.ts";
 import { loadFolder } from "./src/pack/load.ts";
 import { jsonSchemas } from "./src/report/json-schemas.ts";
 
+/** Modules that the build replaces by what they come to: the checked pack, where a fault fails the build, and the page's texts. */
+const computed: { file: string; name: string; load(): Promise<Record<string, unknown>> | Record<string, unknown> }[] = [
+  { file: "src/pack/built-in.ts", name: "built-in", load: () => ({ builtIn: loadFolder("data") }) },
+  { file: "src/report/html/assets.ts", name: "assets", load: () => import("./src/report/html/assets.ts") },
+];
+
 /**
- * Checks the built-in pack and compiles it into the program; a fault in it fails the build. A file of
- * JSON beside the program is read sooner than JSON within a program, which is what a browser needs.
+ * They are large, so the package holds them once, as modules of the API with a line of JSON for each constant. The program
+ * reads the same files, since Node reads JSON sooner than a program that holds it.
  */
-function builtInPack(as: "file" | "code"): Plugin {
+function computedModules(as: "api" | "program"): Plugin {
   return {
-    name: "built-in-pack",
-    load(id) {
-      if (!id.endsWith("src/pack/built-in.ts")) return;
-      const pack = JSON.stringify(loadFolder("data"));
-      if (as === "file") this.emitFile({ type: "asset", fileName: "pack.json", source: pack });
-      const code =
-        as === "file"
-          ? 'import { readFileSync } from "node:fs"; export const builtIn = JSON.parse(readFileSync(__dirname + "/pack.json", "utf8"));'
-          : `export const builtIn = JSON.parse(${JSON.stringify(pack)});`;
+    name: "computed-modules",
+    resolveId(id, importer) {
+      const found = computed.find(({ file }) => as === "api" && resolve(dirname(importer ?? ""), id) === resolve(file));
+      return found === undefined ? null : { id: `./${found.name}.js`, external: true };
+    },
+    async buildStart() {
+      if (as === "program") return;
+      for (const { name, load } of computed) {
+        const lines = Object.entries(await load()).map(
+          ([key, value]) => `export const ${key} = ${JSON.stringify(value)};`,
+        );
+        this.emitFile({ type: "asset", fileName: `${name}.js`, source: lines.join("\n") });
+      }
+    },
+    async load(id) {
+      const found = computed.find(({ file }) => as === "program" && id === resolve(file));
+      if (found === undefined) return null;
+      const keys = Object.keys(await found.load());
+      const code = `import { readFileSync } from "node:fs";
+        const lines = readFileSync(__dirname + "/../api/${found.name}.js", "utf8").split("\\n");
+        const [${keys.join(", ")}] = lines.map((line) => JSON.parse(line.slice(line.indexOf("=") + 1, -1)));
+        export { ${keys.join(", ")} };`;
       return { code, moduleType: "js" };
     },
   };
 }
 
-const pageAssets = [
-  { file: "src/report/html/assets.ts", load: () => import("./src/report/html/assets.ts") },
-  { file: "src/form/form-assets.ts", load: () => import("./src/form/form-assets.ts") },
-];
-
-/** Compiles the style and the scripts of the pages into the program. */
-function htmlAssets(): Plugin {
+/** Compiles the script of the form page into the program. */
+function formScript(): Plugin {
   return {
-    name: "html-assets",
+    name: "form-script",
     async load(id) {
-      const asset = pageAssets.find(({ file }) => id.endsWith(file));
-      if (asset === undefined) return;
-      const texts = Object.entries<string>(await asset.load());
-      const code = texts.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join("\n");
-      return { code, moduleType: "js" };
+      if (!id.endsWith("src/form/form-assets.ts")) return null;
+      const { formScript: script } = await import("./src/form/form-assets.ts");
+      return { code: `export const formScript = ${JSON.stringify(script)};`, moduleType: "js" };
     },
   };
 }
@@ -144,12 +156,66 @@ const shared = {
   transform: { target: "node20.17" },
 } as const;
 
+const chunks: Chunk[] = [
+  { name: "start", tags: ["$initial"] },
+  { name: "start", test: /rolldown.runtime/ },
+  {
+    name: "files",
+    test: /src.(files|write-report|open|state-folder|ask-line|read-text|advice.words|report.(words|document-formats))/,
+  },
+  // What both an interview and its result need.
+  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|words))\.ts$/ },
+  // What makes an advice and its text, which nobody who is asked waits for.
+  { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
+  { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
+  { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.(file|answers-text))/ },
+  { name: "packs", test: /src.pack/ },
+  { name: "csv", test: /papaparse/ },
+  { name: "workbook", test: /read-excel|src.cohort.workbook/ },
+  { name: "assets", test: /assets\.ts$/ },
+  { name: "reports", test: /src.(report.[a-z-]+\.ts|cohort|sittings|audit)/ },
+  { name: "pages", test: /src.(report.html|form)/ },
+  { name: "asking", test: /src.interview/ },
+  { name: "commands", test: /src.(commands.(?!batch-reports)|program.(session|look-up|help))/ },
+];
+
+/** Parts of the API: a bundler takes those that a program needs. */
+const parts: Chunk[] = [
+  { name: "advice", test: /src.advice|src.(pack.(pick|map-of|say|language|fixed-sentences)|fault|limits|version)/ },
+  { name: "answers", test: /src.answers.(parse|code)/ },
+  { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.answers-text)/ },
+  { name: "packs", test: /src.pack.(?!find|load|locate)/ },
+  { name: "audit", test: /src.audit/ },
+  { name: "sittings", test: /src.sittings/ },
+  { name: "text", test: /src.report.[a-z-]+\.ts/ },
+  { name: "pages", test: /src.report.html/ },
+  { name: "node", test: /src.(cohort|pack|program|output)/ },
+];
+
+interface Chunk {
+  readonly name: string;
+  readonly test?: RegExp;
+  readonly tags?: ["$initial"];
+}
+
+/** Each takes along what it needs and none before it has, so none needs a later one. */
+function inOrder(groups: readonly Chunk[]) {
+  return groups.map((group, n) => ({ ...group, priority: groups.length - n }));
+}
+
 /** Two bundles: the program, from few files and as CommonJS, which starts sooner; and ES modules for programmers. */
 export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [builtInPack("file"), htmlAssets(), noProgramsOfTheirOwn(), inAscii(), thirdPartyLicences(), schemas()],
+    plugins: [
+      computedModules("program"),
+      formScript(),
+      noProgramsOfTheirOwn(),
+      inAscii(),
+      thirdPartyLicences(),
+      schemas(),
+    ],
     output: {
       dir: "dist/cli",
       format: "cjs",
@@ -157,37 +223,23 @@ export default defineConfig([
       minify: true,
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
-      // All that every start needs in one file; what is imported lazily stays apart.
+      // Few files, so that npm unpacks them soon.
       codeSplitting: {
-        groups: [
-          { name: "start", tags: ["$initial"] },
-          { name: "start", test: /rolldown\/runtime/ },
-          // The help needs all commands, and they are small: what they do loads later.
-          {
-            name: "commands",
-            test: /src.commands.(?:[a-z]+|batch-(?:plan|progress))\.ts$/,
-            includeDependenciesRecursively: false,
-          },
-          // What both an interview and its result need.
-          { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|words))\.ts$/ },
-          // What makes an advice and its text, which nobody who is asked waits for: one file, with all that it needs.
-          { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
-        ],
+        groups: inOrder(chunks),
       },
     },
   },
   {
     ...shared,
     input: { index: "src/index.ts", browser: "src/browser.ts" },
-    plugins: [builtInPack("code")],
+    plugins: [computedModules("api")],
     output: {
       dir: "dist/api",
       cleanDir: true,
-      // A file for each module, so that a bundler takes only those it needs. npm packs no folder called node_modules.
-      preserveModules: true,
-      preserveModulesRoot: "src",
       minify: true,
-      entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, "bundled/")}.js`,
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name].js",
+      codeSplitting: { groups: inOrder(parts) },
     },
   },
 ]);

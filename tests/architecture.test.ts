@@ -20,7 +20,7 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8
 const layers = [
   ["src/cli.ts", "src/index.ts", "src/browser.ts"],
   ["src/command-list.ts"],
-  ["src/engine.ts"],
+  ["src/engine.ts", "src/cohort-api.ts"],
   ["src/commands"],
   ["src/program"],
   ["src/write-report.ts"],

@@ -1,7 +1,8 @@
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { fileOf } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
-import { checkShape, quoted } from "../pack/shape.ts";
+import { quoted } from "../pack/raw.ts";
+import { checkShape } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { readText } from "../read-text.ts";
 import type { World } from "../world.ts";

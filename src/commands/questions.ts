@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import Papa from "papaparse";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
@@ -9,20 +8,28 @@ import { exits } from "../world.ts";
 
 /** Lists what is asked, with the flag and the option ids that answer it. */
 export function add(program: Command, session: Session): void {
-  const { world, pack } = session;
+  const { world } = session;
   const command = program.command("questions").description("list the questions, their options and flags");
   addCommon(command.addOption(formatOption("text", "json", "csv"))).action(
     ({ format, color }: { format: keyof typeof formats; color: boolean }) => {
-      const text = formats[format](pack, pageFor(world.stdout, world.env, color));
-      return session.finish(print(world.stdout, text).then(() => exits.done));
+      const page = pageFor(world.stdout, world.env, color);
+      return session.finish(list(session, formats[format], page));
     },
   );
 }
 
-const formats = { text: asText, json: asJson, csv: asCsv };
+type Renderer = (pack: Pack, page: Page) => string | Promise<string>;
+
+async function list({ world, pack }: Session, render: Renderer, page: Page): Promise<number> {
+  await print(world.stdout, await render(pack, page));
+  return exits.done;
+}
+
+const formats = { text: asText, json: asJson, csv: asCsv } satisfies Record<string, Renderer>;
 
 /** A row for each option, for whoever builds the questionnaire in a form tool. */
-function asCsv({ questions }: Pack): string {
+async function asCsv({ questions }: Pack): Promise<string> {
+  const { default: Papa } = await import("papaparse");
   const rows = questions.flatMap(({ id, topic, ask, pick, options }) =>
     options.map((option) => [topic, id, ask, pick, option.id, option.label]),
   );

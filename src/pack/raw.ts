@@ -27,3 +27,16 @@ export function textsOf(value: unknown): { text: string; index: number | undefin
     : [{ text: value, index: undefined }];
   return list.filter((one): one is { text: string; index: number | undefined } => typeof one.text === "string");
 }
+
+/** A value as a person wrote it, short enough for one line. */
+export function quoted(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty map" : "a map";
+  if (typeof value === "string") return value.trim() === "" ? "empty" : JSON.stringify(shortened(value));
+  return String(value);
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+}

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { closestTo, type Fault, fault } from "../fault.ts";
-import { entriesOf, itemsOf, partOf, textOf, valueAt } from "./raw.ts";
+import { entriesOf, itemsOf, partOf, quoted, textOf, valueAt } from "./raw.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
@@ -144,19 +144,6 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       // Patterns say in the schema what they ask for.
       return issue.message;
   }
-}
-
-/** A value as a person wrote it, short enough for one line. */
-export function quoted(value: unknown): string {
-  if (value === null || value === undefined) return "empty";
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty map" : "a map";
-  if (typeof value === "string") return value.trim() === "" ? "empty" : JSON.stringify(shortened(value));
-  return String(value);
-}
-
-function shortened(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
 /** A path as a reader of the file would say it, from the item of a list on: options.engineering.drawn */

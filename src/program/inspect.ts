@@ -12,7 +12,7 @@ import type { Pack } from "../pack/pack.ts";
 import { entriesOf, valueAt } from "../pack/raw.ts";
 import { readPackSource } from "../pack/source.ts";
 import type { YamlText } from "../pack/yaml.ts";
-import type { Checked, Problem } from "../report/check.ts";
+import type { Checked, Problem } from "../report/checked.ts";
 import { version } from "../version.ts";
 
 /** A pack's check: the record, and the lines of its files by their names in it. */
