@@ -106,18 +106,17 @@ export function makeFolder(folder: string, mode?: number): void {
 /** Writes files, by their names from a folder on, into a folder that is new or empty: nothing is overwritten. */
 export function writeNewFolder(world: World, name: string, files: Readonly<Record<string, string>>): void {
   const folder = resolve(world.cwd(), name);
+  const taken = new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
   try {
     makeFolder(folder);
-    if (readdirSync(folder).length > 0) throw new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
+    if (readdirSync(folder).length > 0) throw taken;
     for (const [file, text] of Object.entries(files)) {
       makeFolder(dirname(join(folder, file)));
       writeFileSync(join(folder, file), text, { flag: "wx" });
     }
   } catch (error) {
-    if (error instanceof RoleAdvisorError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const isTaken = code === "EEXIST" || code === "ENOTDIR";
-    throw isTaken ? new RoleAdvisorError([fault("not-empty", {}, { file: name })]) : cannotWrite(name, whyNot(error));
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw error === taken || ["EEXIST", "ENOTDIR"].includes(code) ? taken : cannotWrite(name, whyNot(error));
   }
 }
 

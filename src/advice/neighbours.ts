@@ -30,12 +30,9 @@ export function nameNeighbours(card: Scorecard, answers: Numbers, judged: Judgem
   const { pack, columns } = card;
   const points = addAnswers(card, answers, columns.neighbours, pack.neighbours.length);
   const possible = addPossible(card, answers, columns.neighbours, pack.neighbours.length);
-  return findNeighbours(card, answers, judged, pulls).flatMap((n) => {
-    const neighbour = pack.neighbours[n];
-    if (neighbour === undefined) return [];
-    const { id, short, name, look } = neighbour;
-    return [
-      { id, short, name, points: at(points, n), possible: at(possible, n), say: look.say, sources: look.sources },
-    ];
-  });
+  return findNeighbours(card, answers, judged, pulls).flatMap((n) =>
+    pack.neighbours.slice(n, n + 1).map(({ id, short, name, look: { say, sources } }) => {
+      return { id, short, name, points: at(points, n), possible: at(possible, n), say, sources };
+    }),
+  );
 }

@@ -27,38 +27,21 @@ export function measureFlips(card: Scorecard): Flips {
 
 /** For two roles: leads of either side over the other are counted by margin and by the two largest gains. */
 function countFlips(questions: readonly ScoredQuestion[]): Flips | null {
-  const outcomes = questions.map((question) => ({
-    isMutable: question.question.mutable,
-    parts: asParts(outcomesOf(question, 2)),
-  }));
-  const sides = (
-    [
-      [0, 1],
-      [1, 0],
-    ] as const
-  ).map(([leader, rival]) =>
+  const side = (leader: number) =>
     countSide(
-      outcomes.map(({ isMutable, parts }) => {
-        const leads = parts.map(({ points }) => at(points, leader) - at(points, rival));
-        const least = Math.min(...leads);
-        return parts.map(({ weight }, i) => ({
-          lead: at(leads, i),
-          gain: isMutable ? at(leads, i) - least : 0,
-          weight,
-        }));
+      questions.map((question) => {
+        const answers = asParts(outcomesOf(question, 2)).map(({ points, weight }) => {
+          return { lead: at(points, leader) - at(points, 1 - leader), weight };
+        });
+        const least = Math.min(...answers.map(({ lead }) => lead));
+        return answers.map((one) => ({ ...one, gain: question.question.mutable ? one.lead - least : 0 }));
       }),
-    ),
-  );
-  const [a, b] = sides;
-  if (a == null || b == null) return null;
+    );
+  const [a, b] = [side(0), side(1)];
+  if (a === null || b === null) return null;
   const [one, two, led] = [a.one + b.one, a.two + b.two, a.led + b.led];
-  return {
-    one: round(one),
-    two: round(two),
-    more: round(led - one - two),
-    shared: round(1 - led),
-    method: { exact: true },
-  };
+  const [more, shared] = [round(led - one - two), round(1 - led)];
+  return { one: round(one), two: round(two), more, shared, method: { exact: true } };
 }
 
 interface Answer {
@@ -113,15 +96,13 @@ function countSide(questions: readonly (readonly Answer[])[]): { led: number; on
 
 function sampleFlips(card: Scorecard): Flips {
   const random = randomFrom(seed);
-  const found = { one: 0, two: 0, more: 0, shared: 0 };
+  const found = [0, 0, 0, 0];
   for (let i = 0; i < samples; i++) {
     const { isShared, flip } = judge(card, drawAnswers(card, random));
-    if (isShared) found.shared++;
-    else if (flip === 1) found.one++;
-    else if (flip === 2) found.two++;
-    else found.more++;
+    const kind = isShared ? 3 : Math.min(flip ?? 3, 3) - 1;
+    found[kind] = at(found, kind) + 1;
   }
-  const shares = [found.one, found.two, found.more, found.shared].map((n) => n / samples);
+  const shares = found.map((n) => n / samples);
   const error = Math.max(...shares.map((share) => Math.sqrt((share * (1 - share)) / samples)));
   const [one = 0, two = 0, more = 0, shared = 0] = shares.map(round);
   return { one, two, more, shared, method: { exact: false, samples, seed, standardError: round(error) } };

@@ -41,21 +41,19 @@ function findUnpulled(pack: Pack): Warning[] {
 /** Sentences without which a first screen has less to say. */
 function findUnsaid(pack: Pack): Warning[] {
   const hasPortraits = pack.traits.some(({ portrait }) => portrait !== null);
-  const portraits = pack.traits
-    .filter(({ portrait }) => hasPortraits && portrait === null)
-    .map(({ id }): Warning => {
-      const message = `${id} has no "portrait", and other traits do; add a sentence for whom it draws strongly`;
-      return { code: "no-portrait", message, file: "traits.yaml", path: [id], part: "key" };
-    });
+  const portraits = pack.traits.flatMap(({ id, portrait }): Warning[] => {
+    if (!hasPortraits || portrait !== null) return [];
+    const message = `${id} has no "portrait", and other traits do; add a sentence for whom it draws strongly`;
+    return [{ code: "no-portrait", message, file: "traits.yaml", path: [id], part: "key" }];
+  });
   const without = pack.roles.flatMap(({ id, traits }) => {
     const weighty = Object.entries(traits).filter(([, { weight }]) => weight >= heavy);
-    if (!weighty.some(([, trait]) => trait.without !== null)) return [];
-    return weighty
-      .filter(([, trait]) => trait.without === null)
-      .map(([trait, { weight }]): Warning => {
-        const message = `${trait} weighs ${weight} and has no "without"; say what the job is like for somebody whom it hardly draws`;
-        return { code: "no-without", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" };
-      });
+    const hasAny = weighty.some(([, trait]) => trait.without !== null);
+    return weighty.flatMap(([trait, { weight, without: own }]): Warning[] => {
+      if (!hasAny || own !== null) return [];
+      const message = `${trait} weighs ${weight} and has no "without"; say what the job is like for somebody whom it hardly draws`;
+      return [{ code: "no-without", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" }];
+    });
   });
   return [...portraits, ...without];
 }

@@ -16,10 +16,9 @@ export interface Influence {
 /** By question, in pack order. Answers count each on their own, so variances add up. */
 export function measureInfluence({ scored, roles }: Scorecard, [a, b]: readonly [number, number]): Influence[] {
   const spreads = scored.map((question) => {
-    const parts = asParts(outcomesOf(question, roles)).map(({ points, weight }) => ({
-      weight,
-      difference: at(points, a) - at(points, b),
-    }));
+    const parts = asParts(outcomesOf(question, roles)).map(({ points, weight }) => {
+      return { weight, difference: at(points, a) - at(points, b) };
+    });
     const mean = sum(parts.map(({ difference, weight }) => weight * difference));
     const differences = parts.map(({ difference }) => difference);
     return {
@@ -30,12 +29,7 @@ export function measureInfluence({ scored, roles }: Scorecard, [a, b]: readonly 
     };
   });
   const all = sum(spreads.map(({ variance }) => variance));
-  return spreads.map(({ question, variance, swing, lean }) => ({
-    question,
-    share: all === 0 ? 0 : round(variance / all),
-    swing,
-    lean,
-  }));
+  return spreads.map(({ variance, ...rest }) => ({ ...rest, share: all === 0 ? 0 : round(variance / all) }));
 }
 
 /** Every two role numbers, the lower first. */

@@ -10,14 +10,10 @@ export function findLongTexts(pack: Pack): Warning[] {
     const path = pathOf(pack, id);
     return [
       ...tooLong(`the question ${id}`, ask, longest.ask, "questions.yaml", [...path, "ask"]),
-      ...options.flatMap((option) =>
-        tooLong(`the label of ${option.id}`, option.label, longest.label, "questions.yaml", [
-          ...path,
-          "options",
-          option.id,
-          "label",
-        ]),
-      ),
+      ...options.flatMap(({ id: option, label }) => {
+        const place = [...path, "options", option, "label"];
+        return tooLong(`the label of ${option}`, label, longest.label, "questions.yaml", place);
+      }),
     ];
   });
   const roles = pack.roles.flatMap((role) => {

@@ -1,3 +1,4 @@
+import { sum } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { round } from "./shares.ts";
 
@@ -12,16 +13,10 @@ export interface TraitShare {
 
 /** In pack order. */
 export function shareTraits({ traits, questions }: Pack): TraitShare[] {
-  const counted = traits.map(({ id }) => {
-    const strengths = questions.map(({ options }) => options.reduce((sum, { drawn }) => sum + (drawn[id] ?? 0), 0));
-    return {
-      trait: id,
-      evidence: strengths.reduce((sum, n) => sum + n, 0),
-      questions: strengths.filter((n) => n > 0).length,
-    };
+  const counted = traits.map(({ id: trait }) => {
+    const strengths = questions.map(({ options }) => sum(options.map(({ drawn }) => drawn[trait] ?? 0)));
+    return { trait, evidence: sum(strengths), questions: strengths.filter((n) => n > 0).length };
   });
-  const all = counted.reduce((sum, { evidence }) => sum + evidence, 0);
-  return counted.map(({ trait, evidence, questions: shown }) => {
-    return { trait, share: all === 0 ? 0 : round(evidence / all), questions: shown };
-  });
+  const all = sum(counted.map(({ evidence }) => evidence));
+  return counted.map(({ evidence, ...rest }) => ({ ...rest, share: all === 0 ? 0 : round(evidence / all) }));
 }

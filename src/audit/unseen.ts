@@ -5,7 +5,7 @@ import { findNeighbours } from "../advice/neighbours.ts";
 import { stageOf } from "../advice/path.ts";
 import { measurePulls } from "../advice/pulls.ts";
 import { randomFrom } from "../advice/sample.ts";
-import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import { at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
@@ -47,14 +47,9 @@ export function findUnseen(pack: Pack): Warning[] {
 /** The best answers by a column of the table, to the questions that have something to give it. */
 function idealBy(card: Scorecard, others: Numbers, column: number): Numbers {
   return Int32Array.from(card.questions, ({ question, options, possible }, q) => {
-    if ((possible[column] ?? 0) === 0) return others[q] ?? 0;
-    return toNumber(
-      question.pick,
-      bestAnswer(
-        question,
-        options.map((row) => row[column] ?? 0),
-      ).places,
-    );
+    if (at(possible, column) === 0) return at(others, q);
+    const worth = options.map((row) => at(row, column));
+    return toNumber(question.pick, bestAnswer(question, worth).places);
   });
 }
 

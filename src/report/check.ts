@@ -43,29 +43,19 @@ function showLine(text: string, line: number, column: number, { width, paint }: 
 /** What was checked and what came out; and where to begin, since one fault may make others. */
 function sayResult({ folder, pack, isBuiltIn, outcomes, errors, warnings, problems }: Checked, page: Page): string {
   const { paint } = page;
-  const counted = [
-    ...(errors > 0 ? [`${errors} ${plural(errors, "error")}`] : []),
-    ...(warnings > 0 ? [`${warnings} ${plural(warnings, "warning")}`] : []),
-  ].join(", ");
+  const counted = Object.entries({ error: errors, warning: warnings })
+    .flatMap(([what, n]) => (n > 0 ? [`${n} ${plural(n, what)}`] : []))
+    .join(", ");
   if (pack === null || outcomes === null || errors > 0) {
-    const [first] = problems;
-    const start =
-      first === undefined || errors < 2
-        ? ""
-        : `\nStart with ${placeInWords(first)}, then check again: one fault can cause others.`;
-    return `${paint.bold(`${counted} in ${folder}`)}${start}`;
+    const first = paint.bold(`${counted} in ${folder}`);
+    if (problems[0] === undefined || errors < 2) return first;
+    return `${first}\nStart with ${placeInWords(problems[0])}, then check again: one fault can cause others.`;
   }
-  const { expected } = outcomes;
-  const held =
-    expected === 0
-      ? "it expects no outcomes yet"
-      : expected === 1
-        ? "its 1 expected outcome holds"
-        : `all ${expected} expected outcomes hold`;
-  const which = isBuiltIn
-    ? `The built-in pack, ${pack.id} ${pack.version},`
-    : `${pack.id} ${pack.version} in ${folder}`;
-  const what = `${which} is right: ${pack.questions} questions, ${pack.roles} roles, ${held}`;
+  const { expected: n } = outcomes;
+  const held = n === 1 ? "its 1 expected outcome holds" : `all ${n} expected outcomes hold`;
+  const version = `${pack.id} ${pack.version}`;
+  const which = isBuiltIn ? `The built-in pack, ${version},` : `${version} in ${folder}`;
+  const what = `${which} is right: ${pack.questions} questions, ${pack.roles} roles, ${n === 0 ? "it expects no outcomes yet" : held}`;
   return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
 }
 

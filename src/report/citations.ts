@@ -42,11 +42,6 @@ export function sourceLine({ title, by, year }: Source): string {
   return ended(line);
 }
 
-/** As one names a source in passing: by whom, and when. */
-export function shortSource({ by, year }: Source): string {
-  return year === undefined ? by : `${by}, ${year}`;
-}
-
 /** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
 export function sourcesAsText(citations: Citations, width: number): string[] {
   return citations.list().flatMap(({ number, source }) => {

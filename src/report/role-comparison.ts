@@ -3,7 +3,7 @@ import { listed } from "../pack/language.ts";
 import { type Pack, profileFields, type Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { type Document, type Row, table, withSources } from "./document.ts";
-import { fieldName, fullName, weightsOf } from "./role-profile.ts";
+import { fullName, weightsOf } from "./role-profile.ts";
 
 /** Roles side by side, field by field. */
 export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
@@ -14,7 +14,7 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   const rows: Row[] = [
     { name: say(pack, "roles.in-short"), cells: roles.map(({ inShort }) => [inShort]) },
     ...profileFields.map((field) => ({
-      name: fieldName(pack, field),
+      name: say(pack, `roles.${field}`),
       cells: roles.map(({ profile }) => profile[field]),
     })),
     { name: say(pack, "roles.weighs-most"), cells: roles.map(weights) },

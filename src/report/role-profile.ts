@@ -1,19 +1,6 @@
-import {
-  type Neighbour,
-  type Pack,
-  type Profiled,
-  type ProfileField,
-  profileFields,
-  type Role,
-  type WeighedTrait,
-} from "../pack/pack.ts";
+import { type Neighbour, type Pack, type Profiled, profileFields, type Role, type WeighedTrait } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { type Document, type Entry, entries, paragraphs, points, type Section, withSources } from "./document.ts";
-
-/** What a field of a profile is called. */
-export function fieldName(pack: Pack, field: ProfileField): string {
-  return say(pack, `roles.${field}`);
-}
 
 /** The roles of a pack in short, and those beside them. */
 export function listRoles(pack: Pack): Document {
@@ -62,7 +49,7 @@ function profileSections(pack: Pack, role: Weighing): Section[] {
   const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
     paragraphs(undefined, [role.inShort]),
-    ...profileFields.map((field) => points(fieldName(pack, field), role.profile[field])),
+    ...profileFields.map((field) => points(say(pack, `roles.${field}`), role.profile[field])),
     { heading: say(pack, "roles.weighs"), block: { type: "weights", heads, weights: weightsOf(pack, role) } },
   ];
 }

@@ -1,7 +1,7 @@
 import { type Advice, isShortForm, type KindMatch, type Path, type Reason, type Trial } from "../advice/advice.ts";
 import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
-import { inWords, say } from "../pack/say.ts";
+import { say } from "../pack/say.ts";
 
 /** The sentences that every report shares, so that all of them say the same. Each is in the pack's own words and language. */
 
@@ -225,9 +225,4 @@ export function thingsToMind(
   const { drawn, able, ...saying } = tension;
   const title = say(pack, "mind.tension", { drawn: shortName(advice, drawn), able: shortName(advice, able) });
   return [{ ...saying, title, inShort: null }, ...notes];
-}
-
-/** A small number in words, at the start of a sentence. */
-export function numberToStart(pack: Pack, n: number): string {
-  return capital(pack, inWords(pack, n));
 }

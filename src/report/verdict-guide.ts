@@ -13,7 +13,7 @@ export function explainVerdicts(pack: Pack): Document {
     const when = verdictCondition(pack, verdict);
     if (when === null) return [];
     const words = sayVerdict(pack, verdict, verdict === "tie" ? [leader, rival] : [leader], rival);
-    return [{ verdict, words, when, means: verdictMeaning(pack, verdict) }];
+    return [{ verdict, words, when, means: say(pack, `verdicts.${verdict}-means`) }];
   });
   return {
     title: say(pack, "verdicts.title"),
@@ -22,7 +22,7 @@ export function explainVerdicts(pack: Pack): Document {
         undefined,
         (["words", "when", "means"] as const).map((head) => say(pack, `verdicts.${head}`)),
         rows.map(({ verdict, words, when, means }) => ({
-          name: verdictName(pack, verdict),
+          name: say(pack, `verdicts.${verdict}`),
           cells: [[words], [when], [means]],
         })),
       ),
@@ -35,11 +35,6 @@ export function explainVerdicts(pack: Pack): Document {
       verdicts: rows,
     },
   };
-}
-
-/** What a verdict is called in a table. */
-export function verdictName(pack: Pack, verdict: Verdict): string {
-  return say(pack, `verdicts.${verdict}`);
 }
 
 /** DESIGN 5.4. A flip is at least one answer, so a threshold may leave a verdict without a case: null. */
@@ -65,11 +60,6 @@ function flipsBetween(pack: Pack, from: number, to: number): string | null {
       ? say(pack, "verdicts.exactly-when", { n: to })
       : say(pack, "verdicts.up-to-when", { n: to, from: inWords(pack, from) });
   return capital(pack, sentence);
-}
-
-/** What a verdict means for a reader. */
-export function verdictMeaning(pack: Pack, verdict: Verdict): string {
-  return say(pack, `verdicts.${verdict}-means`);
 }
 
 function explainNumbers(pack: Pack): Entry[] {

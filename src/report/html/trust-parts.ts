@@ -4,7 +4,7 @@ import { formatNumber } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { answerLabel, findQuestion, sayEvidence, sayFigures, sayFlip, sayOpen } from "../sentences.ts";
-import { verdictCondition, verdictMeaning, verdictName } from "../verdict-guide.ts";
+import { verdictCondition } from "../verdict-guide.ts";
 import { drawBar } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { type Setting, unlessEmpty } from "./page-setting.ts";
@@ -37,7 +37,7 @@ export function showNumbers(setting: Setting): Html {
   const limits = pack.evidence?.limits ?? "";
   return html`
     ${drawScale(pack, advice)}
-    <p>${verdictMeaning(pack, advice.recommendation.verdict)}</p>
+    <p>${say(pack, `verdicts.${advice.recommendation.verdict}-means`)}</p>
     ${sayFigures(pack, advice).map((sentence) => html`<p>${sentence}</p>`)}
     <dl class="meters">${drawPossible(setting)}</dl>
     ${limits !== "" && html`<p>${limits}</p>`}`;
@@ -51,7 +51,7 @@ function drawScale(pack: Pack, { recommendation }: Advice): Html {
       const isThis = verdict === recommendation.verdict;
       const badge = html` <span class="badge">${say(pack, "page.this-one")}</span>`;
       return html`
-        <li${isThis && html` aria-current="true"`}><b>${verdictName(pack, verdict)}</b>${isThis && badge}
+        <li${isThis && html` aria-current="true"`}><b>${say(pack, `verdicts.${verdict}`)}</b>${isThis && badge}
         <span>${verdictCondition(pack, verdict)}</span></li>`;
     });
   return html`<ol class="scale">${steps}</ol>`;
