@@ -29,7 +29,9 @@ export function measureInfluence({ scored, roles }: Scorecard, [a, b]: readonly 
     };
   });
   const all = sum(spreads.map(({ variance }) => variance));
-  return spreads.map(({ variance, ...rest }) => ({ ...rest, share: all === 0 ? 0 : round(variance / all) }));
+  return spreads.map(({ question, variance, ...rest }) => {
+    return { question, share: all === 0 ? 0 : round(variance / all), ...rest };
+  });
 }
 
 /** Every two role numbers, the lower first. */

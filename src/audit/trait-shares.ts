@@ -18,5 +18,7 @@ export function shareTraits({ traits, questions }: Pack): TraitShare[] {
     return { trait, evidence: sum(strengths), questions: strengths.filter((n) => n > 0).length };
   });
   const all = sum(counted.map(({ evidence }) => evidence));
-  return counted.map(({ evidence, ...rest }) => ({ ...rest, share: all === 0 ? 0 : round(evidence / all) }));
+  return counted.map(({ trait, evidence, ...rest }) => {
+    return { trait, share: all === 0 ? 0 : round(evidence / all), ...rest };
+  });
 }
