@@ -1,5 +1,5 @@
 import { writeCode } from "./advice/code.ts";
-import { findCode, readCode } from "./answers/code.ts";
+import { findCode, readCode } from "./answers/read-code.ts";
 import { describe, visible } from "./fault.ts";
 import { findInTheWay, freeName, inTheWay, writeWhole } from "./files.ts";
 import { print } from "./output.ts";

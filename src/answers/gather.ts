@@ -3,8 +3,8 @@ import { fault } from "../fault.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
-import { readCode } from "./code.ts";
 import { type Read, readAnswers } from "./parse.ts";
+import { readCode } from "./read-code.ts";
 
 /** Where answers may come from. */
 export interface AnswerSources {

@@ -1,6 +1,6 @@
 import { splitCode } from "../advice/code.ts";
 import type { Numbers } from "../advice/scorecard.ts";
-import { readCode } from "../answers/code.ts";
+import { readCode } from "../answers/read-code.ts";
 import type { Fault, Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { numberOf } from "../pack/pick.ts";

@@ -31,7 +31,7 @@ async function check(
 ): Promise<number> {
   const [{ inspect, writeHistory }, { renderCheck }] = await Promise.all([
     import("../program/inspect.ts"),
-    import("../report/check.ts"),
+    import("../report/check-text.ts"),
   ]);
   if (history === true) {
     await print(world.stdout, await writeHistory(name, world.cwd()));

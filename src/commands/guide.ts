@@ -15,7 +15,7 @@ export function add(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeTopic, listTopics, topicsOf, verdictTopic } = await import("../report/guide.ts");
+  const { describeTopic, listTopics, topicsOf, verdictTopic } = await import("../report/guide-topics.ts");
   const { pack } = session;
   if (id === undefined) return show(session, listTopics(pack), options);
   const topic = findById<{ id: string }>("guide topic", id, [...topicsOf(pack), { id: verdictTopic }]);

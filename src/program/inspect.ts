@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Answers } from "../advice/scorecard.ts";
-import { readCode } from "../answers/code.ts";
+import { readCode } from "../answers/read-code.ts";
 import { type Miss, runExpectations } from "../audit/expectations.ts";
 import { findWarnings } from "../audit/warnings.ts";
 import { type Fault, fault, inOrder, RoleAdvisorError } from "../fault.ts";

@@ -1,5 +1,5 @@
 import { adviceSchema } from "../advice/advice-schema.ts";
-import { answersJsonSchema } from "../answers/json-schema.ts";
+import { answersJsonSchema } from "../answers/answers-schema.ts";
 import { summarySchema } from "../cohort/summary-schema.ts";
 import { asJsonSchema, packJsonSchemas } from "../pack/json-schema.ts";
 import type { Pack } from "../pack/pack.ts";

@@ -4,7 +4,7 @@ import { capital } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { inWords, say } from "../pack/say.ts";
 import { type Document, type Entry, entries, paragraphs, table } from "./document.ts";
-import { verdictTopic } from "./guide.ts";
+import { verdictTopic } from "./guide-topics.ts";
 
 /** The verdicts with this pack's own thresholds, and what each of them and of the numbers says to a reader. */
 export function explainVerdicts(pack: Pack): Document {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { splitCode } from "../advice/code.ts";
-import { asWrittenOut, readCode } from "../answers/code.ts";
 import type { Read } from "../answers/parse.ts";
+import { asWrittenOut, readCode } from "../answers/read-code.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";

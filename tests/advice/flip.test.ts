@@ -4,7 +4,7 @@ import { advise } from "../../src/advice/advise.ts";
 import { changesFor, fewestToReach, hangsOnOne } from "../../src/advice/flip.ts";
 import { judge } from "../../src/advice/judge.ts";
 import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
-import { readCode } from "../../src/answers/code.ts";
+import { readCode } from "../../src/answers/read-code.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { at, flipSize, points, possibleAnswers, soleLeader } from "./brute-force.ts";
 import { cases } from "./packs.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { readCode } from "../../src/answers/code.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
+import { readCode } from "../../src/answers/read-code.ts";
 import { parsePack } from "../../src/pack/parse.ts";
 import { faultsIn } from "./small-pack.ts";
 

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answersJsonSchema } from "../../src/answers/json-schema.ts";
+import { answersJsonSchema } from "../../src/answers/answers-schema.ts";
 import { readAnswers } from "../../src/answers/parse.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { packFolders } from "../pack/pack-folders.ts";
