@@ -43,6 +43,8 @@ function needsQuotes(start: string): string {
   return `a text that starts with ${JSON.stringify(start)} needs quotes: put the whole text in "…"`;
 }
 
+const colonInText = `a text with ": " in it needs quotes: put the whole text in "…"`;
+
 /** The first that knows the mistake tells it, so that a rule may rely on those above it. */
 const rules: readonly Rule[] = [
   conflictMarks,
@@ -114,8 +116,10 @@ function quotes({ error, at, text, quote }: Where): Mistake | undefined {
 }
 
 /** Maps and lists in brackets. */
-function brackets({ error, at, text }: Where): Mistake | undefined {
+function brackets({ error, at, text, before }: Where): Mistake | undefined {
   if (error.code === "BLOCK_IN_FLOW") {
+    // One word before the colon is no text that lacks its comma.
+    if (/^[^\s:]+:\s+[^\s{[]/.test(text.slice(at, at + mostOfLine))) return { why: colonInText, offset: at };
     return { why: "a comma is missing here; write one between any two entries inside of { } or [ ]", offset: at };
   }
   if (/Unexpected flow-(?:map|seq)-start/.test(error.message)) {
@@ -123,7 +127,12 @@ function brackets({ error, at, text }: Where): Mistake | undefined {
   }
   if (!/^Flow (?:map|sequence)|flow collection|Expected flow/i.test(error.message)) return undefined;
   const opens = lastOpen(text.slice(0, at));
-  if (opens === undefined) return undefined;
+  if (opens === undefined) {
+    const comment = /[{[].*?\s(?=#)/.exec(before.line);
+    if (comment === null) return undefined;
+    const why = 'the rest of this line is a comment, since "#" follows a space; put a text with " #" in it in "…"';
+    return { why, offset: before.start + comment.index + comment[0].length };
+  }
   const closing = text[opens] === "{" ? "}" : "]";
   return { why: `the "${text[opens]}" that opens here is never closed; write "${closing}" at its end`, offset: opens };
 }
@@ -145,13 +154,18 @@ function spaceAfterDash({ line, start }: Where): Mistake | undefined {
 }
 
 /** Texts that start with what means something to YAML. */
-function starts({ line, start, error }: Where): Mistake | undefined {
+function starts({ line, start, error, at }: Where): Mistake | undefined {
   if (/^\s*\* /.test(line))
     return { why: 'an item of a list starts with "- ", not with "* "', offset: start + line.indexOf("*") };
   const { lead = "", value = "" } = keyed.exec(line)?.groups ?? {};
   const offset = start + lead.length;
   if (/^[“”„‟‘’‚«»]/.test(value)) {
     return { why: `"${value[0]}" is no quote to YAML; write straight quotes around the text: "…"`, offset };
+  }
+  const inside = /[{[,:]\s+(?=[@`%*&!|>][^,{}[\]]*$)/.exec(line.slice(0, at - start + 1));
+  if (/^[{[]/.test(value) && inside !== null) {
+    const place = inside.index + inside[0].length;
+    return { why: needsQuotes(line.charAt(place)), offset: start + place };
   }
   const isSpecial = /^(?:[@`%,*&!|>[\]{}]|[-?] )/.test(value);
   const isTold = /^(?:BAD_SCALAR_START|UNEXPECTED_TOKEN|BLOCK_AS_IMPLICIT_KEY)$/.test(error.code);
@@ -162,7 +176,7 @@ function colons({ line, start, next, error }: Where): Mistake | undefined {
   if (!/IMPLICIT_KEY/.test(error.code)) return undefined;
   const { lead = "", value = "" } = keyed.exec(line)?.groups ?? {};
   if (/^[^"'{[].*?(?::\s|:$)/.test(value)) {
-    return { why: `a text with ": " in it needs quotes: put the whole text in "…"`, offset: start + lead.length };
+    return { why: colonInText, offset: start + lead.length };
   }
   const own = indentOf(line);
   if (value === "" || !keyed.test(next) || indentOf(next) <= own) return undefined;
