@@ -107,6 +107,7 @@ const sentences = {
   "too-many": (d: { question: string; given: number; most: number }) =>
     `${d.question} takes at most ${d.most} ${d.most === 1 ? "option" : "options"}, and has ${d.given}; leave some out`,
   "no-answers": (d: { mend: string }) => `no answers were given; ${d.mend}`,
+  "empty-answers": () => 'holds no answers; write some, each as a line "question: option"',
   "not-answers": (d: { received: string }) =>
     `holds ${d.received}; write a map of question to option, or a record with such a map under "answers"`,
   "beside-answers": (d: { question: string }) =>

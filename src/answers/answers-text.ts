@@ -21,6 +21,10 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
   const from: Path = inRow === null ? [] : ["advice"];
   const isNested = "answers" in record;
   const answers = isNested ? record["answers"] : record;
+  const { format } = record;
+  if (!isNested && typeof format === "string" && format.startsWith("role-advisor/")) {
+    return notAnswers(`a record of another sort (${format})`, yaml.at([...from, "format"]));
+  }
   if (!isMap(answers)) return notAnswers(answers === null ? "nothing" : quoted(answers), yaml.at([...from, "answers"]));
   const path: Path = isNested ? [...from, "answers"] : from;
   const places: Places = {

@@ -87,7 +87,7 @@ async function main(world: World, pack: Pack, options: AdviseOptions & Record<st
   for (;;) {
     if (asked === null) return exits.interrupted;
     const { answers } = asked ?? given;
-    if (Object.keys(answers).length === 0) throw noAnswers(world, pack);
+    if (Object.keys(answers).length === 0) throw noAnswers(world, pack, options.answers);
     const { advise } = await import("../advice/advise.ts");
     const advice = advise(pack, answers);
     await tell(world, pack, advice, { ...options, format });
@@ -168,7 +168,10 @@ async function finishAsking(
   return isMoreWanted;
 }
 
-function noAnswers(world: World, { questions: [first] }: Pack): RoleAdvisorError {
+function noAnswers(world: World, { questions: [first] }: Pack, from: string | undefined): RoleAdvisorError {
+  if (from !== undefined) {
+    return new RoleAdvisorError([fault("empty-answers", {}, { file: from === "-" ? "standard input" : from })]);
+  }
   const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
   const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
   return new RoleAdvisorError([fault("no-answers", { mend })]);

@@ -82,6 +82,7 @@ describe("an answers file", () => {
     ["morning: []", "me.yaml:1:10: the answer to morning is an empty list; write the id of one option"],
     ["- morning", 'me.yaml: holds a list; write a map of question to option, or a record with such a map under "answers"'],
     ["peace", 'me.yaml: holds "peace"; write a map of question to option, or a record with such a map under "answers"'],
+    ["format: role-advisor/summary@1", 'me.yaml:1:9: holds a record of another sort (role-advisor/summary@1); write a map of question to option, or a record with such a map under "answers"'],
     ["answers: [peace]", 'me.yaml:1:10: holds a list; write a map of question to option, or a record with such a map under "answers"'],
     ["answers:", 'me.yaml:1:9: holds nothing; write a map of question to option, or a record with such a map under "answers"'],
     ["morning: peace\nmorning: speed", "me.yaml:2:1: this key stands twice in the same map; rename or remove one"],

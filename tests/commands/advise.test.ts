@@ -163,6 +163,7 @@ describe("what is wrong", () => {
       /^role-advisor: no answers were given; to read what is piped in, add --answers -; else give some, such as --interest/,
     ],
     [["--interest", "unsure"], /^role-advisor: no answers were given/],
+    [["-a", "-"], 'standard input: holds no answers; write some, each as a line "question: option"'],
   ] as [string[], string | RegExp][])("%j ends with 2 and one line", async (args, line) => {
     const { code, stdout, stderr } = await roleAdvisor(...args);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
