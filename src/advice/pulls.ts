@@ -50,8 +50,10 @@ export function portray(card: Scorecard, answers: Numbers, pulls: Pulls): Advice
   const strong = pack.traits
     .flatMap(({ portrait }, trait) => (pulls.words[trait] === "strong" ? [{ portrait, trait }] : []))
     .sort((a, b) => strengthOf(pulls, b.trait) - strengthOf(pulls, a.trait));
-  const isAnswered = scored.some(({ place }) => at(answers, place) !== open);
-  const drawn = strong.length === 0 && isAnswered ? [say(pack, "portrait.nothing")] : strong.map((one) => one.portrait);
+  const answered = scored.filter(({ place }) => at(answers, place) !== open).length;
+  // A few answers cannot spread over many traits.
+  const isKnown = answered > 0 && 2 * answered >= scored.length;
+  const drawn = strong.length === 0 && isKnown ? [say(pack, "portrait.nothing")] : strong.map((one) => one.portrait);
   return {
     say: [stands?.say, ...drawn].flatMap((sentence) => sentence ?? []).slice(0, mostSentences),
     pulls: pack.traits.map(({ id }, t) => {

@@ -54,8 +54,10 @@ describe("the portrait", () => {
           .filter(({ pull }) => pull === "strong")
           .toSorted((a, b) => 2 * b.had - b.possible - (2 * a.had - a.possible))
           .map(({ portrait }) => portrait);
-        const isAnswered = questionsWith(pack, "drawn").some(({ id }) => answers[id]);
-        const nothing = strong.length === 0 && isAnswered ? [say(pack, "portrait.nothing")] : [];
+        const scored = questionsWith(pack, "drawn");
+        const answered = scored.filter(({ id }) => answers[id] !== undefined).length;
+        const isHalf = answered > 0 && answered >= scored.length / 2;
+        const nothing = strong.length === 0 && isHalf ? [say(pack, "portrait.nothing")] : [];
         const says = [...stands.slice(0, 1), ...strong.filter((sentence) => sentence !== null), ...nothing];
         expect(portraitOf({ pack, answers }).say).toEqual(says.slice(0, 3));
       }),
