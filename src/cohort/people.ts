@@ -27,8 +27,10 @@ export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number)
   const isAnswered = outcome !== "blank" && outcome !== "rejected";
   return {
     row: number,
-    id: under(/^(?:(?:response |respondent )?id|e-?mail(?: address)?)$/),
-    name: under(/^(?:(?:full |your )?name)$/),
+    id: under(/^(?:id\. )?(?:(?:response ?|respondent )?id|(?:recipient ?)?e-?mail(?: address)?|username)$/),
+    name:
+      under(/^(?:(?:full |your )?name)$/) ||
+      `${under(/^(?:recipient ?)?first ?name$/)} ${under(/^(?:recipient ?)?last ?name$/)}`.trim(),
     date: /^\d{4}-\d\d-\d\d/.exec(under(/^date$/))?.[0] ?? "",
     answers: isAnswered ? answersFrom(pack, row.numbers) : null,
     faults: row.faults.map(describe),

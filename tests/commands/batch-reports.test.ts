@@ -61,6 +61,17 @@ describe("batch --reports", () => {
     expect(read("index.md")).toContain("[Zoë Ångström](<Zo%C3%AB-%C3%85ngstr%C3%B6m.md>) | p1 |");
   });
 
+  it.each([
+    ["Timestamp,Username", "2026-11-20,ada@example.org", "ada-example.org.html"],
+    ["ResponseId,RecipientLastName,RecipientFirstName", "R_1,Lovelace,Ada", "Ada-Lovelace.html"],
+    ["Respondent ID,First Name,Last Name", "1,Ada,", "Ada.html"],
+    ["id. Response ID,seed. Seed", "17,3", "17.html"],
+    ["ResponseId,RecipientEmail,RecipientFirstName", "R_1,,", "R_1.html"],
+  ])("knows who answered from the columns %s", async (header, cells, file) => {
+    const { cwd } = await reportsOf(`${header},interest\n${cells},both\n`);
+    expect(readdirSync(join(cwd, "pages"))).toContain(file);
+  });
+
   it("touches no folder that holds something, unless it is forced, and then leaves what else is there", async () => {
     const cwd = mkdtempSync(join(tmpdir(), "role-advisor-reports-"));
     writeFileSync(join(cwd, "mine.txt"), "mine");
