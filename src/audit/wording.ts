@@ -2,13 +2,21 @@ import { isScored } from "../advice/scorecard.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
-/** Labels that are alike or of very unequal length, and labels that name a role. */
+/** Labels that are alike or of very unequal length, labels that name a role, and reports in two languages. */
 export function findPoorWording(pack: Pack): Warning[] {
-  return pack.questions.flatMap((question) => [
+  const labels = pack.questions.flatMap((question) => [
     ...findEqualLabels(pack, question),
     ...findUnequalLabels(pack, question),
     ...findRoleNames(pack, question),
   ]);
+  return [...labels, ...findEnglish(pack)];
+}
+
+/** A pack of another language that words none of the fixed sentences. */
+function findEnglish({ lang, words }: Pack): Warning[] {
+  if (/^en(?:-|$)/i.test(lang) || Object.keys(words).length > 0) return [];
+  const message = `what is the same in all reports is in English; "role-advisor init <this folder> --words" writes it into words.yaml, to be worded in ${lang}`;
+  return [{ code: "still-english", message, file: "pack.yaml", path: ["lang"], part: "value" }];
 }
 
 function inQuestion(pack: Pack, { id }: Question, ...path: string[]): Pick<Warning, "file" | "path" | "part"> {

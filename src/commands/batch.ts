@@ -95,7 +95,8 @@ Examples:
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
 Added to each row:
-  role, verdict   the leader, empty in a tie; tie, early, close, leaning or clear
+  role, verdict   the leader, empty in a tie; tie, early, close, leaning or
+                  clear
   margin, flip    points ahead; answers whose change ends the lead
   certain         no open question can end the lead
   points_<role>   points of each role
@@ -105,10 +106,10 @@ Added to each row:
   code            the answers, for role-advisor --code
   error           what is wrong with the row; the others are empty then
 
-Columns may be called by ids, as --template does, or by the texts of questions, as
-form tools do, and cells may hold ids or labels. --dry-run says how they are read.
-Where any number may be picked, a cell of CSV takes options with ; between them,
-and NDJSON a list. A column or key "code" may hold all answers as a code.
+Columns may be called by ids, as --template does, or by the texts of questions,
+as form tools do, and cells may hold ids or labels. --dry-run says how they are
+read. Where any number may be picked, a cell of CSV takes options with ; between
+them, and NDJSON a list. A column or key "code" may hold all answers as a code.
 
 Exit code 3: it is done, and some rows were rejected.
 `;

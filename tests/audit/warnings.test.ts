@@ -59,6 +59,7 @@ const rows: [what: string, file: string, from: string, to: string, said: [code: 
   ["labels of very unequal length", questions, "The wet one", "The one that is as wet as it gets at sea", [["unequal-length", questions, "0.questions.0.options.wet.label"]]],
   ["a label that names a role", questions, "The wet one", "What a sailor says", [["names-role", questions, "0.questions.0.options.wet.label"]]],
   ["two labels alike", questions, "The dry one", "the wet one!", [["equal-labels", questions, "0.questions.0.options.dry.label"]]],
+  ["fixed sentences that stay English", "pack.yaml", "limits:", "lang: de\nlimits:", [["still-english", "pack.yaml", "lang"]]],
   ["a role's sentence that is too long", "roles/sea.yaml", "{ say: So.", `{ say: ${"So and so. ".repeat(15)}`, [["too-long", "roles/sea.yaml", "in_short.say"]]],
   ["a reason that is too long", "roles/sea.yaml", "because: { say: So.", `because: { say: ${"So and so. ".repeat(12)}`, [["too-long", "roles/sea.yaml", "traits.waves.because.say"]]],
   ["a tension that cannot be", "pack.yaml", "limits:", "tension: { say: T., sources: [we] }\nlimits:", [["unseen-tension", "pack.yaml", "tension"]]],
