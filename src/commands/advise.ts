@@ -147,7 +147,7 @@ async function finishAsking(
   const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
   const canAnswer = world.stdin.isTTY === true && world.stderr.isTTY === true;
   let isMoreWanted = false;
-  if (!isShown) await sayHowToKeep(world, advice.code, options);
+  if (!isShown) await sayHowToKeep(world, pack, advice, options);
   else if (asked.hasAsked && canAnswer) {
     const { offerMore } = await import("../interview/after-advice.ts");
     isMoreWanted = await offerMore(world, {
@@ -209,13 +209,21 @@ function canRedraw({ stderr, env }: World): boolean {
   return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
 }
 
-/** Where the result is in a file, or is data. A command stays in one line, to be copied. */
-async function sayHowToKeep(world: World, code: string, { output, pack: named }: AdviseOptions): Promise<void> {
+/** Where the result is in a file, with the verdict in short, or is data. A command stays in one line, to be copied. */
+async function sayHowToKeep(
+  world: World,
+  pack: Pack,
+  advice: Advice,
+  { output, pack: named }: AdviseOptions,
+): Promise<void> {
   if (world.stderr.isTTY !== true) return;
-  const again = `${replayCommand(named, ownCommand(world))} ${code}`;
-  const [what, command] =
-    output === undefined ? ["To keep it as a file:", `${again} --output report.html`] : ["To see it again:", again];
-  await print(world.stderr, `${what}\n${command}\n`);
+  const again = `${replayCommand(named, ownCommand(world))} ${advice.code}`;
+  const { verdictInShort } = await import("../report/sentences.ts");
+  const lines =
+    output === undefined
+      ? ["To keep it as a file:", `${again} --output report.html`]
+      : [verdictInShort(pack, advice), "To see it again:", again];
+  await print(world.stderr, `${lines.join("\n")}\n`);
 }
 
 function formatFor({ format, output }: AdviseOptions): Format {

@@ -32,7 +32,7 @@ function questionAt(pack: Pack, { at }: Interview): Question | undefined {
 }
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
-  const about = sentences.purpose(question);
+  const about = sentences.purpose(pack, question, interview);
   const at = progress(pack, interview);
   return [
     `Question ${sentences.countOf(interview, at)}, ${sentences.timeLeft(pack, at)}. ${question.topic}.`,

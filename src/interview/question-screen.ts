@@ -15,7 +15,7 @@ export function drawQuestion(setting: Setting, question: Question): Parts {
   const { paint } = screen;
   const hint = isList(question) ? linesOf(sentences.tickHint(question, view.picked ?? []), width) : [];
   const why = view.isWhyShown ? ["", ...sentences.whySaid(pack, question).flatMap((line) => linesOf(line, width))] : [];
-  const about = sentences.purpose(question);
+  const about = sentences.purpose(pack, question, view.interview);
   return {
     above: view.interview.asked.length > 0 ? answered(setting) : introduction(setting),
     headline: [...headline(setting, question), ""],

@@ -43,9 +43,10 @@ export function whySaid(pack: Pack, { why, sources }: Question): string[] {
   return [why, ...cited];
 }
 
-/** What a question is for that does not decide between the roles; null for one that does. */
-export function purpose(question: Question): string | null {
-  return isScored(question) ? null : "This one does not decide; it shows where you stand on the way.";
+/** What a question is for that does not decide between the roles, said at the first of them; null for any other. */
+export function purpose(pack: Pack, question: Question, { asked }: Pick<Interview, "asked">): string | null {
+  const first = pack.questions.find((one) => asked.includes(one.id) && !isScored(one));
+  return first === question ? "Questions like this one do not decide; they show where you stand on the way." : null;
 }
 
 /** How many may be ticked, and are. */
@@ -91,7 +92,7 @@ export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
 
 export function goOn(pack: Pack, interview: Interview): string {
   const rest = unasked(pack, interview).length;
-  return `Go on with the ${rest} ${plural(rest, "question")} that ${rest === 1 ? "is" : "are"} left`;
+  return `Go on: ${rest} ${plural(rest, "question")} left`;
 }
 
 export const seeResult = "See the result";

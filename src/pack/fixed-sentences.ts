@@ -101,11 +101,11 @@ export const sections = {
   fit: {
     about: "What the leader's work is most made of, and how it draws the person.",
     words: {
-      faint: "{trait} hardly draws you, and the {role} job is full of it.",
+      faint: "{trait} is seldom in your answers, and the {role} job is full of it.",
       more: "The same goes for {traits}.",
       "list-strong": "Draws you strongly: {traits}.",
       "list-some": "Draws you somewhat: {traits}.",
-      "list-faint": "Hardly draws you: {traits}.",
+      "list-faint": "Seldom in your answers: {traits}.",
     },
   },
   pull: {
@@ -181,9 +181,9 @@ export const sections = {
       "you-are-here": "you are here",
       unknown: "Where you stand on it is not known: you left {questions} open.",
       unfit: "Your answers fit no stage of it.",
-      passed: "You have been through the stages before this one; they are what you can teach.",
+      passed: "The stages before yours may be of use to somebody you mentor.",
       untested: "{trait} draws you, and nothing you have ticked shows it yet: is it still fun when it is work?",
-      faint: "This is a part of the job that hardly draws you: could you live with it?",
+      faint: "This part of the job is seldom in your answers: could you live with it?",
       grow: "{trait}: nothing you have ticked shows it yet, and the job needs it.",
       "grow-more": "{trait}: you have shown some, and the job asks for more.",
       learn: "What it tells you: {learn}",

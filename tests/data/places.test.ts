@@ -41,7 +41,7 @@ const unfitting: readonly (readonly [who: Facts, what: RegExp])[] = [
   [{ mba: "pursuing" }, /before you pay|MBA you plan|no MBA|what your MBA is worth/i],
   [{ mba: "planned" }, /no MBA|MBA you are doing|what your MBA is worth/i],
   [{ mba: "none" }, /your MBA|MBA you are|MBA you plan|before you pay/i],
-  [{ dread: "nothing" }, /\bdread|the trap|isn't your joy|aren't your joy/i],
+  [{ dread: "nothing" }, /\bdread|the trap|isn't your thing|aren't your thing/i],
   [{ dread: "people" }, /figures that you dread|technical work that you dread|fires that you|politics isn't/i],
   [{ dread: "politics" }, /that you dread|the fires that|figures aren't|technical work isn't/i],
   [{ size: "small" }, /a large company may well|whose team would yours/i],

@@ -183,12 +183,12 @@ describe("a screen", () => {
         Never again          Networks and cabling
         Going digital        What its customers see and buy
 
-      Your way and your name
+      How you see yourself
         Career               Several fields, with unplanned turns
         (2 more below)
 
         r  See the result
-        m  Go on with the 7 questions that are left
+        m  Go on: 7 questions left
 
       The 7 questions that are left cannot change the result. They would tell
       how clear it is.
@@ -239,11 +239,11 @@ describe("a screen", () => {
 
       25 short questions, about four minutes, and one answer: is a CIO's road
       yours, or a CTO's? 17 of them decide; the others show where you stand.
+      You'll hear why, how sure it is, what would change it, and what to do
+      next.
 
       Where you stand
       1 of 1  ────────────────────────  less than a minute left
-
-      This one does not decide; it shows where you stand on the way.
 
       What have you been answerable for?
       2 ticked.
@@ -274,7 +274,7 @@ describe("a screen", () => {
       Going digital: What its customers see and buy
       Career: Several fields, with unplanned turns
 
-      Your way and your name
+      How you see yourself
       17 of 25  ━━━━━━━━━━━━━━━─────────  about 2 minutes left
 
       How would you like to be introduced?
@@ -320,7 +320,7 @@ describe("a screen", () => {
         Never again          Networks and cabling
         Going digital        What its customers see and buy
 
-      Your way and your name
+      How you see yourself
         Career               Several fields, with unplanned turns
         Introduction         A technology person who knows business
 
@@ -368,7 +368,7 @@ describe("a screen", () => {
         Never again          Networks and cabling
         Going digital        What its customers see and buy
 
-      Your way and your name
+      How you see yourself
         Career               Several fields, with unplanned turns
         Introduction         A technology person who knows business
 

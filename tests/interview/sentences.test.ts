@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { measureReading } from "../../src/audit/reading.ts";
-import { leftChoices, stopped, timeLeft } from "../../src/interview/sentences.ts";
+import { leftChoices, purpose, stopped, timeLeft } from "../../src/interview/sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
@@ -17,6 +17,12 @@ test.each([["data"], ["data/packs/technology-leadership"]])(
     expect(pack.intro).toContain(`${pack.questions.length} short questions, about ${inWords(pack, minutes)} minutes,`);
   },
 );
+
+it("is said once that a question does not decide, at the first that does not", () => {
+  const asked = builtIn.questions.map(({ id }) => id);
+  const isSaid = builtIn.questions.filter((question) => purpose(builtIn, question, { asked }) !== null);
+  expect(isSaid.map(({ id }) => id)).toEqual(["level"]);
+});
 
 describe("an interview that was left", () => {
   const first = start(builtIn, { answers: {}, unsure: [] });

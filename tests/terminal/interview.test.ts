@@ -278,6 +278,14 @@ test("asking works while the result goes to a file", async () => {
   expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file:node ${program} --code ${code} --output`);
 });
 
+test("a result that is written to a file is told in short on the screen", async () => {
+  const home = emptyFolder();
+  const one = run([...allBut("interest"), "--output", join(home, "me.md")], home);
+  await play(one, ["1 of 1", "2"], ["❯ 2", keys.enter], [review, "r"]);
+  await one.sees("To see it again");
+  expect(one.text).toMatch(/Wrote .*me\.md\s+\S.*(CIO|CTO).*\.\s+To see it again/);
+});
+
 test("--no-save keeps nothing", async () => {
   const home = emptyFolder();
   const terminal = run(["--no-save"], home);
