@@ -56,11 +56,8 @@ export function changesFor(card: Scorecard, answers: Numbers, leader: number, ri
     .flatMap(({ question, place, options }, i): Change[] => {
       const gain = at(gains, i);
       if (gain <= 0) return [];
-      const best = bestAnswer(
-        question,
-        options.map((row) => at(row, rival) - at(row, leader)),
-      );
-      const number = toNumber(question.pick, best.places);
+      const worth = options.map((row) => at(row, rival) - at(row, leader));
+      const number = toNumber(question.pick, bestAnswer(question, worth).places);
       const [from, to] = [at(answers, place), number].map((one) => pickedIn(question, one) ?? []);
       return [{ place, question: question.id, from: from ?? [], to: to ?? [], number, gain }];
     })

@@ -1,5 +1,5 @@
 import { mapOf } from "../pack/map-of.ts";
-import type { Experiment, Pack, Question } from "../pack/pack.ts";
+import type { Experiment, Neighbour, Pack, Question } from "../pack/pack.ts";
 import { bestAnswer, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
 import { type Condition, compileConditions } from "./condition.ts";
 
@@ -83,7 +83,7 @@ export function compileScorecard(pack: Pack): Scorecard {
     questions,
     scored: questions.filter(({ isScored }) => isScored),
     columns,
-    weights: roles.map((role) => traits.map(({ id }) => role.traits[id]?.weight ?? 0)),
+    weights: roles.map((role) => weightsOf(pack, role)),
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
     experiments: roles.map((role) =>
       traits.map(({ id }) =>
@@ -104,10 +104,9 @@ interface Weighing {
 }
 
 /** In the order of `Columns`. */
-function weighingsOf({ roles, traits, neighbours }: Pack): Weighing[] {
-  const weightsOf = (role: { readonly traits: Readonly<Record<string, { readonly weight: number }>> }) =>
-    traits.map(({ id }) => role.traits[id]?.weight ?? 0);
-  const byRole = roles.map(weightsOf);
+function weighingsOf(pack: Pack): Weighing[] {
+  const { roles, traits, neighbours } = pack;
+  const byRole = roles.map((role) => weightsOf(pack, role));
   const byTrait = traits.map((_, t) => traits.map((_, other) => (other === t ? 1 : 0)));
   const kinds = roles.flatMap((role) => role.kinds.map((kind) => traits.map(({ id }) => kind.traits[id] ?? 0)));
   const weighed = (evidence: EvidenceKind) => (weights: readonly number[]) => ({ evidence, weights });
@@ -117,8 +116,12 @@ function weighingsOf({ roles, traits, neighbours }: Pack): Weighing[] {
     ...byTrait.map(weighed("drawn")),
     ...byTrait.map(weighed("able")),
     ...kinds.map(weighed("drawn")),
-    ...neighbours.map(weightsOf).map(weighed("drawn")),
+    ...neighbours.map((neighbour) => weightsOf(pack, neighbour)).map(weighed("drawn")),
   ];
+}
+
+function weightsOf({ traits }: Pack, { traits: own }: Pick<Neighbour, "traits">): number[] {
+  return traits.map(({ id }) => own[id]?.weight ?? 0);
 }
 
 function compileQuestion(

@@ -33,22 +33,18 @@ function decidingAnswer(card: Scorecard, scored: ScoredQuestion): string | null 
   const { question, options, place } = scored;
   const single = options.map((_, option) => toNumber(question.pick, [option]));
   const best = pairsOf(card.roles).flatMap(([a, b]) => [bestFor(scored, a, b), bestFor(scored, b, a)]);
-  const decides = (number: number) =>
-    judge(
-      card,
-      Int32Array.from(card.questions, (_, q) => (q === place ? number : open)),
-    ).isCertain;
+  const decides = (number: number) => {
+    const alone = Int32Array.from(card.questions, (_, q) => (q === place ? number : open));
+    return judge(card, alone).isCertain;
+  };
   const deciding = [...single, ...best].find(decides);
   return deciding === undefined ? null : (pickedIn(question, deciding)?.join(", ") ?? null);
 }
 
 /** The number of the answer that gains the role most on the other. */
 function bestFor({ question, options }: ScoredQuestion, role: number, other: number): number {
-  const { places } = bestAnswer(
-    question,
-    options.map((row) => at(row, role) - at(row, other)),
-  );
-  return toNumber(question.pick, places);
+  const worth = options.map((row) => at(row, role) - at(row, other));
+  return toNumber(question.pick, bestAnswer(question, worth).places);
 }
 
 /** Roles that no answers lead to. */
@@ -70,10 +66,8 @@ function inHowMany({ exact, samples }: Completions): string {
 function canLead(card: Scorecard, role: number): boolean {
   const others = Array.from({ length: card.roles }, (_, n) => n).filter((n) => n !== role);
   return others.some((other) => {
-    const { leader, isShared } = judge(
-      card,
-      Int32Array.from(card.questions, (one) => bestFor(one, role, other)),
-    );
+    const best = Int32Array.from(card.questions, (one) => bestFor(one, role, other));
+    const { leader, isShared } = judge(card, best);
     return leader === role && !isShared;
   });
 }

@@ -62,11 +62,13 @@ function isWithin(less: Option, more: Option): boolean {
 
 /** All that depends on answers. */
 function conditions(pack: Pack): Conditions[] {
-  const ofRoles = pack.roles.flatMap(({ notes, path, traits }) => [
-    ...notes,
-    ...path,
-    ...path.flatMap(({ do: steps }) => steps),
-    ...Object.values(traits).flatMap(({ grow }) => grow),
-  ]);
+  const ofRoles = pack.roles.flatMap(({ notes, path, traits }) => {
+    return [
+      notes,
+      path,
+      ...path.map(({ do: steps }) => steps),
+      ...Object.values(traits).map(({ grow }) => grow),
+    ].flat();
+  });
   return [...pack.notes, ...pack.portrait, ...ofRoles];
 }

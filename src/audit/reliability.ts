@@ -1,4 +1,4 @@
-import { rowOf, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
+import { rowOf, type Scorecard } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
 import { idealAnswer } from "./respondents.ts";
 import { asParts, type Method, round, shareLeads } from "./shares.ts";
@@ -20,15 +20,16 @@ const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 export function measureReliability(card: Scorecard): Reliability[] {
   const ids = card.pack.roles.map(({ id }) => id);
-  const choices = card.scored.map((question) => ({ question, parts: asParts(outcomesOf(question, card.roles)) }));
+  const { roles } = card;
+  const choices = card.scored.map((question) => ({ question, parts: asParts(outcomesOf(question, roles)) }));
   return steps.map((steady) => {
     const told = ids.map((_, role) =>
       shareLeads(
         choices.map(({ question, parts }) => [
-          { points: pointsOf(question, idealAnswer(question, role, card.roles), card.roles), weight: steady },
+          { points: [...rowOf(question, idealAnswer(question, role, roles)).subarray(0, roles)], weight: steady },
           ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
         ]),
-        card.roles,
+        roles,
         samples,
       ),
     );
@@ -38,8 +39,4 @@ export function measureReliability(card: Scorecard): Reliability[] {
       method: told[0]?.method ?? { exact: true },
     };
   });
-}
-
-function pointsOf(question: ScoredQuestion, number: number, roles: number): number[] {
-  return [...rowOf(question, number).subarray(0, roles)];
 }

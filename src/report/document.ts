@@ -60,10 +60,8 @@ export interface Row {
 export const mostWeight = 5;
 
 export function hasContent({ block }: Section): boolean {
-  if (block.type === "entries" || block.type === "index") return block.entries.length > 0;
-  if (block.type === "weights") return block.weights.length > 0;
-  if (block.type === "amounts") return block.amounts.length > 0;
-  return block.type === "table" ? block.rows.length > 0 : block.says.length > 0;
+  const { type: _, ...lists } = block;
+  return Object.values(lists).every(({ length }) => length > 0);
 }
 
 /** A record with every source that it names. */

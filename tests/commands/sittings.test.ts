@@ -191,7 +191,7 @@ describe("role-advisor sittings", () => {
     writeFileSync(join(folder, file), JSON.stringify({ ...kept, answers, pack: { ...kept.pack, version: "0.9.0" } }));
     const before = readFileSync(join(pack, "pack.yaml"), "utf8");
     expect((await ra("--pack", pack, "sittings", "show", "me")).stderr).toContain("0.9.0");
-    writeFileSync(join(pack, "pack.yaml"), `${before}\nrenamed: { was-called-so: ${question} }\n`);
+    writeFileSync(join(pack, "pack.yaml"), before.replace("\nrenamed:", `\nrenamed:\n  was-called-so: ${question}`));
     const { stdout, stderr } = await ra("--pack", pack, "sittings", "show", "me", "-f", "json");
     expect(stderr).toBe("");
     expect(JSON.parse(stdout).answers).toEqual(kept.answers);
