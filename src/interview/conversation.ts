@@ -32,19 +32,17 @@ function questionAt(pack: Pack, { at }: Interview): Question | undefined {
 }
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
-  const about = sentences.purpose(pack, question, interview);
   const at = progress(pack, interview);
+  const soFar = `Your answer so far: ${ended(sentences.saidTo(pack, question, interview))} Press Enter to keep it.`;
   return [
     `Question ${sentences.countOf(interview, at)}, ${sentences.timeLeft(pack, at)}. ${question.topic}.`,
-    ...(about === null ? [] : [about]),
+    sentences.purpose(pack, question, interview) ?? [],
     question.ask,
-    ...question.options.map(({ label }, i) => `${i + 1}. ${label}`),
-    ...(mayBeNone(question) ? [`0. ${sentences.noneOfThese}`] : []),
-    ...(reviewed(pack, interview).includes(question)
-      ? [`Your answer so far: ${ended(sentences.saidTo(pack, question, interview))} Press Enter to keep it.`]
-      : []),
+    question.options.map(({ label }, i) => `${i + 1}. ${label}`),
+    mayBeNone(question) ? `0. ${sentences.noneOfThese}` : [],
+    reviewed(pack, interview).includes(question) ? soFar : [],
     howToAnswer(question),
-  ];
+  ].flat();
 }
 
 /** As a sentence: speech pauses at its end. */
@@ -70,13 +68,10 @@ function askReview(pack: Pack, interview: Interview): string[] {
 }
 
 function askReviewInShort(pack: Pack, interview: Interview): string[] {
-  const left = sentences.whatIsUnasked(pack, interview);
   const rest = unasked(pack, interview).length;
   const more = rest === 0 ? "" : `, more to go on with ${rest} more ${plural(rest, "question")}`;
-  return [
-    ...(left === null ? [] : [left]),
-    `Type result to see the result${more}, or the number of an answer to change it.`,
-  ];
+  const how = `Type result to see the result${more}, or the number of an answer to change it.`;
+  return [sentences.whatIsUnasked(pack, interview) ?? [], how].flat();
 }
 
 const helpLines = [
@@ -95,30 +90,22 @@ const reviewHelp = [
   "quit, to stop; your answers are saved unless --no-save is given",
 ];
 
+/** An ordinary line, of which nothing more is to be said. */
 const plain = { say: [], asks: null, end: null, isUsable: true } as const;
 
 /** Takes a line that was typed. */
 export function hear(pack: Pack, interview: Interview, line: string): Heard {
   const word = line.trim().toLowerCase();
   const question = questionAt(pack, interview);
-  const stay: Heard = { ...plain, interview };
   const to = (next: Interview): Heard => ({ ...plain, interview: next, asks: "all" });
-  switch (word) {
-    case "quit":
-    case "stop":
-      return { ...stay, end: "stop" };
-    case "repeat":
-      return to(interview);
-    case "help":
-    case "?":
-      return { ...stay, say: question === undefined ? reviewHelp : helpLines };
-    case "back": {
-      const before = back(interview);
-      return before === interview ? refused(interview, notes.isFirst) : to(before);
-    }
-    case "all":
-    case "more":
-      return to(hurry(pack, interview, false));
+  if (word === "quit" || word === "stop") return { ...plain, interview, end: "stop" };
+  if (word === "repeat") return to(interview);
+  if (word === "help" || word === "?")
+    return { ...plain, interview, say: question === undefined ? reviewHelp : helpLines };
+  if (word === "all" || word === "more") return to(hurry(pack, interview, false));
+  if (word === "back") {
+    const before = back(interview);
+    return before === interview ? refused(interview, notes.isFirst) : to(before);
   }
   return question === undefined ? hearAtReview(pack, interview, word) : hearAnswer(pack, interview, question, word);
 }
@@ -166,15 +153,12 @@ function readPicked(question: Question, line: string): readonly string[] | strin
   const isNone = (word = "") => least === 0 && (word === "0" || word === noneWord);
   if (words.length === 1 && isNone(words[0])) return [];
   const found = words.map((word) => findOption(question, word));
-  const unknown = words[found.indexOf(undefined)];
+  const unknown = words[found.indexOf("")];
   if (unknown !== undefined || words.length === 0) {
     const what = unknown === undefined ? "Nothing was typed" : isNone(unknown) ? "0 stands alone" : noSuch(unknown);
     return `${what}. Type a number from ${least} to ${options.length}, or help.`;
   }
-  const picked = inOrder(
-    question,
-    found.flatMap((id) => id ?? []),
-  );
+  const picked = inOrder(question, found);
   if (picked.length <= most) return picked;
   return `That is ${picked.length} answers, and this question takes ${most === 1 ? "one" : `${most} at most`}.`;
 }
@@ -183,8 +167,9 @@ function noSuch(word: string): string {
   return /^\d+$/.test(word) ? `There is no number ${word}` : `"${visible(word)}" is not known`;
 }
 
-function findOption({ options }: Question, word: string): string | undefined {
-  return (/^\d+$/.test(word) ? options[Number(word) - 1] : options.find(({ id }) => id === word))?.id;
+/** The id of the option that a word names, empty for none. */
+function findOption({ options }: Question, word: string): string {
+  return options.find(({ id }, i) => (/^\d+$/.test(word) ? Number(word) === i + 1 : word === id))?.id ?? "";
 }
 
 /** How the lines reach the person, and theirs the program. */
@@ -237,21 +222,19 @@ export async function converse(
     unusable = isNew ? 0 : unusable + 1;
     const note = heard.interview === interview ? null : keep(heard.interview);
     interview = heard.interview;
-    await say([...(note === null ? [] : [note]), ...heard.say, ...askAfter(pack, heard)]);
+    await say([note ?? [], heard.say, askAfter(pack, heard)].flat());
   }
 }
 
 function introduction(pack: Pack, first: Interview): string[] {
   const shorter = sentences.shorterOrAll(pack, first, "Type quick");
-  return [pack.intro, ...(shorter === null ? [] : [shorter]), "Type help to hear what else you can type.", ""];
+  return [pack.intro, shorter ?? [], "Type help to hear what else you can type.", ""].flat();
 }
 
 function askAfter(pack: Pack, { interview, asks }: Heard): string[] {
   if (asks === null) return [];
-  return [
-    "",
-    ...(asks === "in short" && interview.at === null ? askReviewInShort(pack, interview) : ask(pack, interview)),
-  ];
+  const isShort = asks === "in short" && interview.at === null;
+  return ["", ...(isShort ? askReviewInShort(pack, interview) : ask(pack, interview))];
 }
 
 function saysNew(before: Interview, after: Interview): boolean {
@@ -275,13 +258,11 @@ async function chooseLeft(
     const number = Number(line.trim() || Number.NaN);
     if (number === choices.length) return fresh;
     const chosen = left[number - 1];
-    if (chosen === undefined) {
-      await say([how]);
-      continue;
+    if (chosen !== undefined) {
+      await say([take(chosen) ?? [], ""].flat());
+      return chosen.interview;
     }
-    const note = take(chosen);
-    await say([...(note === null ? [] : [note]), ""]);
-    return chosen.interview;
+    await say([how]);
   }
   return null;
 }

@@ -34,11 +34,8 @@ function drawLeft(setting: Setting, left: readonly Left[]): Parts {
   const { pack, view, width } = setting;
   const choices = leftChoices(pack, left);
   return {
-    above: () => [],
-    headline: [],
     head: [...linesOf(leftSentence(left), width), ""],
     items: choices.map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
-    ends: [],
     cursor: view.cursor,
     foot: noted(setting),
     keys: footer(setting, [[`↑↓ 1-${choices.length} choose`, "Enter", "Ctrl+C stop"]]),

@@ -26,7 +26,6 @@ export function drawQuestion(setting: Setting, question: Question): Parts {
       "",
     ],
     items: options(setting, question),
-    ends: [],
     cursor: view.cursor,
     foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
     keys: keys(setting, question),
@@ -54,7 +53,7 @@ function options(setting: Setting, question: Question): string[][] {
 }
 
 /** Before the first answer: what this is, in as many of its sentences as there is room for, and the offer of a shorter way. */
-function introduction({ pack, view, screen, width }: Setting): Parts["above"] {
+function introduction({ pack, view, screen, width }: Setting): NonNullable<Parts["above"]> {
   const intro = pack.intro.split(/(?<=[.?!]) /);
   const shorter = sentences.shorterOrAll(pack, view.interview, "Press q");
   const offer = shorter === null ? [] : [...linesOf(shorter, width).map((line) => screen.paint.cyan(line)), ""];
@@ -98,7 +97,7 @@ function headline({ pack, view, screen, width }: Setting, { topic }: Question): 
 }
 
 /** What was answered before, one short line each; the earliest give way. */
-function answered({ pack, view, screen, width }: Setting): Parts["above"] {
+function answered({ pack, view, screen, width }: Setting): NonNullable<Parts["above"]> {
   const { interview } = view;
   const { paint, unicode } = screen;
   const before = interview.asked.filter((id) => id !== interview.at).map((id) => findQuestion(pack, id));

@@ -14,9 +14,7 @@ export function drawReview(setting: Setting): Parts {
   const canGoOn = unasked(pack, interview).length > 0;
   const ends = [`r  ${sentences.seeResult}`, ...(canGoOn ? [`m  ${sentences.goOn(pack, interview)}`] : [])];
   return {
-    above: () => [],
     headline: [screen.paint.bold("Your answers"), ""],
-    head: [],
     items: list.map((question, i) => said(setting, list, question, i === cursor)),
     ends: ["", ...ends.map((text, i) => mark(screen, text, cursor === list.length + i))],
     cursor,

@@ -29,15 +29,15 @@ export function settingOf(pack: Pack, view: View, screen: Screen): Setting {
 /** The parts of a screen, from the top. */
 export interface Parts {
   /** What stands above, in so many rows. */
-  readonly above: (rows: number) => readonly string[];
+  readonly above?: (rows: number) => readonly string[];
   /** Where one is. */
-  readonly headline: readonly string[];
+  readonly headline?: readonly string[];
   /** What is asked. */
-  readonly head: readonly string[];
+  readonly head?: readonly string[];
   /** Each item with its lines; where they do not all fit, those around the marked one. */
   readonly items: readonly (readonly string[])[];
   /** Items that are always shown, below the others. */
-  readonly ends: readonly string[];
+  readonly ends?: readonly string[];
   /** The item that is marked, counted on to the ends; null for none. */
   readonly cursor: number | null;
   /** What is to be said about it. */
@@ -84,7 +84,7 @@ const isText = (line: string) => line !== "";
  * not enough the headline, every blank line, and at last the end of what is said about the question.
  */
 export function fitted(parts: Parts, { pack, screen }: Setting): string[] {
-  const { above, headline, head, ends, foot, keys } = parts;
+  const { above = () => [], headline = [], head = [], ends = [], foot, keys } = parts;
   const rows = screen.rows - 1;
   const before = [...headline, ...head];
   const after = [...ends, ...foot, "", keys];
@@ -104,7 +104,7 @@ export function fitted(parts: Parts, { pack, screen }: Setting): string[] {
 }
 
 /** Where there are hardly any rows: the marked line always, then what is asked, and what is said or the keys. */
-function least({ head, items, ends, cursor, foot, keys }: Parts, rows: number): string[] {
+function least({ head = [], items, ends = [], cursor, foot, keys }: Parts, rows: number): string[] {
   const all = [
     ...items.map((lines) => lines.find((line) => /^\S* *[❯>] /.test(line)) ?? lines.find(isText) ?? ""),
     ...ends.filter(isText),

@@ -43,18 +43,9 @@ export function keepSitting(world: World, pack: Pack, answers: Answers, given: s
   const state = stateFolder(world);
   if (state === null) throw new RoleAdvisorError([fault("no-state-folder", {})]);
   const [file, number] = reserve(join(state, folderName), name, date);
-  const { id, version: packVersion, hash } = pack;
-  const record = {
-    format,
-    program: version,
-    name,
-    date,
-    pack: { id, version: packVersion, hash },
-    code: writeCode(pack, answers),
-    answers: asWritten(pack, answers),
-  };
-  writeWhole(world, file, `${JSON.stringify(record, null, 2)}\n`);
-  const { format: _, program: __, ...kept } = record;
+  const made = { id: pack.id, version: pack.version, hash: pack.hash };
+  const kept = { name, date, pack: made, code: writeCode(pack, answers), answers: asWritten(pack, answers) };
+  writeWhole(world, file, `${JSON.stringify({ format, program: version, ...kept }, null, 2)}\n`);
   return { ...kept, number, fullName: joinName(name, date, number), file };
 }
 

@@ -52,15 +52,9 @@ find("form").addEventListener("click", async ({ target }) => {
 /** Takes what is chosen; where nothing is, says so and stays. */
 function takeAnswer(form: HTMLFormElement): void {
   const id = form.dataset["question"] ?? "";
-  const picked = new FormData(form).getAll("option").map(String);
-  if (picked.length > 0)
-    ask(
-      answer(
-        pack,
-        sitting.interview,
-        picked.filter((value) => value !== noneValue),
-      ),
-    );
+  const values = new FormData(form).getAll("option").map(String);
+  const picked = values.filter((value) => value !== noneValue);
+  if (values.length > 0) ask(answer(pack, sitting.interview, picked));
   else {
     const isOne = !isList(findQuestion(pack, id));
     find("hint").textContent = say(pack, isOne ? "form.none-chosen" : "form.none-ticked");
@@ -111,10 +105,8 @@ function render(): void {
   const { step, interview, name } = sitting;
   if (step === "welcome") fill(showWelcome(pack, name, isCollecting));
   else if (step === "done") showEnd();
-  else
-    fill(
-      interview.at === null ? showReview(pack, interview, isCollecting) : showQuestion(pack, interview, interview.at),
-    );
+  else if (interview.at === null) fill(showReview(pack, interview, isCollecting));
+  else fill(showQuestion(pack, interview, interview.at));
   const first = window.document.querySelector<HTMLInputElement>("input[type=checkbox]:checked");
   if (first !== null) keepTicksPossible(first);
 }
