@@ -6,6 +6,9 @@ export type Seen = number | null;
  * no individual can be told from what is seen. Where nothing is hidden, a count of nobody may be seen.
  */
 
+/** Counts of fewer people are hidden, unless --min-cell says otherwise. */
+export const usualMinCell = 5;
+
 /** Of so many people or fewer no part is counted: with a second count beside it, each could be worked out. */
 export function isTooFew(people: number, least: number): boolean {
   return least > 1 && people <= least;

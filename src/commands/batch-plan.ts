@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { usualMinCell } from "../cohort/floor.ts";
 import { fault, RoleAdvisorError } from "../fault.ts";
 
 /** The names in report/summary-formats.ts, which loads only when there is a summary to print. */
@@ -12,9 +13,6 @@ const summaryEndings: Readonly<Record<string, SummaryFormat>> = {
   ".html": "html",
   ".htm": "html",
 };
-
-/** Counts of fewer people are hidden, unless --min-cell says otherwise. */
-export const usualMinCell = 5;
 
 export interface BatchOptions {
   readonly from?: InputFormat;

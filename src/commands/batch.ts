@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type Command, Option } from "commander";
+import { usualMinCell } from "../cohort/floor.ts";
 import { describe, RoleAdvisorError, visible } from "../fault.ts";
 import { print, type Sink, toStream } from "../output.ts";
 import { english, formatNumber, plural } from "../pack/language.ts";
@@ -19,7 +20,6 @@ import {
   summaryFormatFor,
   summaryFormatNames,
   usage,
-  usualMinCell,
 } from "./batch-plan.ts";
 
 type Cohort = import("../cohort/cohort.ts").Cohort;

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
+import { usualMinCell } from "../cohort/floor.ts";
 import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
-import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames, usualMinCell } from "./batch-plan.ts";
+import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } from "./batch-plan.ts";
 
 type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force" | "color">;
 

@@ -18,10 +18,11 @@ function sayProblem(problem: Problem, lines: Lines, page: Page, isTerminal: bool
   const { file, line, column, severity, message } = problem;
   const { paint } = page;
   const place = placeInWords(problem);
+  const at = place === "" ? "" : `${paint.bold(place)}: `;
   const label = severity === "error" ? paint.red.bold("error") : paint.yellow.bold("warning");
   const text = line === undefined ? undefined : lines[file ?? ""]?.[line - 1];
   const shown = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
-  const said = `${paint.bold(place)}: ${label}: ${message}${sayAlso(problem)}`;
+  const said = `${at}${label}: ${message}${sayAlso(problem)}`;
   return [isTerminal ? wrap(said, page.width, "  ", "") : said, ...shown].join("\n");
 }
 
