@@ -1,4 +1,4 @@
-import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advice/advice.ts";
+import { type Advice, isUndecided, type Reason, type RolePath } from "../advice/advice.ts";
 import { formatNumber, formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
@@ -19,6 +19,8 @@ import {
   findQuestion,
   kindWithLead,
   pathsToTell,
+  reasonHeadings,
+  reasonsOf,
   reasonTitle,
   sayEvidence,
   sayFaint,
@@ -35,15 +37,10 @@ import {
 
 /** All that an advice holds below its verdict and points, in the order of the first screen: for details and for Markdown. */
 export function adviceSections(pack: Pack, advice: Advice): Section[] {
-  const { recommendation, limits } = advice;
-  const [ahead = "", behind = ""] = comparedRoles(recommendation).map((id) => shortName(advice, id));
-  const isTie = recommendation.role === null;
+  const [why, against] = reasonHeadings(pack, advice);
   return [
-    amounts(say(pack, isTie ? "headings.for" : "headings.why", { role: ahead }), reasonsOf(pack, advice, 1)),
-    amounts(
-      isTie ? say(pack, "headings.for", { role: behind }) : say(pack, "headings.against"),
-      reasonsOf(pack, advice, -1, isTie),
-    ),
+    amounts(why, reasonAmounts(pack, reasonsOf(advice, 1))),
+    amounts(against, reasonAmounts(pack, reasonsOf(advice, -1))),
     points(say(pack, "headings.fit"), [...fitLists(pack, advice), ...sayFaint(pack, advice)]),
     entries(
       say(pack, "headings.neighbours"),
@@ -66,18 +63,16 @@ export function adviceSections(pack: Pack, advice: Advice): Section[] {
     amounts(say(pack, "headings.pulls"), pullsOf(pack, advice)),
     amounts(say(pack, "headings.contributions"), contributionsOf(pack, advice)),
     entries(say(pack, "headings.answers"), unscoredAnswers(pack, advice)),
-    paragraphs(say(pack, "headings.limits"), [limits]),
+    paragraphs(say(pack, "headings.limits"), [advice.limits]),
   ];
 }
 
-function reasonsOf(pack: Pack, { reasons }: Advice, sign: 1 | -1, isTurned = false): Amount[] {
-  return reasons
-    .filter(({ contribution }) => Math.sign(contribution) === sign)
-    .map((reason) => ({
-      amount: formatSigned(pack, isTurned ? -reason.contribution : reason.contribution),
-      title: reasonTitle(pack, reason),
-      says: [{ say: reason.because, sources: reason.sources }],
-    }));
+function reasonAmounts(pack: Pack, reasons: readonly Reason[]): Amount[] {
+  return reasons.map((reason) => ({
+    amount: formatSigned(pack, reason.contribution),
+    title: reasonTitle(pack, reason),
+    says: [{ say: reason.because, sources: reason.sources }],
+  }));
 }
 
 function contributionsOf(pack: Pack, { contributions }: Advice): Amount[] {

@@ -1,10 +1,12 @@
-import { type Advice, comparedRoles, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
+import { type Advice, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Said } from "./document.ts";
 import {
   findQuestion,
   kindInShort,
+  reasonHeadings,
+  reasonsOf,
   reasonTitleInShort,
   sayEvidence,
   sayFaint,
@@ -62,9 +64,10 @@ export function firstScreen(pack: Pack, advice: Advice, amounts: Amounts): Scree
 function decidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[] {
   const { recommendation, kind, path } = advice;
   const role = shortName(advice, recommendation.role ?? "");
+  const [why, against] = reasonHeadings(pack, advice);
   return [
-    part(say(pack, "headings.why", { role }), reasonRows(pack, advice, 1, amounts.for, amounts.sums)),
-    part(say(pack, "headings.against"), reasonRows(pack, advice, -1, amounts.against, amounts.sums)),
+    part(why, reasonRows(pack, reasonsOf(advice, 1), amounts.for, amounts.sums)),
+    part(against, reasonRows(pack, reasonsOf(advice, -1), amounts.against, amounts.sums)),
     part(say(pack, "headings.fit"), textRows(sayFaint(pack, advice))),
     ...neighbourParts(pack, advice),
     trustPart(pack, advice),
@@ -79,17 +82,11 @@ function decidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[
 
 /** Tie, early and close: both sides, what would decide, both paths, and what to try whichever it is. */
 function undecidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[] {
-  const [ahead, behind] = comparedRoles(advice.recommendation).map((id) => shortName(advice, id));
-  const isTie = advice.recommendation.role === null;
+  const [why, against] = reasonHeadings(pack, advice);
+  const others = advice.recommendation.role === null ? amounts.for - 1 : amounts.against;
   return [
-    part(
-      say(pack, isTie ? "headings.for" : "headings.why", { role: ahead ?? "" }),
-      reasonRows(pack, advice, 1, amounts.for - 1, amounts.sums),
-    ),
-    part(
-      isTie ? say(pack, "headings.for", { role: behind ?? "" }) : say(pack, "headings.against"),
-      reasonRows(pack, advice, -1, isTie ? amounts.for - 1 : amounts.against, amounts.sums, isTie),
-    ),
+    part(why, reasonRows(pack, reasonsOf(advice, 1), amounts.for - 1, amounts.sums)),
+    part(against, reasonRows(pack, reasonsOf(advice, -1), others, amounts.sums)),
     trustPart(pack, advice),
     part(say(pack, "headings.deciding"), decidingRows(pack, advice, amounts.deciding)),
     part(say(pack, "headings.both"), bothRows(pack, advice, amounts.bothLines)),
@@ -106,19 +103,8 @@ function textRows(says: readonly Said[]): ScreenRow[] {
   return says.length === 0 ? [] : [{ type: "text", says }];
 }
 
-/** The reasons of one sign, the weightiest first; in a tie those for the second role count up as well. */
-function reasonRows(
-  pack: Pack,
-  { reasons }: Advice,
-  sign: 1 | -1,
-  most: number,
-  hasSum: boolean,
-  isTurned = false,
-): ScreenRow[] {
-  const ofSign = reasons
-    .filter(({ contribution }) => Math.sign(contribution) === sign)
-    .map((reason): Reason => (isTurned ? { ...reason, contribution: -reason.contribution } : reason));
-  const told = ofSign.slice(0, most).map((reason): ScreenRow => {
+function reasonRows(pack: Pack, reasons: readonly Reason[], most: number, hasSum: boolean): ScreenRow[] {
+  const told = reasons.slice(0, most).map((reason): ScreenRow => {
     const { contribution, because, sources } = reason;
     return {
       type: "reason",
@@ -127,7 +113,7 @@ function reasonRows(
       because: { say: because, sources },
     };
   });
-  const others = ofSign.slice(told.length);
+  const others = reasons.slice(told.length);
   if (others.length === 0 || !hasSum) return told;
   const points = others.reduce((sum, { contribution }) => sum + contribution, 0);
   return [...told, { type: "more", n: others.length, points }];

@@ -1,4 +1,12 @@
-import { type Advice, isShortForm, type KindMatch, type Path, type Reason, type Trial } from "../advice/advice.ts";
+import {
+  type Advice,
+  comparedRoles,
+  isShortForm,
+  type KindMatch,
+  type Path,
+  type Reason,
+  type Trial,
+} from "../advice/advice.ts";
 import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
@@ -52,6 +60,22 @@ export function verdictInShort(pack: Pack, { questions, recommendation, roles }:
       leaders.map((id) => shortName({ roles }, id)),
     ),
   });
+}
+
+/** The headings of the reasons: for the leader and against it, in a tie for either role. */
+export function reasonHeadings(pack: Pack, advice: Advice): readonly [string, string] {
+  const [ahead = "", behind = ""] = comparedRoles(advice.recommendation).map((id) => shortName(advice, id));
+  return advice.recommendation.role === null
+    ? [say(pack, "headings.for", { role: ahead }), say(pack, "headings.for", { role: behind })]
+    : [say(pack, "headings.why", { role: ahead }), say(pack, "headings.against")];
+}
+
+/** The reasons of one sign, the weightiest first; in a tie those for the second role count up as well. */
+export function reasonsOf({ reasons, recommendation }: Advice, sign: 1 | -1): Reason[] {
+  const turn = sign < 0 && recommendation.role === null ? -1 : 1;
+  return reasons
+    .filter(({ contribution }) => Math.sign(contribution) === sign)
+    .map((reason) => ({ ...reason, contribution: turn * reason.contribution }));
 }
 
 /** At most this many answers are told by name where there is little room. */
