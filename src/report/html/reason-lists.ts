@@ -1,7 +1,7 @@
 import { comparedRoles, type Reason } from "../../advice/advice.ts";
 import { formatNumber, formatSigned } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
-import { answerLabel, findQuestion, traitName } from "../sentences.ts";
+import { answerLabel, findQuestion, reasonHeadings, reasonsOf, traitName } from "../sentences.ts";
 import { drawBar, type Ink, track } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { type PagePart, type Setting, unlessEmpty } from "./page-setting.ts";
@@ -9,46 +9,32 @@ import { type PagePart, type Setting, unlessEmpty } from "./page-setting.ts";
 /** What each trait adds to the margin, with the answers that show it: what speaks for the leader, and what against. */
 export function reasonParts(setting: Setting): PagePart[] {
   const { pack, advice, look } = setting;
-  const { role, margin } = advice.recommendation;
   const [ahead, behind] = comparedRoles(advice.recommendation).map(look);
   if (ahead === undefined || behind === undefined) return [];
-  const isTie = role === null;
-  const sum = say(pack, "reasons.sum", {
-    leader: ahead.short,
-    rival: behind.short,
-    margin: formatNumber(pack, margin),
-  });
+  const [why, against] = reasonHeadings(pack, advice);
+  const margin = formatNumber(pack, advice.recommendation.margin);
+  const sum = say(pack, "reasons.sum", { leader: ahead.short, rival: behind.short, margin });
   return [
-    {
-      id: "why",
-      title: say(pack, isTie ? "headings.for" : "headings.why", { role: ahead.short }),
-      body: listReasons(setting, 1, ahead.ink, html`<p class="hint">${sum}</p>`),
-    },
-    {
-      id: "against",
-      title: isTie ? say(pack, "headings.for", { role: behind.short }) : say(pack, "headings.against"),
-      body: listReasons(setting, -1, behind.ink),
-    },
+    { id: "why", title: why, body: listReasons(setting, 1, ahead.ink, html`<p class="hint">${sum}</p>`) },
+    { id: "against", title: against, body: listReasons(setting, -1, behind.ink) },
   ];
 }
 
 function listReasons(setting: Setting, sign: 1 | -1, ink: Ink, sum?: Html): Html | null {
-  const { reasons, recommendation } = setting.advice;
-  const most = Math.max(1, ...reasons.map(({ contribution }) => Math.abs(contribution)));
-  const isTurned = sign < 0 && recommendation.role === null;
+  const most = Math.max(1, ...setting.advice.reasons.map(({ contribution }) => Math.abs(contribution)));
   return unlessEmpty(
-    reasons.filter(({ contribution }) => Math.sign(contribution) === sign),
+    reasonsOf(setting.advice, sign),
     (some) => html`
-      <ol class="reasons">${some.map((reason) => showReason(setting, reason, isTurned, drawBar(Math.abs(reason.contribution) / most, ink)))}</ol>
+      <ol class="reasons">${some.map((reason) => showReason(setting, reason, drawBar(Math.abs(reason.contribution) / most, ink)))}</ol>
       ${sum}`,
   );
 }
 
-function showReason({ pack, cited }: Setting, reason: Reason, isTurned: boolean, bar: Html): Html {
+function showReason({ pack, cited }: Setting, reason: Reason, bar: Html): Html {
   const { trait, contribution, because, sources, from } = reason;
   return html`
     <li>
-      <b class="figure">${formatSigned(pack, isTurned ? -contribution : contribution)}</b>
+      <b class="figure">${formatSigned(pack, contribution)}</b>
       <h3><bdi>${traitName(pack, trait)}</bdi></h3>
       ${bar}
       <p>${cited({ say: because, sources })}</p>
