@@ -44,6 +44,8 @@ export class Keyboard extends Readable {
   }
 
   open(): void {
+    // What was pressed before a line was asked for is no part of a paste after it.
+    this.#recent = [];
     this.#input.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd).on("error", this.#onEnd);
     // It may have been read, and closed, before.
     this.#input.resume();
