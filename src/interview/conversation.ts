@@ -3,6 +3,7 @@ import { plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
+import type { Keeper } from "./keeper.ts";
 import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
 import * as sentences from "./sentences.ts";
 import { answer, back, edit, hurry, type Interview, progress, skip } from "./state.ts";
@@ -173,14 +174,12 @@ function findOption({ options }: Question, word: string): string {
 }
 
 /** How the lines reach the person, and theirs the program. */
-export interface Conversation {
+export interface Conversation extends Pick<Keeper, "keep" | "take"> {
   readonly lines: AsyncIterator<string>;
   /** A person types them; otherwise they come from a pipe, whose end after the last answer asks for the result. */
   readonly isTyped: boolean;
   readonly say: (lines: readonly string[]) => Promise<void>;
   readonly signal: AbortSignal;
-  readonly take: (left: Left) => string | null;
-  readonly keep: (interview: Interview) => string | null;
 }
 
 /** So many lines in a row that say nothing new come from a program that does not read what it is told. */

@@ -2,23 +2,20 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquire
 import type { Pack } from "../pack/pack.ts";
 import type { Terminal, World } from "../world.ts";
 import { draw } from "./interview-screen.ts";
-import { type Key, type Left, press, type View } from "./keypress.ts";
+import type { Keeper } from "./keeper.ts";
+import { type Key, press, type View } from "./keypress.ts";
 import { clearScreen, ownScreen, withKeys } from "./raw-terminal.ts";
 import type { Screen } from "./screen-parts.ts";
 import type { Interview } from "./state.ts";
 
 /** What the prompt is told. */
-export interface Asking {
+export interface Asking extends Pick<Keeper, "keep" | "take"> {
   readonly pack: Pack;
   readonly view: View;
   /** The terminal that it draws on. */
   readonly terminal: Terminal;
   /** What that terminal offers now; it may change while asking. */
   readonly screen: () => Screen;
-  /** Called when an interview that was left is continued. */
-  readonly take: (left: Left) => string | null;
-  /** Called with every step before the next question shows; what it returns is said there. */
-  readonly keep: (interview: Interview) => string | null;
 }
 
 /** Asks on a screen of its own, and gives the former one back. Null when it is stopped. */

@@ -122,19 +122,19 @@ function fitted(pack: Pack, record: Kept, file: string, mtime: Date): One {
   const { answers } = readAnswers(pack, record.answers);
   const today = (id: string) => questionToday(pack, id);
   const known = (id: string) => pack.questions.some((question) => question.id === id);
-  const lost = Object.keys(record.answers)
-    .map(today)
-    .filter((id) => answers[id] === undefined);
+  const isOpen = (id: string) => answers[id] === undefined;
+  const lost = Object.keys(record.answers).map(today).filter(isOpen);
   const again = lost.filter(known);
   const gone = lost.filter((id) => !known(id));
+  const { isQuick, isEdit } = record;
   const interview = {
     answers,
-    unsure: record.unsure.map(today).filter((id) => known(id) && answers[id] === undefined),
+    unsure: record.unsure.map(today).filter((id) => known(id) && isOpen(id)),
     asked: record.asked.map(today).filter((id) => known(id) && !again.includes(id)),
-    at: record.at !== null && known(today(record.at)) ? today(record.at) : null,
-    isQuick: record.isQuick,
+    at: [record.at ?? ""].map(today).find(known) ?? null,
+    isQuick,
     drafts: readAnswers(pack, record.drafts).answers,
-    isEdit: record.isEdit,
+    isEdit,
   };
   const kept = Object.keys(answers).length;
   const say = lost.length === 0 ? {} : { say: describe(fault("changed-pack", { kept, again, gone }, { file })) };

@@ -2,7 +2,6 @@ import type { Advice, Pull } from "../advice/advice.ts";
 import { advise } from "../advice/advise.ts";
 import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
-
 import { version } from "../version.ts";
 
 /** One of those that are compared. */
@@ -61,9 +60,8 @@ export function compareSittings(pack: Pack, sides: readonly Side[]): Comparison 
   const margins = advices.map((advice) => pointsOf(advice, between[0]) - pointsOf(advice, between[1]));
   const [first] = advices;
   if (first === undefined) throw new Error("nothing is compared");
-  const pulls = pack.traits.map(({ id }, t) => {
-    return { trait: id, pull: advices.map(({ portrait }) => portrait.pulls[t]?.pull ?? null) };
-  });
+  const pullOf = ({ portrait }: Advice, t: number) => portrait.pulls[t]?.pull ?? null;
+  const pulls = pack.traits.map(({ id: trait }, t) => ({ trait, pull: advices.map((advice) => pullOf(advice, t)) }));
   const questions = pack.questions.map(({ id }) => differenceIn(id, sides, advices, between));
   const verdicts = advices.map(({ recommendation: { role, verdict } }) => `${role} ${verdict}`);
   return {
@@ -82,9 +80,7 @@ export function compareSittings(pack: Pack, sides: readonly Side[]): Comparison 
     differences: questions.filter(({ answers }) => !areAlike(answers)).sort(largestFirst(pack)),
     pulls: pulls.filter(({ pull }) => !areAlike(pull)),
     same: {
-      answers: questions
-        .filter(({ answers }) => answers[0] !== null && areAlike(answers))
-        .map(({ question }) => question),
+      answers: questions.flatMap(({ question, answers }) => (answers[0] && areAlike(answers) ? [question] : [])),
       strong: pulls.filter(({ pull }) => pull.every((word) => word === "strong")).map(({ trait }) => trait),
       verdict: areAlike(verdicts),
     },
