@@ -25,7 +25,7 @@ const commandFiles = {
   help: () => import("./commands/help.ts"),
 } satisfies Record<string, () => Promise<CommandFile>>;
 
-export type CommandName = keyof typeof commandFiles;
+type CommandName = keyof typeof commandFiles;
 
 export const commandNames: readonly string[] = Object.keys(commandFiles);
 

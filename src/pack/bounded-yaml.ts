@@ -61,8 +61,8 @@ function findExcess(text: string): Excess | null {
     if (part === "[" || part === "{") brackets += 1;
     else if (part === "]" || part === "}") brackets -= 1;
     else if (part === flowEnd) brackets = 0;
-    else if (part === "\n" || part === "\r\n") indicators = 0;
-    else if (brackets === 0 && (part === "-" || part === "?" || part === ":")) indicators += 1;
+    else if (part === "\n" || part === "\r\n" || part === ",") indicators = 0;
+    else if (part === "-" || part === "?" || part === ":") indicators += 1;
     if (brackets < 0) return { excess: "bracket", offset };
     if (brackets + indicators > limits.depth) return { excess: "depth", offset };
     parts += 1;

@@ -56,8 +56,11 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   const joined = path.findIndex((key, i) => isJoined(key, issue.path?.[i - around.length]?.value));
   if (joined >= 0) return [fault("no-space", { key: String(path[joined]) }, yaml.keyAt(path.slice(0, joined + 1)))];
   // Where one form of several nearly fits, the fault is the one inside it.
-  const inner = issue.type === "union" ? issue.issues?.find((one) => one.path !== undefined) : undefined;
-  if (inner !== undefined) return faultsOf(inner, path, schema, yaml);
+  const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path !== undefined) : [];
+  for (const one of inner) {
+    const found = faultsOf(one, path, schema, yaml);
+    if (found.length > 0) return found;
+  }
   if (issue.type === "strict_object" && isKey) return keyFaults(issue, path, schema, yaml);
   const what = path.length === 0 ? "the file" : nameOf(path);
   const subject = isKey ? `the id of ${what}` : what;

@@ -110,6 +110,11 @@ describe("an answers file", () => {
 
   test.each([
     ["lists in one another", "[".repeat(200_000), "me.yaml:1:65: has more than 64 lists and maps"],
+    [
+      "pairs in one another, in brackets",
+      "{<<: ".repeat(1) + "<<: ".repeat(9000),
+      "me.yaml:1:256: has more than 64 lists and maps",
+    ],
     ["items in one another", "- ".repeat(200_000), "me.yaml:1:129: has more than 64 lists and maps"],
     [
       "anchors in one place",
