@@ -25,8 +25,6 @@ const commandFiles = {
   help: () => import("./commands/help.ts"),
 } satisfies Record<string, () => Promise<CommandFile>>;
 
-type CommandName = keyof typeof commandFiles;
-
 export const commandNames: readonly string[] = Object.keys(commandFiles);
 
 /** The files of the commands that the words on the command line may mean. */
