@@ -206,7 +206,13 @@ export function kindInShort(pack: Pack, role: string, { id, name, say: said }: K
 /** The stage where one stands, and those after it; all of them where it is not known. */
 export function stagesFrom({ stages, here }: Path) {
   const at = stages.findIndex(({ id }) => id === here);
-  return { at, here: stages[at], next: stages[at + 1], ahead: at < 0 ? stages : stages.slice(at) };
+  const isKnown = at >= 0;
+  return {
+    at,
+    here: stages[at],
+    next: isKnown ? stages[at + 1] : undefined,
+    ahead: isKnown ? stages.slice(at) : stages,
+  };
 }
 
 /** Why the path does not say where one stands; null where it does. */

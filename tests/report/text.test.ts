@@ -37,6 +37,13 @@ describe.each(builtIn.examples.map(({ name }) => name))("role-advisor --example 
 });
 
 describe("whatever was answered", () => {
+  it("names no stage that comes after one that is not known", async () => {
+    const both = async (...level: string[]) => (await runIn({}, "--interest", "both", ...level)).stdout;
+    expect(await both("--level", "lead", "--work", "both")).toMatch(/You are here .*\n(?:.*\n)* +After that/);
+    expect(await both()).toContain("Both paths");
+    expect(await both()).not.toMatch(/You are here|After that/);
+  });
+
   it("fits 48 lines at 80 columns, and 52 where a neighbour is named", () => {
     for (const pack of packs) {
       for (const answers of respondents(pack, 250)) {
