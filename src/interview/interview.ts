@@ -5,11 +5,11 @@ import type { Pack } from "../pack/pack.ts";
 import { finished, pageFor, wrap } from "../report/page.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
-import { Keeper } from "./keeper.ts";
+import { type Keeper, keeperFor } from "./keeper.ts";
 import { type Left, show, unasked } from "./keypress.ts";
 import { askByKeys } from "./prompt.ts";
 import { elsewhereSentence } from "./sentences.ts";
-import { type Given, hurry, type Interview, start, take } from "./state.ts";
+import { type Given, hurry, type Interview, start, take as takeGiven } from "./state.ts";
 
 export interface InterviewOptions {
   /** Ask only until the recommendation is certain. */
@@ -44,7 +44,7 @@ export async function interview(
   options: InterviewOptions,
 ): Promise<Asked | null> {
   const fresh = start(pack, given, options.isQuick);
-  const keeper = new Keeper(world, pack, options.isKept);
+  const keeper = keeperFor(world, pack, options.isKept);
   if (fresh.at === null) return asAsked({ world, pack, options, keeper }, fresh);
   const { left, elsewhere, say } = options.isFresh ? { left: [], elsewhere: 0, say: [] } : keeper.read();
   const taken = left.map((one) => ({ ...one, interview: withGiven(pack, one.interview, given, options.isQuick) }));
@@ -53,7 +53,7 @@ export async function interview(
 }
 
 function withGiven(pack: Pack, left: Interview, given: Given, isQuick: boolean): Interview {
-  const taken = take(pack, left, given);
+  const taken = takeGiven(pack, left, given);
   return taken.isQuick || isQuick ? hurry(pack, taken, true) : taken;
 }
 
@@ -75,7 +75,7 @@ async function ask(
   const page = () => pageFor(stderr, world.env, options.hasColor);
   const say = (lines: readonly string[]) =>
     print(stderr, finished(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()));
-  const keeping = { keep: (one: Interview) => keeper.keep(one), take: (one: Left) => keeper.take(one) };
+  const { keep, take, isKept } = keeper;
 
   let done: Interview | null;
   if (options.byLines || !isTerminal(stderr)) {
@@ -86,16 +86,16 @@ async function ask(
     const isTyped = world.stdin.isTTY === true;
     try {
       if (news.length > 0) await say(news);
-      const conversation = { lines: lines[Symbol.asyncIterator](), isTyped, say, signal, ...keeping };
+      const conversation = { lines: lines[Symbol.asyncIterator](), isTyped, say, signal, keep, take };
       done = await converse(pack, first, left, conversation);
     } finally {
       lines.close();
       hearNoMore();
     }
   } else {
-    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept });
+    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: isKept() });
     const view = { ...show(pack, first, left), note: news.length === 0 ? null : news.join(" ") };
-    done = await askByKeys({ pack, view, terminal: stderr, screen, ...keeping }, world);
+    done = await askByKeys({ pack, view, terminal: stderr, screen, keep, take }, world);
   }
   if (done === null) {
     // Lines that are typed may have ended in "^C".
@@ -113,6 +113,6 @@ function asAsked(setting: Setting, done: Interview): Asked {
     hasAsked: done.asked.length > 0,
     unasked: unasked(pack, done).length,
     goOn: () => ask(setting, hurry(pack, done, false), [], []),
-    forget: () => keeper.forget(),
+    forget: keeper.forget,
   };
 }

@@ -59,16 +59,21 @@ export function draft(interview: Interview, picked: readonly string[] | null): I
 
 /** Shows the question before this one again; at the first one nothing happens. From an edit it leads to the review. */
 export function back(interview: Interview): Interview {
-  const { asked, at, isEdit } = interview;
+  const { asked, isEdit } = interview;
   if (isEdit) return { ...interview, at: null, isEdit: false };
-  const before = asked[(at === null || !asked.includes(at) ? asked.length : asked.indexOf(at)) - 1];
+  const before = asked[placeOf(interview) - 1];
   return before === undefined ? interview : { ...interview, at: before };
+}
+
+/** Where among what was asked the question stands that is shown; behind all of it where it was not asked yet. */
+function placeOf({ asked, at }: Pick<Interview, "asked" | "at">): number {
+  return at !== null && asked.includes(at) ? asked.indexOf(at) : asked.length;
 }
 
 /** Shows the question that was asked after this one, or the first that nothing was said about. */
 export function forward(pack: Pack, interview: Interview): Interview {
-  const { asked, at, isEdit } = interview;
-  const after = at === null || !asked.includes(at) ? undefined : asked[asked.indexOf(at) + 1];
+  const { asked, isEdit } = interview;
+  const after = asked[placeOf(interview) + 1];
   return isEdit || after === undefined ? moveOn(pack, interview) : { ...interview, at: after };
 }
 
@@ -118,10 +123,9 @@ export interface Progress {
 }
 
 export function progress(pack: Pack, { asked, at, ...said }: Interview): Progress {
-  const before = at === null || !asked.includes(at) ? asked.length : asked.indexOf(at);
   const left = openQuestions(pack, said).filter((id) => id !== at).length + (at === null ? 0 : 1);
   const total = new Set([...asked, ...openQuestions(pack, said), ...(at === null ? [] : [at])]).size;
-  return { number: Math.min(before + 1, total), total, left };
+  return { number: Math.min(placeOf({ asked, at }) + 1, total), total, left };
 }
 
 /** What nothing was said about: when quick only what it asks. */

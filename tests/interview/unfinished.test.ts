@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Keeper } from "../../src/interview/keeper.ts";
+import { keeperFor } from "../../src/interview/keeper.ts";
 import { answer, draft, type Interview, skip, start } from "../../src/interview/state.ts";
 import { newFile, readUnfinished, writeInterview } from "../../src/interview/unfinished.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
@@ -205,7 +205,7 @@ describe("two terminals", () => {
 
   it("have a file each, and neither ends the other's", () => {
     const place = emptyFolder();
-    const [one, other] = [new Keeper(world(place, 42), builtIn, true), new Keeper(world(place, 43), builtIn, true)];
+    const [one, other] = [keeperFor(world(place, 42), builtIn, true), keeperFor(world(place, 43), builtIn, true)];
     one.keep(some);
     expect(other.read()).toMatchObject({ left: [], elsewhere: 1 });
     other.keep(answer(builtIn, some, ["have"]));
@@ -216,8 +216,8 @@ describe("two terminals", () => {
 
   it("may continue the same one, and nothing that either says is lost", () => {
     const place = emptyFolder();
-    new Keeper(world(place, 42), builtIn, true).keep(some);
-    const [one, other] = [new Keeper(world(place, 44), builtIn, true), new Keeper(world(place, 45), builtIn, true)];
+    keeperFor(world(place, 42), builtIn, true).keep(some);
+    const [one, other] = [keeperFor(world(place, 44), builtIn, true), keeperFor(world(place, 45), builtIn, true)];
     const [kept] = [one, other].map((keeper) => {
       const [left] = readUnfinished(
         plainWorld,
