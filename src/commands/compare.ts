@@ -5,6 +5,11 @@ import { print } from "../output.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
+import { exits } from "../world.ts";
+
+interface CompareOptions extends Omit<LookUpOptions, "format"> {
+  readonly format: LookUpOptions["format"] | "html";
+}
 
 /** Shows roles, or what people said at several sittings, side by side. */
 export function add(program: Command, session: Session): void {
@@ -13,10 +18,10 @@ export function add(program: Command, session: Session): void {
     .command("compare")
     .description("show roles side by side, or sittings: last year's answers, a friend's, what a mentor sees in you")
     .argument("[what...]", `roles (${ids}; the first two if none is given), or kept names, answers files and codes`)
-    .addOption(formatOption("text", "json", "markdown"));
+    .addOption(formatOption("text", "json", "markdown", "html"));
   addCommon(command)
     .addHelpText("after", help)
-    .action((what: readonly string[], options: LookUpOptions) => session.finish(compare(session, what, options)));
+    .action((what: readonly string[], options: CompareOptions) => session.finish(compare(session, what, options)));
 }
 
 const help = `
@@ -24,16 +29,16 @@ Examples:
   $ role-advisor compare cio cto
   $ role-advisor compare me@2025-11-03 me
   $ role-advisor compare me "me, by my mentor"
-  $ role-advisor compare ./ada.yaml ./bob.json
+  $ role-advisor compare ./ada.yaml ./bob.json --format html > both.html
 
 How others see you: ask somebody to answer about you with --keep "me, by my
 mentor", and compare the two. What differs is something to talk about.
 `;
 
-async function compare(session: Session, what: readonly string[], options: LookUpOptions): Promise<number> {
+async function compare(session: Session, what: readonly string[], options: CompareOptions): Promise<number> {
   const { roles } = session.pack;
   const isRole = (word: string) => roles.some(({ id }) => id === word.toLowerCase());
-  if (what.every(isRole)) return compareRoles(session, what, options);
+  if (what.every(isRole)) return compareRoles(session, what, asLookedUp(options));
   return compareSittings(session, what, what.find(isRole), options);
 }
 
@@ -55,7 +60,7 @@ async function compareSittings(
   session: Session,
   what: readonly string[],
   role: string | undefined,
-  options: LookUpOptions,
+  options: CompareOptions,
 ): Promise<number> {
   const { world, pack } = session;
   if (what.length > limits.sittings) {
@@ -80,7 +85,16 @@ async function compareSittings(
     import("../sittings/compare-sittings.ts"),
     import("../report/sitting-comparison.ts"),
   ]);
-  return show(session, describeSittings(pack, compareSittings(pack, namedApart(found))), options);
+  const comparison = compareSittings(pack, namedApart(found));
+  if (options.format !== "html") return show(session, describeSittings(pack, comparison), asLookedUp(options));
+  const { renderComparison } = await import("../report/html/comparison-page.ts");
+  await print(world.stdout, renderComparison(pack, comparison));
+  return exits.done;
+}
+
+function asLookedUp({ format, color }: CompareOptions): LookUpOptions {
+  if (format === "html") throw usage("roles are compared as text, json or markdown; sittings as html, too");
+  return { format, color };
 }
 
 function usage(why: string): RoleAdvisorError {

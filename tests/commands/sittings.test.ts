@@ -229,6 +229,22 @@ describe("role-advisor compare", () => {
     expect((await runIn({ cwd }, "compare", "ada.yaml", "./ada.yaml")).code).toBe(0);
   });
 
+  it("makes one page that loads nothing, with both profiles in one chart: --format html", async () => {
+    const { at, ra } = home();
+    await at("2025-11-03T12:00", "-e", "reader-a", "--keep");
+    await ra("-e", "reader-b", "--keep", "<b>Ada & Bo");
+    const { code, stdout } = await ra("compare", "me", "<b>Ada & Bo", "-f", "html");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>/);
+    expect(stdout).toContain("&lt;b&gt;Ada &amp; Bo");
+    expect(stdout).not.toContain("<b>Ada");
+    const [chart = ""] = /<ul class="pulls">[\s\S]*?<\/ul>/.exec(stdout) ?? [];
+    expect(chart.match(/<svg/g)?.length).toBe(2 * (chart.match(/<li>/g)?.length ?? 0));
+    expect((await ra("compare", "cio", "cto", "-f", "html")).stderr).toContain(
+      "roles are compared as text, json or markdown",
+    );
+  });
+
   it("says what is the same and nothing else of a thing and itself", async () => {
     const { ra } = home();
     await ra("-e", "architect", "--keep");
