@@ -79,15 +79,14 @@ export async function withKeys<T>(
       take();
     }
   };
-  const hearNoMore = onEndings(world, () => stop.abort());
+  const end = () => stop.abort();
+  const listening = [onEndings(world, end), onAbandoned(world, end)];
   const others = [
     ["SIGTSTP", suspend],
     ["SIGCONT", comeBack],
     ["exit", giveBack],
   ] as const;
   for (const [event, listener] of others) world.on(event, listener);
-  const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
-  const watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || stop.abort(), watchEvery);
   take();
   try {
     const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
@@ -95,13 +94,19 @@ export async function withKeys<T>(
     await new Promise((done) => setImmediate(done));
     return await Promise.race([use({ keyboard, signal: stop.signal, lend }), failure]);
   } finally {
-    hearNoMore();
+    for (const hearNoMore of listening) hearNoMore();
     for (const [event, listener] of others) world.off(event, listener);
     clearTimeout(returning);
-    clearInterval(watch);
     keyboard.close();
     giveBack();
   }
+}
+
+/** Hears that npx, which started the program, waits for it no more, until what this returns is called. */
+function onAbandoned(world: World, listener: () => void): () => void {
+  const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
+  const watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || listener(), watchEvery);
+  return () => clearInterval(watch);
 }
 
 /** How a terminal is taken, and given back once. */
