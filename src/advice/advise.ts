@@ -73,7 +73,7 @@ export function advise(pack: Pack, given: Answers): Advice {
     reasons: reasonsOf(card, answers, leader, runnerUp),
     contributions: contributionsOf(card, answers, leader, runnerUp),
     fit: of === null ? null : fitOf(card, pulls, of),
-    neighbours: nameNeighbours(card, answers, judged, pulls),
+    neighbours: nameNeighbours(card, answers, judged),
     evidence: evidenceFor(pack, judged, unanswered.length > 0),
     flip: tellFlip(one),
     completions: tellCompletions(one),

@@ -34,5 +34,6 @@ export function holds({ all, none }: Condition, answers: ArrayLike<number>): boo
 }
 
 function isChosen({ place, pick, isWanted }: Choice, answers: ArrayLike<number>): boolean {
-  return toPlaces(pick, answers[place] ?? open).some((option) => isWanted[option]);
+  for (const option of toPlaces(pick, answers[place] ?? open)) if (isWanted[option]) return true;
+  return false;
 }

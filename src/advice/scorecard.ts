@@ -168,8 +168,11 @@ const mostKept = 1024;
 
 /** What an answer gives in each column: the sum over what was picked. Nothing where the question is open. */
 export function rowOf(scored: ScoredQuestion, number: number): Int32Array {
-  const kept = scored.rows[number];
-  if (kept !== undefined) return kept;
+  return scored.rows[number] ?? sumRow(scored, number);
+}
+
+/** Apart, since what it captures would cost each look at a kept row an allocation. */
+function sumRow(scored: ScoredQuestion, number: number): Int32Array {
   const row = new Int32Array(scored.possible.length);
   for (const place of toPlaces(scored.question.pick, number)) {
     scored.options[place]?.forEach((points, column) => {

@@ -13,6 +13,9 @@ export interface ChosenTrial {
 }
 
 const mostTrials = 3;
+const sorts = ["untested", "faint", "grow"] as const;
+/** What a trait is worth by a sort that it is not of. */
+const isNot = -1;
 
 /**
  * What to try before one bets on a role (DESIGN 5.9): one of each sort first. What pulls strongly and no experience shows;
@@ -24,32 +27,32 @@ export function chooseTrials(card: Scorecard, answers: Numbers, role: number, pu
   const had = addAnswers(card, answers, first, traits);
   const possible = addPossible(card, answers, first, traits);
   const weight = weights[role] ?? [];
-  const candidates: { trait: number; experiment: Experiment; need: number }[] = [];
-  for (let trait = 0; trait < traits; trait++) {
+  const experimentOf = (trait: number) =>
+    experiments[role]?.[trait]?.find(({ condition }) => holds(condition, answers))?.experiment;
+  const worthOf = (why: Trial["why"], trait: number): number => {
+    const heaviness = weight[trait] ?? 0;
     const most = possible[trait] ?? 0;
-    const need = (weight[trait] ?? 0) * (most === 0 ? 1 : 1 - (had[trait] ?? 0) / most);
-    const experiment = experiments[role]?.[trait]?.find(({ condition }) => holds(condition, answers))?.experiment;
-    if (experiment !== undefined) candidates.push({ trait, experiment, need });
-  }
-  const pulling = (word: "strong" | "faint") =>
-    candidates.filter(({ trait }) => (weight[trait] ?? 0) >= heavy && pulls.words[trait] === word);
-  const sorts = [
-    {
-      why: "untested" as const,
-      queue: pulling("strong")
-        .filter(({ trait }) => had[trait] === 0)
-        .sort((a, b) => strengthOf(pulls, b.trait) - strengthOf(pulls, a.trait)),
-    },
-    { why: "faint" as const, queue: pulling("faint").sort((a, b) => at(weight, b.trait) - at(weight, a.trait)) },
-    { why: "grow" as const, queue: candidates.filter(({ need }) => need > 0).sort((a, b) => b.need - a.need) },
-  ];
+    const need = heaviness * (most === 0 ? 1 : 1 - (had[trait] ?? 0) / most);
+    if (why === "grow") return need > 0 ? need : isNot;
+    if (heaviness < heavy || pulls.words[trait] !== (why === "faint" ? "faint" : "strong")) return isNot;
+    return why === "faint" ? heaviness : had[trait] === 0 ? strengthOf(pulls, trait) : isNot;
+  };
   const chosen: ChosenTrial[] = [];
-  for (let round = 0; round < mostTrials; round++) {
-    for (const { why, queue } of sorts) {
-      const next = queue.find(({ trait }) => !chosen.some((one) => one.trait === trait));
-      if (next === undefined || chosen.length === mostTrials) continue;
-      const { trait, experiment } = next;
-      chosen.push({ why, trait, experiment, able: { had: at(had, trait), possible: at(possible, trait) } });
+  const isChosen = new Uint8Array(traits);
+  for (let turn = 0; turn < mostTrials * sorts.length && chosen.length < mostTrials; turn++) {
+    const why = sorts[turn % sorts.length] ?? "grow";
+    let best = -1;
+    let worthMost = isNot;
+    for (let trait = 0; trait < traits; trait++) {
+      const worth = worthOf(why, trait);
+      if (worth <= worthMost || isChosen[trait] === 1 || experimentOf(trait) === undefined) continue;
+      best = trait;
+      worthMost = worth;
+    }
+    const experiment = experimentOf(best);
+    if (experiment !== undefined) {
+      isChosen[best] = 1;
+      chosen.push({ why, trait: best, experiment, able: { had: at(had, best), possible: at(possible, best) } });
     }
   }
   return chosen;

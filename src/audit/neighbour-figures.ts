@@ -1,6 +1,5 @@
 import { judge } from "../advice/judge.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
-import { measurePulls } from "../advice/pulls.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { at, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { drawAnswer } from "../pack/pick.ts";
@@ -58,7 +57,7 @@ function countNamed(card: Scorecard, draw: (random: () => number) => Numbers): n
   const counts = Array.from({ length: card.pack.neighbours.length + 1 }, () => 0);
   for (let i = 0; i < samples; i++) {
     const answers = draw(random);
-    const named = findNeighbours(card, answers, judge(card, answers), measurePulls(card, answers));
+    const named = findNeighbours(card, answers, judge(card, answers));
     for (const n of named.length === 0 ? [] : [...named, counts.length - 1]) counts[n] = (counts[n] ?? 0) + 1;
   }
   return counts;

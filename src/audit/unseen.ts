@@ -3,7 +3,6 @@ import { judge } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
 import { stageOf } from "../advice/path.ts";
-import { measurePulls } from "../advice/pulls.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
@@ -126,7 +125,7 @@ function neighbours(card: Scorecard): Sight[] {
     message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
     file: `neighbours/${id}.yaml`,
     path: ["traits"],
-    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers), measurePulls(card, answers)).includes(n),
+    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers)).includes(n),
     ideal: (others) =>
       Int32Array.from(card.questions, (one, q) =>
         one.isScored ? idealAnswer(one, card.columns.neighbours + n, card.roles) : (others[q] ?? 0),

@@ -206,6 +206,11 @@ export class NdjsonRows implements Rows, Row {
       faults.push(twice(this.#pack, id, other, key, this.#place));
       return;
     }
+    const known = typeof value === "string" ? answers.read(value) : unknown;
+    if (known !== unknown) {
+      this.numbers[question] = known;
+      return;
+    }
     const words = Array.isArray(value) ? value : [value ?? ""];
     const strange = words.find((word) => typeof word !== "string");
     if (strange !== undefined || (words.length === 0 && !mayBeNone(answers.question))) {

@@ -3,7 +3,6 @@ import { codeWriter } from "../advice/code.ts";
 import { type Judgement, leadersOf, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
-import { measurePulls, type Pulls } from "../advice/pulls.ts";
 import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
@@ -37,9 +36,7 @@ export class RowAdvice {
     return {
       summary: this.#summaryOf(judged),
       kind: best === null ? null : (this.#pack.roles[leader]?.kinds[best.kind]?.id ?? null),
-      neighbours: findNeighbours(this.#card, answers, judged, new LazyPulls(this.#card, answers)).flatMap(
-        (n) => this.#pack.neighbours[n]?.id ?? [],
-      ),
+      neighbours: findNeighbours(this.#card, answers, judged).flatMap((n) => this.#pack.neighbours[n]?.id ?? []),
       code: this.#code(answers),
     };
   }
@@ -56,34 +53,5 @@ export class RowAdvice {
       if (!isShared) this.#summaries.set(key, summary);
     }
     return summary;
-  }
-}
-
-/** Measured when somebody asks: few rows come so near to a neighbour that it matters. */
-class LazyPulls implements Pulls {
-  readonly #card: Scorecard;
-  readonly #answers: Numbers;
-  #pulls: Pulls | null = null;
-
-  constructor(card: Scorecard, answers: Numbers) {
-    this.#card = card;
-    this.#answers = answers;
-  }
-
-  get had(): Pulls["had"] {
-    return this.#measured.had;
-  }
-
-  get possible(): Pulls["possible"] {
-    return this.#measured.possible;
-  }
-
-  get words(): Pulls["words"] {
-    return this.#measured.words;
-  }
-
-  get #measured(): Pulls {
-    this.#pulls ??= measurePulls(this.#card, this.#answers);
-    return this.#pulls;
   }
 }

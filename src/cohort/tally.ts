@@ -65,7 +65,9 @@ export class Tally {
     if (answered === 0) this.#silent++;
     count(this.#leaders, group);
     count(this.#verdicts, verdicts.indexOf(verdict));
-    for (const [q, question] of this.#pack.questions.entries()) this.#addAnswer(question, q, numbers[q] ?? open, group);
+    this.#pack.questions.forEach((question, q) => {
+      this.#addAnswer(question, q, numbers[q] ?? open, group);
+    });
     const pulls = measurePulls(this.#card, numbers);
     for (const [trait, pull] of pulls.words.entries()) if (pull === "strong") count(this.#pulls, trait);
     if (isShared) return;
@@ -137,10 +139,10 @@ export class Tally {
   }
 
   #addAnswer(question: Question, q: number, number: number, group: number): void {
-    const [nothing, left] = [question.options.length, question.options.length + 1];
+    const nothing = question.options.length;
     const places = toPlaces(question.pick, number);
     const counts = this.#picked[q];
-    if (places.length === 0) count(counts, (number === open ? left : nothing) * this.#groups + group);
+    if (places.length === 0) count(counts, (number === open ? nothing + 1 : nothing) * this.#groups + group);
     for (const place of places) count(counts, place * this.#groups + group);
   }
 }

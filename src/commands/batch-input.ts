@@ -16,7 +16,7 @@ export interface Input {
   readonly bytes: number | null;
 }
 
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 16;
 
 /** A file, or standard input for "-" and for no name. */
 export function openInput(world: World, file: string | undefined): Input {

@@ -81,9 +81,17 @@ export function toNumber(pick: PickName, places: readonly number[]): number {
   return rules[pick].toNumber(places);
 }
 
+const mostKnown = 1024;
+/** By number: the places in the answers that most questions have. */
+const known: Readonly<Record<PickName, (readonly number[])[]>> = { one: [], any: [] };
+
 /** The places of the options in an answer; none where the question is open. */
 export function toPlaces(pick: PickName, number: number): readonly number[] {
-  return number === open ? [] : rules[pick].toPlaces(number);
+  const before = known[pick][number];
+  if (before !== undefined) return before;
+  const places = number === open ? [] : rules[pick].toPlaces(number);
+  if (number < mostKnown) known[pick][number] = places;
+  return places;
 }
 
 /** The number of an answer; `open` where there is none. */

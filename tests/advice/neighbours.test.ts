@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { judge } from "../../src/advice/judge.ts";
 import { nameNeighbours } from "../../src/advice/neighbours.ts";
-import { measurePulls } from "../../src/advice/pulls.ts";
 import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
 import { neighbours } from "./brute-force.ts";
 import { cases } from "./packs.ts";
@@ -14,7 +13,7 @@ test("neighbours are named where a tenth more of their points is there than of t
   fc.assert(
     fc.property(many, ({ pack, answers }) => {
       const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-      const named = nameNeighbours(card, numbers, judge(card, numbers), measurePulls(card, numbers));
+      const named = nameNeighbours(card, numbers, judge(card, numbers));
       expect(named.map(({ id }) => id)).toEqual(neighbours(pack, answers));
       for (const { id, say } of named) expect(say).toBe(pack.neighbours.find((one) => one.id === id)?.look.say);
     }),
