@@ -31,7 +31,7 @@ describe("CSV in, CSV out", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "role-advisor: 1 of 3 rows holds no answer\n" });
     expect(stdout).toMatchInlineSnapshot(`
       "id,team,role,verdict,margin,flip,certain,points_cio,points_cto,answered,summary,kind,neighbour,code,error
-      a,red,cto,early,18,1,false,12,30,2,It is too early to say; so far your answers point to CTO.,infrastructure-manager,,cio-or-cto@2.0.0:ju320000000000000000000000000b,
+      a,red,cto,early,18,1,false,12,30,2,It is too early to say; so far your answers point to CTO.,visionary-and-operator,,cio-or-cto@2.0.0:ju320000000000000000000000000b,
       b,blue,,,,,,,,,,,,,
       c,green,,tie,0,,false,7,7,1,Your answers do not choose between CIO and CTO.,,,cio-or-cto@2.0.0:ju200000000000000000000000000n,
       "
