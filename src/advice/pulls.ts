@@ -2,7 +2,7 @@ import { open } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import type { Advice, Fit, Pull } from "./advice.ts";
 import { compileConditions, holds } from "./condition.ts";
-import { addAnswers, addTo, at, type Numbers, type Scorecard, zeros } from "./scorecard.ts";
+import { at, type Numbers, rowOf, type Scorecard, zeros } from "./scorecard.ts";
 
 /** How far the answers show each trait, by trait number (DESIGN 5.10). */
 export interface Pulls {
@@ -18,14 +18,18 @@ const fewestQuestions = 3;
 
 export function measurePulls(card: Scorecard, answers: Numbers): Pulls {
   const first = card.columns.traits.drawn;
-  const had = addAnswers(card, answers, first, card.pack.traits.length);
+  const had = zeros(card.pack.traits.length);
   const possible = zeros(had.length);
   const questions = zeros(had.length);
   for (const scored of card.scored) {
-    if (answers[scored.place] === open) continue;
-    addTo(possible, scored.possible, first);
-    for (let t = 0; t < questions.length; t++) {
-      if ((scored.possible[first + t] ?? 0) > 0) questions[t] = (questions[t] ?? 0) + 1;
+    const number = answers[scored.place] ?? open;
+    if (number === open) continue;
+    const row = rowOf(scored, number);
+    for (let t = 0; t < had.length; t++) {
+      const most = scored.possible[first + t] ?? 0;
+      had[t] = (had[t] ?? 0) + (row[first + t] ?? 0);
+      possible[t] = (possible[t] ?? 0) + most;
+      if (most > 0) questions[t] = (questions[t] ?? 0) + 1;
     }
   }
   const words = had.map((n, t): Pull["pull"] => {

@@ -52,6 +52,8 @@ export class CsvResults implements Results {
   readonly #roles: readonly string[];
   readonly #nothing: string;
   readonly #advice: RowAdvice;
+  /** By sentence: its cell. There are few. */
+  readonly #sentences = new Map<string, string>();
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
   readonly #held: Held[] = [];
@@ -125,7 +127,9 @@ export class CsvResults implements Results {
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome;
     const role = isShared ? "" : this.#roles[leader];
     const { summary, kind, neighbours, code } = this.#advice.of(row.numbers, outcome);
-    const extras = `${toCell(summary, this.#style)}${d}${kind ?? ""}${d}${toCell(neighbours.join(";"), this.#style)}${d}${code}`;
+    const sentence = this.#sentences.get(summary) ?? toCell(summary, this.#style);
+    this.#sentences.set(summary, sentence);
+    const extras = `${sentence}${d}${kind ?? ""}${d}${toCell(neighbours.join(";"), this.#style)}${d}${code}`;
     return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${extras}${d}${lineEnd}`;
   }
 }
