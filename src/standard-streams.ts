@@ -23,6 +23,7 @@ export function thisProcess(): World {
       made.stderr ??= outputTo(2);
       return made.stderr;
     },
+    isOutputClosed: () => wasClosed(1),
     cwd: () => process.cwd(),
     now: () => new Date(),
     on: (event, listener) => process.on(event as NodeJS.Signals, listener),
@@ -56,7 +57,6 @@ function isRunning(pid: number): boolean {
 }
 
 function outputTo(descriptor: 1 | 2): Output {
-  if (descriptor === 1 && wasClosed(descriptor)) return closedOutput;
   return isFileOrPipe(descriptor) ? new FileOrPipe(descriptor) : streamOf(descriptor);
 }
 
@@ -68,7 +68,8 @@ function isFileOrPipe(descriptor: number): boolean {
 
 /**
  * Was it closed when the program started, as by `>&-`? Node then opens the null device there for reading and writing, while
- * a shell that sends output to it opens it for writing alone. Linux tells the two apart; elsewhere nothing is known.
+ * a shell that sends output to it opens it for writing alone. Linux tells the two apart; elsewhere nothing is known. Python's
+ * DEVNULL looks like a closed one, so only an advice asks, which nobody throws away: a check is often run for its exit code.
  */
 function wasClosed(descriptor: number): boolean {
   if (!fstatSync(descriptor).isCharacterDevice() || isatty(descriptor)) return false;
@@ -79,12 +80,6 @@ function wasClosed(descriptor: number): boolean {
     return false;
   }
 }
-
-const closedOutput: Output = {
-  destroyed: false,
-  writableEnded: false,
-  write: (_, done) => done(Object.assign(new Error("it is closed"), { code: "EBADF" })),
-};
 
 function streamOf(descriptor: 1 | 2): Output {
   const stream = descriptor === 1 ? process.stdout : process.stderr;

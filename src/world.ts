@@ -8,6 +8,8 @@ export interface World {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Was standard output closed before the program started? Then nobody can read a result. */
+  isOutputClosed?(): boolean;
   cwd(): string;
   now(): Date;
   on(event: Signal | "exit", listener: () => void): unknown;

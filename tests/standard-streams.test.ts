@@ -26,7 +26,8 @@ describe("standard output", () => {
       stderr: "standard output: cannot be written: it is closed\n",
     });
     expect(shell("$ADVISOR --example > /dev/null").status).toBe(0);
-    expect(shell("$ADVISOR --example --output report.md 2>&-").status).toBe(0);
+    // As Python's DEVNULL and Node's "ignore" open it: whoever checks a pack there wants the exit code alone.
+    expect(shell("$ADVISOR check 1<>/dev/null").status).toBe(0);
   });
 
   test("goes on where a file ends, and where another process stopped", () => {

@@ -6,7 +6,7 @@ import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
 import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
-import { print } from "../output.ts";
+import { cannotWrite, print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -112,6 +112,7 @@ async function tell(
   const program = ownCommand(world);
   const details = options.details === true;
   const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
+  if (output === undefined && world.isOutputClosed?.() === true) throw cannotWrite("standard output", "it is closed");
   if (output === undefined) await print(world.stdout, text);
   else {
     const { writeReport } = await import("../write-report.ts");

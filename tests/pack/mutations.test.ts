@@ -60,7 +60,9 @@ describe.each(packFolders)("mutants of the pack in %s", (folder) => {
       const faults = faultsIn(changed).flatMap((one) => [one, ...(one.also ?? [])]);
       const name = `${mutant.file}:${lines[0]} ${mutant.how}`;
       if (mutant.isFine) {
-        if (faults.length > 0) surprises.push(`${name}: is refused`);
+        // What tests.yaml expects of the whole pack need not come out of a smaller one.
+        const refused = faults.some((one) => one.file === mutant.file || one.file !== "tests.yaml");
+        if (refused) surprises.push(`${name}: is refused`);
       } else if (faults.length === 0) {
         const same = JSON.stringify(parsePack(changed)) === JSON.stringify(original);
         if (!same) surprises.push(`${name}: is read, and means something else`);
