@@ -34,7 +34,8 @@ inBrowser("the form page", (open) => {
     await answerAll(page, builtIn, own, "Zoë / Ángel");
     await page.getByRole("button", { name: "Finish" }).click();
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#file").click()]);
-    expect(download.suggestedFilename()).toBe("Zoë-Ángel.json");
+    // Chromium itself offers such a name only where the locale has its letters.
+    expect(await page.locator("#file").getAttribute("download")).toBe("Zoë-Ángel.json");
     const text = readFileSync(await download.path(), "utf8");
     expect(text).toMatch(/^[^\n]+\n$/);
     expect(JSON.parse(text).id).toBe("Zoë / Ángel");

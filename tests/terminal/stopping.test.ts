@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nth, play, run, runShell, saved } from "./playing.ts";
 import { emptyFolder, keys, program, type Terminal } from "./terminal.ts";
@@ -49,12 +51,21 @@ test.each(["INT", "QUIT", "TERM", "HUP", "ALRM"])("kill -%s from outside gives i
   expect(saved(home)).toMatchObject([{ answers: { interest: "both" }, pid: null }]);
 });
 
+/** A project that has the package installed. In the package's own folder npx would build it anew, under the other tests. */
+function projectWithPackage(): string {
+  const project = emptyFolder();
+  mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
+  writeFileSync(join(project, "package.json"), "{}");
+  symlinkSync(program, join(project, "node_modules/.bin/role-advisor"));
+  return project;
+}
+
 test.each<[string, string]>([
   ["started by its file", command],
   ["under npx", "npx --offline role-advisor"],
 ])("Ctrl+Z stops the whole job, %s, and fg draws again", async (_, started) => {
   const home = emptyFolder();
-  const shell = runShell(home);
+  const shell = runShell(home, undefined, projectWithPackage());
   await shell.sees("$");
   const before = await modes(shell);
   shell.press(`clear; ${started}${keys.enter}`);
