@@ -47,6 +47,9 @@ function emptyDocument(): Document.Parsed {
   return Object.assign(new Document(null), { range: [0, 0, 0] }) as unknown as Document.Parsed;
 }
 
+/** A key that is a map becomes a text, which holds the text of its own key: 27 of them took 750 MB. */
+const mostExplicitKeys = 8;
+
 const flowEnd = "\u0018";
 /** What the lexer adds, and the text does not hold: the start of a document, the end of a bracket that was left open, a scalar. */
 const marks = ["\u0002", flowEnd, "\u001f"];
@@ -57,14 +60,17 @@ function findExcess(text: string): Excess | null {
   let parts = 0;
   let brackets = 0;
   let indicators = 0;
+  let explicitKeys = 0;
   for (const part of new Lexer().lex(text)) {
     if (part === "[" || part === "{") brackets += 1;
     else if (part === "]" || part === "}") brackets -= 1;
     else if (part === flowEnd) brackets = 0;
     else if (part === "\n" || part === "\r\n" || part === ",") indicators = 0;
     else if (part === "-" || part === "?" || part === ":") indicators += 1;
+    if (part === "?") explicitKeys += 1;
     if (brackets < 0) return { excess: "bracket", offset };
-    if (brackets + indicators > limits.depth) return { excess: "depth", offset };
+    const isDeep = brackets + indicators > limits.depth || explicitKeys > mostExplicitKeys;
+    if (isDeep) return { excess: "depth", offset };
     parts += 1;
     if (parts > limits.parts) return { excess: "parts", offset };
     if (!marks.includes(part)) offset += part.length;

@@ -160,7 +160,7 @@ test("a file of 1 MiB is read, and one of a byte more is not", () => {
 });
 
 test("a text that is nested without end is told, and does not exhaust the stack", () => {
-  for (const text of ["[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(50_000)]) {
+  for (const text of ["[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(50_000), "? ".repeat(27)]) {
     expect(faultsOf({ ...smallPack, "traits.yaml": text })).toEqual([
       expect.stringMatching(
         /^traits\.yaml:1:\d+: has more than 64 lists and maps inside one another; make it flatter$/,

@@ -24,11 +24,13 @@ export function renderComparison(pack: Pack, comparison: Comparison): string {
 }
 
 function showSection({ heading, block }: Section): Html {
+  const level = heading === undefined ? 2 : 3;
   const shown = {
     paragraphs: () => block.type === "paragraphs" && block.says.map((said) => html`<p>${textOf(said)}</p>`),
     points: () => block.type === "points" && listOf(block.says),
-    entries: () => block.type === "entries" && block.entries.map(showEntry),
-    table: () => block.type === "table" && block.rows.map(({ name, cells }) => showRow(name, block.heads, cells)),
+    entries: () => block.type === "entries" && block.entries.map((entry) => showEntry(entry, level)),
+    table: () =>
+      block.type === "table" && block.rows.map(({ name, cells }) => showRow(name, block.heads, cells, level)),
   };
   if (!(block.type in shown)) throw new Error(`a comparison has no block of the type ${block.type}`);
   const content = shown[block.type as keyof typeof shown]();
@@ -36,16 +38,16 @@ function showSection({ heading, block }: Section): Html {
 }
 
 /** Each cell names its sitting, so it reads on a narrow page too. */
-function showRow(name: string, heads: readonly string[], cells: readonly (readonly Said[])[]): Html {
+function showRow(name: string, heads: readonly string[], cells: readonly (readonly Said[])[], level: number): Html {
   const sides = cells.map(
     (says, n) =>
       html`<div><dt><bdi>${heads[n] ?? ""}</bdi></dt>${says.map((said) => html`<dd>${textOf(said)}</dd>`)}</div>`,
   );
-  return html`<h3>${name}</h3><dl class="sides">${sides}</dl>`;
+  return html`<h${level}>${name}</h${level}><dl class="sides">${sides}</dl>`;
 }
 
-function showEntry({ name, says = [], points = [] }: Entry): Html {
-  return html`<h3>${name}</h3>${says.map((said) => html`<p>${textOf(said)}</p>`)}${points.length > 0 && listOf(points)}`;
+function showEntry({ name, says = [], points = [] }: Entry, level: number): Html {
+  return html`<h${level}>${name}</h${level}>${says.map((said) => html`<p>${textOf(said)}</p>`)}${points.length > 0 && listOf(points)}`;
 }
 
 function listOf(says: readonly Said[]): Html {
