@@ -1,5 +1,5 @@
 import { mapOf } from "../pack/map-of.ts";
-import type { Experiment, Neighbour, Pack, Question } from "../pack/pack.ts";
+import type { Experiment, Neighbour, Pack, Question, Strengths } from "../pack/pack.ts";
 import { bestAnswer, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
 import { type Condition, compileConditions } from "./condition.ts";
 
@@ -132,9 +132,8 @@ function compileQuestion(
   columns: Columns,
 ): ScoredQuestion {
   const options = question.options.map((option) => {
-    const strengths = (evidence: EvidenceKind) => traits.map(({ id }) => option[evidence][id] ?? 0);
-    const shown = { drawn: strengths("drawn"), able: strengths("able") };
-    return Int32Array.from(weighings, ({ evidence, weights }) => dot(shown[evidence], weights));
+    const shown = { drawn: shownBy(traits, option.drawn), able: shownBy(traits, option.able) };
+    return Int32Array.from(weighings, ({ evidence, weights }) => weigh(shown[evidence], weights));
   });
   const most = (worth: (row: Int32Array) => number) => bestAnswer(question, options.map(worth)).value;
   const gains = (evidence: EvidenceKind) =>
@@ -153,9 +152,17 @@ function compileQuestion(
   };
 }
 
-function dot(strengths: readonly number[], weights: readonly number[]): number {
+/** The traits that an option shows, by number, each with its strength: two or three of them, so most need not be weighed. */
+function shownBy(
+  traits: Pack["traits"],
+  strengths: Strengths,
+): readonly (readonly [trait: number, strength: number])[] {
+  return Object.entries(strengths).map(([id, strength]) => [traits.findIndex((trait) => trait.id === id), strength]);
+}
+
+function weigh(shown: ReturnType<typeof shownBy>, weights: readonly number[]): number {
   let points = 0;
-  for (let t = 0; t < strengths.length; t++) points += (strengths[t] ?? 0) * (weights[t] ?? 0);
+  for (const [trait, strength] of shown) points += strength * (weights[trait] ?? 0);
   return points;
 }
 
