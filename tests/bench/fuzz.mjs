@@ -1,5 +1,5 @@
 // Structured inputs, more and more broken, through every reader: answers, codes, plain data, packs and rows. It ends with 1 at the
-// first exception that is no fault, the first input that takes over two seconds, or memory over 200 MB. Build first.
+// first exception that is no fault, the first input that takes over two seconds of CPU, or memory over 200 MB. Build first.
 //   npm run fuzz -- --seconds 600 [--inputs 1000000] [--seed 1]
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -168,14 +168,16 @@ for (; inputs < Number(values.inputs) && Date.now() < end; inputs++) {
     "ndjson",
   ]);
   const [input, read] = readers[reader]();
-  const start = performance.now();
+  // Of this process alone: on a busy machine the clock on the wall says nothing of an input.
+  const start = process.cpuUsage();
   try {
     await read(input);
   } catch (error) {
     if (!(error instanceof RoleAdvisorError)) fail(`${reader}: ${error?.stack ?? error}`, input);
     faults++;
   }
-  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1000;
   if (ms > most.ms) Object.assign(most, { ms, reader });
   most.megabytes = Math.max(most.megabytes, process.memoryUsage.rss() / 1e6);
   if (ms > 2000) fail(`${reader}: took ${Math.round(ms)} ms`, input);
