@@ -80,12 +80,14 @@ async function createProgram(session: Session): Promise<Command> {
 function inOneLine(text: string, command: Command): string {
   // Commander repeats the words as they were typed; the hint after the last line break is its own.
   const [, what = "", hinted = ""] = /^([\s\S]*?)(?:\n(\(Did you mean .*\)))?$/.exec(text.trim()) ?? [];
+  const [, flag] = /^error: option '(?:-\w, )?(--[\w-]+).*' argument missing$/.exec(what) ?? [];
+  const said = flag === undefined ? what.replace(/^error: /, "").replace(/\.$/, "") : `${flag} needs a value`;
   const hint = hinted.replaceAll(/[()]/g, "");
   const fix =
     hint === ""
       ? `see "role-advisor${command.parent === null ? "" : ` ${command.name()}`} --help"`
       : hint.charAt(0).toLowerCase() + hint.slice(1);
-  return `role-advisor: ${visible(what.replace(/^error: /, "").replace(/\.$/, ""))}; ${visible(fix)}`;
+  return `role-advisor: ${visible(said)}; ${visible(fix)}`;
 }
 
 /** Errors that we know are one line each; an unknown one is a defect, and says so. */

@@ -111,8 +111,6 @@ export const sections = {
   pull: {
     about: "How far the answers show a trait, in a table.",
     words: {
-      trait: "Trait",
-      shown: "Your answers show",
       strong: "strongly",
       some: "somewhat",
       faint: "hardly",
@@ -191,7 +189,6 @@ export const sections = {
       "row-here": "You are here",
       "row-next": "After that",
       "row-step": "Next step",
-      "row-try": "Try",
     },
   },
   mind: {

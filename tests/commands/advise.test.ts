@@ -136,7 +136,8 @@ describe("what is wrong", () => {
       ["--mba", "planned", "--mba", "none"],
       'role-advisor: --mba is given twice, as "planned" and "none"; give it once',
     ],
-    [["--bookstore"], "role-advisor: option '--bookstore <option>' argument missing; see \"role-advisor --help\""],
+    [["--bookstore"], 'role-advisor: --bookstore needs a value; see "role-advisor --help"'],
+    [["-a"], 'role-advisor: --answers needs a value; see "role-advisor --help"'],
     [
       ["quetions"],
       /^role-advisor: there is no command "quetions"; did you mean "questions"\? The commands are questions/,

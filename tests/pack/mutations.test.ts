@@ -61,7 +61,7 @@ describe.each(packFolders)("mutants of the pack in %s", (folder) => {
       const name = `${mutant.file}:${lines[0]} ${mutant.how}`;
       if (mutant.isFine) {
         // What tests.yaml expects of the whole pack need not come out of a smaller one.
-        const refused = faults.some((one) => one.file === mutant.file || one.file !== "tests.yaml");
+        const refused = faults.some((one) => one.file !== "tests.yaml" || mutant.file === "tests.yaml");
         if (refused) surprises.push(`${name}: is refused`);
       } else if (faults.length === 0) {
         const same = JSON.stringify(parsePack(changed)) === JSON.stringify(original);
