@@ -78,6 +78,8 @@ const sentences = {
     `"${d.id}" is one of the roles already, and a neighbour stands outside the choice; name it once`,
   "no-expectation": () =>
     'a test needs "expect" with what must come out, or a "code" that must give its answers; add one',
+  "unknown-sentence": (d: { key: string; known: readonly string[] }) =>
+    `no report says "${d.key}", so it is passed over; ${meant(d.key, d.known, `remove it; the keys here are ${d.known.join(", ")}`)}`,
   "unknown-placeholder": (d: { name: string; placeholder: string; known: readonly string[] }) =>
     `${d.name} has {${d.placeholder}}, which nothing fills in; ${d.known.length === 0 ? "leave it out" : meant(d.placeholder, d.known, `what is filled in is ${d.known.map((one) => `{${one}}`).join(", ")}`)}`,
   "missing-placeholder": (d: { name: string; placeholder: string }) =>

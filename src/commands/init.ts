@@ -21,16 +21,15 @@ export function add(program: Command, { world, finish }: Session): void {
 }
 
 async function init(world: World, dir: string, hasWords: boolean): Promise<number> {
-  const [{ starterFiles, starterId }, { hasPackAt }, { englishWords }, files] = await Promise.all([
+  const [{ englishWordsFile, starterFiles, starterId }, { hasPackAt }, files] = await Promise.all([
     import("../pack/starter.ts"),
     import("../pack/locate.ts"),
-    import("../pack/starter-words.ts"),
     import("../files.ts"),
   ]);
-  const words = hasWords ? { "words.yaml": englishWords() } : {};
+  const words = hasWords ? { "words.yaml": englishWordsFile() } : {};
   if (hasWords && hasPackAt(dir, world.cwd())) {
     const file = join(dir, "words.yaml");
-    files.writeNewFile(world, file, englishWords());
+    files.writeNewFile(world, file, englishWordsFile());
     return tell(world, `Wrote ${file}. Keep the sentences that you word anew, and delete the rest.\n`);
   }
   const name = basename(resolve(world.cwd(), dir));

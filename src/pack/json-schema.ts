@@ -5,7 +5,7 @@ import * as pack from "./schema/pack-file.ts";
 import * as proof from "./schema/proof-files.ts";
 import { questionsSchema } from "./schema/questions-file.ts";
 import * as role from "./schema/role-file.ts";
-import { wordsSchema } from "./schema/words-file.ts";
+import { strictWordsSchema } from "./schema/words-file.ts";
 
 export type { JsonSchema };
 
@@ -19,7 +19,7 @@ const parts = {
   sources: knowledge.sourcesSchema,
   guide: knowledge.guideSchema,
   evidence: knowledge.evidenceSchema,
-  words: wordsSchema,
+  words: strictWordsSchema,
   tests: proof.testsSchema,
   example: proof.exampleSchema,
   history: proof.historySchema,

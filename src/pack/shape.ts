@@ -34,7 +34,7 @@ function listsForMaps(schema: unknown, value: unknown, path: Path): Path[] {
   const { type, entries, item, value: inner, wrapped } = schema as Record<string, unknown>;
   if (wrapped !== undefined) return listsForMaps(wrapped, value, path);
   if (type === "array") return itemsOf(value).flatMap((one, i) => listsForMaps(item, one, [...path, i]));
-  if (type !== "record" && type !== "strict_object") return [];
+  if (type !== "record" && type !== "object" && type !== "strict_object") return [];
   if (Array.isArray(value)) return [path];
   return entriesOf(value).flatMap(([key, one]) => {
     const of = type === "record" ? inner : partOf(entries, key);
@@ -121,6 +121,7 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
       return "true or false";
     case "array":
       return "a list";
+    case "object":
     case "strict_object":
       return issue.expected?.startsWith('"') ? `a map with the key ${issue.expected}` : "a map of keys to values";
     case "record":

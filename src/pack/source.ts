@@ -20,6 +20,8 @@ export interface PackSource {
   readonly texts: Readonly<Record<string, YamlText>>;
   /** What keeps the pack from being used, causes before consequences. */
   readonly faults: readonly Fault[];
+  /** What can stay as it is, and is not read. */
+  readonly warnings: readonly Fault[];
   /** Faults of the expected outcomes, and of the examples by their names: nothing else rests on them. */
   readonly testFaults: readonly Fault[];
   readonly exampleFaults: Readonly<Record<string, readonly Fault[]>>;
@@ -66,7 +68,9 @@ export function readPackSource(
     tests: shelf.optional("tests.yaml", testsSchema, []),
     examples: shelf.all("examples", exampleSchema),
   };
-  const faults = [...shelf.faults, ...checkReferences(shelf.texts)];
+  const found = [...shelf.faults, ...checkReferences(shelf.texts)];
+  const warnings = found.filter(({ code }) => code === "unknown-sentence");
+  const faults = found.filter((one) => !warnings.includes(one));
   const of = (part: string) => faults.filter(({ file }) => shelf.isIn(part, file));
   const [testFaults, exampleFaults] = [of("tests"), of("examples")];
   const fatal = faults.filter((one) => !testFaults.includes(one) && !exampleFaults.includes(one));
@@ -75,6 +79,7 @@ export function readPackSource(
     texts: shelf.texts,
     values: fatal.length > 0 ? null : ({ ...values, tests: testFaults.length > 0 ? [] : values.tests } as PackValues),
     faults: grouped(fatal.toSorted((a, b) => rank(a) - rank(b))),
+    warnings,
     testFaults: grouped(testFaults),
     exampleFaults: mapOf(shelf.idsIn("examples").map((id) => [id, of(`examples/${id}`)])),
   };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PackFiles } from "./files.ts";
 import { readFolder } from "./load.ts";
@@ -16,8 +17,22 @@ const ownId = "starter";
 export function starterFiles(id: string): PackFiles {
   const { files } = readFolder(join(programFolder, "data", "starter"));
   const own = Object.entries(files).map(([file, text]) => {
-    const beside = text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
-    return [file, beside.replace(/^id: starter$/m, `id: ${id}`).replaceAll(`${ownId}@`, `${id}@`)];
+    return [
+      file,
+      withSchemaBeside(text)
+        .replace(/^id: starter$/m, `id: ${id}`)
+        .replaceAll(`${ownId}@`, `${id}@`),
+    ];
   });
   return Object.fromEntries(own);
+}
+
+/** Every fixed sentence in English as a words.yaml, for somebody who words them anew. */
+export function englishWordsFile(): string {
+  return withSchemaBeside(readFileSync(join(programFolder, "data", "words", "en.yaml"), "utf8"));
+}
+
+/** In `data/` the first line of a file points to the schemas of the build. */
+function withSchemaBeside(text: string): string {
+  return text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
 }

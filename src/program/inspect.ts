@@ -78,10 +78,11 @@ function linesOf({ files }: PackFolder, { named }: PackPlace): Inspection["lines
 }
 
 function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackPlace): Found {
-  const { values, texts, faults, testFaults, exampleFaults } = readPackSource(files, named, unreadable);
-  const passedOver = strangers.map((file) =>
-    asProblem("warning", fault("stranger", { name: file, known: partFiles }, { file: join(named, file) })),
+  const { values, texts, faults, warnings, testFaults, exampleFaults } = readPackSource(files, named, unreadable);
+  const notRead = strangers.map((file) =>
+    fault("stranger", { name: file, known: partFiles }, { file: join(named, file) }),
   );
+  const passedOver = [...warnings, ...notRead].map((found) => asProblem("warning", found));
   const all = [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
   if (values === null) return { ...unusable(all), problems: [...unusable(all).problems, ...passedOver] };
   const pack = assemble(values, exampleFaults);
@@ -92,7 +93,7 @@ function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackP
       return fault("unexpected-outcome", data, texts["tests.yaml"]?.keyAt([index, "expect", miss.key]));
     }),
   );
-  const warnings = findWarnings(pack).flatMap(({ code, message, file, path, part }): Problem[] => {
+  const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Problem[] => {
     const text = texts[file];
     if ((code === "no-gain" || code === "dominated") && isMeant(text?.value, path)) return [];
     if (code === "forgotten-trait" && valueAt(text?.value, path) !== undefined) return [];
@@ -104,7 +105,7 @@ function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackP
     outcomes: { expected: outcomes.length, missed: outcomes.filter(({ misses }) => misses.length > 0).length },
     problems: [
       ...[...all, ...missed, ...checkCodes(pack, texts["tests.yaml"])].map((found) => asProblem("error", found)),
-      ...warnings,
+      ...improvements,
       ...passedOver,
     ],
   };

@@ -69,6 +69,22 @@ describe("role-advisor check tea", () => {
     `);
   });
 
+  test("warns of sentences that the program does not have, which a pack may still word", async () => {
+    const cwd = folderWith({
+      ...smallPack,
+      "words.yaml": 'verdict: { lening: Eher., clear: "Klar: {leader}" }\nverdikt: {}\n',
+    });
+    const { code, stdout } = await runIn({ cwd }, "check", "tea");
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'tea/words.yaml:1:12: warning: no report says "lening", so it is passed over; did you mean "leaning"? Remove it; the keys here are nothing, tie',
+    );
+    expect(stdout).toContain(
+      'tea/words.yaml:2:1: warning: no report says "verdikt", so it is passed over; did you mean',
+    );
+    expect((await runIn({ cwd }, "--pack", "tea", "--example", "early", "--format", "markdown")).stderr).toBe("");
+  });
+
   test("shows of a long line the part around the fault", async () => {
     const files = broken("sources.yaml", "by: Somebody", `by: ${"Somebody ".repeat(20)}, boy: 1`);
     const { stdout } = await runIn({ cwd: folderWith(files), columns: 44 }, "check", "tea");

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { say } from "../../src/pack/say.ts";
+import { allEnglish, say } from "../../src/pack/say.ts";
 
 const english = { lang: "en", words: {} };
 
@@ -47,4 +49,19 @@ describe("a fixed sentence", () => {
     // @ts-expect-error n decides on the plural form
     say(english, "verdict.points", { n: "3" });
   });
+});
+
+test("every fixed sentence is said somewhere", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    /(?<!-words)\.ts$/.test(name),
+  );
+  const code = files.map((name) => readFileSync(join("src", name), "utf8")).join("\n");
+  const written = [...code.matchAll(/["`]([a-z]+\.(?:[\w-]|\$\{[^}]*\})+)["`]/g)].map(([, key = ""]) => key);
+  const patterns = written.map(
+    (key) => new RegExp(`^${key.replace(".", "\\.").replaceAll(/\$\{[^}]*\}/g, "[\\w-]+")}$`),
+  );
+  const keys = Object.entries(allEnglish).flatMap(([section, words]) =>
+    Object.keys(words).map((word) => `${section}.${word}`),
+  );
+  expect(keys.filter((key) => !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { parse, stringify } from "yaml";
 import type { PackFiles } from "../../src/pack/parse.ts";
-import { starterFiles } from "../../src/pack/starter.ts";
-import { englishWords } from "../../src/pack/starter-words.ts";
+import { englishWordsFile, starterFiles } from "../../src/pack/starter.ts";
 
 /** Letters of another script in place of Latin ones, so that whatever stays Latin was not taken from the pack. */
 const letters = "אבגדהוזחטיכלמנסעפצקרשתךםןץ";
@@ -16,7 +15,7 @@ export function hebrewStarter(): PackFiles {
     const translated = file === "tests.yaml" ? text : stringify(translate(parse(text), ""));
     return [file, file === "pack.yaml" ? translated.replace("lang: en", "lang: he") : translated];
   });
-  return { ...Object.fromEntries(files), "words.yaml": stringify(translate(parse(englishWords()), "say")) };
+  return { ...Object.fromEntries(files), "words.yaml": stringify(translate(parse(englishWordsFile()), "say")) };
 }
 
 function translate(value: unknown, key: string): unknown {

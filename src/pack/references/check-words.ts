@@ -1,19 +1,30 @@
 import { type Fault, fault } from "../../fault.ts";
-import { allSections, type EnglishEntry } from "../fixed-sentences.ts";
 import { localeOf } from "../language.ts";
 import { entriesOf, textOf } from "../raw.ts";
-import { placeholder } from "../say.ts";
+import { allEnglish, type EnglishEntry, placeholder } from "../say.ts";
 import { pluralForms } from "../schema/words-file.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
-/** What the schema cannot see in words.yaml: placeholders, and the plural forms of the pack's language. */
+/**
+ * What the schema cannot see in words.yaml: placeholders, and the plural forms of the pack's language; and sentences that the
+ * program does not have.
+ */
 export function checkWords(yaml: YamlText, lang: string): Fault[] {
-  return entriesOf(yaml.value).flatMap(([section, words]) =>
-    entriesOf(words).flatMap(([word, given]) => {
-      const english = allSections[section]?.words[word];
-      return english === undefined ? [] : checkEntry(yaml, [section, word], english, given, lang);
-    }),
-  );
+  return entriesOf(yaml.value).flatMap(([section, words]) => {
+    const english = allEnglish[section];
+    if (english === undefined) return [unknownSentence(yaml, [section], Object.keys(allEnglish))];
+    return entriesOf(words).flatMap(([word, given]) => {
+      const entry = english[word];
+      const path = [section, word];
+      return entry === undefined
+        ? [unknownSentence(yaml, path, Object.keys(english))]
+        : checkEntry(yaml, path, entry, given, lang);
+    });
+  });
+}
+
+function unknownSentence(yaml: YamlText, path: readonly string[], known: readonly string[]): Fault {
+  return fault("unknown-sentence", { key: path.at(-1) ?? "", known }, yaml.keyAt(path));
 }
 
 function checkEntry(yaml: YamlText, path: Path, english: EnglishEntry, given: unknown, lang: string): Fault[] {
