@@ -19,7 +19,7 @@ import { type Comparison, compareSittings, type Side } from "./sittings/compare-
 export type { Advice } from "./advice/advice.ts";
 export type { Answers } from "./advice/scorecard.ts";
 export { parseAnswers } from "./answers/parse.ts";
-export { type Audit, audit } from "./audit/audit.ts";
+export { type Audit, audit } from "./audit/pack-audit.ts";
 export { type Fault, RoleAdvisorError } from "./fault.ts";
 export type { PackFiles } from "./pack/files.ts";
 export type { Pack } from "./pack/pack.ts";

@@ -1,29 +1,41 @@
 import { heavy } from "../advice/pulls.ts";
 import { compileScorecard } from "../advice/scorecard.ts";
+import { namedSources } from "../pack/named-sources.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
-import type { Warning } from "./warning.ts";
+import { filesWithNotes, type Warning } from "./warning.ts";
 
-/** What a pack may leave out, and a reader will miss. */
+/** What a pack leaves out, and a reader will miss; and sources that it names for nothing. */
 export function findGaps(pack: Pack): Warning[] {
-  return [...findForgottenTraits(pack), ...findUnpulled(pack), ...findUnsaid(pack), ...findUnconditional(pack)];
+  return [
+    ...findIdleSources(pack),
+    ...findForgottenTraits(pack),
+    ...findUnpulled(pack),
+    ...findUnsaid(pack),
+    ...findUnconditional(pack),
+  ];
+}
+
+/** Sources that no sentence rests on. */
+function findIdleSources({ sources, ...rest }: Pack): Warning[] {
+  const cited = namedSources(rest);
+  const idle = Object.keys(sources).filter((id) => !cited.has(id));
+  return idle.map((id) => {
+    const message = `nothing rests on ${id}; cite it, or remove it`;
+    return { code: "unused-source", message, file: "sources.yaml", path: [id], part: "key" };
+  });
 }
 
 /** A trait that some roles weigh and another does not mention; "weight: 0" says that it is meant so. */
 function findForgottenTraits({ roles }: Pack): Warning[] {
-  const weighed = new Set(roles.flatMap(({ traits }) => Object.keys(traits)));
-  return roles.flatMap(({ id, short, traits }) =>
-    [...weighed]
-      .filter((trait) => traits[trait] === undefined)
-      .map((trait) => ({
-        code: "forgotten-trait",
-        message: `${short} does not mention ${trait}, which another role weighs; give it a weight, or write "${trait}: { weight: 0 }" if it is meant to count for nothing`,
-        file: `roles/${id}.yaml`,
-        path: ["traits", trait],
-        part: "key",
-      })),
-  );
+  const weighed = [...new Set(roles.flatMap(({ traits }) => Object.keys(traits)))];
+  return roles.flatMap(({ id, short, traits }) => {
+    const forgotten = weighed.filter((trait) => traits[trait] === undefined);
+    return forgotten.map((trait): Warning => {
+      const message = `${short} does not mention ${trait}, which another role weighs; give it a weight, or write "${trait}: { weight: 0 }" if it is meant to count for nothing`;
+      return { code: "forgotten-trait", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" };
+    });
+  });
 }
-
 /** A trait that a role is most made of, and that too few questions show for anybody to be told how far it draws them. */
 const fewestQuestions = 3;
 
@@ -61,13 +73,11 @@ function findUnsaid(pack: Pack): Warning[] {
 /** Notes that everybody is told. */
 function findUnconditional(pack: Pack): Warning[] {
   const isAlways = ({ when, unless }: Conditions) => [when, unless].every((map) => Object.keys(map).length === 0);
-  const found = (file: string, notes: Pack["notes"]) =>
+  return filesWithNotes(pack).flatMap(({ file, notes }) =>
     notes.flatMap((note, n): Warning[] => {
+      if (!isAlways(note)) return [];
       const message = `the note "${note.title}" is said to everybody; say in "when" whom it is for, or move it to the guide`;
-      return isAlways(note) ? [{ code: "always-said", message, file, path: ["notes", n, "when"], part: "key" }] : [];
-    });
-  return [
-    ...found("pack.yaml", pack.notes),
-    ...pack.roles.flatMap(({ id, notes }) => found(`roles/${id}.yaml`, notes)),
-  ];
+      return [{ code: "always-said", message, file, path: ["notes", n, "when"], part: "key" }];
+    }),
+  );
 }

@@ -1,8 +1,28 @@
-import { at, type Numbers, type Scorecard, type ScoredQuestion, sum } from "../advice/scorecard.ts";
+import { judge } from "../advice/judge.ts";
+import { findNeighbours } from "../advice/neighbours.ts";
+import { nextQuestion } from "../advice/order.ts";
+import { randomFrom } from "../advice/sample.ts";
+import {
+  type Answers,
+  answersFrom,
+  at,
+  type Numbers,
+  rowOf,
+  type Scorecard,
+  type ScoredQuestion,
+  sum,
+} from "../advice/scorecard.ts";
+import { outcomesOf } from "../advice/tally.ts";
+import type { Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, open, toNumber } from "../pack/pick.ts";
+import { asParts, type Method, round, shareLeads } from "./shares.ts";
+
+/** What made-up people would be told: those who answer anyhow, and those who are made for a role or a neighbour. */
+
+const seed = 1;
 
 /** Answers to every scored question, each answer of a question as likely as any other. */
-export function drawAnswers(card: Scorecard, random: () => number): Numbers {
+function drawAnswers(card: Scorecard, random: () => number): Numbers {
   return answerScored(card, ({ question }) => drawAnswer(question, random));
 }
 
@@ -17,9 +37,149 @@ export function idealAnswer({ question, options }: ScoredQuestion, column: numbe
 
 /** That answer to every scored question. */
 export function idealAnswers(card: Scorecard, column: number): Numbers {
-  return answerScored(card, (one) => idealAnswer(one, column, card.roles));
+  return answerScored(card, (scored) => idealAnswer(scored, column, card.roles));
 }
 
-export function answerScored({ questions }: Scorecard, answer: (question: ScoredQuestion) => number): Numbers {
+function answerScored({ questions }: Scorecard, answer: (question: ScoredQuestion) => number): Numbers {
   return Int32Array.from(questions, (one) => (one.isScored ? answer(one) : open));
+}
+
+const flipSamples = 5_000;
+
+/** How many answers end the lead (DESIGN 5.3), as parts of people who answer anyhow. */
+export function measureFlips(card: Scorecard) {
+  const random = randomFrom(seed);
+  const counts = [0, 0, 0, 0];
+  for (let i = 0; i < flipSamples; i++) {
+    const { isShared, flip } = judge(card, drawAnswers(card, random));
+    const size = isShared ? 0 : Math.min(flip ?? 3, 3);
+    counts[size] = at(counts, size) + 1;
+  }
+  const shares = counts.map((count) => count / flipSamples);
+  const error = Math.max(...shares.map((share) => Math.sqrt((share * (1 - share)) / flipSamples)));
+  const [shared = 0, one = 0, two = 0, more = 0] = shares.map(round);
+  const method: Method = { exact: false, samples: flipSamples, seed, standardError: round(error) };
+  return {
+    one,
+    two,
+    /** Three or more, or no set of changes at all. */
+    more,
+    /** Nobody leads alone. */
+    shared,
+    method,
+  };
+}
+
+const neighbourSamples = 2_000;
+/** People made for a role or a neighbour give the ideal answer to this part of the questions, and any answer to the rest. */
+const steady = 0.6;
+
+/** How often neighbours are named (DESIGN 5.11), as parts of the people who were drawn. Null where the pack has none. */
+export function measureNeighbours(card: Scorecard) {
+  const { pack, columns } = card;
+  if (pack.neighbours.length === 0) return null;
+  const anybody = nameNeighbours(card, ({ question }, random) => drawAnswer(question, random));
+  const madeFor = (column: number) => {
+    const ideal = idealAnswers(card, column);
+    return nameNeighbours(card, ({ place, question }, random) =>
+      random() < steady ? at(ideal, place) : drawAnswer(question, random),
+    );
+  };
+  const shareOf = (people: readonly number[][], isMeant: (named: readonly number[]) => boolean) =>
+    round(people.filter(isMeant).length / neighbourSamples);
+  const shareOfAny = (people: readonly number[][]) => shareOf(people, (named) => named.length > 0);
+  const ofRoles: Record<string, number> = Object.fromEntries(
+    pack.roles.map(({ id }, role) => [id, shareOfAny(madeFor(columns.roles.drawn + role))]),
+  );
+  const ofNeighbours: Record<string, { random: number; own: number }> = Object.fromEntries(
+    pack.neighbours.map(({ id }, n) => {
+      const shareOfThis = (people: readonly number[][]) => shareOf(people, (named) => named.includes(n));
+      return [id, { random: shareOfThis(anybody), own: shareOfThis(madeFor(columns.neighbours + n)) }];
+    }),
+  );
+  return {
+    steady,
+    /** Of people who answer anyhow: the part that is named any neighbour. */
+    random: shareOfAny(anybody),
+    /** By role id: the same of people made for the role. */
+    roles: ofRoles,
+    /** By neighbour id: the part that is named this one, of people who answer anyhow and of people made for it. */
+    neighbours: ofNeighbours,
+    samples: neighbourSamples,
+    seed,
+  };
+}
+
+/** By person: the neighbours that are named. */
+function nameNeighbours(card: Scorecard, answer: (scored: ScoredQuestion, random: () => number) => number): number[][] {
+  const random = randomFrom(seed);
+  return Array.from({ length: neighbourSamples }, () => {
+    const answers = answerScored(card, (scored) => answer(scored, random));
+    return findNeighbours(card, answers, judge(card, answers));
+  });
+}
+
+const quickSamples = 400;
+
+/** How many scored questions `--quick` asks until no answer can end the lead (DESIGN 5.7). */
+export function measureQuick(pack: Pack, card: Scorecard) {
+  const random = randomFrom(seed);
+  const asked = Array.from({ length: quickSamples }, () => countAsked(pack, drawAnswers(card, random)));
+  const mean = sum(asked) / quickSamples;
+  const variance = sum(asked.map((n) => (n - mean) ** 2)) / (quickSamples - 1);
+  const ideal: Record<string, number> = Object.fromEntries(
+    pack.roles.map(({ id }, role) => [id, countAsked(pack, idealAnswers(card, role))]),
+  );
+  return {
+    /** Over respondents who answer anyhow. */
+    mean: round(mean),
+    samples: quickSamples,
+    seed,
+    standardError: round(Math.sqrt(variance / quickSamples)),
+    /** By role id: for the one whose every answer is ideal for that role. */
+    ideal,
+  };
+}
+
+function countAsked(pack: Pack, numbers: Numbers): number {
+  const answers = answersFrom(pack, numbers);
+  const given: Record<string, Answers[string]> = {};
+  for (let n = 0; ; n++) {
+    const next = nextQuestion(pack, given);
+    if (next === null) return n;
+    given[next] = answers[next] ?? [];
+  }
+}
+
+/** Where they are needed, for each role and step. */
+const reliabilitySamples = 5_000;
+const steps = Array.from({ length: 11 }, (_, i) => i / 10);
+
+/**
+ * How often a noisy respondent is told the right role. The model: someone made for a role gives to each question, on its
+ * own, the answer that is ideal for the role in a part `steady` of cases, and any answer alike in the rest.
+ */
+export function measureReliability({ pack, scored, roles }: Scorecard) {
+  const choices = scored.map((question) => ({ question, parts: asParts(outcomesOf(question, roles)) }));
+  return steps.map((steady) => {
+    const told = pack.roles.map((_, role) =>
+      shareLeads(
+        choices.map(({ question, parts }) => [
+          { points: [...rowOf(question, idealAnswer(question, role, roles)).subarray(0, roles)], weight: steady },
+          ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
+        ]),
+        roles,
+        reliabilitySamples,
+      ),
+    );
+    const right: Record<string, number> = Object.fromEntries(
+      pack.roles.map(({ id }, role) => [id, round(at(told[role]?.leads ?? [], role))]),
+    );
+    return {
+      steady,
+      /** By role id: the part of its respondents who are told it, alone. */
+      right,
+      method: told[0]?.method ?? { exact: true },
+    };
+  });
 }

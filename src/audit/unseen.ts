@@ -1,36 +1,34 @@
-import { type Condition, compileConditions, holds } from "../advice/condition.ts";
+import { compileConditions, holds } from "../advice/condition.ts";
 import { judge } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
 import { stageOf } from "../advice/path.ts";
 import { randomFrom } from "../advice/sample.ts";
-import { at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import { answersFrom, at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
 import { idealAnswer } from "./respondents.ts";
-import type { Warning } from "./warning.ts";
+import { filesWithNotes, type Warning } from "./warning.ts";
 
-/** Something that a pack has to say, and whether certain answers make it say so. */
-interface Sight {
-  readonly code: string;
-  readonly message: string;
-  readonly file: string;
-  readonly path: Warning["path"];
+/** Something that a pack has to say, the warning if nobody is told it, and whether certain answers make the pack say it. */
+interface Sight extends Omit<Warning, "part"> {
+  isSeen(answers: Numbers): boolean;
   /** The answers that are made for it. */
-  readonly ideal: (others: Numbers) => Numbers;
-  readonly isSeen: (answers: Numbers) => boolean;
+  ideal(others: Numbers): Numbers;
 }
 
 const draws = 10_000;
+/** Of so many draws the answers that are made for a thing are tried as well. */
+const idealDraws = 100;
 const seed = 1;
 
 /** What is said neither of its own ideal answers nor of thousands of people who answer anyhow. */
 export function findUnseen(pack: Pack): Warning[] {
   const card = compileScorecard(pack);
   const random = randomFrom(seed);
-  let unseen = [...tensions(card), ...pack.roles.flatMap((_, role) => [...kinds(card, role), ...stages(card, role)])];
-  unseen.push(...notes(card), ...portraits(card), ...neighbours(card));
+  const ofRoles = pack.roles.flatMap((_, role) => [...kinds(card, role), ...stages(card, role)]);
+  let unseen = [...tensions(card), ...ofRoles, ...notes(card), ...portraits(card), ...neighbours(card)];
   for (let i = 0; i < draws && unseen.length > 0; i++) {
     // Every other person leaves some questions open: what is said to them is said.
     const openShare = i % 2 === 0 ? 0 : 0.2;
@@ -38,23 +36,13 @@ export function findUnseen(pack: Pack): Warning[] {
       const answer = drawAnswer(question, random);
       return random() < openShare ? open : answer;
     });
-    unseen = unseen.filter(({ isSeen, ideal }) => !isSeen(answers) && !(i < 100 && isSeen(ideal(answers))));
+    unseen = unseen.filter(({ isSeen, ideal }) => !isSeen(answers) && !(i < idealDraws && isSeen(ideal(answers))));
   }
   return unseen.map(({ code, message, file, path }) => ({ code, message, file, path, part: "value" }));
 }
 
-/** The best answers by a column of the table, to the questions that have something to give it. */
-function idealBy(card: Scorecard, others: Numbers, column: number): Numbers {
-  return Int32Array.from(card.questions, ({ question, options, possible }, q) => {
-    if (at(possible, column) === 0) return at(others, q);
-    const worth = options.map((row) => at(row, column));
-    return toNumber(question.pick, bestAnswer(question, worth).places);
-  });
-}
-
 function tensions(card: Scorecard): Sight[] {
-  const { pack, columns } = card;
-  if (pack.tension === null) return [];
+  if (card.pack.tension === null) return [];
   let turn = 0;
   return [
     {
@@ -67,10 +55,7 @@ function tensions(card: Scorecard): Sight[] {
       ideal: (others) => {
         turn += 1;
         const [to, by] = [turn % card.roles, Math.floor(turn / card.roles) % card.roles];
-        const able = idealBy(card, others, columns.roles.able + by);
-        return Int32Array.from(card.questions, (one, q) =>
-          one.isScored ? idealAnswer(one, to, card.roles) : (able[q] ?? 0),
-        );
+        return liftedBy(card, idealBy(card, others, card.columns.roles.able + by), to);
       },
     },
   ];
@@ -102,35 +87,19 @@ function stages(card: Scorecard, role: number): Sight[] {
 
 function notes(card: Scorecard): Sight[] {
   const { pack } = card;
-  const sight = (file: string, note: Pack["notes"][number], n: number): Sight => {
-    const condition: Condition = compileConditions(pack, note);
-    return {
-      code: "unseen-note",
-      message: `the note "${note.title}" is never said: its conditions exclude each other; change "when" or "unless"`,
-      file,
-      path: ["notes", n, "title"],
-      isSeen: (answers) => holds(condition, answers),
-      ideal: (others) => fulfilled(card, note, others),
-    };
-  };
-  return [
-    ...pack.notes.map((note, n) => sight("pack.yaml", note, n)),
-    ...pack.roles.flatMap(({ id, notes: own }) => own.map((note, n) => sight(`roles/${id}.yaml`, note, n))),
-  ];
-}
-
-function neighbours(card: Scorecard): Sight[] {
-  return card.pack.neighbours.map(({ id, short }, n) => ({
-    code: "unseen-neighbour",
-    message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
-    file: `neighbours/${id}.yaml`,
-    path: ["traits"],
-    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers)).includes(n),
-    ideal: (others) =>
-      Int32Array.from(card.questions, (one, q) =>
-        one.isScored ? idealAnswer(one, card.columns.neighbours + n, card.roles) : (others[q] ?? 0),
-      ),
-  }));
+  return filesWithNotes(pack).flatMap(({ file, notes }) =>
+    notes.map((note, n) => {
+      const condition = compileConditions(pack, note);
+      return {
+        code: "unseen-note",
+        message: `the note "${note.title}" is never said: its conditions exclude each other; change "when" or "unless"`,
+        file,
+        path: ["notes", n, "title"],
+        isSeen: (answers) => holds(condition, answers),
+        ideal: (others) => fulfilled(card, note, others),
+      };
+    }),
+  );
 }
 
 /** Sentences about where a person stands: the first whose conditions hold is said. */
@@ -147,11 +116,58 @@ function portraits(card: Scorecard): Sight[] {
   }));
 }
 
+function neighbours(card: Scorecard): Sight[] {
+  return card.pack.neighbours.map(({ id, short }, n) => ({
+    code: "unseen-neighbour",
+    message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
+    file: `neighbours/${id}.yaml`,
+    path: ["traits"],
+    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers)).includes(n),
+    ideal: (others) => liftedBy(card, others, card.columns.neighbours + n),
+  }));
+}
+
+/** The best answers by a column of the table, to the questions that have something to give it. */
+function idealBy(card: Scorecard, others: Numbers, column: number): Numbers {
+  return Int32Array.from(card.questions, ({ question, options, possible }, q) => {
+    if (at(possible, column) === 0) return at(others, q);
+    const worth = options.map((row) => at(row, column));
+    return toNumber(question.pick, bestAnswer(question, worth).places);
+  });
+}
+
+/** The ideal answers for a role or a neighbour, by its column, to the scored questions. */
+function liftedBy({ questions, roles }: Scorecard, others: Numbers, column: number): Numbers {
+  return Int32Array.from(questions, (one, q) => (one.isScored ? idealAnswer(one, column, roles) : at(others, q)));
+}
+
 /** Answers that fulfil every `when`, as far as one option of each question can. */
 function fulfilled({ questions }: Scorecard, { when }: Conditions, others: Numbers): Numbers {
   return Int32Array.from(questions, ({ question }, q) => {
-    const drawn = others[q] ?? 0;
     const options = when[question.id];
-    return options === undefined ? drawn : numberOf(question, [options[drawn % options.length] ?? ""]);
+    return options === undefined ? at(others, q) : numberOf(question, [options[at(others, q) % options.length] ?? ""]);
+  });
+}
+
+const unfitDraws = 2_000;
+
+/** Roles whose path has no stage for some complete answers. */
+export function findUnfit(pack: Pack): Warning[] {
+  const card = compileScorecard(pack);
+  const random = randomFrom(seed);
+  const people = Array.from({ length: unfitDraws }, () =>
+    Int32Array.from(card.questions, ({ question }) => drawAnswer(question, random)),
+  );
+  return pack.roles.flatMap(({ id, path }, role): Warning[] => {
+    const unfit = path.length === 0 ? [] : people.filter((answers) => stageOf(card, answers, role) === null);
+    const [first] = unfit;
+    if (first === undefined) return [];
+    const named = new Set(path.flatMap(({ when, unless }) => [...Object.keys(when), ...Object.keys(unless)]));
+    const such = Object.entries(answersFrom(pack, first))
+      .filter(([question]) => named.has(question))
+      .map(([question, picked]) => `${question}: ${picked.join(" and ") || "none"}`);
+    const share = Math.max(1, Math.round((100 * unfit.length) / unfitDraws));
+    const message = `${share}% of all answers fit no stage of the path, such as ${such.join(", ")}; widen a stage, or add one`;
+    return [{ code: "no-stage", message, file: `roles/${id}.yaml`, path: ["path"], part: "key" }];
   });
 }

@@ -16,3 +16,9 @@ export function pathOf({ topics }: Pack, id: string): (string | number)[] {
   const topic = topics.findIndex(({ questions }) => questions.includes(id));
   return [topic, "questions", topics[topic]?.questions.indexOf(id) ?? 0];
 }
+
+/** Every file that has notes. */
+export function filesWithNotes(pack: Pack): { readonly file: string; readonly notes: Pack["notes"] }[] {
+  const ofRoles = pack.roles.map(({ id, notes }) => ({ file: `roles/${id}.yaml`, notes }));
+  return [{ file: "pack.yaml", notes: pack.notes }, ...ofRoles];
+}

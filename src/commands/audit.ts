@@ -37,7 +37,7 @@ async function main(
   const here = isPackFolder(world.cwd()) ? "." : undefined;
   const pack = named === undefined && given !== null ? given : await loadPack(named ?? here, world.cwd());
   const [{ audit }, { renderAudit }] = await Promise.all([
-    import("../audit/audit.ts"),
+    import("../audit/pack-audit.ts"),
     import("../report/audit-text.ts"),
   ]);
   const page = pageFor(world.stdout, world.env, color);

@@ -1,4 +1,4 @@
-import type { Audit, Pair } from "../audit/audit.ts";
+import type { Audit } from "../audit/pack-audit.ts";
 import type { Method } from "../audit/shares.ts";
 import { english, formatNumber, formatPercent, plural } from "../pack/language.ts";
 import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
@@ -89,7 +89,7 @@ function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
 /** With more than two roles a question's figures are the means over every two. */
 function sayInfluence(audit: Audit, page: Page): string[] {
   const { pairs } = audit;
-  const mean = (pick: (pair: Pair) => number | undefined) =>
+  const mean = (pick: (pair: Audit["pairs"][number]) => number | undefined) =>
     pairs.reduce((n, pair) => n + (pick(pair) ?? 0), 0) / pairs.length;
   const rows = (pairs[0]?.influence ?? [])
     .map(({ question, lean }, i) => ({

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { audit } from "../../src/audit/audit.ts";
 import { runExpectations } from "../../src/audit/expectations.ts";
+import { audit } from "../../src/audit/pack-audit.ts";
 import { findWarnings } from "../../src/audit/warnings.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { scoredQuestions } from "../scored-questions.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { audit } from "../../src/audit/audit.ts";
+import { audit } from "../../src/audit/pack-audit.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { roleAdvisor, runIn } from "../world.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Advice } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
-import { audit } from "../../src/audit/audit.ts";
+import { audit } from "../../src/audit/pack-audit.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Expectation, Option, Question, Role } from "../../src/pack/pack.ts";
 import { at, pointsOf, possibleAnswers, questionsWith } from "../advice/brute-force.ts";

@@ -1,0 +1,152 @@
+import { type Completions, countCompletions } from "../advice/completions.ts";
+import { judge } from "../advice/judge.ts";
+import { compileScorecard, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
+import type { Conditions, Option, Pack, Question, Strengths, When } from "../pack/pack.ts";
+import { mayBeNone, open, pickedIn, toNumber } from "../pack/pick.ts";
+import { idealAnswer, idealAnswers } from "./respondents.ts";
+import { measureInfluence, pairsOf } from "./role-pairs.ts";
+import { pathOf, type Warning } from "./warning.ts";
+
+const file = "questions.yaml";
+
+/** Options and traits that count for nothing, a role that cannot lead, and a question that alone decides. */
+export function findPoorEvidence(pack: Pack): Warning[] {
+  const card = compileScorecard(pack);
+  const hopeless = findHopelessRoles(card);
+  return [
+    ...card.scored.flatMap((scored) => findIdleOptions(card, scored)),
+    ...hopeless,
+    // Where a role cannot lead at all, little is left for a question to decide.
+    ...(hopeless.length > 0 ? [] : findHeavyQuestions(card)),
+    ...findIdleTraits(pack),
+  ];
+}
+
+/** A scored question without swing, or its options that are worth nothing to any role, or nothing beside another. */
+function findIdleOptions({ pack, roles }: Scorecard, { question, options }: ScoredQuestion): Warning[] {
+  const path = pathOf(pack, question.id);
+  const points = options.map((row) => [...row.subarray(0, roles)]);
+  // Two options are the same to the lead where each role gains as much on the first role by either.
+  const leads = points.map(([first = 0, ...others]) => others.map((had) => had - first).join());
+  // Where any may be picked, picking none is the other choice.
+  const other = mayBeNone(question)
+    ? pack.roles
+        .slice(1)
+        .map(() => 0)
+        .join()
+    : leads[0];
+  if (leads.every((lead) => lead === other)) {
+    const message = `${question.id} has no swing: every option gives every role the same lead over the others; give the options different evidence, or leave "drawn" out`;
+    return [{ code: "no-swing", message, file, path: [...path, "id"], part: "value" }];
+  }
+  return question.options.flatMap((option, own): Warning[] => {
+    const place = { file, path: [...path, "options", option.id], part: "key" } as const;
+    if (points[own]?.every((n) => n === 0)) {
+      const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody`;
+      return [{ code: "no-gain", message, ...place }];
+    }
+    // Where any may be picked, options are no rivals of each other.
+    if (mayBeNone(question)) return [];
+    const better = question.options.find(
+      (other, n) => hasMore(other, option) || (n < own && isTwin(pack, question, other, option)),
+    );
+    if (better === undefined) return [];
+    const message = `${option.id} shows nothing that ${better.id} does not show as well, and nothing else tells the two apart; let it show something of its own, or make them one`;
+    return [{ code: "dominated", message, ...place }];
+  });
+}
+
+/** Does the other option show each trait of this one as strongly, and one more? */
+function hasMore({ drawn: more }: Option, { drawn: less }: Option): boolean {
+  const isMore = Object.keys(more).length > Object.keys(less).length;
+  return Object.keys(less).length > 0 && isMore && isWithin(less, more);
+}
+
+function isWithin(less: Strengths, more: Strengths): boolean {
+  return Object.entries(less).every(([trait, n]) => n <= (more[trait] ?? 0));
+}
+
+/** Do two options show the same, and does no note, stage or experiment tell them apart? */
+function isTwin(pack: Pack, { id }: Question, one: Option, other: Option): boolean {
+  const isEqual = (a: Strengths, b: Strengths) => isWithin(a, b) && isWithin(b, a);
+  if (!isEqual(one.drawn, other.drawn) || !isEqual(one.able, other.able)) return false;
+  const tellsApart = (map: When) => map[id]?.includes(one.id) !== map[id]?.includes(other.id);
+  return !conditionsOf(pack).some(({ when, unless }) => tellsApart(when) || tellsApart(unless));
+}
+
+/** All that depends on answers. */
+function conditionsOf(pack: Pack): Conditions[] {
+  const ofRoles = pack.roles.flatMap(({ notes, path, traits }) => {
+    return [
+      notes,
+      path,
+      ...path.map(({ do: steps }) => steps),
+      ...Object.values(traits).map(({ grow }) => grow),
+    ].flat();
+  });
+  return [...pack.notes, ...pack.portrait, ...ofRoles];
+}
+
+/** Roles that no answers lead to. */
+function findHopelessRoles(card: Scorecard): Warning[] {
+  const completions = countCompletions(card, new Int32Array(card.questions.length));
+  return card.pack.roles.flatMap(({ id, short }, role): Warning[] => {
+    const { leader, isShared } = judge(card, idealAnswers(card, role));
+    if ((completions.leads[role] ?? 0) > 0 || (leader === role && !isShared)) return [];
+    const message = `${short} leads ${inHowMany(completions)}; raise weights that only this role has, or show its traits in more options`;
+    return [{ code: "never-leads", message, file: `roles/${id}.yaml`, path: ["traits"], part: "key" }];
+  });
+}
+
+function inHowMany({ exact, samples }: Completions): string {
+  return exact ? "in none of all ways to answer" : `in none of ${samples} ways to answer, drawn at random`;
+}
+
+/** More of the difference than all other questions carry together. */
+const mostShare = 0.5;
+
+/** Questions that alone decide. */
+function findHeavyQuestions(card: Scorecard): Warning[] {
+  const pairs = pairsOf(card.roles).map((pair) => measureInfluence(card, pair));
+  return card.scored.flatMap((scored, i): Warning[] => {
+    const { id } = scored.question;
+    const answer = decidingAnswer(card, scored);
+    const share = Math.max(...pairs.map((influence) => influence[i]?.share ?? 0));
+    if (answer === null && share <= mostShare) return [];
+    const why =
+      answer === null
+        ? `it carries ${Math.round(share * 100)}% of the difference between two roles`
+        : `after "${answer}" no other answer can change who leads`;
+    const message = `${id} alone decides: ${why}; lower its evidence, or ask more`;
+    return [{ code: "decides-alone", message, file, path: [...pathOf(card.pack, id), "id"], part: "value" }];
+  });
+}
+
+/** The answer after which the lead is certain though all else is open; null if there is none. */
+function decidingAnswer(card: Scorecard, scored: ScoredQuestion): string | null {
+  const { question, options, place } = scored;
+  const single = options.map((_, option) => toNumber(question.pick, [option]));
+  const best = card.pack.roles.map((_, role) => idealAnswer(scored, role, card.roles));
+  const deciding = [...single, ...best].find((number) => {
+    const alone = Int32Array.from(card.questions, (_, q) => (q === place ? number : open));
+    return judge(card, alone).isCertain;
+  });
+  return deciding === undefined ? null : (pickedIn(question, deciding)?.join(", ") ?? null);
+}
+
+/** Traits that no option shows, or no role weighs. */
+function findIdleTraits({ questions, traits, roles }: Pack): Warning[] {
+  const options = questions.flatMap((question) => question.options);
+  const shown = new Set(options.flatMap(({ drawn, able }) => [...Object.keys(drawn), ...Object.keys(able)]));
+  return traits.flatMap(({ id }): Warning[] => {
+    const role = roles.find((one) => one.traits[id] !== undefined);
+    if (role === undefined) {
+      const so = shown.has(id) ? ", so the options that show it say nothing by it" : "";
+      const message = `no role weighs ${id}${so}; give it a weight, or remove it`;
+      return [{ code: "unused-trait", message, file: "traits.yaml", path: [id], part: "key" }];
+    }
+    if (shown.has(id)) return [];
+    const message = `${role.short} weighs ${id}, and no option shows it; show it in an option, or remove the trait`;
+    return [{ code: "unshown-trait", message, file: `roles/${role.id}.yaml`, path: ["traits", id], part: "key" }];
+  });
+}
