@@ -1,6 +1,6 @@
 import { mapOf } from "../pack/map-of.ts";
-import type { Experiment, Neighbour, Pack, Question, Strengths } from "../pack/pack.ts";
-import { bestAnswer, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
+import type { Experiment, Neighbour, Option, Pack, Question } from "../pack/pack.ts";
+import { mostWorth, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
 import { type Condition, compileConditions } from "./condition.ts";
 
 /** What one respondent said: question id to the option ids picked. A question without an entry is open. */
@@ -10,7 +10,8 @@ export type Answers = Readonly<Record<string, readonly string[]>>;
 export type Numbers = Int32Array;
 
 /** The two kinds of evidence: what one is drawn to decides, what one is able in shapes the route. */
-export type EvidenceKind = "drawn" | "able";
+export const evidenceKinds = ["drawn", "able"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /**
  * A pack compiled to integer points (DESIGN 5.1): one table, with a row for each answer. Its columns are the roles by either
@@ -75,15 +76,15 @@ export function compileScorecard(pack: Pack): Scorecard {
     kinds: kinds.map((_, role) => 2 * (r + t) + sum(kinds.slice(0, role))),
     neighbours: 2 * (r + t) + sum(kinds),
   };
-  const weighings = weighingsOf(pack);
-  const questions = pack.questions.map((question, place) => compileQuestion(pack, question, place, weighings, columns));
+  const counts = countsOf(pack);
+  const questions = pack.questions.map((question, place) => compileQuestion(question, place, r, columns, counts));
   const card = {
     pack,
     roles: r,
     questions,
     scored: questions.filter(({ isScored }) => isScored),
     columns,
-    weights: roles.map((role) => weightsOf(pack, role)),
+    weights: roles.map(({ traits: own }) => traits.map(({ id }) => own[id]?.weight ?? 0)),
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
     experiments: roles.map((role) =>
       traits.map(({ id }) =>
@@ -97,73 +98,70 @@ export function compileScorecard(pack: Pack): Scorecard {
   return card;
 }
 
-/** What a column counts: one kind of evidence, by the weight of each trait in pack order. */
-interface Weighing {
-  readonly evidence: EvidenceKind;
-  readonly weights: readonly number[];
+/** The columns that each trait counts in, by evidence and id, with its weight there. Most traits count in few of them. */
+interface Counts extends Readonly<Record<EvidenceKind, ReadonlyMap<string, readonly Count[]>>> {
+  readonly columns: number;
 }
 
-/** In the order of `Columns`. */
-function weighingsOf(pack: Pack): Weighing[] {
-  const { roles, traits, neighbours } = pack;
-  const byRole = roles.map((role) => weightsOf(pack, role));
-  const byTrait = traits.map((_, t) => traits.map((_, other) => (other === t ? 1 : 0)));
-  const kinds = roles.flatMap((role) => role.kinds.map((kind) => traits.map(({ id }) => kind.traits[id] ?? 0)));
-  const weighed = (evidence: EvidenceKind) => (weights: readonly number[]) => ({ evidence, weights });
-  return [
-    ...byRole.map(weighed("drawn")),
-    ...byRole.map(weighed("able")),
-    ...byTrait.map(weighed("drawn")),
-    ...byTrait.map(weighed("able")),
-    ...kinds.map(weighed("drawn")),
-    ...neighbours.map((neighbour) => weightsOf(pack, neighbour)).map(weighed("drawn")),
-  ];
+interface Count {
+  readonly column: number;
+  readonly weight: number;
 }
 
-function weightsOf({ traits }: Pack, { traits: own }: Pick<Neighbour, "traits">): number[] {
-  return traits.map(({ id }) => own[id]?.weight ?? 0);
+function countsOf({ roles, traits, neighbours }: Pack): Counts {
+  const counts = { drawn: new Map<string, Count[]>(), able: new Map<string, Count[]>() };
+  let column = 0;
+  /** Adds a column; they come in the order of `Columns`. */
+  const add = (evidence: EvidenceKind, weights: Iterable<readonly [trait: string, weight: number]>) => {
+    for (const [trait, weight] of weights) {
+      const before = counts[evidence].get(trait);
+      if (before === undefined) counts[evidence].set(trait, [{ column, weight }]);
+      else before.push({ column, weight });
+    }
+    column++;
+  };
+  for (const evidence of evidenceKinds) for (const role of roles) add(evidence, weightsOf(role));
+  for (const evidence of evidenceKinds) for (const { id } of traits) add(evidence, [[id, 1]]);
+  for (const { kinds } of roles) for (const kind of kinds) add("drawn", Object.entries(kind.traits));
+  for (const neighbour of neighbours) add("drawn", weightsOf(neighbour));
+  return { ...counts, columns: column };
+}
+
+function weightsOf({ traits }: Pick<Neighbour, "traits">): [trait: string, weight: number][] {
+  return Object.entries(traits).map(([id, { weight }]) => [id, weight]);
 }
 
 function compileQuestion(
-  { traits, roles: { length: roles } }: Pack,
   question: Question,
   place: number,
-  weighings: readonly Weighing[],
+  roles: number,
   columns: Columns,
+  counts: Counts,
 ): ScoredQuestion {
-  const options = question.options.map((option) => {
-    const shown = { drawn: shownBy(traits, option.drawn), able: shownBy(traits, option.able) };
-    return Int32Array.from(weighings, ({ evidence, weights }) => weigh(shown[evidence], weights));
-  });
-  const most = (worth: (row: Int32Array) => number) => bestAnswer(question, options.map(worth)).value;
+  const possible = new Int32Array(counts.columns);
+  const options = question.options.map((option) => compileOption(option, counts));
+  const most = (worth: (row: Int32Array) => number) => mostWorth(question, options.map(worth));
+  for (let column = 0; column < counts.columns; column++)
+    if (options.some((row) => row[column] !== 0)) possible[column] = most((row) => at(row, column));
   const gains = (evidence: EvidenceKind) =>
     Array.from({ length: roles * roles }, (_, pair) => {
       const [leader, rival] = [Math.floor(pair / roles), pair % roles].map((role) => columns.roles[evidence] + role);
       return leader === rival ? 0 : most((row) => at(row, rival) - at(row, leader));
     });
-  return {
-    place,
-    question,
-    isScored: isScored(question),
-    options,
-    possible: Int32Array.from(weighings, (_, column) => most((row) => at(row, column))),
-    gains: { drawn: gains("drawn"), able: gains("able") },
-    rows: [],
-  };
+  const gained = { drawn: gains("drawn"), able: gains("able") };
+  return { place, question, isScored: isScored(question), options, possible, gains: gained, rows: [] };
 }
 
-/** The traits that an option shows, by number, each with its strength: two or three of them, so most need not be weighed. */
-function shownBy(
-  traits: Pack["traits"],
-  strengths: Strengths,
-): readonly (readonly [trait: number, strength: number])[] {
-  return Object.entries(strengths).map(([id, strength]) => [traits.findIndex((trait) => trait.id === id), strength]);
-}
-
-function weigh(shown: ReturnType<typeof shownBy>, weights: readonly number[]): number {
-  let points = 0;
-  for (const [trait, strength] of shown) points += strength * (weights[trait] ?? 0);
-  return points;
+/** What an option gives in each column. */
+function compileOption(option: Option, counts: Counts): Int32Array {
+  const row = new Int32Array(counts.columns);
+  for (const evidence of evidenceKinds) {
+    for (const [trait, strength] of Object.entries(option[evidence])) {
+      for (const { column, weight } of counts[evidence].get(trait) ?? [])
+        row[column] = at(row, column) + strength * weight;
+    }
+  }
+  return row;
 }
 
 export function isScored(question: Question): boolean {

@@ -126,6 +126,14 @@ export function bestAnswer(question: Asked, worth: readonly number[]): { value: 
   return { value, places: places.sort((a, b) => a - b) };
 }
 
+/** What the best answer is worth. */
+export function mostWorth(question: Asked, worth: readonly number[]): number {
+  const { least, most } = sizesOf(question);
+  // A typed array is sorted without calling back for each pair: a short run spends much of its time here.
+  const best = Int32Array.from(worth).sort().reverse().subarray(0, most);
+  return best.reduce((total, gain, rank) => (rank < least || gain > 0 ? total + gain : total), 0);
+}
+
 /** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
 export interface Outcome {
   readonly points: readonly number[];
