@@ -1,15 +1,13 @@
 import type { Advice } from "./advice/advice.ts";
 import { advise as adviseChecked } from "./advice/advise.ts";
 import { writeCode } from "./advice/code.ts";
-import { judge as judgeNumbers, leadersOf, type Verdict } from "./advice/judge.ts";
+import { judge as judgeNumbers, leadersOf } from "./advice/judge.ts";
 import { type Answers, compileScorecard, numbersOf } from "./advice/scorecard.ts";
 import { readAnswersText } from "./answers/answers-text.ts";
 import { parseAnswers, type Read } from "./answers/parse.ts";
 import { readCode } from "./answers/read-code.ts";
-import { type Fault, RoleAdvisorError } from "./fault.ts";
+import { RoleAdvisorError } from "./fault.ts";
 import type { Pack } from "./pack/pack.ts";
-import { renderHtml as renderPage } from "./report/html/advice-page.ts";
-import { renderMarkdown as renderDocument } from "./report/markdown.ts";
 import { pageOf } from "./report/page.ts";
 import { renderText as renderOnPage } from "./report/text.ts";
 import { type Comparison, compareSittings, type Side } from "./sittings/compare-sittings.ts";
@@ -24,6 +22,9 @@ export { type Fault, RoleAdvisorError } from "./fault.ts";
 export type { PackFiles } from "./pack/files.ts";
 export type { Pack } from "./pack/pack.ts";
 export { parsePack } from "./pack/parse.ts";
+export { renderHtml } from "./report/html/advice-page.ts";
+export { renderMarkdown } from "./report/markdown.ts";
+export type { Whose as ReportOptions } from "./report/replay.ts";
 export type { Comparison, Side } from "./sittings/compare-sittings.ts";
 
 /**
@@ -37,60 +38,47 @@ export function advise(pack: Pack, answers: Answers): Advice {
 }
 
 /** Who leads, and how firmly: what a program needs for many respondents. All figures are whole numbers of points. */
-export interface Judgement {
-  /** The id of the role with most points; null where the lead is shared, or nothing is answered. */
-  readonly role: string | null;
-  /** All roles with most points, in pack order: one, but for a tie. */
-  readonly leaders: readonly string[];
-  readonly runnerUp: string;
-  readonly verdict: Verdict;
-  /** Points ahead of the runner-up. */
-  readonly margin: number;
-  /** No answer to an open question can end the lead. */
-  readonly certain: boolean;
-  /** The fewest answers whose change ends the lead; null where no change does, or the lead is shared. */
-  readonly flip: number | null;
-  /** By role id. */
-  readonly points: Readonly<Record<string, number>>;
-  /** How many of the questions that count are answered. */
-  readonly answered: number;
-}
+export type Judgement = ReturnType<typeof judge>;
 
 /**
  * The verdict alone, by the same engine, about a hundred times as fast as `advise`.
  * @throws RoleAdvisorError where an id is unknown, or an answer is none.
  */
-export function judge(pack: Pack, answers: Answers): Judgement {
-  const card = compileScorecard(pack);
-  const judged = judgeNumbers(card, numbersOf(pack, parseAnswers(pack, { answers })));
+export function judge(pack: Pack, answers: Answers) {
+  const judged = judgeNumbers(compileScorecard(pack), numbersOf(pack, parseAnswers(pack, { answers })));
   const idOf = (role: number) => pack.roles[role]?.id ?? "";
-  const leaders = leadersOf(judged.points).map(idOf);
+  const points: Readonly<Record<string, number>> = Object.fromEntries(
+    judged.points.map((had, role) => [idOf(role), had]),
+  );
   return {
+    /** The id of the role with most points; null where the lead is shared, or nothing is answered. */
     role: judged.isShared ? null : idOf(judged.leader),
-    leaders,
+    /** All roles with most points, in pack order: one, but for a tie. */
+    leaders: leadersOf(judged.points).map(idOf),
     runnerUp: idOf(judged.runnerUp),
     verdict: judged.verdict,
+    /** Points ahead of the runner-up. */
     margin: judged.margin,
+    /** No answer to an open question can end the lead. */
     certain: judged.isCertain,
+    /** The fewest answers whose change ends the lead; null where no change does, or the lead is shared. */
     flip: judged.flip,
-    points: Object.fromEntries(judged.points.map((had, role) => [idOf(role), had])),
+    /** By role id. */
+    points,
+    /** How many of the questions that count are answered. */
     answered: judged.answered,
   };
 }
 
 /** Answers that were read, and what of them no longer fits this version of the pack. */
-export interface ReadAnswers {
-  readonly answers: Answers;
-  /** Empty where they were made with this version. */
-  readonly warnings: readonly Fault[];
-}
+export type ReadAnswers = ReturnType<typeof orThrow>;
 
 /**
  * Answers from the text of an answers file in YAML or JSON, or of a saved advice.
  * @param file what faults call the text.
  * @throws RoleAdvisorError with every fault, each with its line and column.
  */
-export function readAnswers(pack: Pack, text: string, file = "answers"): ReadAnswers {
+export function readAnswers(pack: Pack, text: string, file = "answers") {
   return orThrow(readAnswersText(pack, text, file));
 }
 
@@ -98,7 +86,7 @@ export function readAnswers(pack: Pack, text: string, file = "answers"): ReadAns
  * The answers in a code, also one of an earlier version that the pack's history knows.
  * @throws RoleAdvisorError where it is of another pack, or mistyped.
  */
-export function answersFromCode(pack: Pack, code: string): ReadAnswers {
+export function answersFromCode(pack: Pack, code: string) {
   return orThrow(readCode(pack, code));
 }
 
@@ -107,9 +95,13 @@ export function codeFromAnswers(pack: Pack, answers: Answers): string {
   return writeCode(pack, parseAnswers(pack, { answers }));
 }
 
-function orThrow({ answers, faults, warnings = [] }: Read): ReadAnswers {
+function orThrow({ answers, faults, warnings = [] }: Read) {
   if (faults.length > 0) throw new RoleAdvisorError(faults);
-  return { answers, warnings };
+  return {
+    answers,
+    /** Empty where they were made with this version. */
+    warnings,
+  };
 }
 
 /**
@@ -138,21 +130,4 @@ export interface TextOptions {
 export function renderText(pack: Pack, advice: Advice, options: TextOptions = {}): string {
   const { width = 80, color = false, unicode = true, details = false } = options;
   return renderOnPage(pack, advice, { page: pageOf(width, color, unicode), details });
-}
-
-/** Whose report it is. */
-export interface ReportOptions {
-  readonly name?: string;
-  /** A day, as 2026-11-26. */
-  readonly date?: string;
-}
-
-/** The whole advice in GitHub Markdown. Ends with a line break. */
-export function renderMarkdown(pack: Pack, advice: Advice, options: ReportOptions = {}): string {
-  return renderDocument(pack, advice, options);
-}
-
-/** The whole advice as one page that loads nothing and sends nothing; where scripts run, any answer in it can be changed. */
-export function renderHtml(pack: Pack, advice: Advice, options: ReportOptions = {}): string {
-  return renderPage(pack, advice, options);
 }

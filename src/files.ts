@@ -1,21 +1,4 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import fs from "node:fs";
 import { basename, dirname, join, parse, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { limits } from "./limits.ts";
@@ -32,7 +15,7 @@ export function writeUnlinked(file: string, text: string): void {
   writeAt({ file, isSpecial: false }, file, text);
 }
 
-function writeAt(target: Pick<Target, "file" | "isSpecial">, name: string, text: string): void {
+function writeAt(target: WriteTarget, name: string, text: string): void {
   const { add, finish } = openWhole(target, name);
   add(Buffer.from(text));
   finish();
@@ -48,27 +31,21 @@ export function toFile(world: World, name: string): Sink {
   return { write, finish, abandon };
 }
 
-interface WholeFile {
-  add(bytes: Uint8Array): void;
-  finish(): void;
-  abandon(): void;
-}
-
 /** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
-function openWhole({ file, isSpecial }: Pick<Target, "file" | "isSpecial">, name: string): WholeFile {
+function openWhole({ file, isSpecial }: WriteTarget, name: string) {
   const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
   const close = () => {
-    if (descriptor !== null) closeSync(descriptor);
+    if (descriptor !== null) fs.closeSync(descriptor);
     descriptor = null;
   };
   const abandon = () => {
     close();
-    if (!isSpecial && existsSync(beside)) rmSync(beside);
+    if (!isSpecial && fs.existsSync(beside)) fs.rmSync(beside);
   };
   const trying = (action: (open: number) => void) => {
     try {
-      descriptor ??= isSpecial ? openSync(file, "w") : openSync(beside, "wx", 0o600);
+      descriptor ??= isSpecial ? fs.openSync(file, "w") : fs.openSync(beside, "wx", 0o600);
       action(descriptor);
     } catch (error) {
       abandon();
@@ -77,15 +54,15 @@ function openWhole({ file, isSpecial }: Pick<Target, "file" | "isSpecial">, name
   };
   trying(() => {});
   return {
-    add: (bytes) =>
+    add: (bytes: Uint8Array) =>
       trying((open) => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
+        for (let at = 0; at < bytes.length; ) at += fs.writeSync(open, bytes, at);
       }),
     finish: () =>
       trying((open) => {
-        if (!isSpecial) fsyncSync(open);
+        if (!isSpecial) fs.fsyncSync(open);
         close();
-        if (!isSpecial) renameSync(beside, file);
+        if (!isSpecial) fs.renameSync(beside, file);
       }),
     abandon,
   };
@@ -94,12 +71,11 @@ function openWhole({ file, isSpecial }: Pick<Target, "file" | "isSpecial">, name
 /** Makes a folder and those above it. Node's own way to do so never ends where nothing can be made, as in /proc. */
 export function makeFolder(folder: string, mode?: number): void {
   const above = dirname(folder);
-  if (above !== folder && !existsSync(above)) makeFolder(above, mode);
+  if (above !== folder && !fs.existsSync(above)) makeFolder(above, mode);
   try {
-    mkdirSync(folder, { mode });
+    fs.mkdirSync(folder, { mode });
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === "EEXIST" && statSync(folder).isDirectory();
-    if (!isThere) throw error;
+    if (codeOf(error) !== "EEXIST" || !fs.statSync(folder).isDirectory()) throw error;
   }
 }
 
@@ -109,14 +85,14 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
   const taken = new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
   try {
     makeFolder(folder);
-    if (readdirSync(folder).length > 0) throw taken;
+    if (fs.readdirSync(folder).length > 0) throw taken;
     for (const [file, text] of Object.entries(files)) {
       makeFolder(dirname(join(folder, file)));
-      writeFileSync(join(folder, file), text, { flag: "wx" });
+      fs.writeFileSync(join(folder, file), text, { flag: "wx" });
     }
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw error === taken || ["EEXIST", "ENOTDIR"].includes(code) ? taken : cannotWrite(name, whyNot(error));
+    const isTaken = error === taken || ["EEXIST", "ENOTDIR"].includes(codeOf(error));
+    throw isTaken ? taken : cannotWrite(name, whyNot(error));
   }
 }
 
@@ -130,7 +106,7 @@ export function openFolder(world: World, name: string, isForced: boolean): Writt
   try {
     const folder = resolve(world.cwd(), name);
     makeFolder(folder);
-    if (!isForced && readdirSync(folder).length > 0)
+    if (!isForced && fs.readdirSync(folder).length > 0)
       throw new RoleAdvisorError([fault("folder-in-use", {}, { file: name })]);
   } catch (error) {
     throw error instanceof RoleAdvisorError ? error : cannotWrite(name, whyNot(error));
@@ -141,10 +117,9 @@ export function openFolder(world: World, name: string, isForced: boolean): Writt
 /** Writes a file that is not there yet. */
 export function writeNewFile(world: World, name: string, text: string): void {
   try {
-    writeFileSync(resolve(world.cwd(), name), text, { flag: "wx" });
+    fs.writeFileSync(resolve(world.cwd(), name), text, { flag: "wx" });
   } catch (error) {
-    const isTaken = (error as NodeJS.ErrnoException).code === "EEXIST";
-    throw cannotWrite(name, isTaken ? "it is there already; rename it first" : whyNot(error));
+    throw cannotWrite(name, codeOf(error) === "EEXIST" ? "it is there already; rename it first" : whyNot(error));
   }
 }
 
@@ -155,9 +130,9 @@ export function checkWritable(world: World, name: string): void {
   if (isSpecial) return;
   try {
     // The slash asks for a folder.
-    accessSync(`${dirname(file)}/`, constants.W_OK);
-    if (isThere) closeSync(openSync(file, constants.O_RDONLY | constants.O_NONBLOCK));
-    if (isThere && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    fs.accessSync(`${dirname(file)}/`, fs.constants.W_OK);
+    if (isThere) fs.closeSync(fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK));
+    if (isThere && fs.statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   } catch (error) {
     throw cannotWrite(name, whyNot(error));
   }
@@ -173,9 +148,9 @@ export function checkReplaceable(world: World, name: string, force = false): voi
 /** What stands where a result is to go, and the day of its last change. Null where nothing would be lost. */
 export function findInTheWay(world: World, name: string): { text: string; date: string } | null {
   const { file, isThere, isSpecial } = targetOf(world, name);
-  if (!isThere || isSpecial || statSync(file).size === 0) return null;
-  const bytes = readFileSync(file).subarray(0, limits.fileBytes);
-  return { text: bytes.toString("utf8"), date: statSync(file).mtime.toISOString().slice(0, 10) };
+  if (!isThere || isSpecial || fs.statSync(file).size === 0) return null;
+  const bytes = fs.readFileSync(file).subarray(0, limits.fileBytes);
+  return { text: bytes.toString("utf8"), date: fs.statSync(file).mtime.toISOString().slice(0, 10) };
 }
 
 /** The fault of a file that is not replaced. `code` is that of the answers in it, if it has one. */
@@ -203,22 +178,20 @@ export function fileOf(world: World, name: string): string {
   return targetOf(world, name).file;
 }
 
-interface Target {
-  /** The file itself, where a link leads to it: so that a link stays one. */
-  readonly file: string;
-  readonly isThere: boolean;
-  /** A device or a pipe, such as /dev/stdout, is written to and not replaced. */
-  readonly isSpecial: boolean;
-}
+type WriteTarget = Pick<ReturnType<typeof targetOf>, "file" | "isSpecial">;
 
-function targetOf(world: World, name: string): Target {
+/**
+ * The file itself, where a link leads to it: so that a link stays one. A device or a pipe, such as /dev/stdout, is special:
+ * it is written to and not replaced.
+ */
+function targetOf(world: World, name: string) {
   const file = resolve(world.cwd(), name);
   try {
-    const stats = statSync(file);
+    const stats = fs.statSync(file);
     const isSpecial = !stats.isFile() && !stats.isDirectory();
-    return { file: isSpecial ? file : realpathSync(file), isThere: true, isSpecial };
+    return { file: isSpecial ? file : fs.realpathSync(file), isThere: true, isSpecial };
   } catch (error) {
-    if (!isMissing(error)) throw cannotWrite(name, whyNot(error));
+    if (!["ENOENT", "ENOTDIR"].includes(codeOf(error))) throw cannotWrite(name, whyNot(error));
     return { file: linkedFrom(file), isThere: false, isSpecial: false };
   }
 }
@@ -226,15 +199,14 @@ function targetOf(world: World, name: string): Target {
 /** Where a file is made that is not there yet: at the end of its links, which stay. The system has refused loops by then. */
 function linkedFrom(file: string): string {
   const folder = dirname(file);
-  const real = existsSync(folder) ? join(realpathSync(folder), basename(file)) : file;
+  const real = fs.existsSync(folder) ? join(fs.realpathSync(folder), basename(file)) : file;
   try {
-    return linkedFrom(resolve(dirname(real), readlinkSync(real)));
+    return linkedFrom(resolve(dirname(real), fs.readlinkSync(real)));
   } catch {
     return real;
   }
 }
 
-function isMissing(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === "ENOENT" || code === "ENOTDIR";
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "";
 }

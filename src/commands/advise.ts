@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
-import type { Answers } from "../advice/scorecard.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/parse.ts";
 import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
@@ -9,15 +8,15 @@ import type { Asked } from "../interview/interview.ts";
 import { cannotWrite, print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { mapOf } from "../pack/map-of.ts";
-import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import type { Session } from "../program/session.ts";
 import { collect } from "../program/strict-options.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { finished, leastWidth, type Page, pageFor } from "../report/page.ts";
+import { finished, leastWidth, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
-import { canPrompt, exits, isOn, type World } from "../world.ts";
+import { canPrompt, exits, isOn } from "../world.ts";
 
+/** Values of flags beside those of the questions. */
 interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly pack?: string;
   readonly format?: Format;
@@ -34,8 +33,16 @@ interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly color: boolean;
 }
 
+/** What a run of the command works with. */
+interface Run extends Pick<Session, "world" | "pack"> {
+  readonly options: AdviseOptions;
+  /** The format of the result. */
+  readonly format: Format;
+}
+
 /** The main command: gathers answers, asks for what is missing, and advises. */
-export function add(program: Command, { world, pack, commandNames, finish }: Session): void {
+export function add(program: Command, session: Session): void {
+  const { pack } = session;
   program.optionsGroup("Answers, one flag for each question (unsure leaves it open):");
   for (const { id, pick, options } of pack.questions) {
     const ids = options.map((option) => option.id).join(", ");
@@ -60,163 +67,171 @@ export function add(program: Command, { world, pack, commandNames, finish }: Ses
     .option("--force", "replace a file that is there, also one with other answers")
     .option("--open", "open the file when it is written")
     .option("--keep [name]", "keep the answers under a name, to look at them again or compare them")
-    .action((options: AdviseOptions & Record<string, unknown>) => {
-      const [given] = program.args;
-      if (given === undefined) return finish(main(world, pack, options));
-      const flag = program.options.find(({ long }) => long === `--${given}`)?.long;
-      if (flag !== undefined)
-        throw new RoleAdvisorError([fault("usage", { why: `"${given}" is no command; write ${flag}` })]);
-      throw new RoleAdvisorError([fault("unknown-command", { given, known: commandNames })]);
-    });
+    .action((options: AdviseOptions) => session.finish(main(program, session, options)));
 }
 
-async function main(world: World, pack: Pack, options: AdviseOptions & Record<string, unknown>): Promise<number> {
-  const format = formatFor(options);
-  if (options.output !== undefined) (await import("../files.ts")).checkWritable(world, options.output);
-  else if (options.open) {
-    throw new RoleAdvisorError([fault("usage", { why: "--open needs a file; add --output report.html" })]);
-  }
-  // A name that cannot be one is refused before anybody answers.
-  if (typeof options.keep === "string") (await import("../sittings/sitting-name.ts")).checkName(pack, options.keep);
-  const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(pack, options) });
+async function main(program: Command, session: Session, options: AdviseOptions): Promise<number> {
+  refuseWords(program, session.commandNames);
+  const { world, pack } = session;
+  const run = { world, pack, options, format: formatFor(options) };
+  await checkKeepable(run);
+  const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(run) });
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
-  if (given.warnings !== undefined) await warn(world, given.warnings);
+  await warn(run, given.warnings ?? []);
 
-  const isAsked = !given.isComplete && canAsk(world, options);
-  let asked = isAsked ? await ask(world, pack, given, options) : undefined;
+  let asked = !given.isComplete && canAsk(run) ? await ask(run, given) : undefined;
   for (;;) {
     if (asked === null) return exits.interrupted;
     const { answers } = asked ?? given;
-    if (Object.keys(answers).length === 0) throw noAnswers(world, pack, options.answers);
+    if (Object.keys(answers).length === 0) throw noAnswers(run);
     const { advise } = await import("../advice/advise.ts");
     const advice = advise(pack, answers);
-    await tell(world, pack, advice, { ...options, format });
-    const isMoreWanted =
-      asked !== undefined && (await finishAsking(world, pack, advice, { ...options, format }, asked));
-    if (asked === undefined || !isMoreWanted) {
-      if (options.keep !== undefined) await keep(world, pack, answers, options.keep);
+    await tell(run, advice);
+    if (asked === undefined || !(await isMoreWanted(run, advice, asked))) {
+      await keep(run, answers);
       return exits.done;
     }
     asked = await asked.goOn();
   }
 }
 
-async function tell(
-  world: World,
-  pack: Pack,
-  advice: Advice,
-  options: AdviseOptions & { format: Format },
-): Promise<void> {
-  const { format, output } = options;
-  const page = pageOfResult(world, options);
-  const program = ownCommand(world);
-  const details = options.details === true;
-  const text = await formats[format](pack, advice, { page, details, named: options.pack, program });
-  if (output === undefined && world.isOutputClosed?.() === true) throw cannotWrite("standard output", "it is closed");
-  if (output === undefined) await print(world.stdout, text);
-  else {
-    const { writeReport } = await import("../write-report.ts");
-    const name = await writeReport(world, pack, { code: advice.code, text }, { output, force: options.force });
-    if (options.open && !(await (await import("../open.ts")).openFile(world, name)))
-      await print(world.stderr, `No browser could be started; open ${visible(name)} in one yourself\n`);
+/** The main command takes flags alone: a word is a command that does not exist, or a flag without its dashes. */
+function refuseWords({ args: [given], options }: Command, known: readonly string[]): void {
+  if (given === undefined) return;
+  const flag = options.find(({ long }) => long === `--${given}`)?.long;
+  if (flag !== undefined) throw usage(`"${given}" is no command; write ${flag}`);
+  throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
+}
+
+function usage(why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("usage", { why })]);
+}
+
+function formatFor({ format, output }: AdviseOptions): Format {
+  if (format !== undefined) return format;
+  if (output === undefined) return "text";
+  const ending = endings[extname(output).toLowerCase()];
+  if (ending !== undefined) return ending;
+  const known = Object.keys(endings).join(", ");
+  throw usage(`the ending of ${output} tells no format; end it with ${known}, or give --format`);
+}
+
+/** A file that cannot be written, or a name that cannot be one, is refused before anybody answers. */
+async function checkKeepable({ world, pack, options: { output, open, keep } }: Run): Promise<void> {
+  if (output !== undefined) (await import("../files.ts")).checkWritable(world, output);
+  else if (open) throw usage("--open needs a file; add --output report.html");
+  if (typeof keep === "string") (await import("../sittings/sitting-name.ts")).checkName(pack, keep);
+}
+
+/** Answers that were given as flags, by the ids of their questions. */
+function flagsOf({ pack, options }: Run): Record<string, unknown> {
+  const values = mapOf(Object.entries(options));
+  const given = pack.questions.map(({ id }) => [id, values[new Option(`--${id}`).attributeName()]] as const);
+  return mapOf(given.filter(([, value]) => value !== undefined));
+}
+
+/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
+async function warn({ world: { stderr, env } }: Run, warnings: readonly Fault[]): Promise<void> {
+  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
+  if (lines.length > 0) await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
+}
+
+/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
+function canAsk(run: Run): boolean {
+  const { world, options } = run;
+  if (!options.input) return false;
+  return canPrompt(world) || (wantsLines(run) && options.answers !== "-" && world.stdin.isTTY !== true);
+}
+
+function wantsLines({ world: { env }, options: { accessible } }: Run): boolean {
+  return accessible === true || isOn(env["ACCESSIBLE"]);
+}
+
+/** Lines are asked where they are wanted, and where the terminal cannot draw over what it shows, or is too narrow for it. */
+function asksByLines(run: Run): boolean {
+  const { stderr, env } = run.world;
+  return wantsLines(run) || env["TERM"] === "dumb" || (stderr.columns || leastWidth) < leastWidth;
+}
+
+async function ask(run: Run, given: Read): Promise<Asked | null> {
+  const { world, pack, options } = run;
+  const { interview } = await import("../interview/interview.ts");
+  return interview(world, pack, given, {
+    isQuick: options.quick === true,
+    isFresh: options.fresh === true,
+    isKept: options.save,
+    byLines: asksByLines(run),
+    hasColor: options.color,
+  });
+}
+
+function noAnswers({ world, pack: { questions }, options: { answers: from } }: Run): RoleAdvisorError {
+  if (from !== undefined) {
+    return new RoleAdvisorError([fault("empty-answers", {}, { file: from === "-" ? "standard input" : from })]);
   }
+  const [first] = questions;
+  const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
+  const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
+  return new RoleAdvisorError([fault("no-answers", { mend })]);
 }
 
-async function keep(world: World, pack: Pack, answers: Answers, name: string | true): Promise<void> {
-  const { askName, keepAndSay } = await import("../sittings/keep.ts");
-  await keepAndSay(world, pack, answers, name === true ? await askName(world, pack) : name);
-}
-
-function pageOfResult(world: World, options: AdviseOptions): Page {
+function pageOfResult(run: Run) {
+  const { world, options } = run;
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  return { ...page, isSpoken: wantsLines(world, options) };
+  return { ...page, isSpoken: wantsLines(run) };
+}
+
+async function tell(run: Run, advice: Advice): Promise<void> {
+  const { world, pack, options, format } = run;
+  const { output, force, details = false, pack: named } = options;
+  const text = await formats[format](pack, advice, {
+    page: pageOfResult(run),
+    details,
+    named,
+    program: ownCommand(world),
+  });
+  if (output === undefined) {
+    if (world.isOutputClosed?.() === true) throw cannotWrite("standard output", "it is closed");
+    return print(world.stdout, text);
+  }
+  const { writeReport } = await import("../write-report.ts");
+  const name = await writeReport(world, pack, { code: advice.code, text }, { output, force });
+  if (!options.open || (await (await import("../open.ts")).openFile(world, name))) return;
+  await print(world.stderr, `No browser could be started; open ${visible(name)} in one yourself\n`);
 }
 
 /**
  * After an interview: what may be done with its result, where that is on the screen. True where more questions are wanted;
  * until then an interview that is not finished stays, and nothing of it is lost.
  */
-async function finishAsking(
-  world: World,
-  pack: Pack,
-  advice: Advice,
-  options: AdviseOptions & { format: Format },
-  asked: Asked,
-): Promise<boolean> {
-  if (asked.unasked === 0) asked.forget();
-  const { format, output } = options;
-  const isShown = output === undefined && format === "text" && world.stdout.isTTY === true;
+async function isMoreWanted(run: Run, advice: Advice, asked: Asked): Promise<boolean> {
+  const { world, pack, options, format } = run;
+  const { answers, unasked } = asked;
+  if (unasked === 0) asked.forget();
+  const isShown = options.output === undefined && format === "text" && world.stdout.isTTY === true;
   const canAnswer = world.stdin.isTTY === true && world.stderr.isTTY === true;
-  let isMoreWanted = false;
-  if (!isShown) await sayHowToKeep(world, pack, advice, options);
+  let isWanted = false;
+  if (!isShown) await sayHowToKeep(run, advice);
   else if (asked.hasAsked && canAnswer) {
     const { offerMore } = await import("../interview/after-advice.ts");
-    isMoreWanted = await offerMore(world, {
-      ...{
-        pack,
-        answers: asked.answers,
-        advice,
-        unasked: asked.unasked,
-        named: options.pack,
-        program: ownCommand(world),
-      },
-      page: () => pageOfResult(world, options),
+    isWanted = await offerMore(world, {
+      pack,
+      answers,
+      advice,
+      unasked,
+      named: options.pack,
+      program: ownCommand(world),
+      page: () => pageOfResult(run),
       hasDetails: options.details === true,
-      byLines: wantsLines(world, options) || !canRedraw(world),
+      byLines: asksByLines(run),
     });
   }
-  if (!isMoreWanted) asked.forget();
-  return isMoreWanted;
-}
-
-function noAnswers(world: World, { questions: [first] }: Pack, from: string | undefined): RoleAdvisorError {
-  if (from !== undefined) {
-    return new RoleAdvisorError([fault("empty-answers", {}, { file: from === "-" ? "standard input" : from })]);
-  }
-  const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
-  const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
-  return new RoleAdvisorError([fault("no-answers", { mend })]);
-}
-
-/** Answers that were given as flags, by the ids of their questions. */
-function flagsOf(pack: Pack, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const given = pack.questions.map(({ id }) => [id, mapOf(Object.entries(options))[camelCase(id)]] as const);
-  return mapOf(given.filter(([, value]) => value !== undefined));
-}
-
-/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
-async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise<void> {
-  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
-  await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
-}
-
-async function ask(world: World, pack: Pack, given: Read, options: AdviseOptions): Promise<Asked | null> {
-  const { interview } = await import("../interview/interview.ts");
-  return interview(world, pack, given, {
-    isQuick: options.quick === true,
-    isFresh: options.fresh === true,
-    isKept: options.save,
-    byLines: wantsLines(world, options) || !canRedraw(world),
-    hasColor: options.color,
-  });
-}
-
-function wantsLines({ env }: World, { accessible }: Pick<AdviseOptions, "accessible">): boolean {
-  return accessible === true || isOn(env["ACCESSIBLE"]);
-}
-
-/** Can the terminal draw over what it shows, and are its lines as wide as what is drawn? */
-function canRedraw({ stderr, env }: World): boolean {
-  return env["TERM"] !== "dumb" && (stderr.columns || leastWidth) >= leastWidth;
+  if (!isWanted) asked.forget();
+  return isWanted;
 }
 
 /** Where the result is in a file, with the verdict in short, or is data. A command stays in one line, to be copied. */
-async function sayHowToKeep(
-  world: World,
-  pack: Pack,
-  advice: Advice,
-  { output, pack: named }: AdviseOptions,
-): Promise<void> {
+async function sayHowToKeep({ world, pack, options: { output, pack: named } }: Run, advice: Advice): Promise<void> {
   if (world.stderr.isTTY !== true) return;
   const again = `${replayCommand(named, ownCommand(world))} ${advice.code}`;
   const { verdictInShort } = await import("../report/sentences.ts");
@@ -227,22 +242,8 @@ async function sayHowToKeep(
   await print(world.stderr, `${lines.join("\n")}\n`);
 }
 
-function formatFor({ format, output }: AdviseOptions): Format {
-  if (format !== undefined) return format;
-  if (output === undefined) return "text";
-  const ending = endings[extname(output).toLowerCase()];
-  if (ending !== undefined) return ending;
-  const why = `the ending of ${output} tells no format; end it with ${Object.keys(endings).join(", ")}, or give --format`;
-  throw new RoleAdvisorError([fault("usage", { why })]);
-}
-
-/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
-function canAsk(world: World, options: Pick<AdviseOptions, "input" | "accessible" | "answers">): boolean {
-  if (!options.input) return false;
-  return canPrompt(world) || (wantsLines(world, options) && options.answers !== "-" && world.stdin.isTTY !== true);
-}
-
-/** As commander names the value of a flag. */
-function camelCase(id: string): string {
-  return id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+async function keep({ world, pack, options: { keep: name } }: Run, answers: Read["answers"]): Promise<void> {
+  if (name === undefined) return;
+  const { askName, keepAndSay } = await import("../sittings/keep.ts");
+  await keepAndSay(world, pack, answers, name === true ? await askName(world, pack) : name);
 }

@@ -1,6 +1,5 @@
 import { Argument, type Command } from "commander";
 import { print } from "../output.ts";
-import type { Pack } from "../pack/pack.ts";
 import type { Places } from "../program/complete-words.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
@@ -38,34 +37,33 @@ async function printScript({ world }: Session, shell: (typeof shells)[number]): 
 }
 
 async function complete(program: Command, { world, pack }: Session, typed: readonly string[]): Promise<number> {
-  const [{ completeWords }, { packNames }, { listSittings }] = await Promise.all([
+  const [{ completeWords, placesOfAnswers }, { packNames }, { listSittings }] = await Promise.all([
     import("../program/complete-words.ts"),
     import("../pack/locate.ts"),
     import("../sittings/sitting-store.ts"),
   ]);
-  const kept = [...new Set(listSittings(world).sittings.map(({ name }) => name))].filter((name) => !/\s/.test(name));
-  const lines = completeWords(program, pack, placesOf(program, pack, packNames(), kept), typed);
-  await print(world.stdout, lines.map((line) => `${line}\n`).join(""));
-  return exits.done;
-}
-
-/** What the help calls a value tells what may stand there. */
-function placesOf(program: Command, pack: Pack, packs: readonly string[], kept: readonly string[]): Places {
   const wordsOf = (words: readonly string[]) => words.map((word) => [word, ""] as const);
+  const names = listSittings(world).sittings.map(({ name }) => name);
+  const kept = wordsOf([...new Set(names)].filter((name) => !/\s/.test(name)));
   const roles = pack.roles.map(({ id, name }) => [id, name] as const);
-  const packPlace = { words: wordsOf(packs), paths: "folders" } as const;
-  return {
+  const packPlace = { words: wordsOf(packNames()), paths: "folders" } as const;
+  // What the help calls a value tells what may stand there.
+  const places: Places = {
     file: { paths: "files" },
     files: { paths: "files" },
     dir: { paths: "folders" },
     pack: packPlace,
     "dir or package": packPlace,
     id: { words: roles },
-    what: { words: [...roles, ...wordsOf(kept)], paths: "files" },
-    topic: { words: pack.guide.map(({ id, title }) => [id, title] as const) },
+    what: { words: [...roles, ...kept], paths: "files" },
+    topic: { words: pack.guide.map(({ id, title }) => [id, title]) },
     name: { words: wordsOf(schemaNames) },
-    command: { words: program.commands.map((one) => [one.name(), one.description()] as const) },
-    "--example": { words: pack.examples.map(({ name, about }) => [name, about] as const) },
-    "--keep": { words: wordsOf(kept) },
+    command: { words: program.commands.map((one) => [one.name(), one.description()]) },
+    "--example": { words: pack.examples.map(({ name, about }) => [name, about]) },
+    "--keep": { words: kept },
+    ...placesOfAnswers(pack),
   };
+  const lines = completeWords(program, pack, places, typed);
+  await print(world.stdout, lines.map((line) => `${line}\n`).join(""));
+  return exits.done;
 }
