@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { PackFiles } from "../src/pack/parse.ts";
+import type { PackFiles } from "../src/pack/pack.ts";
 
 /** Three roles: one told in full, one in part, one in a sentence. */
 export const smallPack: PackFiles = {

@@ -39,12 +39,11 @@ export function add(program: Command, { world, pack, finish }: Session): void {
 }
 
 async function show(world: World, pack: Pack, name: string): Promise<number> {
-  const { jsonSchemas } = await import("../report/json-schemas.ts");
-  const schemas = jsonSchemas(pack);
-  if (!Object.hasOwn(schemas, name)) {
-    throw new RoleAdvisorError([fault("unknown-id", { what: "schema", id: name, known: Object.keys(schemas) })]);
+  if (!schemaNames.includes(name)) {
+    throw new RoleAdvisorError([fault("unknown-id", { what: "schema", id: name, known: schemaNames })]);
   }
-  await print(world.stdout, `${JSON.stringify(schemas[name], null, 2)}\n`);
+  const { jsonSchemas } = await import("../report/json-schemas.ts");
+  await print(world.stdout, `${JSON.stringify(jsonSchemas(pack)[name], null, 2)}\n`);
   return exits.done;
 }
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
-import { type PackFiles, partFiles, partFolders } from "./files.ts";
-import type { Pack } from "./pack.ts";
-import { parsePack } from "./parse.ts";
+import type { Pack, PackFiles } from "./pack.ts";
+import { parsePack } from "./parse-pack.ts";
+import { partFiles, partFolders } from "./read-pack.ts";
 
 /** What a pack's folder holds: the texts that could be read, and why others could not. */
 export interface PackFolder {

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { whyNot } from "../output.ts";
-import { partFiles } from "./files.ts";
+import { partFiles } from "./read-pack.ts";
 
 /** Where a pack is: its folder, and what to call that in faults. */
 export interface PackPlace {

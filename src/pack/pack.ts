@@ -1,6 +1,9 @@
 import type { Fault } from "../fault.ts";
 import type { PickName } from "./pick.ts";
 
+/** Text of each file of a pack, by its name inside the pack's folder: `pack.yaml`, `roles/cto.yaml`, … */
+export type PackFiles = Readonly<Record<string, string>>;
+
 /** A pack as the rest of the program knows it: checked, plain data that survives JSON. The files are described in `schema.ts`. */
 export interface Pack {
   readonly format: 1;

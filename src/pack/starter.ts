@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PackFiles } from "./files.ts";
 import { readFolder } from "./load.ts";
 import { programFolder } from "./locate.ts";
+import type { PackFiles } from "./pack.ts";
 
 /** An id made of a folder's name: "My Pack" is my-pack, "Größe" is grosse. Of other scripts nothing is left: the starter's own. */
 export function starterId(name: string): string {

@@ -8,7 +8,7 @@ import { readAnswersText } from "../../src/answers/answers-text.ts";
 import { readAnswersFile } from "../../src/answers/file.ts";
 import { describe as inOneLine, RoleAdvisorError } from "../../src/fault.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import type { World } from "../../src/world.ts";
 import { smallPack } from "../pack/small-pack.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAnswers, readAnswers } from "../../src/answers/parse.ts";
 import { RoleAdvisorError } from "../../src/fault.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { cases } from "../advice/packs.ts";
 import { smallPack } from "../pack/small-pack.ts";
 

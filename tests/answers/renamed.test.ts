@@ -9,7 +9,7 @@ import { readAnswers } from "../../src/answers/parse.ts";
 import { readCode } from "../../src/answers/read-code.ts";
 import { RoleAdvisorError } from "../../src/fault.ts";
 import { loadFolder } from "../../src/pack/load.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { broken, smallPack } from "../pack/small-pack.ts";
 import { runIn } from "../world.ts";
 

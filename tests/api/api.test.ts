@@ -7,7 +7,7 @@ import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 
 /** A project in which the packed package is installed, and nothing else. */
 const project = mkdtempSync(join(tmpdir(), "role-advisor-api-"));

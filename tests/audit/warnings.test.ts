@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findWarnings } from "../../src/audit/warnings.ts";
-import { type PackFiles, parsePack } from "../../src/pack/parse.ts";
+import type { PackFiles } from "../../src/pack/pack.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 
 /** Two roles, four questions, nothing to warn of. */
 const files: PackFiles = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RoleAdvisorError } from "../../src/fault.ts";
-import { type PackFiles, parsePack } from "../../src/pack/parse.ts";
+import type { PackFiles } from "../../src/pack/pack.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { broken, smallPack } from "./small-pack.ts";
 
 test("the pack that these tests break has no fault", () => {

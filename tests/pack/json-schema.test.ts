@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { packJsonSchemas } from "../../src/pack/json-schema.ts";
 import { readFolder } from "../../src/pack/load.ts";
-import type { PackFiles } from "../../src/pack/parse.ts";
+import type { PackFiles } from "../../src/pack/pack.ts";
 import { packFolders } from "./pack-folders.ts";
 import { broken, faultsIn, smallPack } from "./small-pack.ts";
 

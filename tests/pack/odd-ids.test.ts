@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/parse.ts";
 import { readCode } from "../../src/answers/read-code.ts";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { faultsIn } from "./small-pack.ts";
 
 /** Every id of this pack is also the name of something that a program, YAML or JavaScript knows. */

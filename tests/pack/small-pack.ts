@@ -1,6 +1,6 @@
 import type { Fault } from "../../src/fault.ts";
-import type { PackFiles } from "../../src/pack/parse.ts";
-import { readPackSource } from "../../src/pack/source.ts";
+import type { PackFiles } from "../../src/pack/pack.ts";
+import { readPackSource } from "../../src/pack/read-pack.ts";
 
 /** A small pack without a fault, to be broken in one place at a time. */
 export const smallPack: PackFiles = {

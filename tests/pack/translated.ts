@@ -1,5 +1,5 @@
 import { parse, stringify } from "yaml";
-import type { PackFiles } from "../../src/pack/parse.ts";
+import type { PackFiles } from "../../src/pack/pack.ts";
 import { englishWordsFile, starterFiles } from "../../src/pack/starter.ts";
 
 /** Letters of another script in place of Latin ones, so that whatever stays Latin was not taken from the pack. */

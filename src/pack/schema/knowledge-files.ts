@@ -1,5 +1,19 @@
 import * as v from "valibot";
-import { atLeastOne, byId, cited, count, is, mayCite, ownId, say, sayings, semver, text, title } from "./terms.ts";
+import {
+  atLeastOne,
+  byId,
+  cited,
+  count,
+  is,
+  mayCite,
+  optional,
+  ownId,
+  say,
+  sayings,
+  semver,
+  text,
+  title,
+} from "./terms.ts";
 
 /** What a pack knows and where from: sources, guide, evidence. */
 
@@ -11,9 +25,9 @@ export const sourcesSchema = is(
     v.strictObject({
       title: is("What it is called.", text),
       by: is("Who says it.", text),
-      year: v.optional(is("When it was said.", v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(2999)))),
-      url: v.optional(is("Where it can be read.", url)),
-      note: v.optional(is("Sample and caveat.", text)),
+      year: optional("When it was said.", v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(2999))),
+      url: optional("Where it can be read.", url),
+      note: optional("Sample and caveat.", text),
     }),
   ),
 );
@@ -25,7 +39,7 @@ export const guideSchema = is(
       id: is("What follows `guide` on the command line.", ownId),
       title,
       say: v.optional(say),
-      points: v.optional(is("Its sentences, each with its sources.", sayings), []),
+      points: optional("Its sentences, each with its sources.", sayings, []),
       sources: mayCite,
     }),
   ),
@@ -42,15 +56,21 @@ const row = v.strictObject({
 
 export const evidenceSchema = is(
   "evidence.yaml: how often the advice named what real people do.",
-  v.strictObject({
-    version: is("The version of the pack that was tried.", semver),
-    cases: is("How many cases were tried.", atLeastOne),
-    rows: is(
-      "By how many answers had to change: from 1 on, without gaps, the last one open.",
-      v.pipe(v.array(row), v.nonEmpty()),
-    ),
-    say: is("What is said where the pack is of another version by now.", text),
-    limits: is("What the figures do not show.", text),
-    sources: cited,
-  }),
+  v.pipe(
+    v.strictObject({
+      version: is("The version of the pack that was tried.", semver),
+      cases: is("How many cases were tried.", atLeastOne),
+      rows: is(
+        "By how many answers had to change: from 1 on, without gaps, the last one open.",
+        v.pipe(v.array(row), v.nonEmpty()),
+      ),
+      say: is("What is said where the pack is of another version by now.", text),
+      limits: is("What the figures do not show.", text),
+      sources: cited,
+    }),
+    v.transform(({ rows, ...tried }) => ({
+      ...tried,
+      rows: rows.map(({ flip: [from = 1, to = null], right, of }) => ({ from, to, right, of })),
+    })),
+  ),
 );

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { notes, unless, when } from "./conditions.ts";
-import { byId, count, id, ids, is, saying, semver, text } from "./terms.ts";
+import { count, id, ids, is, notes, optional, saying, semver, text, unless, when } from "./terms.ts";
 
 /** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
 export const usualVerdict = { close: 1, leaning: 2 } as const;
@@ -24,69 +23,43 @@ export const packSchema = is(
     format: is("The format of packs that this file is written in.", v.literal(1)),
     id: is("Name of the pack, in codes and records.", id),
     version: is("Raise it with every change of questions, options or weights.", semver),
-    lang: v.optional(is("The language of its texts, such as en, de or ar. Default en.", lang), "en"),
+    lang: optional("The language of its texts, such as en, de or ar. Default en.", lang, "en"),
     title: is("The question that the pack answers, at the top of every result.", text),
     intro: is("What is read before the first question: what it asks, and how long that takes.", text),
     roles: is("Ids of the roles, each with a file in roles/, in order of display.", v.pipe(ids, v.minLength(2))),
-    neighbours: v.optional(
-      is("Ids of roles outside the choice that may suit as well, each with a file in neighbours/.", ids),
+    neighbours: optional(
+      "Ids of roles outside the choice that may suit as well, each with a file in neighbours/.",
+      ids,
       [],
     ),
-    portrait: v.optional(
-      is(
-        "One sentence about where a person stands, before the verdict: the first of these whose conditions hold.",
-        v.array(v.strictObject({ when, unless, say: is("A whole sentence to the reader.", text) })),
-      ),
+    portrait: optional(
+      "One sentence about where a person stands, before the verdict: the first of these whose conditions hold.",
+      v.array(v.strictObject({ when, unless, say: is("A whole sentence to the reader.", text) })),
       [],
     ),
     limits: is("How far the advice reaches: in details and on pages.", saying),
-    tension: v.optional(
-      is(
-        "Said when what draws somebody (`drawn`) and what they have done (`able`) point to different roles, and neither hangs on one answer.",
-        saying,
-      ),
+    tension: optional(
+      "Said when what draws somebody (`drawn`) and what they have done (`able`) point to different roles, and neither hangs on one answer.",
+      saying,
     ),
-    verdict: v.optional(
-      is(
-        "What a result is called, by how many answers, given differently, would end the lead. Above `leaning` it is clear.",
-        v.strictObject({
-          close: v.optional(is("Up to so many answers it is called close. Default 1.", count), usualVerdict.close),
-          leaning: v.optional(is("Up to so many it leans; more than close. Default 2.", count), usualVerdict.leaning),
-        }),
-      ),
+    verdict: optional(
+      "What a result is called, by how many answers, given differently, would end the lead. Above `leaning` it is clear.",
+      v.strictObject({
+        close: optional("Up to so many answers it is called close. Default 1.", count, usualVerdict.close),
+        leaning: optional("Up to so many it leans; more than close. Default 2.", count, usualVerdict.leaning),
+      }),
       {},
     ),
     notes,
-    renamed: v.optional(
-      is(
-        "What ids were called in earlier versions: `question: new-question`, or `question.option: new-option`.",
-        v.record(oldId, id),
-      ),
+    renamed: optional(
+      "What ids were called in earlier versions: `question: new-question`, or `question.option: new-option`.",
+      v.record(oldId, id),
       {},
     ),
-    gone: v.optional(
-      is(
-        "Ids of earlier versions that have no successor: `question`, or `question.option`. `check` warns of others.",
-        v.array(oldId),
-      ),
+    gone: optional(
+      "Ids of earlier versions that have no successor: `question`, or `question.option`. `check` warns of others.",
+      v.array(oldId),
       [],
     ),
   }),
-);
-
-export const traitsSchema = is(
-  "traits.yaml: what a person can be drawn to, or be able in.",
-  byId(
-    v.strictObject({
-      name: is("What reports call it, in reasons and tables: two or three words.", text),
-      drawn: is('A clause that starts with "you are drawn to", for whoever looks the trait up.', text),
-      able: is('A clause that starts with "you have": what it is to have done it.', text),
-      portrait: v.optional(
-        is(
-          "A whole sentence about a reader whom this draws strongly: it stands before the verdict, with two others at most.",
-          text,
-        ),
-      ),
-    }),
-  ),
 );

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { pickNames } from "../pick.ts";
-import { answers } from "./conditions.ts";
-import { byId, count, id, ids, is, semver, text } from "./terms.ts";
+import { answers, byId, count, id, ids, is, optional, semver, text } from "./terms.ts";
 
 /** What keeps a pack right over time: expected outcomes, sample answers, earlier versions. */
 
@@ -10,25 +9,21 @@ export const testsSchema = is(
   v.array(
     v.strictObject({
       name: is("What is tried, in words.", text),
-      code: v.optional(is("A code, perhaps of an earlier version, that must give exactly these answers.", text)),
+      code: optional("A code, perhaps of an earlier version, that must give exactly these answers.", text),
       answers,
-      expect: v.optional(
-        is(
-          "What the advice must say; keys that are left out may be anything.",
-          v.strictObject({
-            leader: v.optional(is("Id of the role that leads.", id)),
-            verdict: v.optional(
-              is("What the result is called.", v.picklist(["tie", "early", "close", "leaning", "clear"])),
-            ),
-            certain: v.optional(is("Can no open question end the lead?", v.boolean())),
-            flip: v.optional(is("How many answers must change to end the lead.", count)),
-            kind: v.optional(is("Id of the leader's kind.", id)),
-            here: v.optional(is('Id of the stage "you are here".', id)),
-            tension: v.optional(is("Is the tension said?", v.boolean())),
-            notes: v.optional(is("Ids of notes that must be among those said.", ids)),
-            neighbours: v.optional(is("Ids of the neighbours that are named, and no other; `[]` for none.", ids)),
-          }),
-        ),
+      expect: optional(
+        "What the advice must say; keys that are left out may be anything.",
+        v.strictObject({
+          leader: optional("Id of the role that leads.", id),
+          verdict: optional("What the result is called.", v.picklist(["tie", "early", "close", "leaning", "clear"])),
+          certain: optional("Can no open question end the lead?", v.boolean()),
+          flip: optional("How many answers must change to end the lead.", count),
+          kind: optional("Id of the leader's kind.", id),
+          here: optional('Id of the stage "you are here".', id),
+          tension: optional("Is the tension said?", v.boolean()),
+          notes: optional("Ids of notes that must be among those said.", ids),
+          neighbours: optional("Ids of the neighbours that are named, and no other; `[]` for none.", ids),
+        }),
       ),
     }),
   ),

@@ -1,6 +1,23 @@
 import * as v from "valibot";
-import { notes, unless, when } from "./conditions.ts";
-import { byId, cited, inShort, is, mayCite, name, ownId, say, saying, sayings, text, title, weight } from "./terms.ts";
+import {
+  byId,
+  cited,
+  inShort,
+  is,
+  mayCite,
+  name,
+  notes,
+  optional,
+  ownId,
+  say,
+  saying,
+  sayings,
+  text,
+  title,
+  unless,
+  weight,
+  when,
+} from "./terms.ts";
 
 const experiment = v.strictObject({
   do: is("Something to try in a week or a month, as a request.", text),
@@ -12,24 +29,21 @@ const experiment = v.strictObject({
 
 const weighedTrait = {
   weight: is("How much the role wants this trait: 0 to 5. Points are an option's evidence times this.", weight),
-  because: v.optional(
-    is("Why the role wants it: the reason that a reader sees. At most 120 characters. Needed above weight 0.", saying),
+  because: optional(
+    "Why the role wants it: the reason that a reader sees. At most 120 characters. Needed above weight 0.",
+    saying,
   ),
 };
 
 const roleTrait = v.strictObject({
   ...weighedTrait,
-  without: v.optional(
-    is(
-      "For weights 4 and 5: what the job is like for somebody whom this hardly draws. Said of the leading role.",
-      saying,
-    ),
+  without: optional(
+    "For weights 4 and 5: what the job is like for somebody whom this hardly draws. Said of the leading role.",
+    saying,
   ),
-  grow: v.optional(
-    is(
-      "Small things to try, to find out whether one likes it and to build it. Three are shown, by what the answers lack.",
-      v.array(experiment),
-    ),
+  grow: optional(
+    "Small things to try, to find out whether one likes it and to build it. Three are shown, by what the answers lack.",
+    v.array(experiment),
     [],
   ),
 });
@@ -46,13 +60,11 @@ const kind = v.strictObject({
 const stage = v.strictObject({
   id: ownId,
   title,
-  usual: v.optional(is("How long it usually takes, with year and sample.", text)),
+  usual: optional("How long it usually takes, with year and sample.", text),
   say,
-  do: v.optional(
-    is(
-      "Next steps for somebody who stands here, some of them only after certain answers.",
-      v.array(v.strictObject({ say, sources: mayCite, when: v.optional(when, {}), unless })),
-    ),
+  do: optional(
+    "Next steps for somebody who stands here, some of them only after certain answers.",
+    v.array(v.strictObject({ say, sources: mayCite, when: v.optional(when, {}), unless })),
     [],
   ),
   when,
@@ -60,26 +72,24 @@ const stage = v.strictObject({
   sources: cited,
 });
 
-const list = (words: string) => v.optional(is(words, sayings), []);
+const list = (words: string) => optional(words, sayings, []);
 
 const described = {
   name,
   short: is("Its name in a few letters, in every sentence of a result.", text),
   in_short: is("The role in one sentence of at most 150 characters.", saying),
-  profile: v.optional(
-    is(
-      "What the role is, for `roles` and `compare`. Leave out what you do not need.",
-      v.strictObject({
-        faces: list("Whom the work is for."),
-        orientation: list("What it looks at first."),
-        measured_by: list("What it is measured by."),
-        responsibilities: list("What it answers for."),
-        goals: list("What it wants to reach."),
-        challenges: list("What is hard about it."),
-        reports_to: list("To whom it reports."),
-        qualifies_by: list("What usually comes before it."),
-      }),
-    ),
+  profile: optional(
+    "What the role is, for `roles` and `compare`. Leave out what you do not need.",
+    v.strictObject({
+      faces: list("Whom the work is for."),
+      orientation: list("What it looks at first."),
+      measured_by: list("What it is measured by."),
+      responsibilities: list("What it answers for."),
+      goals: list("What it wants to reach."),
+      challenges: list("What is hard about it."),
+      reports_to: list("To whom it reports."),
+      qualifies_by: list("What usually comes before it."),
+    }),
     {},
   ),
 };
@@ -89,13 +99,14 @@ export const roleSchema = is(
   v.strictObject({
     ...described,
     traits: is("What the role weighs, by trait.", byId(roleTrait)),
-    kinds: v.optional(is("Sorts of this role; the one that fits best is named.", v.array(kind)), []),
-    path: v.optional(
-      is('The path to the role; the first stage whose conditions hold is "you are here".', v.array(stage)),
+    kinds: optional("Sorts of this role; the one that fits best is named.", v.array(kind), []),
+    path: optional(
+      'The path to the role; the first stage whose conditions hold is "you are here".',
+      v.array(stage),
       [],
     ),
     notes,
-    counterpart: v.optional(is("Other role to how to work with it.", byId(saying)), {}),
+    counterpart: optional("Other role to how to work with it.", byId(saying), {}),
   }),
 );
 

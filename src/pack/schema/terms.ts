@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { mapOf } from "../map-of.ts";
 
-/** What the files of a pack are made of: ids, texts, numbers, and sentences with their sources. */
+/** What the files of a pack are made of: ids, texts, numbers, sentences with their sources, and conditions. */
 
 /**
  * The schema with the words that an editor shows beside a key. What makes the JSON Schema of it reads a pipe only as far as
@@ -11,6 +12,15 @@ export function is<const S extends v.GenericSchema>(words: string, schema: S) {
   const [first = schema, ...rest]: readonly unknown[] =
     "pipe" in schema && Array.isArray(schema.pipe) ? schema.pipe : [];
   return Object.assign({}, described, { pipe: [first, v.description(words), ...rest] }) as typeof described;
+}
+
+/** The same for a key that may be left out; `absent` is what then stands for it. */
+export function optional<const S extends v.GenericSchema, const D extends v.Default<S, undefined> = undefined>(
+  words: string,
+  schema: S,
+  absent?: D,
+) {
+  return v.optional(is(words, schema), absent as D);
 }
 
 const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -32,13 +42,14 @@ export const title = is("The heading over it.", text);
 export const name = is("What reports call it.", text);
 export const ownId = is("Its id. A reader never sees it; answers, tests and conditions name it.", id);
 export const say = is("What a reader is told: a sentence or two of plain text.", text);
-export const inShort = v.optional(
-  is("The same in one sentence of at most 150 characters, for the first screen. Needed where `say` is longer.", text),
+export const inShort = optional(
+  "The same in one sentence of at most 150 characters, for the first screen. Needed where `say` is longer.",
+  text,
 );
 
 const citation = "Ids of sources.yaml that this rests on; a reader sees them as numbers.";
 export const cited = is(citation, v.pipe(ids, v.nonEmpty()));
-export const mayCite = v.optional(is(citation, ids), []);
+export const mayCite = optional(citation, ids, []);
 export const saying = v.strictObject({ say, sources: cited });
 export const sayings = v.array(saying);
 
@@ -63,7 +74,7 @@ export function byId<const S extends v.GenericSchema>(value: S) {
     const found = map["~run"](dataset, config);
     if (typeof input !== "object" || input === null) return found;
     const values: Readonly<Record<string, unknown>> = { ...(found.value as object) };
-    const ordered = Object.entries(input).flatMap(([key, inner]) => {
+    const ordered = Object.entries(input).flatMap(([key, inner]): [string, unknown][] => {
       if (!namesOfObjects.includes(key)) return Object.hasOwn(values, key) ? [[key, values[key]]] : [];
       const checked = value["~run"]({ value: inner }, config);
       const at = { type: "object", origin: "value", input: { ...input }, key, value: inner } as const;
@@ -71,8 +82,31 @@ export function byId<const S extends v.GenericSchema>(value: S) {
       if (issues.length > 0) Object.assign(found, { issues: [...(found.issues ?? []), ...issues] });
       return [[key, checked.value]];
     });
-    Object.assign(found, { value: Object.fromEntries(ordered) });
+    Object.assign(found, { value: mapOf(ordered) });
     return found;
   };
   return { ...map, "~run": run };
 }
+
+const asList = v.transform((one: string | string[]) => (typeof one === "string" ? [one] : one));
+const someOptions = v.pipe(v.union([v.pipe(ids, v.nonEmpty()), id]), asList);
+const chosen = byId(someOptions);
+
+/** When something is said at all: keys that stand side by side, wherever they stand. */
+export const when = is(
+  "All of these must hold: question to option, or to a list of options of which any will do. An open question holds nothing.",
+  chosen,
+);
+export const unless = optional("None of these may hold: question to option, or to a list of options.", chosen, {});
+
+const picked = v.pipe(v.union([id, ids]), asList);
+export const answers = is(
+  "Question to option; a list for questions where any may be picked. `unsure` leaves a question open.",
+  byId(picked),
+);
+
+export const notes = optional(
+  "Advice that depends on answers: in details and on pages under its heading, on the first screen in short.",
+  v.array(v.strictObject({ id: v.optional(ownId), when, unless, title, in_short: inShort, say, sources: cited })),
+  [],
+);

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { aboutSections } from "../english-words.ts";
 import { allEnglish, type EnglishEntry } from "../say.ts";
-import { is, text } from "./terms.ts";
+import { is, optional, text } from "./terms.ts";
 
 /** As Intl.PluralRules calls them; English has one and other. */
 export const pluralForms = ["zero", "one", "two", "few", "many", "other"] as const;
 
-const form = v.optional(is("The text for numbers of this form.", text));
+const form = optional("The text for numbers of this form.", text);
 const forms = v.strictObject({
   ...Object.fromEntries(pluralForms.map((name) => [name, form])),
   other: is("The text for every number without a form of its own.", text),
@@ -24,7 +24,7 @@ export const wordsSchema = v.object(wordedSections(v.object));
 /** Each sentence shows its English wording beside its key. */
 function wordedSections(mapOf: (entries: v.ObjectEntries) => v.GenericSchema) {
   return mapped(allEnglish, (words, section) =>
-    v.optional(is(aboutSections[section] ?? section, mapOf(mapped(words, (english) => v.optional(worded(english)))))),
+    optional(aboutSections[section] ?? section, mapOf(mapped(words, (english) => v.optional(worded(english))))),
   );
 }
 

@@ -1,10 +1,7 @@
 import { type Fault, RoleAdvisorError } from "../fault.ts";
 import { assemble } from "./assemble.ts";
-import type { PackFiles } from "./files.ts";
-import type { Pack } from "./pack.ts";
-import { readPackSource } from "./source.ts";
-
-export type { PackFiles };
+import type { Pack, PackFiles } from "./pack.ts";
+import { readPackSource } from "./read-pack.ts";
 
 /**
  * Reads a pack from the texts of its files.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePack } from "../../src/pack/parse.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { broken, smallPack } from "./small-pack.ts";
 
 describe("a pack that was read", () => {
