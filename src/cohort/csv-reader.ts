@@ -26,9 +26,11 @@ export class OpenQuote extends Error {
  * Splits text into the rows of CSV, in pieces as they come. papaparse splits them into cells; this only decides how much it
  * is given at once, since on its own it takes everything after a stray quote for one row. A row that breaks ends with its
  * first line.
+ * It uses one parser of papaparse's for all pieces: `Papa.parse` makes a new one each time, in objects that refer to each other
+ * until V8 has looked through all of its memory, and so takes three times as long (0.9 instead of 0.3 s for 66 MB).
  */
 export class CsvReader {
-  readonly #delimiter: string;
+  readonly #parser: Papa.Parser;
   readonly #newline: "\n" | "\r";
   readonly #onRow: OnCsvRow;
   #rest = "";
@@ -36,7 +38,7 @@ export class CsvReader {
   #isSkipping = false;
 
   constructor(delimiter: string, newline: "\n" | "\r", onRow: OnCsvRow) {
-    this.#delimiter = delimiter;
+    this.#parser = new Papa.Parser({ delimiter, newline });
     this.#newline = newline;
     this.#onRow = onRow;
   }
@@ -115,9 +117,7 @@ export class CsvReader {
 
   /** The rows of whole lines, and the first quote that is wrong: it is not closed, or text follows the one that closes it. */
   #split(text: string): { rows: string[][]; wrong: { quote: number; isFollowed: boolean } | null } {
-    // papaparse takes a mark from the start of every text that it is given.
-    const given = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
-    const { data, errors } = Papa.parse<string[]>(given, { delimiter: this.#delimiter, newline: this.#newline });
+    const { data, errors }: Papa.ParseResult<string[]> = this.#parser.parse(text, 0, false);
     const wrong = errors.find(({ type }) => type === "Quotes");
     // After the last line break papaparse finds one more row, which is empty.
     if (wrong === undefined) return { rows: data.slice(0, -1), wrong: null };
