@@ -1,8 +1,9 @@
 import type { Advice } from "./advice/advice.ts";
 import { advise as adviseChecked } from "./advice/advise.ts";
 import { writeCode } from "./advice/code.ts";
-import { judge as judgeNumbers, leadersOf } from "./advice/judge.ts";
-import { type Answers, compileScorecard, numbersOf } from "./advice/scorecard.ts";
+import { judge as judgeTotals, leadersOf } from "./advice/judge.ts";
+import type { Answers } from "./advice/scorecard.ts";
+import { totalsOf } from "./advice/totals.ts";
 import { readAnswersText } from "./answers/answers-text.ts";
 import { parseAnswers, type Read } from "./answers/parse.ts";
 import { readCode } from "./answers/read-code.ts";
@@ -44,7 +45,7 @@ export type Judgement = ReturnType<typeof judge>;
  * @throws RoleAdvisorError where an id is unknown, or an answer is none.
  */
 export function judge(pack: Pack, answers: Answers) {
-  const judged = judgeNumbers(compileScorecard(pack), numbersOf(pack, parseAnswers(pack, { answers })));
+  const judged = judgeTotals(totalsOf(pack, parseAnswers(pack, { answers })));
   const idOf = (role: number) => pack.roles[role]?.id ?? "";
   const points: Readonly<Record<string, number>> = Object.fromEntries(
     judged.points.map((had, role) => [idOf(role), had]),

@@ -20,30 +20,16 @@ import { tellPath } from "./path.ts";
 import { fitOf, measurePulls, type Pulls, portray } from "./pulls.ts";
 import { contributionsOf, reasonsOf } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
-import {
-  type Answers,
-  addAnswers,
-  addPossible,
-  answersFrom,
-  at,
-  compileScorecard,
-  type EvidenceKind,
-  type Numbers,
-  numbersOf,
-  rowOf,
-  type Scorecard,
-} from "./scorecard.ts";
+import { type Answers, answersFrom, at, type EvidenceKind, rowOf } from "./scorecard.ts";
 import { tellTension } from "./tension.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
 /** One respondent as every part of the advice needs them. */
 interface Case {
   readonly pack: Pack;
-  readonly card: Scorecard;
-  readonly answers: Numbers;
+  readonly totals: Totals;
   readonly judged: Judgement;
   readonly pulls: Pulls;
-  /** Scored questions, by id. */
-  readonly unanswered: readonly string[];
   /** Tie, early or close: two roles are told side by side. */
   readonly isUndecided: boolean;
   /** Whom else an undecided call is between: in a close one the role that the fewest changes let catch up. */
@@ -56,7 +42,9 @@ interface Case {
  */
 export function advise(pack: Pack, given: Answers): Advice {
   const one = caseOf(pack, given);
-  const { card, answers, judged, pulls, unanswered } = one;
+  const { totals, judged, pulls } = one;
+  const { card, answers } = totals;
+  const unanswered = totals.unanswered.map(({ question }) => question.id);
   const { leader, runnerUp, isShared } = judged;
   const known = answersFrom(pack, answers);
   const of = isShared ? null : leader;
@@ -68,21 +56,21 @@ export function advise(pack: Pack, given: Answers): Advice {
     answers: asWritten(pack, known),
     questions: { answered: judged.answered, open: unanswered, scored: card.scored.length },
     recommendation: recommend(one),
-    portrait: portray(card, answers, pulls),
-    roles: scoreRoles(card, answers),
-    reasons: reasonsOf(card, answers, leader, runnerUp),
-    contributions: contributionsOf(card, answers, leader, runnerUp),
+    portrait: portray(totals, pulls),
+    roles: scoreRoles(totals),
+    reasons: reasonsOf(totals, leader, runnerUp),
+    contributions: contributionsOf(totals, leader, runnerUp),
     fit: of === null ? null : fitOf(card, pulls, of),
-    neighbours: nameNeighbours(card, answers, judged),
+    neighbours: nameNeighbours(totals, judged),
     evidence: evidenceFor(pack, judged, unanswered.length > 0),
     flip: tellFlip(one),
-    completions: tellCompletions(one),
-    robustness: measureRobustness(contributionsByRival(card, answers, leader)),
-    kind: of === null ? null : matchKind(card, answers, of),
-    tension: tellTension(card, answers, judged),
+    completions: tellCompletions(totals),
+    robustness: measureRobustness(contributionsByRival(totals, leader)),
+    kind: of === null ? null : matchKind(totals, of),
+    tension: tellTension(totals, judged),
     deciding: one.isUndecided ? decidingQuestions(one) : [],
     paths: one.isUndecided ? [leader, one.rival].map((role) => rolePath(one, role)) : [],
-    path: of === null ? null : tellPath(card, answers, of, pulls),
+    path: of === null ? null : tellPath(totals, of, pulls),
     notes: notesFor(one),
     counterpart: counterparts(pack, of),
     limits: { say: pack.limits.say, sources: pack.limits.sources },
@@ -90,17 +78,14 @@ export function advise(pack: Pack, given: Answers): Advice {
 }
 
 function caseOf(pack: Pack, given: Answers): Case {
-  const card = compileScorecard(pack);
-  const answers = numbersOf(pack, given);
-  const judged = judge(card, answers);
+  const totals = totalsOf(pack, given);
+  const judged = judge(totals);
   const { verdict, rival, runnerUp } = judged;
   return {
     pack,
-    card,
-    answers,
+    totals,
     judged,
-    pulls: measurePulls(card, answers),
-    unanswered: card.scored.filter(({ place }) => at(answers, place) === open).map(({ question }) => question.id),
+    pulls: measurePulls(totals),
     isUndecided: verdict === "tie" || verdict === "early" || verdict === "close",
     rival: verdict === "close" ? rival : runnerUp,
   };
@@ -130,44 +115,38 @@ export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly strin
   return say(pack, `verdict.${verdict}`, { leader });
 }
 
-function scoreRoles(card: Scorecard, answers: Numbers): Advice["roles"] {
-  const totals = (evidence: EvidenceKind) => {
-    const [first, roles] = [card.columns.roles[evidence], card.roles];
-    return { points: addAnswers(card, answers, first, roles), possible: addPossible(card, answers, first, roles) };
+function scoreRoles({ card, points, possible }: Totals): Advice["roles"] {
+  const of = (evidence: EvidenceKind, role: number) => {
+    const column = card.columns.roles[evidence] + role;
+    return { points: at(points, column), possible: at(possible, column) };
   };
-  const [drawn, able] = [totals("drawn"), totals("able")];
-  return card.pack.roles.map(({ id, short, name }, n) => ({
-    id,
-    short,
-    name,
-    points: at(drawn.points, n),
-    possible: at(drawn.possible, n),
-    able: { points: at(able.points, n), possible: at(able.possible, n) },
-  }));
+  return card.pack.roles.map(({ id, short, name }, role) => {
+    return { id, short, name, ...of("drawn", role), able: of("able", role) };
+  });
 }
 
-function tellFlip({ pack, card, answers, judged: { flip, leader, rival } }: Case): Advice["flip"] {
+function tellFlip({ pack, totals, judged: { flip, leader, rival } }: Case): Advice["flip"] {
   if (flip === null) return null;
-  const changes = changesFor(card, answers, leader, rival).slice(0, flip);
+  const changes = changesFor(totals, leader, rival).slice(0, flip);
   return {
     answers: flip,
     changes: changes.map(({ question, from, to }) => ({ question, from, to })),
-    to: pack.roles[leaderAfter(card, answers, changes, leader, rival)]?.id ?? "",
+    to: pack.roles[leaderAfter(totals, changes, leader, rival)]?.id ?? "",
   };
 }
 
-function tellCompletions({ pack, card, answers }: Case): Advice["completions"] {
-  const completions = countCompletions(card, answers);
-  const leads = Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(completions.leads, n)]));
+function tellCompletions(totals: Totals): Advice["completions"] {
+  const completions = countCompletions(totals);
+  const leads = Object.fromEntries(totals.card.pack.roles.map(({ id }, n) => [id, at(completions.leads, n)]));
   return { ...completions, leads };
 }
 
 /** For each rival what every answer adds to the leader's margin over it. */
-function contributionsByRival({ scored, pack }: Scorecard, answers: Numbers, leader: number): number[][] {
-  const rows = scored
+function contributionsByRival({ card, answers }: Totals, leader: number): number[][] {
+  const rows = card.scored
     .filter(({ place }) => at(answers, place) !== open)
-    .map((one) => rowOf(one, at(answers, one.place)));
-  const rivals = [...pack.roles.keys()].filter((role) => role !== leader);
+    .map((one) => rowOf(one, at(answers, one.place)).points);
+  const rivals = [...card.pack.roles.keys()].filter((role) => role !== leader);
   return rivals.map((rival) => rows.map((row) => at(row, leader) - at(row, rival)));
 }
 
@@ -177,27 +156,26 @@ const mostDeciding = 3;
  * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
  * answers that could turn it.
  */
-function decidingQuestions({ card, answers, judged: { leader, isCertain }, rival }: Case): string[] {
-  const unanswered = (isCertain ? [] : card.scored)
-    .filter(({ place }) => at(answers, place) === open)
+function decidingQuestions({ totals, judged: { leader, isCertain }, rival }: Case): string[] {
+  const unanswered = (isCertain ? [] : totals.unanswered)
     .map((question) => ({ id: question.question.id, pull: swing(question, leader, rival) }))
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull)
     .map(({ id }) => id);
-  const given = changesFor(card, answers, leader, rival).map(({ question }) => question);
+  const given = changesFor(totals, leader, rival).map(({ question }) => question);
   return [...unanswered, ...given].slice(0, mostDeciding);
 }
 
-function rolePath({ pack, card, answers, pulls }: Case, role: number): RolePath {
+function rolePath({ pack, totals, pulls }: Case, role: number): RolePath {
   return {
     role: pack.roles[role]?.id ?? "",
-    kind: matchKind(card, answers, role),
-    path: tellPath(card, answers, role, pulls),
+    kind: matchKind(totals, role),
+    path: tellPath(totals, role, pulls),
   };
 }
 
 /** Notes that hold: the leader's first, in an undecided call those of both, in a tie of all who lead; then the pack's. */
-function notesFor({ pack, answers, judged, isUndecided, rival }: Case): Advice["notes"] {
+function notesFor({ pack, totals: { answers }, judged, isUndecided, rival }: Case): Advice["notes"] {
   const { leader, isShared, points } = judged;
   const roles = isShared ? leadersOf(points) : isUndecided ? [leader, rival] : [leader];
   return [...roles.flatMap((role) => pack.roles[role]?.notes ?? []), ...pack.notes]

@@ -1,7 +1,7 @@
-import { open } from "../pack/pick.ts";
 import type { Advice } from "./advice.ts";
-import { addAnswers, at, type Numbers, type Scorecard, sum } from "./scorecard.ts";
+import { sum } from "./scorecard.ts";
 import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.ts";
+import type { Totals } from "./totals.ts";
 
 /**
  * In how many of the ways to answer the open scored questions (when sampled: of the samples) each role leads alone, by role
@@ -13,9 +13,9 @@ const samples = 20_000;
 const seed = 1;
 
 /** Exact up to 2^53 ways, as long as the differences of points fit a grid; sampled beyond. */
-export function countCompletions(card: Scorecard, answers: Numbers): Completions {
-  const points = addAnswers(card, answers, card.columns.roles.drawn, card.roles);
-  const unanswered = card.scored.filter(({ place }) => at(answers, place) === open);
+export function countCompletions(totals: Totals): Completions {
+  const { card, unanswered } = totals;
+  const points = totals.pointsFrom(card.columns.roles.drawn, card.roles);
   const choices = unanswered.map((question) => outcomesOf(question, card.roles));
   const combinations = choices.reduce((product, outcomes) => product * sum(outcomes.map(({ weight }) => weight)), 1);
   const counted = combinations <= Number.MAX_SAFE_INTEGER ? tallyExactly(choices, points) : null;

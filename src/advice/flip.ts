@@ -1,5 +1,6 @@
 import { bestAnswer, open, pickedIn, toNumber } from "../pack/pick.ts";
-import { addAnswers, at, type EvidenceKind, type Numbers, rowOf, type Scorecard } from "./scorecard.ts";
+import { at, type EvidenceKind, rowOf } from "./scorecard.ts";
+import { Totals } from "./totals.ts";
 
 /** The change of an answer that gains a rival most on the leader. */
 export interface Change {
@@ -17,7 +18,8 @@ export interface Change {
  * DESIGN 5.3: what a change of each answer could at most gain the rival on the leader, by scored question. Open questions and
  * facts that nobody can decide to change gain nothing.
  */
-export function gainsOf({ scored, roles }: Scorecard, answers: Numbers, leader: number, rival: number): number[] {
+export function gainsOf({ card, answers }: Totals, leader: number, rival: number): number[] {
+  const { scored, roles } = card;
   const pair = leader * roles + rival;
   const gains: number[] = [];
   for (const one of scored) {
@@ -26,8 +28,8 @@ export function gainsOf({ scored, roles }: Scorecard, answers: Numbers, leader: 
       gains.push(0);
       continue;
     }
-    const row = rowOf(one, number);
-    gains.push((one.gains.drawn[pair] ?? 0) - ((row[rival] ?? 0) - (row[leader] ?? 0)));
+    const { points } = rowOf(one, number);
+    gains.push((one.gains.drawn[pair] ?? 0) - ((points[rival] ?? 0) - (points[leader] ?? 0)));
   }
   return gains;
 }
@@ -50,15 +52,15 @@ export function fewestToReach(margin: number, gains: readonly number[]): number 
 }
 
 /** Changes that gain the rival something, largest first, then in pack order: the first of them are the flip. */
-export function changesFor(card: Scorecard, answers: Numbers, leader: number, rival: number): Change[] {
-  const gains = gainsOf(card, answers, leader, rival);
-  return card.scored
+export function changesFor(totals: Totals, leader: number, rival: number): Change[] {
+  const gains = gainsOf(totals, leader, rival);
+  return totals.card.scored
     .flatMap(({ question, place, options }, i): Change[] => {
       const gain = at(gains, i);
       if (gain <= 0) return [];
       const worth = options.map((row) => at(row, rival) - at(row, leader));
       const number = toNumber(question.pick, bestAnswer(question, worth).places);
-      const [from, to] = [at(answers, place), number].map((one) => pickedIn(question, one) ?? []);
+      const [from, to] = [at(totals.answers, place), number].map((one) => pickedIn(question, one) ?? []);
       return [{ place, question: question.id, from: from ?? [], to: to ?? [], number, gain }];
     })
     .sort((a, b) => b.gain - a.gain);
@@ -66,36 +68,30 @@ export function changesFor(card: Scorecard, answers: Numbers, leader: number, ri
 
 /** Who beside the leader has most points after the changes: of equals the rival that they were found for, then in pack order. */
 export function leaderAfter(
-  card: Scorecard,
-  answers: Numbers,
+  { card, answers }: Totals,
   changes: readonly Change[],
   leader: number,
   rival: number,
 ): number {
   const changed = Int32Array.from(answers);
   for (const { place, number } of changes) changed[place] = number;
-  const points = addAnswers(card, changed, card.columns.roles.drawn, card.roles);
+  const points = new Totals(card, changed).pointsFrom(card.columns.roles.drawn, card.roles);
   let most = rival;
   for (const [role, had] of points.entries()) if (role !== leader && had > at(points, most)) most = role;
   return most;
 }
 
 /** Does the change of a single answer, facts included, end the lead by this evidence (DESIGN 5.8)? */
-export function hangsOnOne(
-  { questions, roles, columns }: Scorecard,
-  answers: Numbers,
-  evidence: EvidenceKind,
-  points: readonly number[],
-  leader: number,
-): boolean {
+export function hangsOnOne({ card, answers, points }: Totals, evidence: EvidenceKind, leader: number): boolean {
+  const { questions, roles, columns } = card;
   const first = columns.roles[evidence];
   for (let rival = 0; rival < roles; rival++) {
     if (rival === leader) continue;
-    const margin = (points[leader] ?? 0) - (points[rival] ?? 0);
+    const margin = (points[first + leader] ?? 0) - (points[first + rival] ?? 0);
     for (const one of questions) {
       const number = answers[one.place] ?? 0;
       if (number === open) continue;
-      const row = rowOf(one, number);
+      const { points: row } = rowOf(one, number);
       const now = (row[first + rival] ?? 0) - (row[first + leader] ?? 0);
       if (at(one.gains[evidence], leader * roles + rival) - now >= margin) return true;
     }

@@ -1,6 +1,6 @@
-import { open } from "../pack/pick.ts";
 import { fewestToReach, gainsOf } from "./flip.ts";
-import { addTo, type Numbers, rowOf, type Scorecard, type ScoredQuestion, zeros } from "./scorecard.ts";
+import type { ScoredQuestion } from "./scorecard.ts";
+import type { Totals } from "./totals.ts";
 
 export const verdicts = ["tie", "early", "close", "leaning", "clear"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -25,14 +25,9 @@ export interface Judgement {
 }
 
 /** Judges one respondent. Fast because it is plain: it serves a cohort of millions, and everything else that needs a verdict. */
-export function judge(card: Scorecard, answers: Numbers): Judgement {
-  const points = zeros(card.roles);
-  const unanswered: ScoredQuestion[] = [];
-  for (const question of card.scored) {
-    const number = answers[question.place] ?? 0;
-    if (number === open) unanswered.push(question);
-    else addTo(points, rowOf(question, number), 0);
-  }
+export function judge(totals: Totals): Judgement {
+  const { card, unanswered } = totals;
+  const points = totals.pointsFrom(card.columns.roles.drawn, card.roles);
   const answered = card.scored.length - unanswered.length;
   const [leader, runnerUp] = firstTwo(points);
   const margin = (points[leader] ?? 0) - (points[runnerUp] ?? 0);
@@ -44,7 +39,7 @@ export function judge(card: Scorecard, answers: Numbers): Judgement {
   let rival = runnerUp;
   for (let other = 0; other < points.length; other++) {
     if (other === leader) continue;
-    const changes = fewestToReach((points[leader] ?? 0) - (points[other] ?? 0), gainsOf(card, answers, leader, other));
+    const changes = fewestToReach((points[leader] ?? 0) - (points[other] ?? 0), gainsOf(totals, leader, other));
     if (changes === null) continue;
     const isBetter =
       flip === null || changes < flip || (changes === flip && (points[other] ?? 0) > (points[rival] ?? 0));

@@ -1,7 +1,8 @@
 import type { NamedNeighbour } from "./advice.ts";
 import type { Judgement } from "./judge.ts";
 import { measurePulls } from "./pulls.ts";
-import { addAnswers, addPossible, at, type Numbers, type Scorecard } from "./scorecard.ts";
+import { at } from "./scorecard.ts";
+import type { Totals } from "./totals.ts";
 
 const mostNamed = 2;
 
@@ -9,36 +10,35 @@ const mostNamed = 2;
  * DESIGN 5.11: the neighbours, by number, that have a tenth more of their points than the leader has of its own. The greatest
  * share first, of equals in pack order.
  */
-export function findNeighbours(card: Scorecard, answers: Numbers, judged: Judgement): number[] {
-  const { pack, columns, scored } = card;
-  if (judged.isShared || 3 * judged.answered < 2 * scored.length) return [];
-  const leader = at(judged.points, judged.leader);
-  const [leaderPossible = 0] = addPossible(card, answers, columns.roles.drawn + judged.leader, 1);
-  const points = addAnswers(card, answers, columns.neighbours, pack.neighbours.length);
-  const possible = addPossible(card, answers, columns.neighbours, pack.neighbours.length);
+export function findNeighbours(totals: Totals, { isShared, answered, leader }: Judgement): number[] {
+  const { points, possible } = totals;
+  const { pack, columns, scored } = totals.card;
+  if (isShared || 3 * answered < 2 * scored.length) return [];
+  const [first, led] = [columns.neighbours, columns.roles.drawn + leader];
   const ahead: number[] = [];
-  for (let n = 0; n < points.length; n++) {
-    const had = points[n] ?? 0;
-    if (had > 0 && 10 * had * leaderPossible >= 11 * leader * (possible[n] ?? 0)) ahead.push(n);
+  for (let n = 0; n < pack.neighbours.length; n++) {
+    const had = points[first + n] ?? 0;
+    const isAhead = 10 * had * (possible[led] ?? 0) >= 11 * (points[led] ?? 0) * (possible[first + n] ?? 0);
+    if (had > 0 && isAhead) ahead.push(n);
   }
   // Few respondents come so near to a neighbour that what pulls them matters.
   if (ahead.length === 0) return ahead;
-  const { words } = measurePulls(card, answers);
+  const pulls = measurePulls(totals);
   const isFaint = (n: number) =>
-    pack.traits.some(({ id }, t) => words[t] === "faint" && pack.neighbours[n]?.traits[id]?.weight === 5);
+    pack.traits.some(({ id }, t) => pulls[t] === "faint" && pack.neighbours[n]?.traits[id]?.weight === 5);
   return ahead
     .filter((n) => !isFaint(n))
-    .sort((a, b) => at(points, b) * at(possible, a) - at(points, a) * at(possible, b))
+    .sort((a, b) => at(points, first + b) * at(possible, first + a) - at(points, first + a) * at(possible, first + b))
     .slice(0, mostNamed);
 }
 
-export function nameNeighbours(card: Scorecard, answers: Numbers, judged: Judgement): NamedNeighbour[] {
-  const { pack, columns } = card;
-  const points = addAnswers(card, answers, columns.neighbours, pack.neighbours.length);
-  const possible = addPossible(card, answers, columns.neighbours, pack.neighbours.length);
-  return findNeighbours(card, answers, judged).flatMap((n) =>
+export function nameNeighbours(totals: Totals, judged: Judgement): NamedNeighbour[] {
+  const { points, possible } = totals;
+  const { pack, columns } = totals.card;
+  return findNeighbours(totals, judged).flatMap((n) =>
     pack.neighbours.slice(n, n + 1).map(({ id, short, name, look: { say, sources } }) => {
-      return { id, short, name, points: at(points, n), possible: at(possible, n), say, sources };
+      const column = columns.neighbours + n;
+      return { id, short, name, points: at(points, column), possible: at(possible, column), say, sources };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Pack } from "../pack/pack.ts";
 import { isLeadCertain, judge } from "./judge.ts";
-import { type Answers, at, compileScorecard, numbersOf, type ScoredQuestion } from "./scorecard.ts";
+import { type Answers, at, type ScoredQuestion } from "./scorecard.ts";
+import { totalsOf } from "./totals.ts";
 
 /**
  * The question to ask next when only the recommendation counts (DESIGN 5.7): topics stay whole and in pack order, inside
@@ -8,9 +9,9 @@ import { type Answers, at, compileScorecard, numbersOf, type ScoredQuestion } fr
  * ask can end the lead, or nothing is left. Questions in `unsure` were asked and stay open, so they are not waited for.
  */
 export function nextQuestion(pack: Pack, answers: Answers, unsure: readonly string[] = []): string | null {
-  const card = compileScorecard(pack);
-  const left = card.scored.filter(({ question: { id } }) => answers[id] === undefined && !unsure.includes(id));
-  const { points, leader, runnerUp, isShared } = judge(card, numbersOf(pack, answers));
+  const totals = totalsOf(pack, answers);
+  const left = totals.unanswered.filter(({ question: { id } }) => !unsure.includes(id));
+  const { points, leader, runnerUp, isShared } = judge(totals);
   if (!isShared && isLeadCertain(points, leader, left)) return null;
   const topic = pack.topics.find(({ questions }) => left.some(({ question: { id } }) => questions.includes(id)));
   const [widest] = left

@@ -3,6 +3,7 @@ import type { Path } from "./advice.ts";
 import { compileConditions, holds } from "./condition.ts";
 import type { Pulls } from "./pulls.ts";
 import { at, type Numbers, type Scorecard } from "./scorecard.ts";
+import type { Totals } from "./totals.ts";
 import { chooseTrials } from "./trials.ts";
 
 /** DESIGN 5.9: "you are here" is the first stage of the role's path whose conditions hold; null where none does. */
@@ -11,7 +12,8 @@ export function stageOf({ stages }: Scorecard, answers: Numbers, role: number): 
   return here < 0 ? null : here;
 }
 
-export function tellPath(card: Scorecard, answers: Numbers, role: number, pulls: Pulls): Path {
+export function tellPath(totals: Totals, role: number, pulls: Pulls): Path {
+  const { card, answers } = totals;
   const { pack } = card;
   const { path = [], traits = {} } = pack.roles[role] ?? {};
   const here = stageOf(card, answers, role);
@@ -30,7 +32,7 @@ export function tellPath(card: Scorecard, answers: Numbers, role: number, pulls:
         .filter((step) => holds(compileConditions(pack, step), answers))
         .map((step) => ({ say: step.say, sources: step.sources })),
     })),
-    grow: chooseTrials(card, answers, role, pulls).map(({ why, trait, experiment, able }) => {
+    grow: chooseTrials(totals, role, pulls).map(({ why, trait, experiment, able }) => {
       const { id = "" } = pack.traits[trait] ?? {};
       const { do: what, learn, sources } = experiment;
       return { why, trait: id, weight: traits[id]?.weight ?? 0, able, do: what, learn, sources };

@@ -1,15 +1,16 @@
 import { open, pickedIn } from "../pack/pick.ts";
 import type { Contribution, Reason } from "./advice.ts";
-import { at, type Numbers, rowOf, type Scorecard } from "./scorecard.ts";
+import { at, rowOf } from "./scorecard.ts";
+import type { Totals } from "./totals.ts";
 
 /** What each answer adds to the margin of one role over another (DESIGN 5.2), largest first, then in pack order. */
-export function contributionsOf(card: Scorecard, answers: Numbers, leader: number, runnerUp: number): Contribution[] {
-  return answeredRows(card, answers)
+export function contributionsOf(totals: Totals, leader: number, runnerUp: number): Contribution[] {
+  return answeredRows(totals)
     .map(({ question, answer, row }) => ({
       question,
       answer,
       contribution: at(row, leader) - at(row, runnerUp),
-      points: Object.fromEntries(card.pack.roles.map(({ id }, role) => [id, at(row, role)])),
+      points: Object.fromEntries(totals.card.pack.roles.map(({ id }, role) => [id, at(row, role)])),
     }))
     .sort(largestFirst);
 }
@@ -18,9 +19,9 @@ export function contributionsOf(card: Scorecard, answers: Numbers, leader: numbe
  * The same table read by columns: what each trait adds, `drawn × difference of the weights`, over all answers that show it.
  * Traits without evidence, or that both roles weigh alike, are no reason.
  */
-export function reasonsOf(card: Scorecard, answers: Numbers, leader: number, runnerUp: number): Reason[] {
-  const { pack, weights, columns } = card;
-  const rows = answeredRows(card, answers);
+export function reasonsOf(totals: Totals, leader: number, runnerUp: number): Reason[] {
+  const { pack, weights, columns } = totals.card;
+  const rows = answeredRows(totals);
   return pack.traits
     .flatMap(({ id: trait }, t): Reason[] => {
       const difference = at(weights[leader] ?? [], t) - at(weights[runnerUp] ?? [], t);
@@ -40,11 +41,13 @@ export function reasonsOf(card: Scorecard, answers: Numbers, leader: number, run
     .sort(largestFirst);
 }
 
-function answeredRows({ scored }: Scorecard, answers: Numbers) {
-  return scored.flatMap((one) => {
+function answeredRows({ card, answers }: Totals) {
+  return card.scored.flatMap((one) => {
     const number = at(answers, one.place);
     if (number === open) return [];
-    return [{ question: one.question.id, answer: pickedIn(one.question, number) ?? [], row: rowOf(one, number) }];
+    return [
+      { question: one.question.id, answer: pickedIn(one.question, number) ?? [], row: rowOf(one, number).points },
+    ];
   });
 }
 

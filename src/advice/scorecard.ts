@@ -1,6 +1,6 @@
 import { mapOf } from "../pack/map-of.ts";
 import type { Experiment, Neighbour, Option, Pack, Question } from "../pack/pack.ts";
-import { mostWorth, numberOf, open, pickedIn, toPlaces } from "../pack/pick.ts";
+import { mostWorth, numberOf, pickedIn, toPlaces } from "../pack/pick.ts";
 import { type Condition, compileConditions } from "./condition.ts";
 
 /** What one respondent said: question id to the option ids picked. A question without an entry is open. */
@@ -25,6 +25,10 @@ export interface Scorecard {
   /** Those that count for the recommendation, because an option shows what a person is drawn to. */
   readonly scored: readonly ScoredQuestion[];
   readonly columns: Columns;
+  /** By column: the most that all questions can give. */
+  readonly possible: Int32Array;
+  /** By trait: the questions that can show that one is drawn to it. */
+  readonly showing: readonly (readonly ScoredQuestion[])[];
   /** By role and trait. */
   readonly weights: readonly (readonly number[])[];
   /** By role: the conditions of each stage of its path. */
@@ -45,6 +49,8 @@ export interface Columns {
   /** By role. */
   readonly kinds: readonly number[];
   readonly neighbours: number;
+  /** How many there are. */
+  readonly all: number;
 }
 
 export interface ScoredQuestion {
@@ -58,7 +64,13 @@ export interface ScoredQuestion {
   /** By leader × roles + rival: the most that an answer can gain the rival on the leader. */
   readonly gains: Readonly<Record<EvidenceKind, readonly number[]>>;
   /** Rows that were asked for, by the number of the answer. */
-  readonly rows: Int32Array[];
+  readonly rows: AnswerRow[];
+}
+
+/** What an answer gives: points by column, and the columns in which it gives any, which are few. */
+export interface AnswerRow {
+  readonly points: Int32Array;
+  readonly columns: Uint16Array;
 }
 
 const cards = new WeakMap<Pack, Scorecard>();
@@ -67,7 +79,7 @@ const cards = new WeakMap<Pack, Scorecard>();
 export function compileScorecard(pack: Pack): Scorecard {
   const known = cards.get(pack);
   if (known !== undefined) return known;
-  const { roles, traits } = pack;
+  const { roles, traits, neighbours } = pack;
   const [r, t] = [roles.length, traits.length];
   const kinds = roles.map(({ kinds: { length } }) => length);
   const columns: Columns = {
@@ -75,15 +87,21 @@ export function compileScorecard(pack: Pack): Scorecard {
     traits: { drawn: 2 * r, able: 2 * r + t },
     kinds: kinds.map((_, role) => 2 * (r + t) + sum(kinds.slice(0, role))),
     neighbours: 2 * (r + t) + sum(kinds),
+    all: 2 * (r + t) + sum(kinds) + neighbours.length,
   };
   const counts = countsOf(pack);
   const questions = pack.questions.map((question, place) => compileQuestion(question, place, r, columns, counts));
+  const scored = questions.filter(({ isScored }) => isScored);
   const card = {
     pack,
     roles: r,
     questions,
-    scored: questions.filter(({ isScored }) => isScored),
+    scored,
     columns,
+    possible: Int32Array.from({ length: columns.all }, (_, column) =>
+      sum(questions.map((one) => at(one.possible, column))),
+    ),
+    showing: traits.map((_, trait) => scored.filter(({ possible }) => at(possible, columns.traits.drawn + trait) > 0)),
     weights: roles.map(({ traits: own }) => traits.map(({ id }) => own[id]?.weight ?? 0)),
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
     experiments: roles.map((role) =>
@@ -171,46 +189,22 @@ export function isScored(question: Question): boolean {
 /** Rows of larger numbers are added up each time: a question of 24 options may have 16 million of them. */
 const mostKept = 1024;
 
-/** What an answer gives in each column: the sum over what was picked. Nothing where the question is open. */
-export function rowOf(scored: ScoredQuestion, number: number): Int32Array {
+/** What an answer gives: the sum over what was picked. Nothing where the question is open. */
+export function rowOf(scored: ScoredQuestion, number: number): AnswerRow {
   return scored.rows[number] ?? sumRow(scored, number);
 }
 
 /** Apart, since what it captures would cost each look at a kept row an allocation. */
-function sumRow(scored: ScoredQuestion, number: number): Int32Array {
-  const row = new Int32Array(scored.possible.length);
+function sumRow(scored: ScoredQuestion, number: number): AnswerRow {
+  const points = new Int32Array(scored.possible.length);
   for (const place of toPlaces(scored.question.pick, number)) {
-    scored.options[place]?.forEach((points, column) => {
-      row[column] = (row[column] ?? 0) + points;
+    scored.options[place]?.forEach((given, column) => {
+      points[column] = at(points, column) + given;
     });
   }
+  const row = { points, columns: Uint16Array.from(points.keys()).filter((column) => points[column] !== 0) };
   if (number <= mostKept) scored.rows[number] = row;
   return row;
-}
-
-/** What all answers give in so many columns, from the first on. */
-export function addAnswers({ questions }: Scorecard, answers: Numbers, first: number, columns: number): number[] {
-  const totals = zeros(columns);
-  for (const question of questions) {
-    const number = answers[question.place] ?? 0;
-    if (number !== open) addTo(totals, rowOf(question, number), first);
-  }
-  return totals;
-}
-
-/** The most that the answered questions could have given there. */
-export function addPossible({ questions }: Scorecard, answers: Numbers, first: number, columns: number): number[] {
-  const totals = zeros(columns);
-  for (const { place, possible } of questions) if ((answers[place] ?? 0) !== open) addTo(totals, possible, first);
-  return totals;
-}
-
-export function addTo(totals: number[], row: Int32Array, first: number): void {
-  for (let i = 0; i < totals.length; i++) totals[i] = (totals[i] ?? 0) + (row[first + i] ?? 0);
-}
-
-export function zeros(length: number): number[] {
-  return new Array<number>(length).fill(0);
 }
 
 export function numbersOf({ questions }: Pack, answers: Answers): Numbers {

@@ -1,5 +1,6 @@
 import { countCompletions } from "../advice/completions.ts";
 import { at, compileScorecard, sum } from "../advice/scorecard.ts";
+import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
 import { measureReading } from "./reading.ts";
@@ -13,7 +14,7 @@ export type Audit = ReturnType<typeof audit>;
 /** Measures a pack: who leads how often, what each question can do, how firm a lead is. Pure, and the same each time. */
 export function audit(pack: Pack, tell: (done: number, all: number) => void = () => {}) {
   const card = compileScorecard(pack);
-  const combinations = countCompletions(card, new Int32Array(card.questions.length));
+  const combinations = countCompletions(new Totals(card));
   const pairs = pairsOf(card.roles);
   let done = 0;
   const step = <T>(figures: T): T => {

@@ -1,6 +1,7 @@
 import { type Completions, countCompletions } from "../advice/completions.ts";
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
+import { Totals } from "../advice/totals.ts";
 import type { Conditions, Option, Pack, Question, Strengths, When } from "../pack/pack.ts";
 import { mayBeNone, open, pickedIn, toNumber } from "../pack/pick.ts";
 import { idealAnswer, idealAnswers } from "./respondents.ts";
@@ -89,9 +90,9 @@ function conditionsOf(pack: Pack): Conditions[] {
 
 /** Roles that no answers lead to. */
 function findHopelessRoles(card: Scorecard): Warning[] {
-  const completions = countCompletions(card, new Int32Array(card.questions.length));
+  const completions = countCompletions(new Totals(card));
   return card.pack.roles.flatMap(({ id, short }, role): Warning[] => {
-    const { leader, isShared } = judge(card, idealAnswers(card, role));
+    const { leader, isShared } = judge(new Totals(card, idealAnswers(card, role)));
     if ((completions.leads[role] ?? 0) > 0 || (leader === role && !isShared)) return [];
     const message = `${short} leads ${inHowMany(completions)}; raise weights that only this role has, or show its traits in more options`;
     return [{ code: "never-leads", message, file: `roles/${id}.yaml`, path: ["traits"], part: "key" }];
@@ -129,7 +130,7 @@ function decidingAnswer(card: Scorecard, scored: ScoredQuestion): string | null 
   const best = card.pack.roles.map((_, role) => idealAnswer(scored, role, card.roles));
   const deciding = [...single, ...best].find((number) => {
     const alone = Int32Array.from(card.questions, (_, q) => (q === place ? number : open));
-    return judge(card, alone).isCertain;
+    return judge(new Totals(card, alone)).isCertain;
   });
   return deciding === undefined ? null : (pickedIn(question, deciding)?.join(", ") ?? null);
 }

@@ -13,6 +13,7 @@ import {
   sum,
 } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
+import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, open, toNumber } from "../pack/pick.ts";
 import { asParts, type Method, round, shareLeads } from "./shares.ts";
@@ -51,7 +52,7 @@ export function measureFlips(card: Scorecard) {
   const random = randomFrom(seed);
   const counts = [0, 0, 0, 0];
   for (let i = 0; i < flipSamples; i++) {
-    const { isShared, flip } = judge(card, drawAnswers(card, random));
+    const { isShared, flip } = judge(new Totals(card, drawAnswers(card, random)));
     const size = isShared ? 0 : Math.min(flip ?? 3, 3);
     counts[size] = at(counts, size) + 1;
   }
@@ -115,7 +116,8 @@ function nameNeighbours(card: Scorecard, answer: (scored: ScoredQuestion, random
   const random = randomFrom(seed);
   return Array.from({ length: neighbourSamples }, () => {
     const answers = answerScored(card, (scored) => answer(scored, random));
-    return findNeighbours(card, answers, judge(card, answers));
+    const totals = new Totals(card, answers);
+    return findNeighbours(totals, judge(totals));
   });
 }
 
@@ -165,7 +167,10 @@ export function measureReliability({ pack, scored, roles }: Scorecard) {
     const told = pack.roles.map((_, role) =>
       shareLeads(
         choices.map(({ question, parts }) => [
-          { points: [...rowOf(question, idealAnswer(question, role, roles)).subarray(0, roles)], weight: steady },
+          {
+            points: [...rowOf(question, idealAnswer(question, role, roles)).points.subarray(0, roles)],
+            weight: steady,
+          },
           ...parts.map(({ points, weight }) => ({ points, weight: (1 - steady) * weight })),
         ]),
         roles,

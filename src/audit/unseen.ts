@@ -6,6 +6,7 @@ import { stageOf } from "../advice/path.ts";
 import { randomFrom } from "../advice/sample.ts";
 import { answersFrom, at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
+import { Totals } from "../advice/totals.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
 import { idealAnswer } from "./respondents.ts";
@@ -13,7 +14,7 @@ import { filesWithNotes, type Warning } from "./warning.ts";
 
 /** Something that a pack has to say, the warning if nobody is told it, and whether certain answers make the pack say it. */
 interface Sight extends Omit<Warning, "part"> {
-  isSeen(answers: Numbers): boolean;
+  isSeen(totals: Totals): boolean;
   /** The answers that are made for it. */
   ideal(others: Numbers): Numbers;
 }
@@ -36,7 +37,9 @@ export function findUnseen(pack: Pack): Warning[] {
       const answer = drawAnswer(question, random);
       return random() < openShare ? open : answer;
     });
-    unseen = unseen.filter(({ isSeen, ideal }) => !isSeen(answers) && !(i < idealDraws && isSeen(ideal(answers))));
+    const totals = new Totals(card, answers);
+    const isIdealSeen = ({ isSeen, ideal }: Sight) => isSeen(new Totals(card, ideal(answers)));
+    unseen = unseen.filter((sight) => !sight.isSeen(totals) && !(i < idealDraws && isIdealSeen(sight)));
   }
   return unseen.map(({ code, message, file, path }) => ({ code, message, file, path, part: "value" }));
 }
@@ -50,7 +53,7 @@ function tensions(card: Scorecard): Sight[] {
       message: `the tension is never said, not in ${draws} ways to answer: no role leads by experience ("able") while another leads by what draws people; give options "able" evidence for each role, in two questions or more, or remove the tension`,
       file: "pack.yaml",
       path: ["tension"],
-      isSeen: (answers) => findTension(card, answers, judge(card, answers)) !== null,
+      isSeen: (totals) => findTension(totals, judge(totals)) !== null,
       // Each pair of roles in turn: drawn to the one, able as the other.
       ideal: (others) => {
         turn += 1;
@@ -68,7 +71,7 @@ function kinds(card: Scorecard, role: number): Sight[] {
     message: `no answers make "${kind.name}" the kind that fits best; weigh in it what the other kinds weigh less`,
     file: `roles/${id}.yaml`,
     path: ["kinds", n, "id"],
-    isSeen: (answers) => bestKind(card, answers, role)?.kind === n,
+    isSeen: (totals) => bestKind(totals, role)?.kind === n,
     ideal: (others) => idealBy(card, others, (card.columns.kinds[role] ?? 0) + n),
   }));
 }
@@ -80,7 +83,7 @@ function stages(card: Scorecard, role: number): Sight[] {
     message: `nobody stands at "${stage.title}": an earlier stage holds whenever it does, or its conditions exclude each other; put it earlier, or change its conditions`,
     file: `roles/${id}.yaml`,
     path: ["path", n, "id"],
-    isSeen: (answers) => stageOf(card, answers, role) === n,
+    isSeen: ({ answers }) => stageOf(card, answers, role) === n,
     ideal: (others) => fulfilled(card, stage, others),
   }));
 }
@@ -95,7 +98,7 @@ function notes(card: Scorecard): Sight[] {
         message: `the note "${note.title}" is never said: its conditions exclude each other; change "when" or "unless"`,
         file,
         path: ["notes", n, "title"],
-        isSeen: (answers) => holds(condition, answers),
+        isSeen: ({ answers }) => holds(condition, answers),
         ideal: (others) => fulfilled(card, note, others),
       };
     }),
@@ -111,7 +114,7 @@ function portraits(card: Scorecard): Sight[] {
       "this sentence of the portrait is never said: one before it holds whenever it does, or its conditions exclude each other",
     file: "pack.yaml",
     path: ["portrait", n, "say"],
-    isSeen: (answers) => conditions.findIndex((condition) => holds(condition, answers)) === n,
+    isSeen: ({ answers }) => conditions.findIndex((condition) => holds(condition, answers)) === n,
     ideal: (others) => fulfilled(card, line, others),
   }));
 }
@@ -122,7 +125,7 @@ function neighbours(card: Scorecard): Sight[] {
     message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
     file: `neighbours/${id}.yaml`,
     path: ["traits"],
-    isSeen: (answers) => findNeighbours(card, answers, judge(card, answers)).includes(n),
+    isSeen: (totals) => findNeighbours(totals, judge(totals)).includes(n),
     ideal: (others) => liftedBy(card, others, card.columns.neighbours + n),
   }));
 }

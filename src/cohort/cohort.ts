@@ -1,5 +1,6 @@
 import { judge } from "../advice/judge.ts";
-import { compileScorecard, type Scorecard } from "../advice/scorecard.ts";
+import { compileScorecard } from "../advice/scorecard.ts";
+import { Totals } from "../advice/totals.ts";
 import { describe, type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -12,8 +13,8 @@ import { type Groups, groupsOf, mostGroups } from "./groups.ts";
 import { readLayout } from "./layout.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
 import { type Person, personOf } from "./people.ts";
-import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Outcome, type Results } from "./results.ts";
-import type { Row, Rows } from "./rows.ts";
+import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "./results.ts";
+import type { Outcome, Row, Rows } from "./rows.ts";
 import type { Summary } from "./summary.ts";
 import { TableRows } from "./table-rows.ts";
 import { Tally } from "./tally.ts";
@@ -54,7 +55,8 @@ export class Cohort {
 
   readonly #pack: Pack;
   readonly #options: CohortOptions;
-  readonly #card: Scorecard;
+  /** Of the row at hand. */
+  readonly #totals: Totals;
   /** By group; one alone where there are no groups. */
   readonly #tallies = new Map<string, Tally>();
   #sample: Uint8Array[] = [];
@@ -69,7 +71,7 @@ export class Cohort {
   constructor(pack: Pack, options: CohortOptions) {
     this.#pack = pack;
     this.#options = options;
-    this.#card = compileScorecard(pack);
+    this.#totals = new Totals(compileScorecard(pack));
     if (options.to === "summary" && options.by === null) this.#tallies.set("", new Tally(pack));
   }
 
@@ -201,7 +203,7 @@ export class Cohort {
     const tally = this.#tallies.get(this.#groupOf(row, outcome)) ?? this.#newGroup(row, outcome);
     if (outcome === "rejected") tally.reject();
     else if (outcome === "blank") tally.skip();
-    else tally.add(row.numbers, outcome);
+    else tally.add(outcome);
   }
 
   #groupOf(row: Row, outcome: Outcome): string {
@@ -230,9 +232,12 @@ export class Cohort {
       this.#keep(faults);
       return "rejected";
     }
-    for (const number of numbers) if (number !== open) return judge(this.#card, numbers);
-    this.blank++;
-    return "blank";
+    if (numbers.every((number) => number === open)) {
+      this.blank++;
+      return "blank";
+    }
+    this.#totals.count(numbers);
+    return { totals: this.#totals, judgement: judge(this.#totals) };
   }
 
   #keep(faults: readonly Fault[]): void {

@@ -2,8 +2,7 @@ import { type Answers, answersFrom } from "../advice/scorecard.ts";
 import { describe } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { fold } from "./fold.ts";
-import type { Outcome } from "./results.ts";
-import type { Row } from "./rows.ts";
+import type { Outcome, Row } from "./rows.ts";
 
 /** One respondent of a cohort, to be given a report. */
 export interface Person {

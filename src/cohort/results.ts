@@ -1,14 +1,10 @@
 import { advise } from "../advice/advise.ts";
-import type { Judgement } from "../advice/judge.ts";
 import { answersFrom } from "../advice/scorecard.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { type CsvStyle, toCell, toCsvLine } from "./cells.ts";
 import { RowAdvice } from "./row-advice.ts";
-import type { Row } from "./rows.ts";
-
-/** What is made of a row: it was advised, it answers nothing, or something in it is wrong. */
-export type Outcome = Judgement | "blank" | "rejected";
+import type { Outcome, Row } from "./rows.ts";
 
 /** Makes a line for each row: what is passed on, then what was found. */
 export interface Results {
@@ -124,9 +120,9 @@ export class CsvResults implements Results {
     const { delimiter: d, lineEnd } = this.#style;
     if (outcome === "blank") return this.#nothing + lineEnd;
     if (outcome === "rejected") return this.#nothing + toCell(faultsInOne(row.faults), this.#style) + lineEnd;
-    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome;
+    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
     const role = isShared ? "" : this.#roles[leader];
-    const { summary, kind, neighbours, code } = this.#advice.of(row.numbers, outcome);
+    const { summary, kind, neighbours, code } = this.#advice.of(outcome);
     const sentence = this.#sentences.get(summary) ?? toCell(summary, this.#style);
     this.#sentences.set(summary, sentence);
     const extras = `${sentence}${d}${kind ?? ""}${d}${toCell(neighbours.join(";"), this.#style)}${d}${code}`;
@@ -184,10 +180,10 @@ export class NdjsonResults implements Results {
     if (this.#style.isFull) {
       return [JSON.stringify(advise(this.#pack, answersFrom(this.#pack, row.numbers))), null];
     }
-    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome;
+    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
     const byRole = this.#roles.map((id, r) => `${id}:${points[r]}`).join(",");
     const role = isShared ? null : this.#roles[leader];
-    const { summary, kind, neighbours, code } = this.#advice.of(row.numbers, outcome);
+    const { summary, kind, neighbours, code } = this.#advice.of(outcome);
     const extras = [summary, kind, neighbours, code].map((value) => JSON.stringify(value));
     return [role, `"${verdict}"`, margin, flip, isCertain, `{${byRole}}`, answered, ...extras, null];
   }

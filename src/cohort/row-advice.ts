@@ -3,9 +3,10 @@ import { codeWriter } from "../advice/code.ts";
 import { type Judgement, leadersOf, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
-import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
+import type { Numbers } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
+import type { Judged } from "./rows.ts";
 
 /** The part of an advice that a row holds besides its verdict. */
 export interface Extras {
@@ -20,24 +21,22 @@ export interface Extras {
 /** What the whole advice says of these (see `advise`), without the rest of it. */
 export class RowAdvice {
   readonly #pack: Pack;
-  readonly #card: Scorecard;
   readonly #code: (answers: Numbers) => string;
   readonly #summaries = new Map<number, string>();
 
   constructor(pack: Pack) {
     this.#pack = pack;
-    this.#card = compileScorecard(pack);
     this.#code = codeWriter(pack);
   }
 
-  of(answers: Numbers, judged: Judgement): Extras {
-    const { leader, isShared } = judged;
-    const best = isShared ? null : bestKind(this.#card, answers, leader);
+  of({ totals, judgement }: Judged): Extras {
+    const { leader, isShared } = judgement;
+    const best = isShared ? null : bestKind(totals, leader);
     return {
-      summary: this.#summaryOf(judged),
+      summary: this.#summaryOf(judgement),
       kind: best === null ? null : (this.#pack.roles[leader]?.kinds[best.kind]?.id ?? null),
-      neighbours: findNeighbours(this.#card, answers, judged).flatMap((n) => this.#pack.neighbours[n]?.id ?? []),
-      code: this.#code(answers),
+      neighbours: findNeighbours(totals, judgement).flatMap((n) => this.#pack.neighbours[n]?.id ?? []),
+      code: this.#code(totals.answers),
     };
   }
 

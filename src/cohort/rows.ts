@@ -1,4 +1,6 @@
+import type { Judgement } from "../advice/judge.ts";
 import type { Numbers } from "../advice/scorecard.ts";
+import type { Totals } from "../advice/totals.ts";
 import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { CellAnswers } from "./cell-answers.ts";
@@ -15,6 +17,14 @@ export interface Row {
   cell(name: number): string;
   /** A record with what is passed on, without its closing brace. */
   record(): string;
+}
+
+/** What is made of a row: it was judged, it answers nothing, or something in it is wrong. */
+export type Outcome = Judged | "blank" | "rejected";
+
+export interface Judged {
+  readonly totals: Totals;
+  readonly judgement: Judgement;
 }
 
 /** Reads a cohort's text in pieces, and hands on row by row. */

@@ -1,18 +1,17 @@
-import { type Judgement, type Verdict, verdicts } from "../advice/judge.ts";
+import { type Verdict, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { stageOf } from "../advice/path.ts";
 import { measurePulls } from "../advice/pulls.ts";
-import { compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import { chooseTrials } from "../advice/trials.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { mayBeNone, open, toPlaces } from "../pack/pick.ts";
+import type { Judged } from "./rows.ts";
 import { addSummaries, emptySummary, type Led, type Summary } from "./summary.ts";
 
 /** Counts a cohort as its rows go by: its memory does not grow with them. */
 export class Tally {
   readonly #pack: Pack;
-  readonly #card: Scorecard;
   readonly #groups: number;
   #respondents = 0;
   #rejected = 0;
@@ -37,7 +36,6 @@ export class Tally {
   constructor(pack: Pack) {
     const { roles, questions, traits } = pack;
     this.#pack = pack;
-    this.#card = compileScorecard(pack);
     this.#groups = roles.length + 1;
     this.#leaders = new Float64Array(this.#groups);
     this.#firmness = new Float64Array(roles.length * verdicts.length);
@@ -58,27 +56,26 @@ export class Tally {
     this.#blank++;
   }
 
-  add(numbers: Numbers, judged: Judgement): void {
-    const { leader, isShared, verdict, margin, answered } = judged;
+  add({ totals, judgement }: Judged): void {
+    const { leader, isShared, verdict, margin, answered } = judgement;
     const group = isShared ? this.#groups - 1 : leader;
     this.#respondents++;
     if (answered === 0) this.#silent++;
     count(this.#leaders, group);
     count(this.#verdicts, verdicts.indexOf(verdict));
     this.#pack.questions.forEach((question, q) => {
-      this.#addAnswer(question, q, numbers[q] ?? open, group);
+      this.#addAnswer(question, q, totals.answers[q] ?? open, group);
     });
-    const pulls = measurePulls(this.#card, numbers);
-    for (const [trait, pull] of pulls.words.entries()) if (pull === "strong") count(this.#pulls, trait);
+    const pulls = measurePulls(totals);
+    for (const [trait, pull] of pulls.entries()) if (pull === "strong") count(this.#pulls, trait);
     if (isShared) return;
     count(this.#firmness, leader * verdicts.length + verdicts.indexOf(verdict));
     const margins = this.#margins[leader];
     margins?.set(margin, (margins.get(margin) ?? 0) + 1);
-    const card = this.#card;
-    const kind = bestKind(card, numbers, leader);
-    const here = stageOf(card, numbers, leader);
-    const able = findTension(card, numbers, judged);
-    const trials = chooseTrials(card, numbers, leader, pulls);
+    const kind = bestKind(totals, leader);
+    const here = stageOf(totals.card, totals.answers, leader);
+    const able = findTension(totals, judgement);
+    const trials = chooseTrials(totals, leader, pulls);
     const stages = this.#here[leader];
     if (kind !== null) count(this.#kinds[leader], kind.kind);
     count(stages, here ?? (stages?.length ?? 0) - 1);

@@ -1,5 +1,6 @@
 import { judge } from "../advice/judge.ts";
-import { compileScorecard, isScored, numbersOf } from "../advice/scorecard.ts";
+import { isScored } from "../advice/scorecard.ts";
+import { totalsOf } from "../advice/totals.ts";
 import { measureReading } from "../audit/reading.ts";
 import { english, listed, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
@@ -76,7 +77,7 @@ export function whatIsUnasked(pack: Pack, interview: Interview): string | null {
   const them = rest.length === 1 ? "The question that is left" : `The ${rest.length} questions that are left`;
   const decides = pack.questions.some((question) => rest.includes(question.id) && isScored(question));
   if (!decides) return `${them} would not change the result. They fill in where you stand.`;
-  return judge(compileScorecard(pack), numbersOf(pack, interview.answers)).isCertain
+  return judge(totalsOf(pack, interview.answers)).isCertain
     ? `${them} cannot change the result. They would tell how clear it is.`
     : `${them} could still change the result.`;
 }

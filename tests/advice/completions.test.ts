@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countCompletions } from "../../src/advice/completions.ts";
-import { type Answers, compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import type { Answers } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { at, completions } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
 function count(pack: Pack, answers: Answers = {}) {
-  return countCompletions(compileScorecard(pack), numbersOf(pack, answers));
+  return countCompletions(totalsOf(pack, answers));
 }
 
 describe.each([2, 3, 4])("completions, with %i roles", (roles) => {

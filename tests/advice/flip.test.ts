@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { changesFor, fewestToReach, hangsOnOne } from "../../src/advice/flip.ts";
 import { judge } from "../../src/advice/judge.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import { readCode } from "../../src/answers/read-code.ts";
 import { loadFolder } from "../../src/pack/load.ts";
 import { at, flipSize, points, possibleAnswers, soleLeader } from "./brute-force.ts";
@@ -36,10 +36,10 @@ describe.each([2, 3, 4])("the flip, with %i roles", (roles) => {
   test("really ends the lead, by answers that the pack allows to questions that a person can decide to change", () => {
     fc.assert(
       fc.property(packs, ({ pack, answers }) => {
-        const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-        const { flip, leader, rival } = judge(card, numbers);
+        const totals = totalsOf(pack, answers);
+        const { flip, leader, rival } = judge(totals);
         fc.pre(flip !== null);
-        const changes = changesFor(card, numbers, leader, rival).slice(0, flip);
+        const changes = changesFor(totals, leader, rival).slice(0, flip);
         for (const { question: id, from, to, gain } of changes) {
           const question = pack.questions.find((q) => q.id === id);
           expect(question?.mutable).toBe(true);
@@ -61,10 +61,9 @@ describe.each([2, 3, 4])("the flip, with %i roles", (roles) => {
     (evidence) => {
       fc.assert(
         fc.property(packs, ({ pack, answers }) => {
-          const totals = points(pack, answers, evidence);
-          const leader = soleLeader(totals);
+          const leader = soleLeader(points(pack, answers, evidence));
           fc.pre(leader !== null);
-          const hangs = hangsOnOne(compileScorecard(pack), numbersOf(pack, answers), evidence, totals, leader);
+          const hangs = hangsOnOne(totalsOf(pack, answers), evidence, leader);
           expect(hangs).toBe(flipSize(pack, answers, evidence, true) === 1);
         }),
         { numRuns: 200 },

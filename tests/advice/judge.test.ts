@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge, leadersOf } from "../../src/advice/judge.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import * as bruteForce from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -18,7 +18,7 @@ describe.each([2, 3, 4, 5])("a judgement, with %i roles", (roles) => {
         const [leader = 0, runnerUp = 0] = bruteForce.ranking(points);
         const flip = bruteForce.smallestFlip(pack, answers);
         const scored = bruteForce.questionsWith(pack, "drawn");
-        const judged = judge(compileScorecard(pack), numbersOf(pack, answers));
+        const judged = judge(totalsOf(pack, answers));
         expect(judged).toEqual({
           points,
           leader,

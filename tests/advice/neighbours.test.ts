@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { judge } from "../../src/advice/judge.ts";
 import { nameNeighbours } from "../../src/advice/neighbours.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import { neighbours } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -12,8 +12,8 @@ const many = cases({ mostQuestions: 6, openOneIn: 8 });
 test("neighbours are named where a tenth more of their points is there than of the leader's, and nothing of them is faint", () => {
   fc.assert(
     fc.property(many, ({ pack, answers }) => {
-      const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-      const named = nameNeighbours(card, numbers, judge(card, numbers));
+      const totals = totalsOf(pack, answers);
+      const named = nameNeighbours(totals, judge(totals));
       expect(named.map(({ id }) => id)).toEqual(neighbours(pack, answers));
       for (const { id, say } of named) expect(say).toBe(pack.neighbours.find((one) => one.id === id)?.look.say);
     }),

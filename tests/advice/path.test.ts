@@ -4,7 +4,8 @@ import { compileConditions, holds } from "../../src/advice/condition.ts";
 import { matchKind } from "../../src/advice/kind.ts";
 import { tellPath } from "../../src/advice/path.ts";
 import { measurePulls } from "../../src/advice/pulls.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import { ability, drawnPoints, holds as holdsByContract, trials } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
@@ -73,7 +74,7 @@ describe("the kind of a role", () => {
     eachRole(({ pack, answers }, n) => {
       const role = pack.roles[n] ?? never();
       const points = role.kinds.map(({ traits }) => drawnPoints(pack, answers, traits));
-      const kind = matchKind(compileScorecard(pack), numbersOf(pack, answers), n);
+      const kind = matchKind(totalsOf(pack, answers), n);
       const most = Math.max(...points, 0);
       if (most === 0) return expect(kind).toBeNull();
       const { traits: _, inShort: __, ...best } = role.kinds[points.indexOf(most)] ?? never();
@@ -84,8 +85,8 @@ describe("the kind of a role", () => {
 });
 
 function pathOf({ pack, answers }: Case, role: number) {
-  const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-  return tellPath(card, numbers, role, measurePulls(card, numbers));
+  const totals = totalsOf(pack, answers);
+  return tellPath(totals, role, measurePulls(totals));
 }
 
 function eachRole(property: (given: Case, role: number) => void): void {

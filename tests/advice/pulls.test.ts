@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitOf, measurePulls, portray } from "../../src/advice/pulls.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import { say } from "../../src/pack/say.ts";
 import { drawnPoints, holds, possibleAnswers, pullOf, questionsWith } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
@@ -9,8 +9,8 @@ import { type Case, cases } from "./packs.ts";
 const many = cases({ mostQuestions: 7, openOneIn: 8 });
 
 function portraitOf({ pack, answers }: Case) {
-  const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-  return portray(card, numbers, measurePulls(card, numbers));
+  const totals = totalsOf(pack, answers);
+  return portray(totals, measurePulls(totals));
 }
 
 describe("a pull", () => {
@@ -70,14 +70,14 @@ describe("the fit", () => {
   test("names the role's traits of weight 4 and 5 by their pull, and what the job is like without the faint ones", () => {
     fc.assert(
       fc.property(many, ({ pack, answers }) => {
-        const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
+        const totals = totalsOf(pack, answers);
         for (const [n, role] of pack.roles.entries()) {
           const heavy = pack.traits
             .flatMap(({ id }) => (role.traits[id] === undefined ? [] : [{ id, ...role.traits[id] }]))
             .filter(({ weight }) => weight >= 4)
             .toSorted((a, b) => b.weight - a.weight);
           const of = (word: string) => heavy.filter(({ id }) => pullOf(pack, answers, id).pull === word);
-          expect(fitOf(card, measurePulls(card, numbers), n)).toEqual({
+          expect(fitOf(totals.card, measurePulls(totals), n)).toEqual({
             role: role.id,
             strong: of("strong").map(({ id }) => id),
             some: of("some").map(({ id }) => id),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contributionsOf, reasonsOf } from "../../src/advice/reasons.ts";
-import { compileScorecard, numbersOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import { at, points, questionsWith, ranking, traitShares, weightOf } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -87,10 +87,10 @@ function check(property: (explained: ReturnType<typeof explain>) => void): void 
 }
 
 function explain(pack: Parameters<typeof points>[0], answers: Parameters<typeof points>[1]) {
-  const totals = points(pack, answers);
-  const [first = 0, second = 0] = ranking(totals);
-  const [card, numbers] = [compileScorecard(pack), numbersOf(pack, answers)];
-  const margin = at(totals, first) - at(totals, second);
-  const contributions = contributionsOf(card, numbers, first, second);
-  return { pack, answers, first, second, margin, contributions, reasons: reasonsOf(card, numbers, first, second) };
+  const byRole = points(pack, answers);
+  const [first = 0, second = 0] = ranking(byRole);
+  const totals = totalsOf(pack, answers);
+  const margin = at(byRole, first) - at(byRole, second);
+  const contributions = contributionsOf(totals, first, second);
+  return { pack, answers, first, second, margin, contributions, reasons: reasonsOf(totals, first, second) };
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addAnswers, answersFrom, compileScorecard, numbersOf, rowOf } from "../../src/advice/scorecard.ts";
+import { answersFrom, compileScorecard, numbersOf, rowOf } from "../../src/advice/scorecard.ts";
+import { totalsOf } from "../../src/advice/totals.ts";
 import type { Option, Pack } from "../../src/pack/pack.ts";
 import { at, pointsOf, weightOf } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
 function pointsFor({ pack, answers }: Case): number[] {
-  return addAnswers(compileScorecard(pack), numbersOf(pack, answers), 0, pack.roles.length);
+  return totalsOf(pack, answers).pointsFrom(0, pack.roles.length);
 }
 
 describe("the points of the roles", () => {
@@ -20,7 +21,7 @@ describe("the points of the roles", () => {
           const numbers = numbersOf(pack, { [question.id]: picked });
           expect(answersFrom(pack, numbers)).toEqual({ [question.id]: picked });
           const scored = compileScorecard(pack).questions[q];
-          const row = scored === undefined ? [] : [...rowOf(scored, at([...numbers], q))];
+          const row = scored === undefined ? [] : [...rowOf(scored, at([...numbers], q)).points];
           const expected = pointsOf(pack, question, picked, "drawn");
           expect(row.slice(0, expected.length)).toEqual(expected);
         }
