@@ -1,5 +1,6 @@
 // The types of the API in two files in place of a hundred: each module that index.d.ts needs becomes a module with a name of its
-// own. The type of the advice is written from its JSON Schema, so that nobody needs the library that the schema is made with.
+// own. The types of the advice and of a summary are written from their JSON Schemas, so that nobody needs the library that the
+// schemas are made with.
 //   node bundle-types.mjs [folder], after rolldown has written dist/schema and tsc dist/types/src, or <folder>/src
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -7,7 +8,10 @@ import { dirname, join, normalize } from "node:path";
 const folder = process.argv[2] ?? "dist/types";
 const root = join(folder, "src");
 const relative = /(from |import\()"(\.[^"]+)"/g;
-const fromSchema = { "advice/advice-schema": { name: "AdviceRecord", schema: "dist/schema/advice.json" } };
+const fromSchema = {
+  "advice/advice-schema": { name: "AdviceRecord", schema: "dist/schema/advice.json" },
+  "cohort/summary-schema": { name: "SummaryRecord", schema: "dist/schema/summary.json" },
+};
 const nameOf = (file) => `role-advisor/types/${file}`;
 
 const files = ["index"];

@@ -1,11 +1,11 @@
-import type { Answers } from "./advice/scorecard.ts";
 import { Cohort } from "./cohort/cohort.ts";
+import type { Person } from "./cohort/people.ts";
 import type { Summary } from "./cohort/summary.ts";
 import type { Pack } from "./pack/pack.ts";
 import { version } from "./version.ts";
 
 export { addSummaries } from "./cohort/summary.ts";
-export type { Summary };
+export type { Person as Respondent, Summary };
 
 /** Text of a cohort in pieces of any size: a stream of Node, a response's body, or a list of one. */
 export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
@@ -18,26 +18,11 @@ export interface CohortOptions {
   readonly delimiter?: string;
 }
 
-/** One row of a cohort. */
-export interface Respondent {
-  /** From 1. */
-  readonly row: number;
-  /** From the columns of these names; empty where there are none. */
-  readonly id: string;
-  readonly name: string;
-  /** A day as ISO 8601 writes it. */
-  readonly date: string;
-  /** Null where nothing is answered, or something is wrong. */
-  readonly answers: Answers | null;
-  /** What is wrong, a sentence each. */
-  readonly faults: readonly string[];
-}
-
 /**
  * The respondents of a cohort, in order, as they are read; memory does not grow with the rows.
  * @throws RoleAdvisorError where the header is wrong, or a quote never closes.
  */
-export async function* readCohort(pack: Pack, chunks: Chunks, options: CohortOptions): AsyncGenerator<Respondent> {
+export async function* readCohort(pack: Pack, chunks: Chunks, options: CohortOptions): AsyncGenerator<Person> {
   const cohort = cohortOf(pack, options, "people");
   for await (const chunk of chunks) {
     cohort.feed(bytesOf(chunk));

@@ -218,6 +218,7 @@ export const adviceSchema = v.strictObject({
   ),
 });
 
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+/** A type all of whose parts are read alone. */
+export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
 export type AdviceRecord = Frozen<v.InferOutput<typeof adviceSchema>>;

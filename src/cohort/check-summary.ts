@@ -1,64 +1,72 @@
-import type { Pack } from "../pack/pack.ts";
+import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
-import type { Counts, Led, Summary } from "./summary.ts";
+import type { Counts, Led, QuestionCounts, Summary } from "./summary.ts";
+
+/** What may be wrong, and whether it is right. */
+type Check = readonly [what: string, isRight: boolean];
 
 /** What in a summary cannot be, since its counts say different things of the same people; empty where all agree. */
 export function disagreements(pack: Pack, summary: Summary): string[] {
-  const { respondents, silent, leaders, verdicts, margins, kinds, here, grow, tensions, questions, firmness, pulls } =
-    summary;
-  const found: string[] = [];
-  const check = (isRight: boolean, what: string) => void (isRight || found.push(what));
-  check(totalOf(leaders.leads) + leaders.shared === respondents, "leaders");
-  check(totalOf(verdicts) === respondents && verdicts.tie === leaders.shared, "verdicts");
-  check(silent <= leaders.shared, "silent");
-  check(
-    Object.values(pulls).every((count) => count <= respondents),
-    "pulls",
-  );
-  const byVerdict = (verdict: keyof typeof verdicts) => sumOf(pack.roles.map(({ id }) => firmness[id]?.[verdict] ?? 0));
+  const { respondents, silent, leaders, verdicts, pulls, firmness } = summary;
   const firm = ["early", "close", "leaning", "clear"] as const;
-  check(
-    firm.every((verdict) => byVerdict(verdict) === verdicts[verdict]),
-    "firmness",
-  );
-  for (const { id } of pack.roles) {
-    const led = leaders.leads[id] ?? 0;
-    check(totalOf(firmness[id]) === led, `firmness.${id}`);
-    const steps = Object.values(grow[id] ?? {});
-    check(
-      Object.keys(margins[id] ?? {}).every((margin) => /^[1-9]\d{0,8}$/.test(margin)),
-      `margins.${id}`,
-    );
-    check(totalOf(margins[id]) === led, `margins.${id}`);
-    check(totalOf(kinds[id]) <= led, `kinds.${id}`);
-    check(totalOf(here[id]?.stages) + (here[id]?.unknown ?? 0) === led, `here.${id}`);
-    check(steps.every((count) => count <= led) && totalOf(grow[id]) <= mostSteps * led, `grow.${id}`);
-    const tense = tensions.filter(({ drawn }) => drawn === id).reduce((n, { respondents: count }) => n + count, 0);
-    check(tense <= led, `tensions of ${id}`);
-  }
-  questions.forEach(({ question, answers, none, open }, q) => {
-    for (const group of [...pack.roles.map(({ id }) => id), shared]) {
-      const total = ofGroup(leaders, group);
-      const each = answers.map(({ picked }) => ofGroup(picked, group));
-      const answered = total - ofGroup(open, group);
-      const nobody = none === undefined ? 0 : ofGroup(none, group);
-      const isAny = pack.questions[q] !== undefined && isList(pack.questions[q]);
-      const isRight = isAny
-        ? answered >= nobody && each.every((n) => n <= answered - nobody) && sumOf(each) >= answered - nobody
-        : sumOf(each) === answered;
-      check(isRight, `questions: ${question}`);
-    }
-  });
-  return [...new Set(found)];
+  const ofLeaders = (verdict: string) => sumOf(pack.roles.map(({ id }) => firmness[id]?.[verdict] ?? 0));
+  const checks: Check[] = [
+    ["leaders", totalOf(leaders.leads) + leaders.shared === respondents],
+    ["verdicts", totalOf(verdicts) === respondents && verdicts.tie === leaders.shared],
+    ["silent", silent <= leaders.shared],
+    ["pulls", Object.values(pulls).every((count) => count <= respondents)],
+    ["firmness", firm.every((verdict) => ofLeaders(verdict) === verdicts[verdict])],
+    ...pack.roles.flatMap(({ id }) => checksOfRole(id, summary)),
+    ...summary.questions.flatMap((counts, q) => checksOfQuestion(pack, pack.questions[q], counts, leaders)),
+  ];
+  return [...new Set(checks.flatMap(([what, isRight]) => (isRight ? [] : [what])))];
 }
 
 /** DESIGN 5.9: so many things to try at most for each respondent. */
 const mostSteps = 3;
-/** Those whose lead is shared; no role has this id. */
-const shared = "";
 
-function ofGroup({ leads, shared: level }: Led, group: string): number {
-  return group === shared ? level : (leads[group] ?? 0);
+function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, grow, tensions }: Summary): Check[] {
+  const led = leaders.leads[id] ?? 0;
+  const isMargin = (points: string) => /^[1-9]\d{0,8}$/.test(points);
+  const tense = tensions.flatMap(({ drawn, respondents }) => (drawn === id ? [respondents] : []));
+  return [
+    [`firmness.${id}`, totalOf(firmness[id]) === led],
+    [`margins.${id}`, Object.keys(margins[id] ?? {}).every(isMargin) && totalOf(margins[id]) === led],
+    [`kinds.${id}`, totalOf(kinds[id]) <= led],
+    [`here.${id}`, totalOf(here[id]?.stages) + (here[id]?.unknown ?? 0) === led],
+    [
+      `grow.${id}`,
+      Object.values(grow[id] ?? {}).every((count) => count <= led) && totalOf(grow[id]) <= mostSteps * led,
+    ],
+    [`tensions of ${id}`, sumOf(tense) <= led],
+  ];
+}
+
+/** Those whom a role leads, and those whose lead is shared, have each answered or left it open. */
+function checksOfQuestion(
+  { roles }: Pack,
+  asked: Question | undefined,
+  { question, answers, none, open }: QuestionCounts,
+  leaders: Led,
+): Check[] {
+  const groups = [
+    ...roles.map(
+      ({ id }) =>
+        (led: Led) =>
+          led.leads[id] ?? 0,
+    ),
+    (led: Led) => led.shared,
+  ];
+  return groups.map((countOf): Check => {
+    const each = answers.map(({ picked }) => countOf(picked));
+    const answered = countOf(leaders) - countOf(open);
+    const some = answered - (none === undefined ? 0 : countOf(none));
+    const isRight =
+      asked !== undefined && isList(asked)
+        ? some >= 0 && each.every((count) => count <= some) && sumOf(each) >= some
+        : sumOf(each) === answered;
+    return [`questions: ${question}`, isRight];
+  });
 }
 
 function totalOf(counts: Counts = {}): number {

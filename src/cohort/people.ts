@@ -1,8 +1,4 @@
-import { type Answers, answersFrom } from "../advice/scorecard.ts";
-import { describe } from "../fault.ts";
-import type { Pack } from "../pack/pack.ts";
-import { fold } from "./fold.ts";
-import type { Outcome, Row } from "./rows.ts";
+import type { Answers } from "../advice/scorecard.ts";
 
 /** One respondent of a cohort, to be given a report. */
 export interface Person {
@@ -15,25 +11,8 @@ export interface Person {
   readonly date: string;
   /** Null where nothing is answered, or something is wrong. */
   readonly answers: Answers | null;
+  /** What is wrong, a sentence each. */
   readonly faults: readonly string[];
-}
-
-export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number): Person {
-  const under = (wanted: RegExp) => {
-    const column = row.names.findIndex((name) => wanted.test(fold(name)));
-    return column < 0 ? "" : row.cell(column).trim();
-  };
-  const isAnswered = outcome !== "blank" && outcome !== "rejected";
-  return {
-    row: number,
-    id: under(/^(?:id\. )?(?:(?:response ?|respondent )?id|(?:recipient ?)?e-?mail(?: address)?|username)$/),
-    name:
-      under(/^(?:(?:full |your )?name)$/) ||
-      `${under(/^(?:recipient ?)?first ?name$/)} ${under(/^(?:recipient ?)?last ?name$/)}`.trim(),
-    date: /^\d{4}-\d\d-\d\d/.exec(under(/^date$/))?.[0] ?? "",
-    answers: isAnswered ? answersFrom(pack, row.numbers) : null,
-    faults: row.faults.map(describe),
-  };
 }
 
 /** At most so many bytes of a file's name: with an ending and a number it fits every file system. */

@@ -1,9 +1,7 @@
 import * as v from "valibot";
+import type { Frozen } from "../advice/advice-schema.ts";
 
-/**
- * The form of a cohort's summary, for those that come to be merged and for the JSON Schema. A test holds it and the type in
- * `summary.ts` together, in both directions.
- */
+/** The form of a cohort's summary: for its type, for those that come to be merged, and for the JSON Schema. */
 
 /** The schema with the words that say what it holds. */
 function is<const S extends v.GenericSchema>(words: string, schema: S) {
@@ -50,9 +48,13 @@ export const summarySchema = v.strictObject({
   grow: is("By leader: how many should grow each trait first.", byRole(counts)),
 });
 
+export type SummaryRecord = Frozen<v.InferOutput<typeof summarySchema>>;
+
 /** The form of the summaries of groups. */
 export const groupsSchema = v.strictObject({
   format: is("A breaking change raises the number.", v.literal("role-advisor/groups@1")),
   by: is("The column whose values are the groups.", v.string()),
   groups: v.array(v.strictObject({ name: v.string(), summary: summarySchema })),
 });
+
+export type GroupsRecord = Frozen<v.InferOutput<typeof groupsSchema>>;

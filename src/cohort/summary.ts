@@ -1,70 +1,22 @@
-import type { Verdict } from "../advice/judge.ts";
 import type { Pack } from "../pack/pack.ts";
 import { mayBeNone } from "../pack/pick.ts";
+import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
+import type { SummaryRecord } from "./summary-schema.ts";
 
-/** What a cohort said and was told, in counts (the JSON of `batch --summary`). A breaking change raises the number in `format`. */
-export interface Summary {
-  readonly format: "role-advisor/summary@1";
-  /** Version of the program. */
-  readonly program: string;
-  readonly pack: { readonly id: string; readonly version: string; readonly hash: string; readonly title: string };
-  readonly privacy: string;
-  /** Rows that were advised. */
-  readonly respondents: number;
-  /** Rows that were not, because something in them was wrong. They count nowhere else. */
-  readonly rejected: number;
-  /** Rows without any answer. They count nowhere else either. */
-  readonly blank: number;
-  /** Respondents who answered no scored question. */
-  readonly silent: number;
-  readonly leaders: Led;
-  readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** The verdicts by leader; a tie has none. */
-  readonly firmness: ByRole<Counts>;
-  /** How many each trait pulls strongly. */
-  readonly pulls: Counts;
-  /** By leader, and by points ahead of the runner-up: how many. Margins that nobody has are left out. */
-  readonly margins: ByRole<Counts>;
-  /** In pack order. */
-  readonly questions: readonly QuestionCounts[];
-  /** By the role that leads by what draws and the one that leads by what one is able in, where they differ; in pack order. */
-  readonly tensions: readonly { readonly drawn: string; readonly able: string; readonly respondents: number }[];
-  /** By leader: how many each of its kinds suits best. */
-  readonly kinds: ByRole<Counts>;
-  /** By leader: how many stand at each stage of its path, and how many at none that the answers tell. */
-  readonly here: ByRole<{ readonly stages: Counts; readonly unknown: number }>;
-  /** By leader: how many should grow each trait first; up to three for each respondent. */
-  readonly grow: ByRole<Counts>;
-}
+/** What a cohort said and was told, in counts (the JSON of `batch --summary`). Its keys are explained in the schema. */
+export type Summary = SummaryRecord;
 
-export interface QuestionCounts {
-  readonly question: string;
-  /**
-   * How far the answers of those with different leaders lie apart, 0 to 1: the share of one group that would have to answer
-   * otherwise to answer as the other does, for the two groups where that is most. Null where fewer than two groups answered.
-   */
-  readonly split: number | null;
-  readonly answers: readonly { readonly option: string; readonly picked: Led }[];
-  /** Only where any number may be picked: those who picked nothing. */
-  readonly none?: Led;
-  readonly open: Led;
-}
-
+export type QuestionCounts = Summary["questions"][number];
 /** How many of those whom each role leads alone, and of those whose lead is shared. */
-export interface Led {
-  readonly leads: ByRole<number>;
-  readonly shared: number;
-}
+export type Led = Summary["leaders"];
+export type Counts = Summary["pulls"];
 
-export type Counts = Readonly<Record<string, number>>;
-export type ByRole<T> = Readonly<Record<string, T>>;
-
-export const privacy =
+const privacy =
   "These are full counts, so that summaries can be merged; small ones can tell of a person. Keep them as you keep the answers. Text, Markdown and HTML hide the small ones.";
 
 /** The summary of nobody: every count that a pack has, in its order. */
 export function emptySummary(pack: Pack, program: string): Summary {
-  const byRole = <T>(of: (role: Pack["roles"][number]) => T): ByRole<T> =>
+  const byRole = <T>(of: (role: Pack["roles"][number]) => T) =>
     Object.fromEntries(pack.roles.map((role) => [role.id, of(role)]));
   const zeros = (ids: readonly { readonly id: string }[]): Counts => Object.fromEntries(ids.map(({ id }) => [id, 0]));
   const led = (): Led => ({ leads: byRole(() => 0), shared: 0 });
@@ -100,64 +52,31 @@ export function emptySummary(pack: Pack, program: string): Summary {
 
 /** The summary of two cohorts that have nobody in common. Both must be of the same pack and program. */
 export function addSummaries(a: Summary, b: Summary): Summary {
-  const leaders = addLed(a.leaders, b.leaders);
-  return {
-    ...a,
-    respondents: a.respondents + b.respondents,
-    rejected: a.rejected + b.rejected,
-    blank: a.blank + b.blank,
-    silent: a.silent + b.silent,
-    leaders,
-    verdicts: {
-      tie: a.verdicts.tie + b.verdicts.tie,
-      early: a.verdicts.early + b.verdicts.early,
-      close: a.verdicts.close + b.verdicts.close,
-      leaning: a.verdicts.leaning + b.verdicts.leaning,
-      clear: a.verdicts.clear + b.verdicts.clear,
-    },
-    firmness: eachRole(a.firmness, (counts, role) => addCounts(counts, b.firmness[role])),
-    pulls: addCounts(a.pulls, b.pulls),
-    margins: eachRole(a.margins, (counts, role) => addCounts(counts, b.margins[role])),
-    questions: a.questions.map((question, q) => addQuestions(question, b.questions[q], leaders)),
-    tensions: a.tensions.map((tension, i) => ({
-      ...tension,
-      respondents: tension.respondents + (b.tensions[i]?.respondents ?? 0),
-    })),
-    kinds: eachRole(a.kinds, (counts, role) => addCounts(counts, b.kinds[role])),
-    here: eachRole(a.here, ({ stages, unknown }, role) => ({
-      stages: addCounts(stages, b.here[role]?.stages),
-      unknown: unknown + (b.here[role]?.unknown ?? 0),
-    })),
-    grow: eachRole(a.grow, (counts, role) => addCounts(counts, b.grow[role])),
-  };
+  const sum = addCounts(a, b) as Summary;
+  return { ...sum, questions: sum.questions.map((counts) => ({ ...counts, split: splitOf(counts, sum.leaders) })) };
 }
 
-function addQuestions(a: QuestionCounts, b: QuestionCounts | undefined, leaders: Led): QuestionCounts {
-  const counts = {
-    question: a.question,
-    answers: a.answers.map(({ option, picked }, o) => ({ option, picked: addLed(picked, b?.answers[o]?.picked) })),
-    ...(a.none !== undefined && { none: addLed(a.none, b?.none) }),
-    open: addLed(a.open, b?.open),
-  };
-  const { question, ...rest } = counts;
-  return { question, split: splitOf(counts, leaders), ...rest };
+/**
+ * Adds to each count the one in the same place. All else is as in `a`: only counts by name may have names there that `a`
+ * lacks, since margins that nobody has are left out.
+ */
+function addCounts(a: unknown, b: unknown): unknown {
+  if (typeof a === "number") return a + (typeof b === "number" ? b : 0);
+  if (Array.isArray(a)) return a.map((one, i) => addCounts(one, itemsOf(b)[i]));
+  if (typeof a !== "object" || a === null) return a;
+  const isByName = Object.values(a).every((count) => typeof count === "number");
+  const names = [...entriesOf(a), ...(isByName ? entriesOf(b) : [])].map(([name]) => name);
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => [name, addCounts(partOf(a, name) ?? 0, partOf(b, name))]),
+  );
 }
 
-function addLed(a: Led, b: Led | undefined): Led {
-  return { leads: addCounts(a.leads, b?.leads), shared: a.shared + (b?.shared ?? 0) };
-}
-
-function addCounts(a: Counts, b: Counts = {}): Counts {
-  const ids = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(ids.map((id) => [id, (a[id] ?? 0) + (b[id] ?? 0)]));
-}
-
-function eachRole<From, To>(roles: ByRole<From>, to: (value: From, role: string) => To): ByRole<To> {
-  return Object.fromEntries(Object.entries(roles).map(([role, value]) => [role, to(value, role)]));
-}
-
-/** See `QuestionCounts.split`. Where any number may be picked, the option that tells the groups apart most counts. */
-export function splitOf({ answers, none, open }: Omit<QuestionCounts, "split">, leaders: Led): number | null {
+/**
+ * How far the answers of those with different leaders lie apart, 0 to 1: the share of one group that would have to answer
+ * otherwise to answer as the other does, for the two groups where that is most. Where any number may be picked, the option that
+ * tells the groups apart most counts. Null where fewer than two groups answered.
+ */
+export function splitOf({ answers, none, open }: QuestionCounts, leaders: Led): number | null {
   const groups = Object.entries(leaders.leads)
     .map(([role, led]) => ({ role, answered: led - (open.leads[role] ?? 0) }))
     .filter(({ answered }) => answered > 0);

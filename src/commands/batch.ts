@@ -182,9 +182,9 @@ async function main(session: Session, file: string | undefined, options: BatchOp
     if (!(await pass())) return exits.done;
     if (format !== null && broken === null && !isDry) {
       const { renderSummary } = await import("../report/summary-formats.ts");
-      const counted = { summary: cohort.summary(version), groups: cohort.groups(version) };
+      const counted = cohort.groups(version) ?? cohort.summary(version);
       const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-      await out.write(Buffer.from(await renderSummary(pack, counted, format, { page, least })));
+      if (counted !== null) await out.write(Buffer.from(await renderSummary(pack, counted, format, { page, least })));
     }
     if (signals.hasCome()) return exits.interrupted;
     if (broken !== null && format !== null) throw broken;

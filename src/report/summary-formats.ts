@@ -2,8 +2,9 @@ import type { Groups } from "../cohort/groups.ts";
 import type { Summary } from "../cohort/summary.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Page } from "./page.ts";
-import { type ShownSummary, showSummary } from "./shown-summary.ts";
-import { showGroups } from "./summary-groups.ts";
+import type { ShownSummary } from "./shown-counts.ts";
+import { showGroups } from "./shown-groups.ts";
+import { showSummary } from "./shown-summary.ts";
 import { summaryAsMarkdown } from "./summary-markdown.ts";
 import { summaryAsText } from "./summary-text.ts";
 
@@ -16,7 +17,7 @@ export interface SummaryOptions {
 type Render = (pack: Pack, shown: ShownSummary, options: SummaryOptions) => string | Promise<string>;
 
 /** One renderer for each value of --format but JSON, which holds the full counts, and says so. */
-const renderers: Readonly<Record<string, Render>> = {
+const renderers: Readonly<Record<Exclude<SummaryFormat, "json">, Render>> = {
   text: (pack, shown, { page }) => summaryAsText(pack, shown, page),
   markdown: (pack, shown) => summaryAsMarkdown(pack, shown),
   html: async (pack, shown) => (await import("./html/cohort-page.ts")).renderCohort(pack, shown),
@@ -27,17 +28,13 @@ export type SummaryFormat = "text" | "json" | "markdown" | "html";
 /** A summary, or those of groups side by side. */
 export async function renderSummary(
   pack: Pack,
-  counted: { readonly summary: Summary | null; readonly groups: Groups | null },
+  counted: Summary | Groups,
   format: SummaryFormat,
   options: SummaryOptions,
 ): Promise<string> {
-  const { summary, groups } = counted;
+  const isGroups = counted.format === "role-advisor/groups@1";
   // Groups are many summaries: without blanks a file of them stays below what merge takes.
-  if (format === "json")
-    return groups === null ? `${JSON.stringify(summary, null, 2)}\n` : `${JSON.stringify(groups)}\n`;
-  const render = renderers[format];
-  const shown =
-    groups !== null ? showGroups(pack, groups, options.least) : summary && showSummary(pack, summary, options.least);
-  if (render === undefined || shown === null) throw new Error(`there is nothing to show as ${format}`);
-  return render(pack, shown, options);
+  if (format === "json") return `${JSON.stringify(counted, null, isGroups ? 0 : 2)}\n`;
+  const shown = isGroups ? showGroups(pack, counted, options.least) : showSummary(pack, counted, options.least);
+  return renderers[format](pack, shown, options);
 }

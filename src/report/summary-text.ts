@@ -1,7 +1,7 @@
-import { formatNumber, formatShare } from "../pack/language.ts";
+import { formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
-import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "./shown-summary.ts";
+import { figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "./shown-counts.ts";
 
 const indent = "  ";
 
@@ -20,70 +20,34 @@ export function summaryAsText(pack: Pack, { title, intro, sections, notes }: Sho
 
 function laySection(pack: Pack, { title, say, parts }: ShownSection, page: Page): string {
   const { width, paint } = page;
-  const laid = parts.map((part) =>
-    [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...layPart(pack, part, page)].join(
-      "\n",
-    ),
-  );
+  const laid = parts.map((part) => {
+    const lines = part.type === "bars" ? layBars(part, page) : layTable(pack, part, page);
+    return [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...lines].join("\n");
+  });
   const told = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
   const gap = parts.some((part) => part.title !== "") ? "\n\n" : "\n";
-  return [paint.bold(title), ...told, ...(laid.length === 0 ? [] : [laid.join(gap)])].join("\n");
-}
-
-function layPart(pack: Pack, part: ShownPart, page: Page): string[] {
-  switch (part.type) {
-    case "bars":
-      return layBars(
-        part.rows.map(({ name, count, say }) => {
-          const share = shareIn(part)(count);
-          const percent = part.total === null ? "" : ` ${(count === null ? "" : formatShare(pack, share)).padStart(4)}`;
-          return { name, say, share, figure: `${figure(pack, count)}${percent}` };
-        }),
-        page,
-      );
-    case "shares":
-      return layBars(
-        part.rows.map(({ name, share }) => ({
-          name,
-          share: share ?? 0,
-          figure: share === null ? "" : formatShare(pack, share),
-        })),
-        page,
-      );
-    case "table":
-      return layTable(pack, part, page);
-  }
-}
-
-interface Bar {
-  readonly name: string;
-  readonly share: number;
-  readonly figure: string;
-  readonly say?: string | undefined;
+  return [paint.bold(title), ...told, laid.join(gap)].join("\n");
 }
 
 /** Name, bar, figures; a long name goes on below its first line. */
-function layBars(bars: readonly Bar[], { width, paint, unicode }: Page): string[] {
-  const figures = Math.max(0, ...bars.map((one) => one.figure.length));
-  const longest = Math.max(0, ...bars.map(({ name }) => textWidth(name)));
+function layBars({ rows }: ShownBars, { width, paint, unicode }: Page): string[] {
+  const beside = rows.map(({ figures }) => figures.map((one, i) => (i === 0 ? one : one.padStart(4))).join(" "));
+  const figures = Math.max(0, ...beside.map(({ length }) => length));
+  const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name)));
   const column = Math.min(longest, Math.floor((width - figures) / 2));
   const room = Math.max(4, width - indent.length - column - figures - 4);
-  return bars.flatMap(({ name, share, figure, say }) => {
+  return rows.flatMap(({ name, share, say }, row) => {
     const [first = "", ...more] = wrap(name, column).split("\n");
-    const drawn = pad(bar(share, room, unicode), room);
+    const drawn = paint.cyan(pad(bar(share ?? 0, room, unicode), room));
     return [
-      `${indent}${pad(first, column)}  ${paint.cyan(drawn)}  ${figure.padStart(figures)}`.trimEnd(),
+      `${indent}${pad(first, column)}  ${drawn}  ${beside[row]?.padStart(figures)}`.trimEnd(),
       ...more.map((line) => indent + line),
       ...(say === undefined ? [] : [paint.dim(wrap(say, width, indent + indent))]),
     ];
   });
 }
 
-function layTable(
-  pack: Pack,
-  { columns, rows }: Extract<ShownPart, { type: "table" }>,
-  { width, paint }: Page,
-): string[] {
+function layTable(pack: Pack, { columns, rows }: ShownTable, { width, paint }: Page): string[] {
   const widths = columns.map(({ name, total }) => Math.max(textWidth(name), formatNumber(pack, total).length) + 2);
   const room = width - indent.length - widths.reduce((n, one) => n + one, 0);
   const line = (name: string, cells: readonly string[]) => {
@@ -91,16 +55,10 @@ function layTable(
     const right = cells.map((cell, i) => " ".repeat((widths[i] ?? 0) - textWidth(cell)) + cell);
     return [`${indent}${pad(first, Math.max(12, room))}${right.join("")}`, ...more.map((rest) => indent + rest)];
   };
+  const heads = columns.map(({ name }) => name);
+  const figures = rows.map(({ name, counts }) => ({ name, cells: counts.map((count) => figure(pack, count)) }));
   return [
-    ...line(
-      "",
-      columns.map(({ name }) => name),
-    ).map((head) => paint.dim(head)),
-    ...rows.flatMap(({ name, counts }) =>
-      line(
-        name,
-        counts.map((count) => figure(pack, count)),
-      ),
-    ),
+    ...line("", heads).map((head) => paint.dim(head)),
+    ...figures.flatMap(({ name, cells }) => line(name, cells)),
   ];
 }

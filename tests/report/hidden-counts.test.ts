@@ -83,7 +83,7 @@ describe("no hidden count can be worked out", () => {
             .flatMap(({ parts }) =>
               parts.flatMap((part) => (part.type === "bars" && part.role === null ? part.rows : [])),
             )
-            .map(({ count }) => count);
+            .map(({ count = null }) => count);
           // Only where no larger cohort could look the same.
           const most = seen.slice(0, 3).reduce<number>((n, count) => n + (count ?? least - 1), 0);
           if (seen.length === 0 || most > mostPeople) continue;

@@ -1,10 +1,8 @@
-import type { Seen } from "../../cohort/floor.ts";
-import { formatShare } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { version } from "../../version.ts";
-import { figure, type ShownPart, type ShownSection, type ShownSummary, shareIn } from "../shown-summary.ts";
-import { drawBar, type Ink, neutral } from "./charts.ts";
+import { dot, figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "../shown-counts.ts";
+import { drawBar, neutral } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
@@ -43,50 +41,30 @@ function showSection({ id, title, say: told, parts }: ShownSection, view: View):
     <section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
     ${told !== "" && html`<p class="hint">${told}</p>`}
-    ${parts.map((part) => showPart(part, view))}
+    ${parts.map((part) => (part.type === "bars" ? showBars(part, view) : showTable(part, view)))}
     </section>`;
 }
 
-function showPart(part: ShownPart, view: View): Html {
-  switch (part.type) {
-    case "bars":
-      return showBars(part, view);
-    case "shares":
-      return html`<ul class="bars">${part.rows.map(({ name, share }) => showBar(name, share, neutral, share === null ? html`` : html`<b>${formatShare(view.pack, share)}</b>`))}</ul>`;
-    case "table":
-      return showTable(part, view);
-  }
-}
-
-function showBars(part: Extract<ShownPart, { type: "bars" }>, { pack, look }: View): Html {
-  const { title, role, total, rows } = part;
-  const items = rows.map((row) => {
-    const of = row.role ?? role;
-    const name = row.role === undefined ? row.name : look(row.role).label;
-    const ink = of === null ? neutral : look(of).ink;
-    const share = row.count === null ? null : shareIn(part)(row.count);
-    const figure = html`${figureOf(pack, row.count)}${share !== null && total !== null && html` <span class="share">${formatShare(pack, share)}</span>`}`;
-    return showBar(name, share, ink, figure, row.say);
+function showBars({ title, role, rows }: ShownBars, { pack, look }: View): Html {
+  const items = rows.map(({ name, role: own, share, figures, say: told }) => {
+    const of = own ?? role;
+    return html`
+    <li><span class="name">${own === undefined ? name : look(own).label}</span>
+    ${share !== null && drawBar(share, of === null ? neutral : look(of).ink)}
+    <span class="figure">${figures.map((figure, i) => showFigure(pack, figure, i > 0))}</span>${told !== undefined && html` <p class="say">${told}</p>`}</li>`;
   });
   return html`
     ${title !== "" && html`<h3>${role === null ? title : look(role).label}</h3>`}
     <ul class="bars">${items}</ul>`;
 }
 
-function showBar(name: Html | string, share: Seen, ink: Ink, figure: Html, say?: string): Html {
-  return html`
-    <li><span class="name">${name}</span>
-    ${share !== null && drawBar(share, ink)}
-    <span class="figure">${figure}</span>${say !== undefined && html` <p class="say">${say}</p>`}</li>`;
-}
-
-function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" }>, { pack, look }: View): Html {
+function showTable({ title, columns, rows }: ShownTable, { pack, look }: View): Html {
   const heads = columns.map(({ name, role }) => html`<th scope="col">${role === null ? name : look(role).label}</th>`);
   const body = rows.map(({ name, counts }) => {
     const cells = columns.map(({ role, total }, i) => {
       const count = counts[i] ?? null;
       const ink = role === null ? neutral : look(role).ink;
-      return html`<td>${figureOf(pack, count)}${count !== null && drawBar(count / Math.max(1, total), ink, 0)}</td>`;
+      return html`<td>${showFigure(pack, figure(pack, count))}${count !== null && drawBar(count / Math.max(1, total), ink, 0)}</td>`;
     });
     return html`
       <tr><th scope="row">${name}</th>${cells}</tr>`;
@@ -97,9 +75,11 @@ function showTable({ title, columns, rows }: Extract<ShownPart, { type: "table" 
     <tbody>${body}</tbody></table>`;
 }
 
-/** A dot for a hidden count, which is read aloud as what it is. */
-function figureOf(pack: Pack, count: Seen): Html {
-  return count === null
-    ? html`<span class="unseen" role="img" aria-label="${say(pack, "cohort.hidden-count")}">·</span>`
-    : html`<b>${figure(pack, count)}</b>`;
+/** A dot for a hidden count is read aloud as what it is. */
+function showFigure(pack: Pack, text: string, isBeside = false): Html {
+  if (text === "") return html``;
+  if (text === dot) {
+    return html`<span class="unseen" role="img" aria-label="${say(pack, "cohort.hidden-count")}">${dot}</span>`;
+  }
+  return isBeside ? html` <span class="share">${text}</span>` : html`<b>${text}</b>`;
 }

@@ -43,7 +43,8 @@ describe("the page of a cohort", () => {
     for (const part of sections.flatMap(({ parts }) => parts)) {
       expect(text).toContain(part.title);
       for (const row of part.rows) expect(text).toContain(row.name);
-      if (part.type === "bars") for (const { count } of part.rows) expect(text).toContain(` ${count} `);
+      const figures = part.type === "bars" ? part.rows.flatMap((row) => row.figures) : [];
+      for (const figure of figures) expect(text).toContain(` ${figure} `);
     }
     for (const [row] of html.matchAll(/<li><span class="name">[\s\S]*?<\/li>|<td><[\s\S]*?<\/td>/g)) {
       expect(row).toMatch(/<b>[\d,]+%?<\/b>/);

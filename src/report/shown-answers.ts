@@ -1,0 +1,71 @@
+import { hideApart, hidePicked, hideSmall, type Seen } from "../cohort/floor.ts";
+import type { Led, QuestionCounts, Summary } from "../cohort/summary.ts";
+import type { Pack, Question } from "../pack/pack.ts";
+import { isList } from "../pack/pick.ts";
+import { say } from "../pack/say.ts";
+import { barsOf, type Counted, commonest, type ShownBars, type ShownTable, sumOf } from "./shown-counts.ts";
+
+/** A question, and its answers by leader. */
+export interface AskedTable {
+  readonly question: Question;
+  readonly counts: QuestionCounts;
+  readonly table: ShownTable;
+}
+
+/** Each option, nothing picked where that is an answer, and left open, with how many have it by leader. */
+function answersOf(pack: Pack, { options }: Question, { answers, none, open }: QuestionCounts) {
+  const nothing = none === undefined ? [] : [{ name: say(pack, "cohort.none"), led: none }];
+  const picked = answers.map(({ picked: led }, o) => ({ name: options[o]?.label ?? "", led }));
+  return [...picked, ...nothing, { name: say(pack, "cohort.open"), led: open }];
+}
+
+function hideAnswers(question: Question, counts: readonly number[], people: number, least: number): Seen[] {
+  if (!isList(question)) return hideSmall(counts, least);
+  return hidePicked(counts.slice(0, -2), counts.at(-2) ?? 0, counts.at(-1) ?? 0, people, least);
+}
+
+/** The answers of those with the same leader, or with none alone. */
+export function answersByLeader(
+  pack: Pack,
+  question: Question,
+  counts: QuestionCounts,
+  leaders: readonly Counted[],
+  least: number,
+): ShownTable {
+  const answers = answersOf(pack, question, counts);
+  const columns = leaders.map(({ name, role = null, count }) => ({ name, role, total: count ?? 0 }));
+  const seen = columns.map(({ role, total }) => {
+    const countOf = ({ leads, shared }: Led) => (role === null ? shared : (leads[role] ?? 0));
+    const each = answers.map(({ led }) => countOf(led));
+    return hideAnswers(question, each, total, least);
+  });
+  const rows = answers.map(({ name }, row) => ({ name, counts: seen.map((column) => column[row] ?? null) }));
+  return { type: "table", title: question.ask, columns, rows };
+}
+
+/** Is every count seen? */
+export function isWhole({ rows, columns }: ShownTable): boolean {
+  return columns.length > 0 && rows.every(({ counts }) => !counts.includes(null));
+}
+
+/** The answers of everybody to a question, the rare ones together: it stands where the table by leader does not. */
+export function totalsOf(
+  pack: Pack,
+  { respondents }: Summary,
+  { question, counts }: AskedTable,
+  total: number | null,
+  least: number,
+): ShownBars {
+  const answers = answersOf(pack, question, counts);
+  const each = answers.map(({ led: { leads, shared } }) => Object.values(leads).reduce((n, led) => n + led, shared));
+  const isAny = isList(question);
+  const seen = isAny || total !== null ? hideAnswers(question, each, respondents, least) : hideApart(each, least);
+  const all = answers.map(({ name }, i) => ({ name, count: seen[i] ?? null }));
+  const rows = commonest(all, all.length);
+  const rare = all.filter(({ count }) => count === null);
+  if (rare.length === 0 || rows.length === 0) return barsOf(pack, rows, total, { title: question.ask });
+  const options = rare.map(({ name }) => name).join("; ");
+  const name = isAny ? say(pack, "cohort.rare", { options }) : say(pack, "cohort.together", { options });
+  const count = isAny || total === null ? null : total - sumOf(all);
+  return barsOf(pack, [...rows, { name, count }], total, { title: question.ask });
+}

@@ -1,0 +1,146 @@
+import { hideApart, hideFew, hideSmall, type Seen } from "../cohort/floor.ts";
+import type { Summary } from "../cohort/summary.ts";
+import { formatNumber, formatShare } from "../pack/language.ts";
+import type { Pack, Role } from "../pack/pack.ts";
+import { say } from "../pack/say.ts";
+
+/** What of a summary people may see, as every format shows it, from the top down. */
+export interface ShownSummary {
+  readonly title: string;
+  /** The cohort in a few sentences. */
+  readonly intro: readonly string[];
+  readonly sections: readonly ShownSection[];
+  readonly notes: readonly string[];
+}
+
+export interface ShownSection {
+  readonly id: string;
+  readonly title: string;
+  /** What is counted; empty where the title says it. */
+  readonly say: string;
+  readonly parts: readonly ShownPart[];
+}
+
+export type ShownPart = ShownBars | ShownTable;
+
+/** A bar each, with figures beside it. */
+export interface ShownBars {
+  readonly type: "bars";
+  readonly title: string;
+  /** The leader whom all of them have; null where they are of everybody. */
+  readonly role: string | null;
+  /** What the figures are. */
+  readonly heads: readonly string[];
+  readonly rows: readonly ShownBar[];
+}
+
+export interface ShownBar extends Partial<Counted> {
+  readonly name: string;
+  /** The length of the bar, from 0 to 1; null where it may not be seen. */
+  readonly share: number | null;
+  /** As many as there are heads, or fewer where the last may not be seen for any row. */
+  readonly figures: readonly string[];
+}
+
+/** How many by leader, or by group. */
+export interface ShownTable {
+  readonly type: "table";
+  readonly title: string;
+  readonly columns: readonly { readonly name: string; readonly role: string | null; readonly total: number }[];
+  readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
+}
+
+export interface Counted<Count extends Seen = Seen> {
+  readonly name: string;
+  /** The role that is counted, where it is one. */
+  readonly role?: string;
+  readonly say?: string;
+  readonly count: Count;
+}
+
+/** What stands for a hidden count. */
+export const dot = "·";
+
+/** A count as people read it. */
+export function figure(pack: Pack, count: Seen): string {
+  return count === null ? dot : formatNumber(pack, count);
+}
+
+/** Counts as bars. `total` is what they are shares of; null where that would tell a hidden count, and bars show the largest whole. */
+export function barsOf(
+  pack: Pack,
+  rows: readonly Counted[],
+  total: number | null,
+  { title = "", role = null }: { readonly title?: string; readonly role?: string | null } = {},
+): ShownBars {
+  const whole = Math.max(1, total ?? Math.max(...rows.map(({ count }) => count ?? 0)));
+  const heads = [say(pack, "cohort.head-people"), say(pack, "cohort.head-share")];
+  const shown = rows.map((row) => {
+    const share = row.count === null ? null : row.count / whole;
+    const percent = share === null ? "" : formatShare(pack, share);
+    return { ...row, share, figures: [figure(pack, row.count), ...(total === null ? [] : [percent])] };
+  });
+  return { type: "bars", title, role, heads, rows: shown };
+}
+
+/** A section; none where it would hold hidden counts alone, which are not worth their lines. */
+export function sectionOf(section: ShownSection): ShownSection[] {
+  const parts = section.parts.filter((part) =>
+    part.type === "bars"
+      ? part.rows.some(({ count }) => count !== null)
+      : part.rows.some(({ counts }) => counts.some((count) => count !== null)),
+  );
+  return parts.length === 0 ? [] : [{ ...section, parts }];
+}
+
+/** Whom each role leads, and last those whose lead is shared. */
+export function leadersOf(pack: Pack, { leaders }: Summary, least: number): Counted[] {
+  const { roles } = pack;
+  const seen = hideApart([...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared], least);
+  return [
+    ...roles.map(({ id, short }, r) => ({ name: short, role: id, count: seen[r] ?? null })),
+    { name: say(pack, "cohort.level"), count: seen.at(-1) ?? null },
+  ];
+}
+
+/** Are all counts of roles seen? */
+export function areLeadersSeen(leaders: readonly Counted[]): boolean {
+  return leaders.every(({ role, count }) => role === undefined || count !== null);
+}
+
+const firm = ["clear", "leaning", "close", "early"] as const;
+
+/** How sure the leaders are, of everybody or of those with one leader. */
+export function verdictsOf(pack: Pack, counts: Readonly<Record<string, number>> = {}): Counted<number>[] {
+  return firm.map((verdict) => ({ name: say(pack, `cohort.${verdict}`), count: counts[verdict] ?? 0 }));
+}
+
+export function pullsOf({ traits }: Pack, { pulls, respondents }: Summary, least: number): Counted[] {
+  return traits.map(({ id, name }) => ({ name, count: hideFew(pulls[id] ?? 0, respondents, least) }));
+}
+
+/** The kind of a role that suits best, and last those whose answers show none. */
+export function kindsOf(pack: Pack, role: Role, { kinds, leaders }: Summary): Counted<number>[] {
+  const counted = role.kinds.map(({ id, name }) => ({ name, count: kinds[role.id]?.[id] ?? 0 }));
+  const none = (leaders.leads[role.id] ?? 0) - sumOf(counted);
+  return [...counted, { name: say(pack, "cohort.no-kind"), count: none }];
+}
+
+/** Counts that make up a total which is known, as far as they may be seen. */
+export function seenOf(counted: readonly Counted<number>[], least: number): Counted[] {
+  const seen = hideSmall(
+    counted.map(({ count }) => count),
+    least,
+  );
+  return counted.map((one, i) => ({ ...one, count: seen[i] ?? null }));
+}
+
+/** The largest counts, so many at most, without what is hidden or nobody's. */
+export function commonest<Row extends Counted>(rows: readonly Row[], most: number): Row[] {
+  const some = rows.filter(({ count }) => count !== null && count > 0);
+  return some.sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, most);
+}
+
+export function sumOf(counted: readonly { readonly count: Seen }[]): number {
+  return counted.reduce((n, { count }) => n + (count ?? 0), 0);
+}
