@@ -43,7 +43,7 @@ async function compare(session: Session, what: readonly string[], options: Compa
 }
 
 async function compareRoles(session: Session, what: readonly string[], options: LookUpOptions): Promise<number> {
-  const { compareRoles } = await import("../report/role-comparison.ts");
+  const { compareRoles } = await import("../report/role-documents.ts");
   return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), options);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { GuideTopic } from "../pack/pack.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 
@@ -15,12 +16,11 @@ export function add(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeTopic, listTopics, topicsOf, verdictTopic } = await import("../report/guide-topics.ts");
+  const { describeTopic, explainVerdicts, listTopics, topicsOf, verdictTopic } = await import(
+    "../report/guide-documents.ts"
+  );
   const { pack } = session;
   if (id === undefined) return show(session, listTopics(pack), options);
-  const topic = findById<{ id: string }>("guide topic", id, [...topicsOf(pack), { id: verdictTopic }]);
-  const found = topicsOf(pack).find(({ id: known }) => known === topic.id);
-  if (found !== undefined) return show(session, describeTopic(pack, found), options);
-  const { explainVerdicts } = await import("../report/verdict-guide.ts");
-  return show(session, explainVerdicts(pack), options);
+  const topic = findById<{ id: string } | GuideTopic>("guide topic", id, [...topicsOf(pack), { id: verdictTopic }]);
+  return show(session, "points" in topic ? describeTopic(pack, topic) : explainVerdicts(pack), options);
 }

@@ -1,21 +1,12 @@
-import { type Advice, isUndecided, type Reason, type RolePath } from "../advice/advice.ts";
-import { formatNumber, formatSigned, inQuotes, listed } from "../pack/language.ts";
+import { type Advice, comparedRoles, isUndecided, type Path, type RolePath } from "../advice/advice.ts";
+import { formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import {
-  type Amount,
-  amounts,
-  type Entry,
-  entries,
-  paragraphs,
-  points,
-  type Said,
-  type Section,
-  table,
-} from "./document.ts";
+import type { Amount, Entry, Said, Section } from "./document.ts";
 import { bothLines, firstTrial } from "./first-screen.ts";
 import {
   answerLabel,
+  answerOrOpen,
   findQuestion,
   kindWithLead,
   pathsToTell,
@@ -35,57 +26,90 @@ import {
   traitName,
 } from "./sentences.ts";
 
-/** All that an advice holds below its verdict and points, in the order of the first screen: for details and for Markdown. */
+/** All that an advice holds below its verdict and points, in the order of the first screen: for details, Markdown and the page. */
 export function adviceSections(pack: Pack, advice: Advice): Section[] {
   const [why, against] = reasonHeadings(pack, advice);
+  const neighbours = advice.neighbours.map(({ id, name, ...look }) => ({ id, name, says: [look] }));
+  const notes = thingsToMind(pack, advice).map(({ title, inShort, ...note }) => ({
+    name: title,
+    inShort,
+    says: [note],
+  }));
+  const counterparts = advice.counterpart.map(({ role, ...saying }) => ({
+    name: say(pack, "mind.counterpart", { role: shortName(advice, role) }),
+    says: [saying],
+  }));
   return [
-    amounts(why, reasonAmounts(pack, reasonsOf(advice, 1))),
-    amounts(against, reasonAmounts(pack, reasonsOf(advice, -1))),
-    points(say(pack, "headings.fit"), [...fitLists(pack, advice), ...sayFaint(pack, advice)]),
-    entries(
-      say(pack, "headings.neighbours"),
-      advice.neighbours.map(({ id, name, ...look }) => ({ id, name, says: [look] })),
-    ),
+    { id: "why", heading: why, amounts: reasonAmounts(pack, advice, 1) },
+    { id: "against", heading: against, amounts: reasonAmounts(pack, advice, -1) },
+    section(pack, "fit", {
+      points: [...fitLists(pack, advice, ["strong", "some", "faint"]), ...sayFaint(pack, advice)],
+    }),
+    section(pack, "neighbours", { entries: neighbours }),
     ...trustSections(pack, advice),
     ...bothSections(pack, advice),
     ...pathsToTell(advice).flatMap((of) => pathSections(pack, advice, of)),
-    entries(
-      say(pack, "headings.mind"),
-      thingsToMind(pack, advice).map(({ title, ...note }) => ({ name: title, says: [note] })),
-    ),
-    entries(
-      say(pack, "headings.counterpart"),
-      advice.counterpart.map(({ role, ...saying }) => ({
-        name: say(pack, "mind.counterpart", { role: shortName(advice, role) }),
-        says: [saying],
-      })),
-    ),
-    amounts(say(pack, "headings.pulls"), pullsOf(pack, advice)),
-    amounts(say(pack, "headings.contributions"), contributionsOf(pack, advice)),
-    entries(say(pack, "headings.answers"), unscoredAnswers(pack, advice)),
-    paragraphs(say(pack, "headings.limits"), [advice.limits]),
+    section(pack, "mind", { entries: notes }),
+    section(pack, "counterpart", { entries: counterparts }),
+    section(pack, "pulls", { amounts: pullsOf(pack, advice) }),
+    section(pack, "contributions", { amounts: contributionsOf(pack, advice) }),
+    section(pack, "answers", { entries: unscoredAnswers(pack, advice) }),
+    section(pack, "limits", { paragraphs: [advice.limits] }),
   ];
 }
 
-function reasonAmounts(pack: Pack, reasons: readonly Reason[]): Amount[] {
-  return reasons.map((reason) => ({
+type Heading =
+  | ("fit" | "neighbours" | "trust" | "flip" | "deciding" | "both" | "first" | "mind" | "counterpart")
+  | ("pulls" | "contributions" | "answers" | "limits");
+
+/** A section under its usual heading. */
+function section(pack: Pack, id: Heading, body: Section): Section {
+  return { id, heading: say(pack, `headings.${id}`), ...body };
+}
+
+function reasonAmounts(pack: Pack, advice: Advice, sign: 1 | -1): Amount[] {
+  const most = largest(advice.reasons);
+  const role = comparedRoles(advice.recommendation)[sign > 0 ? 0 : 1];
+  return reasonsOf(advice, sign).map((reason) => ({
     amount: formatSigned(pack, reason.contribution),
     title: reasonTitle(pack, reason),
     says: [{ say: reason.because, sources: reason.sources }],
+    onPage: {
+      title: traitName(pack, reason.trait),
+      points: reason.from.map(
+        ({ question, answer }) => `${findQuestion(pack, question).short} · ${answerLabel(pack, question, answer)}`,
+      ),
+      share: Math.abs(reason.contribution) / most,
+      role,
+    },
   }));
 }
 
-function contributionsOf(pack: Pack, { contributions }: Advice): Amount[] {
-  return contributions.map(({ question, answer, contribution }) => ({
-    amount: formatSigned(pack, contribution),
-    title: `${findQuestion(pack, question).short}: ${answerLabel(pack, question, answer)}`,
-  }));
+/** What each answer adds to the margin: it speaks for the leader, for the other role, or for neither. */
+function contributionsOf(pack: Pack, { contributions, recommendation }: Advice): Amount[] {
+  const most = largest(contributions);
+  const [ahead, behind] = comparedRoles(recommendation);
+  return contributions.map(({ question, answer, contribution }) => {
+    const { short, ask } = findQuestion(pack, question);
+    const label = answerLabel(pack, question, answer);
+    const share = Math.abs(contribution) / most;
+    return {
+      amount: formatSigned(pack, contribution),
+      title: `${short}: ${label}`,
+      onPage: { title: ask, points: [label], share, role: contribution < 0 ? behind : ahead },
+    };
+  });
 }
 
-function fitLists(pack: Pack, { fit }: Advice): Said[] {
+function largest(parts: readonly { readonly contribution: number }[]): number {
+  return Math.max(1, ...parts.map(({ contribution }) => Math.abs(contribution)));
+}
+
+/** What the leader's work is most made of, by how it draws the person. */
+export function fitLists(pack: Pack, { fit }: Advice, pulls: readonly ("strong" | "some" | "faint")[]): Said[] {
   if (fit === null) return [];
-  const lists = { strong: fit.strong, some: fit.some, faint: fit.faint.map(({ trait }) => trait) };
-  return (["strong", "some", "faint"] as const).flatMap((pull) => {
+  const lists = { ...fit, faint: fit.faint.map(({ trait }) => trait) };
+  return pulls.flatMap((pull) => {
     const names = lists[pull].map((id) => traitName(pack, id));
     return names.length === 0 ? [] : [say(pack, `fit.list-${pull}`, { traits: listed(pack, names) })];
   });
@@ -103,8 +127,7 @@ function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
 }
 
 function trustSections(pack: Pack, advice: Advice): Section[] {
-  const heading = say(pack, "headings.trust");
-  if (advice.questions.answered === 0) return [paragraphs(heading, [say(pack, "trust.nothing")])];
+  if (advice.questions.answered === 0) return [section(pack, "trust", { paragraphs: [say(pack, "trust.nothing")] })];
   const evidence = sayEvidence(pack, advice);
   const limits = evidence.length === 0 || pack.evidence === null ? [] : [pack.evidence.limits];
   const sentences = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayFigures(pack, advice)];
@@ -115,7 +138,10 @@ function trustSections(pack: Pack, advice: Advice): Section[] {
       to: inQuotes(pack, answerLabel(pack, question, to)),
     }),
   );
-  return [paragraphs(heading, [...sentences, ...evidence, ...limits]), points(say(pack, "headings.flip"), changes)];
+  return [
+    section(pack, "trust", { paragraphs: [...sentences, ...evidence, ...limits] }),
+    section(pack, "flip", { points: changes }),
+  ];
 }
 
 /** Of an undecided call: what would decide it, both paths side by side, and what to try first. */
@@ -123,62 +149,54 @@ function bothSections(pack: Pack, advice: Advice): Section[] {
   if (!isUndecided(advice)) return [];
   const { deciding, paths } = advice;
   const trial = firstTrial(paths);
+  const rows = bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [cell]) }));
   return [
-    points(
-      say(pack, "headings.deciding"),
-      deciding.map((id) => `${findQuestion(pack, id).ask} (--${id})`),
-    ),
-    table(
-      say(pack, "headings.both"),
-      paths.map(({ role }) => shortName(advice, role)),
-      bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [cell]) })),
-    ),
-    paragraphs(say(pack, "headings.first"), trial === undefined ? [] : sayTrial(pack, trial)),
+    section(pack, "deciding", { points: deciding.map((id) => `${findQuestion(pack, id).ask} (--${id})`) }),
+    section(pack, "both", { heads: paths.map(({ role }) => shortName(advice, role)), rows }),
+    section(pack, "first", { paragraphs: trial === undefined ? [] : sayTrial(pack, trial) }),
   ];
 }
 
 /** Kind, stages and experiments on the way to a role. */
-function pathSections(pack: Pack, advice: Advice, { role: id, kind, path }: RolePath): Section[] {
+export function pathSections(pack: Pack, advice: Advice, { role: id, kind, path }: RolePath): Section[] {
   const role = shortName(advice, id);
   const isOneOfTwo = advice.paths.length > 0;
   const { at } = stagesFrom(path);
-  const whereabouts = at > 0 ? say(pack, "path.passed") : sayWhereabouts(pack, path);
+  const whereabouts = sayStanding(pack, path);
   const heading = isOneOfTwo ? say(pack, "headings.path-to", { role }) : say(pack, "headings.path");
   const stages = path.stages.map(({ title, usual, do: steps, ...stage }, i) => ({
     name: i === at ? say(pack, "path.here", { stage: title }) : title,
     says: [stage, ...(usual === "" ? [] : [usual])],
     points: steps,
   }));
+  const trials = path.grow.map((trial) => ({
+    name: traitName(pack, trial.trait),
+    says: [...sayTrial(pack, trial), say(pack, "path.learn", { learn: trial.learn })],
+  }));
   return [
-    paragraphs(say(pack, "headings.kind", { role }), kind === null ? [] : [`${kindWithLead(pack, kind)}.`, kind]),
-    ...(whereabouts === null ? [] : [paragraphs(heading, [whereabouts])]),
-    entries(whereabouts === null ? heading : undefined, stages),
-    entries(
-      isOneOfTwo ? say(pack, "headings.try-for", { role }) : say(pack, "headings.try"),
-      path.grow.map((trial) => ({
-        name: traitName(pack, trial.trait),
-        says: [...sayTrial(pack, trial), say(pack, "path.learn", { learn: trial.learn })],
-      })),
-    ),
+    {
+      id: "kind",
+      heading: say(pack, "headings.kind", { role }),
+      paragraphs: kind === null ? [] : [`${kindWithLead(pack, kind)}.`, kind],
+    },
+    ...(whereabouts === null ? [] : [{ heading, paragraphs: [whereabouts] }]),
+    { id: "path", heading: whereabouts === null ? heading : undefined, entries: stages },
+    {
+      id: "try",
+      heading: isOneOfTwo ? say(pack, "headings.try-for", { role }) : say(pack, "headings.try"),
+      entries: trials,
+    },
   ];
+}
+
+/** What is said of the stages as a whole: what those behind are good for, or why it is not known where one stands. */
+export function sayStanding(pack: Pack, path: Path): string | null {
+  return stagesFrom(path).at > 0 ? say(pack, "path.passed") : sayWhereabouts(pack, path);
 }
 
 /** Facts, and what was left open: what the contributions do not show. */
 function unscoredAnswers(pack: Pack, { answers, contributions }: Advice): Entry[] {
   const scored = contributions.map(({ question }) => question);
-  return pack.questions
-    .filter(({ id }) => !scored.includes(id))
-    .map(({ id, ask }) => {
-      const answer = answers[id];
-      const label =
-        answer === undefined
-          ? say(pack, "answers.open")
-          : answerLabel(pack, id, typeof answer === "string" ? [answer] : answer);
-      return { name: ask, says: [label] };
-    });
-}
-
-/** "118 of 177" */
-export function pointsOf(pack: Pack, points: number, possible: number): string {
-  return `${formatNumber(pack, points)} ${say(pack, "verdict.possible", { possible })}`;
+  const others = pack.questions.filter(({ id }) => !scored.includes(id));
+  return others.map(({ id, ask }) => ({ name: ask, says: [answerOrOpen(pack, id, answers[id])] }));
 }

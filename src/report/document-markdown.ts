@@ -1,7 +1,7 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { Citations, sourcesAsMarkdown } from "./citations.ts";
-import { type Block, type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
+import { type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
 import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 
@@ -18,49 +18,40 @@ export function sectionsAsMarkdown(sections: readonly Section[], pack: Pack): st
   const cite: Cite = (said) => citations.write(said, md);
   const texts = sections
     .filter(hasContent)
-    .flatMap(({ heading, block }) => [
-      ...(heading === undefined ? [] : [`## ${md(heading)}`]),
-      writeBlock(block, cite),
-    ]);
+    .flatMap((section) => [
+      section.heading === undefined ? "" : `## ${md(section.heading)}`,
+      ...writeBody(section, cite),
+    ])
+    .filter((text) => text !== "");
   const cited = sourcesAsMarkdown(citations);
   return [...texts, ...(cited === "" ? [] : [`## ${md(say(pack, "headings.sources"))}`, cited])];
 }
 
-function writeBlock(block: Block, cite: Cite): string {
-  switch (block.type) {
-    case "paragraphs":
-      return block.says.map(cite).join("\n\n");
-    case "points":
-      return list(block.says.map(cite));
-    case "index":
-      return list(block.entries.map(({ id, name }) => `\`${id}\`: ${md(name)}`));
-    case "entries":
-      return block.entries
-        .flatMap(({ id, name, says = [], points = [] }) => [
-          `### ${md(name)}${id === undefined ? "" : ` (\`${id}\`)`}`,
-          ...says.map(cite),
-          ...(points.length > 0 ? [list(points.map(cite))] : []),
-        ])
-        .join("\n\n");
-    case "amounts":
-      return list(
-        block.amounts.map(({ amount, title, says = [] }) =>
-          [`**${md(amount)}** ${md(title)}${says.length > 0 ? ":" : ""}`, ...says.map(cite)].join(" "),
-        ),
-      );
-    case "weights":
-      return table(
-        block.heads,
-        block.weights.map(({ name, weight, because }) => [
-          `${bar(weight / mostWeight, mostWeight, true)} ${weight}`,
-          md(name),
-          cite(because),
-        ]),
-      );
-    case "table":
-      return table(
-        ["", ...block.heads.map(md)],
-        block.rows.map(({ name, cells }) => [`**${md(name)}**`, ...cells.map((cell) => cell.map(cite).join("<br>"))]),
-      );
-  }
+/** Each list of a section as one text; those that it lacks are empty. */
+function writeBody(section: Section, cite: Cite): string[] {
+  const { paragraphs = [], points = [], index = [], entries = [], amounts = [], weights = [], rows = [] } = section;
+  const { heads = [] } = section;
+  const weighed = weights.map(({ name, weight, because }) => [
+    `${bar(weight / mostWeight, mostWeight, true)} ${weight}`,
+    md(name),
+    cite(because),
+  ]);
+  const cells = rows.map((row) => [`**${md(row.name)}**`, ...row.cells.map((cell) => cell.map(cite).join("<br>"))]);
+  return [
+    ...paragraphs.map(cite),
+    list(points.map(cite)),
+    list(index.map(({ id, name }) => `\`${id}\`: ${md(name)}`)),
+    ...entries.flatMap(({ id, name, says = [], points = [] }) => [
+      `### ${md(name)}${id === undefined ? "" : ` (\`${id}\`)`}`,
+      ...says.map(cite),
+      list(points.map(cite)),
+    ]),
+    list(
+      amounts.map(({ amount, title, says = [] }) =>
+        [`**${md(amount)}** ${md(title)}${says.length > 0 ? ":" : ""}`, ...says.map(cite)].join(" "),
+      ),
+    ),
+    weighed.length > 0 ? table(heads, weighed) : "",
+    cells.length > 0 ? table(["", ...heads.map(md)], cells) : "",
+  ];
 }

@@ -3,13 +3,12 @@ import { say } from "../pack/say.ts";
 import { Citations, sourcesAsText } from "./citations.ts";
 import {
   type Amount,
-  type Block,
   type Document,
   hasContent,
   mostWeight,
   type Said,
   type Section,
-  type Weighed,
+  type Weight,
 } from "./document.ts";
 import { bar, finished, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
 
@@ -18,7 +17,7 @@ const deeper = "    ";
 /** Below this width the cells of a table stand one below the other. */
 const leastForColumns = 72;
 
-type Table = Extract<Block, { type: "table" }>;
+type Table = Required<Pick<Section, "heads" | "rows">>;
 type Cite = (said: Said) => string;
 
 /** A document for a terminal. */
@@ -34,45 +33,39 @@ export function sectionsAsText(sections: readonly Section[], pack: Pack, page: P
   const cite: Cite = (said) => citations.write(said);
   const under = (heading: string | undefined, lines: readonly string[]) =>
     [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
-  const texts = sections.filter(hasContent).map(({ heading, block }) => under(heading, layBlock(block, page, cite)));
+  const texts = sections.filter(hasContent).map((section) => under(section.heading, layBody(section, page, cite)));
   const cited = sourcesAsText(citations, width);
   return [...texts, ...(cited.length > 0 ? [under(say(pack, "headings.sources"), cited)] : [])];
 }
 
-function layBlock(block: Block, page: Page, cite: Cite): string[] {
+function layBody(section: Section, page: Page, cite: Cite): string[] {
+  const { paragraphs = [], points = [], index = [], entries = [], amounts = [], weights = [], rows = [] } = section;
   const { width, paint } = page;
-  switch (block.type) {
-    case "paragraphs":
-      return block.says.map((said) => wrap(cite(said), width, indent));
-    case "points":
-      return block.says.map((said) => wrap(cite(said), width, deeper, `${indent}- `));
-    case "index":
-      return layIndex(block.entries, page);
-    case "entries":
-      return block.entries.flatMap(({ id, name, says = [], points = [] }) => [
-        wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
-        ...says.map((said) => wrap(cite(said), width, deeper)),
-        ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
-      ]);
-    case "amounts":
-      return layAmounts(block.amounts, page, cite);
-    case "weights":
-      return block.weights.flatMap((weighed) => layWeight(weighed, page, cite));
-    case "table":
-      return page.isSpoken || page.width < leastForColumns
-        ? stackTable(block, page, cite)
-        : layTable(block, page, cite);
-  }
+  const table = { heads: section.heads ?? [], rows };
+  const isStacked = page.isSpoken || width < leastForColumns;
+  return [
+    ...paragraphs.map((said) => wrap(cite(said), width, indent)),
+    ...points.map((said) => wrap(cite(said), width, deeper, `${indent}- `)),
+    ...layIndex(index, page),
+    ...entries.flatMap(({ id, name, says = [], points = [] }) => [
+      wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
+      ...says.map((said) => wrap(cite(said), width, deeper)),
+      ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
+    ]),
+    ...layAmounts(amounts, page, cite),
+    ...weights.flatMap((weight) => layWeight(weight, page, cite)),
+    ...(rows.length === 0 ? [] : isStacked ? stackTable(table, page, cite) : layTable(table, page, cite)),
+  ];
 }
 
-function layIndex(entries: readonly { id: string; name: string }[], { width, paint }: Page): string[] {
-  const column = Math.max(...entries.map(({ id }) => id.length)) + 2;
+function layIndex(entries: Required<Section>["index"], { width, paint }: Page): string[] {
+  const column = Math.max(0, ...entries.map(({ id }) => id.length)) + 2;
   const inner = indent + " ".repeat(column);
   return entries.map(({ id, name }) => wrap(name, width, inner, indent + paint.cyan(pad(id, column))));
 }
 
 function layAmounts(amounts: readonly Amount[], { width, paint }: Page, cite: Cite): string[] {
-  const column = Math.max(...amounts.map(({ amount }) => textWidth(amount)));
+  const column = Math.max(0, ...amounts.map(({ amount }) => textWidth(amount)));
   const inner = `${indent}${" ".repeat(column + 2)}`;
   return amounts.flatMap(({ amount, title, says = [] }) => [
     wrap(title, width, inner, `${indent}${paint.bold(`${" ".repeat(column - textWidth(amount))}${amount}`)}  `),
@@ -80,11 +73,7 @@ function layAmounts(amounts: readonly Amount[], { width, paint }: Page, cite: Ci
   ]);
 }
 
-function layWeight(
-  { name, weight, because }: Weighed,
-  { width, paint, unicode, isSpoken }: Page,
-  cite: Cite,
-): string[] {
+function layWeight({ name, weight, because }: Weight, { width, paint, unicode, isSpoken }: Page, cite: Cite): string[] {
   if (isSpoken) return [wrap(`${name} (${weight}): ${cite(because)}`, width, deeper, indent)];
   const drawn = paint.cyan(pad(bar(weight / mostWeight, mostWeight, unicode), mostWeight));
   const inner = " ".repeat(indent.length + mostWeight + 4);

@@ -1,7 +1,7 @@
 import { namedSources, sourcesOf } from "../pack/named-sources.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
 
-/** What a reader looks up, before it is laid out for a terminal or as Markdown. */
+/** What a reader looks up, before it is laid out for a terminal, as Markdown or as a page. */
 export interface Document {
   readonly title: string;
   readonly sections: readonly Section[];
@@ -9,43 +9,54 @@ export interface Document {
   readonly record: unknown;
 }
 
-/** A section that holds nothing is left out, heading and all. */
+/** A heading and what stands below it, in this order. A section that holds nothing is left out, heading and all. */
 export interface Section {
+  /** By which a page finds it. */
+  readonly id?: string;
   readonly heading?: string | undefined;
-  readonly block: Block;
-}
-
-export type Block =
-  | { readonly type: "paragraphs"; readonly says: readonly Said[] }
-  | { readonly type: "points"; readonly says: readonly Said[] }
-  /** Things with a name, and what is said of each; the id is what a command takes. */
-  | { readonly type: "entries"; readonly entries: readonly Entry[] }
+  readonly paragraphs?: readonly Said[];
+  /** A list of sentences. */
+  readonly points?: readonly Said[];
   /** Names alone, with the ids that a command takes. */
-  | { readonly type: "index"; readonly entries: readonly { readonly id: string; readonly name: string }[] }
-  /** Amounts, such as points, each with a title and what is said of it. */
-  | { readonly type: "amounts"; readonly amounts: readonly Amount[] }
-  /** Traits, and how much each weighs as a small bar. */
-  | { readonly type: "weights"; readonly heads: readonly string[]; readonly weights: readonly Weighed[] }
-  /** Rows of cells under heads, side by side. Stacked where the page is narrow. */
-  | { readonly type: "table"; readonly heads: readonly string[]; readonly rows: readonly Row[] };
+  readonly index?: readonly { readonly id: string; readonly name: string }[];
+  readonly entries?: readonly Entry[];
+  readonly amounts?: readonly Amount[];
+  readonly weights?: readonly Weight[];
+  /** What stands above the columns of weights or rows. */
+  readonly heads?: readonly string[];
+  /** Cells under heads, side by side. Stacked where the page is narrow. */
+  readonly rows?: readonly Row[];
+}
 
 /** A sentence, with its sources where it has any. */
 export type Said = string | Saying;
 
+/** A thing with a name, and what is said of it; the id is what a command takes. */
 export interface Entry {
   readonly id?: string;
   readonly name: string;
   readonly says?: readonly Said[];
   readonly points?: readonly Said[];
+  /** What a page says before the reader unfolds the rest. */
+  readonly inShort?: string | null;
 }
 
+/** An amount, such as points, with a title and what is said of it. */
 export interface Amount {
   readonly amount: string;
   readonly title: string;
   readonly says?: readonly Said[];
+  /** How a page tells it, which has more room, and draws it: as a bar of a share of the line in the colour of a role. */
+  readonly onPage?: {
+    readonly title: string;
+    readonly points: readonly string[];
+    readonly share: number;
+    readonly role: string;
+  };
 }
 
-export interface Weighed {
+/** A trait, and how much it weighs, as a small bar. */
+export interface Weight {
   readonly name: string;
   readonly weight: number;
   readonly because: Saying;
@@ -59,33 +70,11 @@ export interface Row {
 /** What a trait weighs in a role is at most this (DESIGN 4). */
 export const mostWeight = 5;
 
-export function hasContent({ block }: Section): boolean {
-  const { type: _, ...lists } = block;
-  return Object.values(lists).every(({ length }) => length > 0);
+export function hasContent({ id: _, heading: __, heads: ___, ...lists }: Section): boolean {
+  return Object.values(lists).some(({ length }) => length > 0);
 }
 
 /** A record with every source that it names. */
 export function withSources<T extends object>(pack: Pack, record: T): T & Pick<Pack, "sources"> {
   return { ...record, sources: sourcesOf(pack, namedSources(record)) };
-}
-
-/** The builders of blocks. */
-export function paragraphs(heading: string | undefined, says: readonly Said[]): Section {
-  return { heading, block: { type: "paragraphs", says } };
-}
-
-export function points(heading: string | undefined, says: readonly Said[]): Section {
-  return { heading, block: { type: "points", says } };
-}
-
-export function entries(heading: string | undefined, items: readonly Entry[]): Section {
-  return { heading, block: { type: "entries", entries: items } };
-}
-
-export function amounts(heading: string | undefined, items: readonly Amount[]): Section {
-  return { heading, block: { type: "amounts", amounts: items } };
-}
-
-export function table(heading: string | undefined, heads: readonly string[], rows: readonly Row[]): Section {
-  return { heading, block: { type: "table", heads, rows } };
 }

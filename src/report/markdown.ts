@@ -1,8 +1,8 @@
 import type { Advice } from "../advice/advice.ts";
-import { formatDate } from "../pack/language.ts";
+import { formatDate, formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { adviceSections, pointsOf } from "./advice-document.ts";
+import { adviceSections } from "./advice-document.ts";
 import { sectionsAsMarkdown } from "./document-markdown.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
@@ -33,7 +33,7 @@ function pointsTable(pack: Pack, { roles }: Advice): string {
   const [first, ...others] = ranked.map(({ short, points, possible }) => [
     md(short),
     bar(points / most, barWidth, true),
-    pointsOf(pack, points, possible),
+    `${formatNumber(pack, points)} ${say(pack, "verdict.possible", { possible })}`,
   ]);
   return table(first ?? [], others);
 }

@@ -1,25 +1,11 @@
 /**
  * How roles look, by their place in the pack, from the first again after the fifth: a colour and a mark, so that colour alone
- * never tells roles apart. The page and the terminal share them.
+ * never tells roles apart. The page and the terminal share them. Of each: the mark as a glyph, also where a terminal has ASCII
+ * alone; one of a terminal's 16 colours; the colours of the page on light and on dark; and the mark as an SVG path around the
+ * point 0, 0, within 14 by 14.
  */
-export interface RoleMark {
-  /** From 1: names the class of the page's style that gives the colour. */
-  readonly number: number;
-  readonly glyph: string;
-  /** The glyph where a terminal has ASCII alone. */
-  readonly ascii: string;
-  /** One of a terminal's 16 colours. */
-  readonly color: "cyan" | "yellow" | "magenta" | "green" | "red";
-  /** The colours of the page, on light and on dark. */
-  readonly light: string;
-  readonly dark: string;
-  /** The shape as an SVG path around the point 0, 0, within 14 by 14. */
-  readonly shape: string;
-}
-
-export const roleMarks = [
+const marks = [
   {
-    number: 1,
     glyph: "●",
     ascii: "o",
     color: "cyan",
@@ -27,27 +13,10 @@ export const roleMarks = [
     dark: "#64c1d2",
     shape: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
   },
-  { number: 2, glyph: "■", ascii: "#", color: "yellow", light: "#a4401c", dark: "#f19d71", shape: "M-4.5-4.5h9v9h-9z" },
+  { glyph: "■", ascii: "#", color: "yellow", light: "#a4401c", dark: "#f19d71", shape: "M-4.5-4.5h9v9h-9z" },
+  { glyph: "◆", ascii: "*", color: "magenta", light: "#5a3f9c", dark: "#bca8f5", shape: "M0-6l6 6l-6 6l-6-6z" },
+  { glyph: "▲", ascii: "^", color: "green", light: "#55640f", dark: "#b7c664", shape: "M0-5.5l5.8 10h-11.6z" },
   {
-    number: 3,
-    glyph: "◆",
-    ascii: "*",
-    color: "magenta",
-    light: "#5a3f9c",
-    dark: "#bca8f5",
-    shape: "M0-6l6 6l-6 6l-6-6z",
-  },
-  {
-    number: 4,
-    glyph: "▲",
-    ascii: "^",
-    color: "green",
-    light: "#55640f",
-    dark: "#b7c664",
-    shape: "M0-5.5l5.8 10h-11.6z",
-  },
-  {
-    number: 5,
     glyph: "✚",
     ascii: "+",
     color: "red",
@@ -55,9 +24,13 @@ export const roleMarks = [
     dark: "#ee93c1",
     shape: "M-2-5.5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z",
   },
-] as const satisfies readonly RoleMark[];
+] as const;
+
+/** With their numbers from 1, which name the class of the page's style that gives the colour. */
+export const roleMarks = marks.map((mark, place) => ({ number: place + 1, ...mark }));
 
 /** The mark of the role at this place of the pack, from 0. */
-export function markAt(place: number): RoleMark {
-  return roleMarks[Math.max(0, place) % roleMarks.length] ?? roleMarks[0];
+export function markAt(place: number) {
+  const number = (Math.max(0, place) % marks.length) + 1;
+  return { number, ...(marks[number - 1] ?? marks[0]) };
 }

@@ -25,6 +25,12 @@ export function answerLabel(pack: Pack, question: string, picked: readonly strin
   return options.length === 0 ? say(pack, "answers.none") : options.map(({ label }) => label).join("; ");
 }
 
+/** The same of a record, where an answer to a question of one is an id alone, and an open question has none. */
+export function answerOrOpen(pack: Pack, question: string, picked: string | readonly string[] | undefined): string {
+  if (picked === undefined) return say(pack, "answers.open");
+  return answerLabel(pack, question, typeof picked === "string" ? [picked] : picked);
+}
+
 export function traitName({ traits }: Pack, id: string): string {
   return traits.find((trait) => trait.id === id)?.name ?? id;
 }

@@ -1,14 +1,21 @@
 import type { Advice } from "../../advice/advice.ts";
+import type { Answers } from "../../advice/scorecard.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { type Invocation, replayCommand, type Whose } from "../replay.ts";
-import { answersOf } from "./answer-list.ts";
 import { script } from "./assets.ts";
-import type { PageData } from "./browser/page-data.ts";
 import { embedJson, html, trusted } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
-import { renderReport } from "./page-parts.ts";
+import { type ReportOptions, renderReport } from "./page-parts.ts";
 import { drawnMarks } from "./role-looks.ts";
+
+/** What the page holds as JSON for its script. */
+export interface PageData {
+  readonly pack: Pack;
+  /** The person's own. */
+  readonly answers: Answers;
+  readonly options: ReportOptions;
+}
 
 /**
  * The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. It may be read
@@ -48,4 +55,10 @@ function withoutExtras(pack: Pack): Pack {
     history: {},
     renamed: {},
   };
+}
+
+/** The answers of a record, as the engine takes them. */
+function answersOf({ answers }: Advice): Answers {
+  const lists = Object.entries(answers).map(([id, picked]) => [id, typeof picked === "string" ? [picked] : picked]);
+  return Object.fromEntries(lists);
 }

@@ -4,7 +4,6 @@ import { say } from "../../pack/say.ts";
 import { traitName } from "../sentences.ts";
 import { drawZones, type Ink, neutral, solid } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import { unlessEmpty } from "./page-setting.ts";
 
 /** The pulls of one person on one day; without a name where there is nothing to compare them with. */
 export interface PullSeries {
@@ -22,15 +21,14 @@ export function drawPulls(pack: Pack, series: readonly PullSeries[]): Html | nul
     .filter(({ trait }) => series.some(({ pulls }) => pulls.some((one) => one.trait === trait && one.possible > 0)))
     .toSorted((a, b) => shareOf(b) - shareOf(a));
   const legend = (["faint", "some", "strong"] as const).map((pull) => html`<span>${say(pack, `pull.${pull}`)}</span> `);
-  return unlessEmpty(
-    shown,
-    (some) => html`
-    <p class="zones" aria-hidden="true">${legend}</p>
-    <ul class="pulls">${some.map(
-      ({ trait }) => html`
+  const items = shown.map(
+    ({ trait }) => html`
       <li><h3><bdi>${traitName(pack, trait)}</bdi></h3>${series.map((one, i) => drawPull(pack, one, trait, i))}</li>`,
-    )}</ul>`,
   );
+  if (items.length === 0) return null;
+  return html`
+    <p class="zones" aria-hidden="true">${legend}</p>
+    <ul class="pulls">${items}</ul>`;
 }
 
 function drawPull(pack: Pack, { name, pulls }: PullSeries, trait: string, place: number): Html {

@@ -1,4 +1,4 @@
-import type { RoleScore } from "../../advice/advice.ts";
+import type { Advice, RoleScore } from "../../advice/advice.ts";
 import { formatDate, formatNumber } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
@@ -6,11 +6,14 @@ import type { Whose } from "../replay.ts";
 import { countAnswered } from "../sentences.ts";
 import { drawBar } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import type { Setting } from "./page-setting.ts";
 import { looksOf } from "./role-looks.ts";
 
 /** The person, the verdict and the points. `changed` counts the answers of a what-if that differ from the person's own. */
-export function showHeader({ pack, advice }: Setting, { name, date }: Whose, changed: number): Html {
+export function showHeader(
+  pack: Pack,
+  advice: Advice,
+  { name, date, changed = 0 }: Whose & { changed?: number },
+): Html {
   const day = date !== undefined && html`<time datetime="${date}">${formatDate(pack, date)}</time>`;
   const verdict = html`${advice.recommendation.summary}`;
   return html`

@@ -1,4 +1,5 @@
 import { mapOf } from "../../../pack/map-of.ts";
+import { say, type Voice } from "../../../pack/say.ts";
 
 /** The element of the page with this id. */
 export function find(id: string): HTMLElement {
@@ -12,4 +13,15 @@ export function readData<T>(): T {
   return JSON.parse(find("data").textContent ?? "", (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value) ? mapOf(Object.entries(value)) : value,
   );
+}
+
+/** Copies the text of an element; where that is not allowed, selects it for the reader to copy. Says what it did. */
+export async function copyText(voice: Voice, element: Element): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(element.textContent ?? "");
+    return say(voice, "page.copied");
+  } catch {
+    getSelection()?.selectAllChildren(element);
+    return say(voice, "page.selected");
+  }
 }

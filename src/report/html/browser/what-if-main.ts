@@ -1,13 +1,12 @@
 import { advise } from "../../../advice/advise.ts";
 import type { Answers } from "../../../advice/scorecard.ts";
 import { say } from "../../../pack/say.ts";
+import type { PageData } from "../advice-page.ts";
 import { type Html, html } from "../markup.ts";
 import { renderReport } from "../page-parts.ts";
 import { drawPoints } from "../verdict-header.ts";
-import { copyText } from "./copy.ts";
-import { find, readData } from "./in-page.ts";
+import { copyText, find, readData } from "./in-page.ts";
 import { morphChildren } from "./morph.ts";
-import type { PageData } from "./page-data.ts";
 import { answersAfter, renderForm, showAnswers } from "./what-if-form.ts";
 
 /** The what-if: every answer can be changed, and the whole page follows, by the engine that made it. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { explainVerdicts } from "../../src/report/verdict-guide.ts";
+import { explainVerdicts } from "../../src/report/guide-documents.ts";
 
 it.each([
   [{ close: 1, leaning: 2 }, ["close: One answer", "leaning: Two answers", "clear: Three answers or more"]],

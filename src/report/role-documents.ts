@@ -1,6 +1,8 @@
+import { heavy } from "../advice/pulls.ts";
+import { listed } from "../pack/language.ts";
 import { type Neighbour, type Pack, type Profiled, profileFields, type Role, type WeighedTrait } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { type Document, type Entry, entries, paragraphs, points, type Section, withSources } from "./document.ts";
+import { type Document, type Entry, type Section, withSources } from "./document.ts";
 
 /** The roles of a pack in short, and those beside them. */
 export function listRoles(pack: Pack): Document {
@@ -10,7 +12,10 @@ export function listRoles(pack: Pack): Document {
   const record = { roles: pack.roles.map(inShort), neighbours: pack.neighbours.map(inShort) };
   return {
     title: say(pack, "roles.list"),
-    sections: [entries(undefined, named(pack.roles)), entries(say(pack, "roles.neighbours"), named(pack.neighbours))],
+    sections: [
+      { entries: named(pack.roles) },
+      { heading: say(pack, "roles.neighbours"), entries: named(pack.neighbours) },
+    ],
     record: withSources(pack, record),
   };
 }
@@ -18,16 +23,14 @@ export function listRoles(pack: Pack): Document {
 /** What a pack knows of a role. */
 export function describeRole(pack: Pack, role: Role): Document {
   const { notes: _, ...known } = role;
+  const kinds = role.kinds.map((kind) => ({ name: kind.name, says: [kind] }));
   return {
     title: fullName(pack, role),
     sections: [
       ...profileSections(pack, role),
-      entries(
-        say(pack, "roles.kinds"),
-        role.kinds.map((kind) => ({ name: kind.name, says: [kind] })),
-      ),
-      entries(say(pack, "roles.path"), stagesOf(pack, role)),
-      entries(say(pack, "roles.counterpart"), counterpartsOf(pack, role)),
+      { heading: say(pack, "roles.kinds"), entries: kinds },
+      { heading: say(pack, "roles.path"), entries: stagesOf(pack, role) },
+      { heading: say(pack, "roles.counterpart"), entries: counterpartsOf(pack, role) },
     ],
     record: withSources(pack, { role: known }),
   };
@@ -37,8 +40,34 @@ export function describeRole(pack: Pack, role: Role): Document {
 export function describeNeighbour(pack: Pack, neighbour: Neighbour): Document {
   return {
     title: fullName(pack, neighbour),
-    sections: [...profileSections(pack, neighbour), paragraphs(say(pack, "roles.look"), [neighbour.look])],
+    sections: [...profileSections(pack, neighbour), { heading: say(pack, "roles.look"), paragraphs: [neighbour.look] }],
     record: withSources(pack, { neighbour }),
+  };
+}
+
+/** Roles side by side, field by field. */
+export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
+  const heaviest = (role: Role) =>
+    weightsOf(pack, role)
+      .filter(({ weight }) => weight >= heavy)
+      .map(({ name, weight }) => say(pack, "roles.weight", { trait: name, weight }));
+  const rows = [
+    { name: say(pack, "roles.in-short"), cells: roles.map(({ inShort }) => [inShort]) },
+    ...profileFields.map((field) => ({
+      name: say(pack, `roles.${field}`),
+      cells: roles.map(({ profile }) => profile[field]),
+    })),
+    { name: say(pack, "roles.weighs-most"), cells: roles.map(heaviest) },
+  ].filter(({ cells }) => cells.some(({ length }) => length > 0));
+  const compared = roles.map(({ id, name, short, inShort, profile, traits }) => {
+    const weights = Object.fromEntries(Object.entries(traits).map(([trait, { weight }]) => [trait, weight]));
+    return { id, name, short, inShort, profile, weights };
+  });
+  const names = roles.map(({ short }) => short);
+  return {
+    title: say(pack, "roles.side", { roles: listed(pack, names) }),
+    sections: [{ heads: roles.map((role) => fullName(pack, role)), rows }],
+    record: withSources(pack, { roles: compared }),
   };
 }
 
@@ -48,19 +77,19 @@ type Weighing = Profiled & { readonly traits: Readonly<Record<string, WeighedTra
 function profileSections(pack: Pack, role: Weighing): Section[] {
   const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
-    paragraphs(undefined, [role.inShort]),
-    ...profileFields.map((field) => points(say(pack, `roles.${field}`), role.profile[field])),
-    { heading: say(pack, "roles.weighs"), block: { type: "weights", heads, weights: weightsOf(pack, role) } },
+    { paragraphs: [role.inShort] },
+    ...profileFields.map((field) => ({ heading: say(pack, `roles.${field}`), points: role.profile[field] })),
+    { heading: say(pack, "roles.weighs"), heads, weights: weightsOf(pack, role) },
   ];
 }
 
 /** "Chief Technology Officer (CTO)" */
-export function fullName(pack: Pack, { name, short }: Profiled): string {
+function fullName(pack: Pack, { name, short }: Profiled): string {
   return name === short ? name : say(pack, "roles.full", { name, short });
 }
 
 /** The traits that a role weighs, heaviest first. */
-export function weightsOf({ traits }: Pack, role: Weighing) {
+function weightsOf({ traits }: Pack, role: Weighing) {
   return traits
     .flatMap(({ id, name }) => (role.traits[id] === undefined ? [] : [{ name, ...role.traits[id] }]))
     .sort((a, b) => b.weight - a.weight);

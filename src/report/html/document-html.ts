@@ -1,0 +1,69 @@
+import type { Pack } from "../../pack/pack.ts";
+import { say } from "../../pack/say.ts";
+import { Citations } from "../citations.ts";
+import { type Amount, type Entry, hasContent, type Row, type Said, type Section } from "../document.ts";
+import { drawBar } from "./charts.ts";
+import { type Html, html } from "./markup.ts";
+import { looksOf } from "./role-looks.ts";
+
+/** What the sections of a page are laid out with. */
+export type Setting = ReturnType<typeof settingFor>;
+
+export function settingFor(pack: Pack) {
+  const citations = new Citations(pack.sources);
+  const link = (n: number) => html`<a href="#source-${n}" aria-label="${say(pack, "page.source", { n })}">${n}</a>`;
+  /** A sentence, and the numbers of its sources as links to the list at the end. */
+  const cite = (said: Said): Html => {
+    const { say: sentence, sources } = typeof said === "string" ? { say: said, sources: [] } : said;
+    return html`${sentence}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`;
+  };
+  return { pack, citations, cite, look: looksOf(pack) };
+}
+
+/** What a section holds below its heading; null where that is nothing. */
+export function sectionAsHtml(section: Section, setting: Setting): Html | null {
+  const { heading, paragraphs = [], points = [], entries = [], amounts = [], heads = [], rows = [] } = section;
+  const { cite } = setting;
+  if (!hasContent(section)) return null;
+  return html`
+    ${paragraphs.map((said) => html`<p>${cite(said)}</p>`)}
+    ${listOf(points, setting)}
+    ${entries.map((entry) => showEntry(entry, setting))}
+    ${amounts.length > 0 && html`<ol class="reasons">${amounts.map((amount) => showAmount(amount, setting))}</ol>`}
+    ${rows.map((row) => showRow(row, heads, heading === undefined ? 2 : 3, setting))}`;
+}
+
+export function listOf(points: readonly Said[], { cite }: Setting, kind = "plain"): Html | null {
+  return points.length === 0
+    ? null
+    : html`<ul class="${kind}">${points.map((said) => html`<li><bdi>${cite(said)}</bdi></li>`)}</ul>`;
+}
+
+/** A name that runs into what is said of it; with a short sentence the rest unfolds. */
+function showEntry({ name, says = [], points = [], inShort }: Entry, setting: Setting): Html {
+  const title = html`<b><bdi>${/[.?!\u2026\u3002]$/.test(name) ? name : `${name}.`}</bdi></b>`;
+  const told = says.map((said) => html` ${setting.cite(said)}`);
+  if (inShort) return html`<details class="note"><summary>${title} ${inShort}</summary><p>${told}</p></details>`;
+  return html`<p>${title}${told}</p>${listOf(points, setting)}`;
+}
+
+function showAmount({ amount, title, says = [], onPage }: Amount, setting: Setting): Html {
+  return html`
+    <li>
+      <b class="figure">${amount}</b>
+      <h3><bdi>${onPage?.title ?? title}</bdi></h3>
+      ${onPage && drawBar(onPage.share, setting.look(onPage.role).ink)}
+      ${says.map((said) => html`<p>${setting.cite(said)}</p>`)}
+      ${listOf(onPage?.points ?? [], setting, "from")}
+    </li>`;
+}
+
+/** Each cell names its column, so that it reads on a narrow page too. */
+function showRow({ name, cells }: Row, heads: readonly string[], level: 2 | 3, { cite }: Setting): Html {
+  const columns = cells.map(
+    (says, n) =>
+      says.length > 0 &&
+      html`<div><dt><bdi>${heads[n]}</bdi></dt>${says.map((said) => html`<dd>${cite(said)}</dd>`)}</div>`,
+  );
+  return html`<h${level}>${name}</h${level}><dl class="sides">${columns}</dl>`;
+}
