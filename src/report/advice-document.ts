@@ -1,15 +1,21 @@
-import { type Advice, comparedRoles, isUndecided, type Path, type RolePath } from "../advice/advice.ts";
+import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advice/advice.ts";
 import { formatSigned, inQuotes, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Amount, Entry, Said, Section } from "./document.ts";
-import { bothLines, firstTrial } from "./first-screen.ts";
+import {
+  bothLines,
+  firstTrial,
+  kindWithLead,
+  pathsToTell,
+  sayStanding,
+  sayTrial,
+  stagesFrom,
+} from "./path-sentences.ts";
 import {
   answerLabel,
   answerOrOpen,
   findQuestion,
-  kindWithLead,
-  pathsToTell,
   reasonHeadings,
   reasonsOf,
   reasonTitle,
@@ -18,10 +24,7 @@ import {
   sayFigures,
   sayFlip,
   sayOpen,
-  sayTrial,
-  sayWhereabouts,
   shortName,
-  stagesFrom,
   thingsToMind,
   traitName,
 } from "./sentences.ts";
@@ -187,11 +190,6 @@ export function pathSections(pack: Pack, advice: Advice, { role: id, kind, path 
       entries: trials,
     },
   ];
-}
-
-/** What is said of the stages as a whole: what those behind are good for, or why it is not known where one stands. */
-export function sayStanding(pack: Pack, path: Path): string | null {
-  return stagesFrom(path).at > 0 ? say(pack, "path.passed") : sayWhereabouts(pack, path);
 }
 
 /** Facts, and what was left open: what the contributions do not show. */

@@ -1,7 +1,5 @@
 import type { Source } from "../pack/pack.ts";
 import type { Said } from "./document.ts";
-import { escapeMarkdown, markdownLink } from "./markdown-text.ts";
-import { wrap } from "./page.ts";
 
 /** Numbers sources in the order in which a text first cites them. */
 export class Citations {
@@ -42,28 +40,7 @@ export function sourceLine({ title, by, year }: Source): string {
   return ended(line);
 }
 
-/** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
-export function sourcesAsText(citations: Citations, width: number): string[] {
-  return citations.list().flatMap(({ number, source }) => {
-    const note = source.note === undefined ? "" : ` ${source.note}`;
-    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, width, "      ", "  ");
-    return source.url === undefined ? [text] : [text, `      ${source.url}`];
-  });
-}
-
-/** The same as a numbered list in Markdown. */
-export function sourcesAsMarkdown(citations: Citations): string {
-  return citations
-    .list()
-    .map(({ number, source: { title, by, year, note, url } }) => {
-      const about = [markdownLink(title, url), escapeMarkdown(by), year]
-        .filter((part) => part !== undefined)
-        .join(", ");
-      return `${number}. ${ended(about)} ${escapeMarkdown(note ?? "")}`.trimEnd();
-    })
-    .join("\n");
-}
-
-function ended(sentence: string): string {
+/** A text with a full stop, where it ends without a mark of its own. */
+export function ended(sentence: string): string {
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,8 +1,8 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { Citations, sourcesAsMarkdown } from "./citations.ts";
+import { Citations, ended } from "./citations.ts";
 import { type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
-import { markdownList as list, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
+import { markdownList as list, markdownLink, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 
 type Cite = (said: Said) => string;
@@ -54,4 +54,15 @@ function writeBody(section: Section, cite: Cite): string[] {
     weighed.length > 0 ? table(heads, weighed) : "",
     cells.length > 0 ? table(["", ...heads.map(md)], cells) : "",
   ];
+}
+
+/** Every source that was cited, as a numbered list. */
+function sourcesAsMarkdown(citations: Citations): string {
+  return citations
+    .list()
+    .map(({ number, source: { title, by, year, note, url } }) => {
+      const about = [markdownLink(title, url), md(by), year].filter((part) => part !== undefined).join(", ");
+      return `${number}. ${ended(about)} ${md(note ?? "")}`.trimEnd();
+    })
+    .join("\n");
 }

@@ -1,6 +1,6 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { Citations, sourcesAsText } from "./citations.ts";
+import { Citations, sourceLine } from "./citations.ts";
 import {
   type Amount,
   type Document,
@@ -113,4 +113,13 @@ function stackTable({ heads, rows }: Table, { width, paint }: Page, cite: Cite):
           ],
     ),
   ]);
+}
+
+/** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
+function sourcesAsText(citations: Citations, width: number): string[] {
+  return citations.list().flatMap(({ number, source }) => {
+    const note = source.note === undefined ? "" : ` ${source.note}`;
+    const text = wrap(`[${number}] ${sourceLine(source)}${note}`, width, "      ", "  ");
+    return source.url === undefined ? [text] : [text, `      ${source.url}`];
+  });
 }

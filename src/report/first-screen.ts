@@ -1,10 +1,13 @@
-import { type Advice, isUndecided, type Path, type Reason, type RolePath } from "../advice/advice.ts";
-import type { Pack, Saying } from "../pack/pack.ts";
+import { type Advice, isUndecided, type Path } from "../advice/advice.ts";
+import { capital, formatSigned } from "../pack/language.ts";
+import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Said } from "./document.ts";
+import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
+import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
+import { commandLine, type Invocation } from "./replay.ts";
 import {
   findQuestion,
-  kindInShort,
   reasonHeadings,
   reasonsOf,
   reasonTitleInShort,
@@ -12,36 +15,19 @@ import {
   sayFaint,
   sayFlip,
   sayOpen,
-  sayTrial,
-  sayWhereabouts,
   shortName,
-  stagesFrom,
   thingsToMind,
 } from "./sentences.ts";
 
-/** What the first screen says, part by part (DESIGN 8), before it is laid out as a screen or as sentences. */
-export interface ScreenPart {
-  readonly heading: string;
-  readonly rows: readonly ScreenRow[];
-}
-
-export type ScreenRow =
-  /** A sentence or two. */
-  | { readonly type: "text"; readonly says: readonly Said[] }
-  /** A reason: its points, its trait with the answers that show it, and its sentence. */
-  | { readonly type: "reason"; readonly points: number; readonly title: string; readonly because: Saying }
-  /** How many reasons are left out, and their sum. */
-  | { readonly type: "more"; readonly n: number; readonly points: number }
-  /** A command, which is never broken. */
-  | { readonly type: "command"; readonly args: string }
-  /** The stages from where one stands. */
-  | { readonly type: "stages"; readonly titles: readonly string[] }
-  /** Things side by side: a name for each line, and a cell for each head. */
-  | { readonly type: "columns"; readonly heads: readonly string[]; readonly lines: readonly ColumnLine[] };
-
-export interface ColumnLine {
-  readonly name: string;
-  readonly cells: readonly string[];
+/** What the parts of the first screen are laid out with. */
+export interface Layout {
+  readonly pack: Pack;
+  readonly advice: Advice;
+  readonly page: Page;
+  /** How the program starts where the text is read. */
+  readonly start: Invocation;
+  readonly cite: (said: Said) => string;
+  readonly amounts: Amounts;
 }
 
 /** How many of what could go on for long there are. */
@@ -56,143 +42,155 @@ export interface Amounts {
   readonly notes: number;
 }
 
-export function firstScreen(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[] {
-  const parts = isUndecided(advice) ? undecidedParts(pack, advice, amounts) : decidedParts(pack, advice, amounts);
-  return [...parts, ...noteParts(pack, advice, amounts.notes)].filter(({ rows }) => rows.length > 0);
+type ScreenPart = readonly [heading: string, lines: readonly string[]];
+
+const indent = "  ";
+/** Below this width the columns of an undecided call stand one below the other. */
+const leastForColumns = 72;
+
+/** What the first screen says below the verdict, part by part (DESIGN 8). A part that holds nothing is left out. */
+export function layParts(layout: Layout): string[] {
+  const { width, paint } = layout.page;
+  const parts = isUndecided(layout.advice) ? undecidedParts(layout) : decidedParts(layout);
+  return [...parts, ...noteParts(layout)].flatMap(([heading, lines]) =>
+    lines.length === 0 ? [] : [...wrapLines(paint.bold(heading), width), ...lines],
+  );
 }
 
-function decidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[] {
-  const { recommendation, kind, path } = advice;
-  const role = shortName(advice, recommendation.role ?? "");
+function decidedParts(layout: Layout): ScreenPart[] {
+  const { pack, advice, amounts } = layout;
+  const { kind, path } = advice;
   const [why, against] = reasonHeadings(pack, advice);
+  const role = advice.recommendation.role ?? "";
+  const kindSays = kind === null ? [] : [{ ...kind, say: kindInShort(pack, role, kind) }];
   return [
-    part(why, reasonRows(pack, reasonsOf(advice, 1), amounts.for, amounts.sums)),
-    part(against, reasonRows(pack, reasonsOf(advice, -1), amounts.against, amounts.sums)),
-    part(say(pack, "headings.fit"), textRows(sayFaint(pack, advice))),
-    ...neighbourParts(pack, advice),
-    trustPart(pack, advice),
-    part(
-      say(pack, "headings.kind", { role }),
-      kind === null ? [] : textRows([{ ...kind, say: kindInShort(pack, recommendation.role ?? "", kind) }]),
-    ),
-    part(say(pack, "headings.path"), path === null ? [] : stageRows(pack, path)),
-    part(say(pack, "headings.next"), path === null ? [] : nextRows(pack, path)),
+    [why, layReasons(layout, 1, amounts.for)],
+    [against, layReasons(layout, -1, amounts.against)],
+    [say(pack, "headings.fit"), layText(layout, sayFaint(pack, advice))],
+    [say(pack, "headings.neighbours"), layNeighbours(layout)],
+    [say(pack, "headings.trust"), layText(layout, trustSays(layout))],
+    [say(pack, "headings.kind", { role: shortName(advice, role) }), layText(layout, kindSays)],
+    [say(pack, "headings.path"), path === null ? [] : layStages(layout, path)],
+    [say(pack, "headings.next"), path === null ? [] : layNext(layout, path)],
   ];
 }
 
 /** Tie, early and close: both sides, what would decide, both paths, and what to try whichever it is. */
-function undecidedParts(pack: Pack, advice: Advice, amounts: Amounts): ScreenPart[] {
+function undecidedParts(layout: Layout): ScreenPart[] {
+  const { pack, advice, amounts } = layout;
   const [why, against] = reasonHeadings(pack, advice);
-  const others = advice.recommendation.role === null ? amounts.for - 1 : amounts.against;
+  const deciding = advice.deciding.slice(0, amounts.deciding).map((id) => findQuestion(pack, id).ask);
+  const trial = firstTrial(advice.paths);
   return [
-    part(why, reasonRows(pack, reasonsOf(advice, 1), amounts.for - 1, amounts.sums)),
-    part(against, reasonRows(pack, reasonsOf(advice, -1), others, amounts.sums)),
-    trustPart(pack, advice),
-    part(say(pack, "headings.deciding"), decidingRows(pack, advice, amounts.deciding)),
-    part(say(pack, "headings.both"), bothRows(pack, advice, amounts.bothLines)),
-    ...neighbourParts(pack, advice),
-    part(say(pack, "headings.first"), trialRows(pack, firstTrial(advice.paths))),
+    [why, layReasons(layout, 1, amounts.for - 1)],
+    [against, layReasons(layout, -1, advice.recommendation.role === null ? amounts.for - 1 : amounts.against)],
+    [say(pack, "headings.trust"), layText(layout, trustSays(layout))],
+    [say(pack, "headings.deciding"), deciding.flatMap((ask) => layText(layout, [ask]))],
+    [say(pack, "headings.both"), layBoth(layout)],
+    [say(pack, "headings.neighbours"), layNeighbours(layout)],
+    [say(pack, "headings.first"), layText(layout, trial === undefined ? [] : sayTrial(pack, trial))],
   ];
 }
 
-function part(heading: string, rows: readonly ScreenRow[]): ScreenPart {
-  return { heading, rows };
+/** The tension and the notes, each in its short sentence. */
+function noteParts(layout: Layout): ScreenPart[] {
+  return thingsToMind(layout.pack, layout.advice)
+    .slice(0, layout.amounts.notes)
+    .map(({ title, inShort, say: whole, sources }) => [title, layText(layout, [{ say: inShort ?? whole, sources }])]);
 }
 
-function textRows(says: readonly Said[]): ScreenRow[] {
-  return says.length === 0 ? [] : [{ type: "text", says }];
+/** Sentences as one text. */
+function layText({ page, cite }: Layout, says: readonly Said[]): string[] {
+  return says.length === 0 ? [] : wrapLines(says.map(cite).join(" "), page.width, indent);
 }
 
-function reasonRows(pack: Pack, reasons: readonly Reason[], most: number, hasSum: boolean): ScreenRow[] {
-  const told = reasons.slice(0, most).map((reason): ScreenRow => {
-    const { contribution, because, sources } = reason;
-    return {
-      type: "reason",
-      points: contribution,
-      title: reasonTitleInShort(pack, reason),
-      because: { say: because, sources },
-    };
+/** Reasons, each with its points, its trait and the answers that show it, and its sentence; of the smaller ones the sum. */
+function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1, most: number): string[] {
+  const { width, paint, isSpoken } = page;
+  const reasons = reasonsOf(advice, sign);
+  const told = reasons.slice(0, most).map((reason) => ({ ...reason, points: formatSigned(pack, reason.contribution) }));
+  // Sentences below reasons stand under their titles.
+  const column = isSpoken ? 0 : Math.max(0, ...told.map(({ points }) => textWidth(points) + 2));
+  const inner = indent + " ".repeat(column);
+  const lines = told.flatMap((reason) => {
+    const { points, contribution, because, sources } = reason;
+    const title = reasonTitleInShort(pack, reason);
+    if (!isSpoken) {
+      const first = `${indent}${paint.bold(points.padStart(column - 2))}  `;
+      return [wrap(title, width, inner, first), wrap(cite({ say: because, sources }), width, inner)];
+    }
+    const spoken = say(pack, "reasons.spoken", { points: speakPoints(pack, contribution), title, because });
+    return wrapLines(capital(pack, spoken), width, indent);
   });
   const others = reasons.slice(told.length);
-  if (others.length === 0 || !hasSum) return told;
-  const points = others.reduce((sum, { contribution }) => sum + contribution, 0);
-  return [...told, { type: "more", n: others.length, points }];
+  if (others.length === 0 || !amounts.sums) return lines;
+  const sum = others.reduce((points, { contribution }) => points + contribution, 0);
+  const points = isSpoken ? speakPoints(pack, sum) : formatSigned(pack, sum);
+  return [...lines, ...wrapLines(say(pack, "reasons.more", { n: others.length, points }), width, inner)];
 }
 
-function neighbourParts(pack: Pack, { neighbours }: Advice): ScreenPart[] {
-  const rows = neighbours.flatMap(({ id, name, say: said, sources }): ScreenRow[] => [
-    { type: "text", says: [{ say: say(pack, "kind.named", { kind: name, say: said }), sources }] },
-    { type: "command", args: `roles ${id}` },
+function speakPoints(pack: Pack, points: number): string {
+  return say(pack, points < 0 ? "reasons.minus" : "reasons.plus", { points: Math.abs(points) });
+}
+
+/** Each with the command that describes it, which is never broken. */
+function layNeighbours(layout: Layout): string[] {
+  const { pack, advice, page, start } = layout;
+  return advice.neighbours.flatMap(({ id, name, say: look, sources }) => [
+    ...layText(layout, [{ say: say(pack, "kind.named", { kind: name, say: look }), sources }]),
+    `${indent}${page.paint.cyan(commandLine(start, `roles ${id}`))}`,
   ]);
-  return [part(say(pack, "headings.neighbours"), rows)];
 }
 
 /** What would end the lead, what is open, and how often it was right. */
-function trustPart(pack: Pack, advice: Advice): ScreenPart {
-  if (advice.questions.answered === 0) {
-    return part(say(pack, "headings.trust"), textRows([say(pack, "trust.nothing")]));
-  }
-  const says = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayEvidence(pack, advice)];
-  return part(say(pack, "headings.trust"), textRows(says));
+function trustSays({ pack, advice }: Layout): Said[] {
+  if (advice.questions.answered === 0) return [say(pack, "trust.nothing")];
+  return [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayEvidence(pack, advice)];
 }
 
-function decidingRows(pack: Pack, { deciding }: Advice, most: number): ScreenRow[] {
-  return deciding.slice(0, most).map((id) => ({ type: "text", says: [findQuestion(pack, id).ask] }));
-}
-
-function stageRows(pack: Pack, path: Path): ScreenRow[] {
+/** The stages from where one stands. */
+function layStages(layout: Layout, path: Path): string[] {
+  const { pack, page } = layout;
   const { here, ahead } = stagesFrom(path);
   const whereabouts = sayWhereabouts(pack, path);
-  const titles = ahead.map(({ title }, i) =>
-    here !== undefined && i === 0 ? say(pack, "path.here", { stage: title }) : title,
+  const titles = ahead.map((stage, i) =>
+    here !== undefined && i === 0 ? say(pack, "path.here", { stage: stage.title }) : stage.title,
   );
+  const arrow = page.isSpoken || !page.unicode ? ", then " : " → ";
   return [
-    ...textRows(whereabouts === null ? [] : [whereabouts]),
-    ...(titles.length === 0 ? [] : [{ type: "stages", titles } as const]),
+    ...layText(layout, whereabouts === null ? [] : [whereabouts]),
+    ...layText(layout, titles.length === 0 ? [] : [titles.join(arrow)]),
   ];
 }
 
 /** One step at this level, and one experiment with its reason. */
-function nextRows(pack: Pack, path: Path): ScreenRow[] {
-  const step = stagesFrom(path).here?.do[0];
-  return [...textRows(step === undefined ? [] : [step]), ...trialRows(pack, path.grow[0])];
-}
-
-function trialRows(pack: Pack, trial: Path["grow"][number] | undefined): ScreenRow[] {
-  if (trial === undefined) return [];
-  return textRows(sayTrial(pack, trial));
-}
-
-/** What serves both paths, if there is such a thing; else the first of the leader's. */
-export function firstTrial([leader, rival]: Advice["paths"]): Path["grow"][number] | undefined {
-  const both = leader?.path.grow.find(({ trait }) => rival?.path.grow.some((other) => other.trait === trait));
-  return both ?? leader?.path.grow[0];
-}
-
-function bothRows(pack: Pack, advice: Advice, most: number): ScreenRow[] {
-  const { paths } = advice;
-  const heads = paths.map(({ role }) => shortName(advice, role));
-  return paths.length === 0 ? [] : [{ type: "columns", heads, lines: bothLines(pack, paths).slice(0, most) }];
-}
-
-/** Both paths side by side: kind, where one stands, what comes after, and the next step. */
-export function bothLines(pack: Pack, paths: Advice["paths"]): ColumnLine[] {
-  const line = (name: string, cell: (of: RolePath) => string | undefined): ColumnLine => ({
-    name,
-    cells: paths.map((of) => cell(of) ?? ""),
-  });
-  const lines = [
-    line(say(pack, "path.row-kind"), ({ kind }) => kind?.name ?? say(pack, "kind.none")),
-    line(say(pack, "path.row-here"), ({ path }) => stagesFrom(path).here?.title),
-    line(say(pack, "path.row-step"), ({ path }) => stagesFrom(path).here?.do[0]?.say ?? path.grow[0]?.do),
-    line(say(pack, "path.row-next"), ({ path }) => stagesFrom(path).next?.title),
+function layNext(layout: Layout, path: Path): string[] {
+  const [trial] = path.grow;
+  return [
+    ...layText(layout, stagesFrom(path).here?.do.slice(0, 1) ?? []),
+    ...layText(layout, trial === undefined ? [] : sayTrial(layout.pack, trial)),
   ];
-  return lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-/** The tension and the notes, each in its short sentence. */
-function noteParts(pack: Pack, advice: Advice, most: number): ScreenPart[] {
-  return thingsToMind(pack, advice)
-    .slice(0, most)
-    .map(({ title, inShort, say: said, sources }) => part(title, textRows([{ say: inShort ?? said, sources }])));
+/** Both paths side by side: a name for each line, and a cell for each role; on a narrow page one below the other. */
+function layBoth({ pack, advice, page, amounts }: Layout): string[] {
+  const { width, paint, isSpoken } = page;
+  const heads = advice.paths.map(({ role }) => shortName(advice, role));
+  const lines = bothLines(pack, advice.paths).slice(0, amounts.bothLines);
+  if (width < leastForColumns || isSpoken) {
+    return heads.flatMap((head, i) => {
+      const cells = lines.filter(({ cells }) => cells[i] !== "").map(({ name, cells }) => `${name}: ${cells[i]}`);
+      return [`${indent}${paint.bold(head)}`, ...cells.flatMap((cell) => wrapLines(cell, width, `${indent}${indent}`))];
+    });
+  }
+  if (heads.length === 0) return [];
+  const label = Math.max(...lines.map(({ name }) => textWidth(name))) + 2;
+  const column = Math.floor((width - indent.length - label) / heads.length);
+  const widths = [indent.length + label, ...heads.map(() => column)];
+  return [
+    ...sideBySide([[], ...heads.map((head) => [paint.bold(head)])], widths),
+    ...lines.flatMap(({ name, cells }) =>
+      sideBySide([[indent + name], ...cells.map((text) => wrapLines(text, column - 2))], widths),
+    ),
+  ];
 }

@@ -78,6 +78,11 @@ export function wrap(text: string, width: number, indent = "", first = indent): 
   return [...lines, line].map((one, i) => (i === 0 ? first : indent) + one).join("\n");
 }
 
+/** The same, line by line. */
+export function wrapLines(text: string, width: number, indent = ""): string[] {
+  return wrap(text, width, indent).split("\n");
+}
+
 /** Scripts that put no spaces between words. */
 const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 

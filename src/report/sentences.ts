@@ -1,12 +1,4 @@
-import {
-  type Advice,
-  comparedRoles,
-  isShortForm,
-  type KindMatch,
-  type Path,
-  type Reason,
-  type Trial,
-} from "../advice/advice.ts";
+import { type Advice, comparedRoles, isShortForm, type Reason } from "../advice/advice.ts";
 import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
@@ -190,55 +182,6 @@ export function percentDown(pack: Pack, share: number): string {
   return share < 0.01
     ? formatPercent(pack, Math.floor(share * 1000) / 1000, 1)
     : formatPercent(pack, Math.floor(share * 100) / 100);
-}
-
-/** Kind and path of each role to be told: of both in an undecided call, else the leader's. */
-export function pathsToTell({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
-  return paths.length > 0 || role === null || path === null ? paths : [{ role, kind, path }];
-}
-
-/** How narrowly the best kind is ahead, with its name. */
-export function kindWithLead(pack: Pack, { name, ahead }: KindMatch): string {
-  if (ahead === null) return name;
-  return ahead === 0 ? say(pack, "kind.level", { kind: name }) : say(pack, "kind.ahead", { kind: name, n: ahead });
-}
-
-/** The same sort in a sentence, where there is little room. */
-export function kindInShort(pack: Pack, role: string, { id, name, say: said }: KindMatch): string {
-  const kind = pack.roles.find((one) => one.id === role)?.kinds.find((one) => one.id === id);
-  return say(pack, "kind.named", { kind: name, say: kind?.inShort ?? said });
-}
-
-/** The stage where one stands, and those after it; all of them where it is not known. */
-export function stagesFrom({ stages, here }: Path) {
-  const at = stages.findIndex(({ id }) => id === here);
-  const isKnown = at >= 0;
-  return {
-    at,
-    here: stages[at],
-    next: isKnown ? stages[at + 1] : undefined,
-    ahead: isKnown ? stages.slice(at) : stages,
-  };
-}
-
-/** Why the path does not say where one stands; null where it does. */
-export function sayWhereabouts(pack: Pack, { here, open }: Path): string | null {
-  if (here !== null) return null;
-  return open.length === 0
-    ? say(pack, "path.unfit")
-    : say(pack, "path.unknown", { questions: questionNames(pack, open) });
-}
-
-/** Why an experiment is proposed. */
-export function sayWhy(pack: Pack, { why, trait, able }: Trial): string {
-  const named = { trait: traitName(pack, trait) };
-  if (why !== "grow") return say(pack, `path.${why}`, named);
-  return say(pack, able.had === 0 ? "path.grow" : "path.grow-more", named);
-}
-
-/** What to try, and why. */
-export function sayTrial(pack: Pack, trial: Trial): [Saying, string] {
-  return [{ say: trial.do, sources: trial.sources }, sayWhy(pack, trial)];
 }
 
 /** What to keep in mind, the tension first. In an undecided call each note says which role it is about. */

@@ -2,10 +2,11 @@ import { type Advice, comparedRoles, type Path, type RolePath } from "../../advi
 import { verdicts } from "../../advice/judge.ts";
 import { formatNumber } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
-import { fitLists, pathSections, sayStanding } from "../advice-document.ts";
+import { fitLists, pathSections } from "../advice-document.ts";
 import { sourceLine } from "../citations.ts";
 import type { Section } from "../document.ts";
 import { verdictCondition } from "../guide-documents.ts";
+import { sayStanding, stagesFrom } from "../path-sentences.ts";
 import { commandLine, type Invocation } from "../replay.ts";
 import { compareRoles } from "../role-documents.ts";
 import {
@@ -16,7 +17,6 @@ import {
   sayFlip,
   sayOpen,
   shortName,
-  stagesFrom,
   traitName,
 } from "../sentences.ts";
 import { drawBar } from "./charts.ts";
