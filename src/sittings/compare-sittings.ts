@@ -1,4 +1,4 @@
-import type { Advice, Pull } from "../advice/advice.ts";
+import type { Advice } from "../advice/advice.ts";
 import { advise } from "../advice/advise.ts";
 import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -12,77 +12,45 @@ export interface Side {
 }
 
 /** Two to eight sittings with one pack: what each says, and where they differ. Swapping two turns the signs around. */
-export interface Comparison {
-  readonly format: "role-advisor/comparison@1";
-  readonly program: string;
-  readonly pack: Advice["pack"];
-  readonly sittings: readonly ComparedSitting[];
-  /** The two roles whose margin is explained: those with most points over all sittings, of equals in pack order. */
-  readonly between: readonly [string, string];
-  /** Points of the first of these roles ahead of the second, by sitting. */
-  readonly margins: readonly number[];
-  /** Answers that are not the same everywhere, those that move the margin most first. */
-  readonly differences: readonly Difference[];
-  /** Traits whose pull is not the same everywhere. */
-  readonly pulls: readonly { readonly trait: string; readonly pull: readonly Pull["pull"][] }[];
-  readonly same: {
-    /** Questions that all answered, and alike. */
-    readonly answers: readonly string[];
-    /** Traits that pull strongly everywhere. */
-    readonly strong: readonly string[];
-    readonly verdict: boolean;
-  };
-}
+export type Comparison = ReturnType<typeof compareSittings>;
 
-export interface ComparedSitting {
-  readonly name: string;
-  readonly code: string;
-  readonly recommendation: Advice["recommendation"];
-  readonly roles: readonly { readonly id: string; readonly points: number; readonly possible: number }[];
-  /** By trait in pack order, as in an advice. */
-  readonly pulls: Advice["portrait"]["pulls"];
-}
-
-export interface Difference {
-  readonly question: string;
-  /** By sitting; null where it is open. */
-  readonly answers: readonly (readonly string[] | null)[];
-  /** What the answer adds to the margin between the two roles, by sitting. */
-  readonly contributions: readonly number[];
-  /** Of two sittings: the second's contribution less the first's. Of all differences these sum to that of the margins. */
-  readonly effect: number;
-}
-
-/** Of more than two the effect is how far apart the contributions are. */
-export function compareSittings(pack: Pack, sides: readonly Side[]): Comparison {
+export function compareSittings(pack: Pack, sides: readonly Side[]) {
   const advices = sides.map(({ answers }) => advise(pack, answers));
-  const between = rolesBetween(pack, advices);
-  const margins = advices.map((advice) => pointsOf(advice, between[0]) - pointsOf(advice, between[1]));
   const [first] = advices;
   if (first === undefined) throw new Error("nothing is compared");
-  const pullOf = ({ portrait }: Advice, t: number) => portrait.pulls[t]?.pull ?? null;
-  const pulls = pack.traits.map(({ id: trait }, t) => ({ trait, pull: advices.map((advice) => pullOf(advice, t)) }));
+  const between = rolesBetween(pack, advices);
   const questions = pack.questions.map(({ id }) => differenceIn(id, sides, advices, between));
-  const verdicts = advices.map(({ recommendation: { role, verdict } }) => `${role} ${verdict}`);
+  const pulls = pack.traits.map(({ id: trait }, t) => ({
+    trait,
+    pull: advices.map(({ portrait }) => portrait.pulls[t]?.pull ?? null),
+  }));
   return {
-    format: "role-advisor/comparison@1",
+    format: "role-advisor/comparison@1" as const,
     program: version,
     pack: first.pack,
     sittings: advices.map(({ code, recommendation, roles, portrait }, n) => ({
+      /** A kept name, a file or a code, as it was given. */
       name: sides[n]?.name ?? "",
       code,
       recommendation,
       roles: roles.map(({ id, points, possible }) => ({ id, points, possible })),
+      /** By trait in pack order, as in an advice. */
       pulls: portrait.pulls,
     })),
+    /** The two roles whose margin is explained: those with most points over all sittings, of equals in pack order. */
     between,
-    margins,
+    /** Points of the first of these roles ahead of the second, by sitting. */
+    margins: advices.map((advice) => pointsOf(advice, between[0]) - pointsOf(advice, between[1])),
+    /** Answers that are not the same everywhere, those that move the margin most first. */
     differences: questions.filter(({ answers }) => !areAlike(answers)).sort(largestFirst(pack)),
+    /** Traits whose pull is not the same everywhere, with the pull at each sitting. */
     pulls: pulls.filter(({ pull }) => !areAlike(pull)),
     same: {
+      /** Questions that all answered, and alike. */
       answers: questions.flatMap(({ question, answers }) => (answers[0] && areAlike(answers) ? [question] : [])),
+      /** Traits that pull strongly everywhere. */
       strong: pulls.filter(({ pull }) => pull.every((word) => word === "strong")).map(({ trait }) => trait),
-      verdict: areAlike(verdicts),
+      verdict: areAlike(advices.map(({ recommendation: { role, verdict } }) => [role, verdict])),
     },
   };
 }
@@ -97,12 +65,14 @@ function pointsOf({ roles }: Advice, role: string): number {
   return roles.find(({ id }) => id === role)?.points ?? 0;
 }
 
+type Difference = ReturnType<typeof differenceIn>;
+
 function differenceIn(
   question: string,
   sides: readonly Side[],
   advices: readonly Advice[],
   [one, other]: readonly [string, string],
-): Difference {
+) {
   const contributions = advices.map(({ contributions }) => {
     const points = contributions.find((part) => part.question === question)?.points;
     return (points?.[one] ?? 0) - (points?.[other] ?? 0);
@@ -110,8 +80,14 @@ function differenceIn(
   const [from = 0, to = 0] = contributions;
   return {
     question,
+    /** By sitting; null where it is open. */
     answers: sides.map(({ answers }) => answers[question] ?? null),
+    /** What the answer adds to the margin between the two roles, by sitting. */
     contributions,
+    /**
+     * Of two sittings the second's contribution less the first's, which sum to the difference of the margins over all
+     * answers that differ. Of more than two how far apart the contributions are.
+     */
     effect: sides.length === 2 ? to - from : Math.max(...contributions) - Math.min(...contributions),
   };
 }
