@@ -182,7 +182,7 @@ const chunks: Chunk[] = [
 /** Parts of the API: a bundler takes those that a program needs. */
 const parts: Chunk[] = [
   { name: "advice", test: /src.advice|src.(pack.(pick|map-of|say|language|english-words)|fault|limits|version)/ },
-  { name: "answers", test: /src.answers.(parse|read-code)/ },
+  { name: "answers", test: /src.answers.(read-answers|read-code)/ },
   { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.answers-text)/ },
   { name: "packs", test: /src.pack.(?!find|load|locate)/ },
   { name: "audit", test: /src.audit/ },

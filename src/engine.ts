@@ -5,7 +5,7 @@ import { judge as judgeTotals, leadersOf } from "./advice/judge.ts";
 import type { Answers } from "./advice/scorecard.ts";
 import { totalsOf } from "./advice/totals.ts";
 import { readAnswersText } from "./answers/answers-text.ts";
-import { parseAnswers, type Read } from "./answers/parse.ts";
+import { parseAnswers, type Read } from "./answers/read-answers.ts";
 import { readCode } from "./answers/read-code.ts";
 import { RoleAdvisorError } from "./fault.ts";
 import type { Pack } from "./pack/pack.ts";
@@ -17,7 +17,7 @@ import { type Comparison, compareSittings, type Side } from "./sittings/compare-
 
 export type { Advice } from "./advice/advice.ts";
 export type { Answers } from "./advice/scorecard.ts";
-export { parseAnswers } from "./answers/parse.ts";
+export { parseAnswers } from "./answers/read-answers.ts";
 export { type Audit, audit } from "./audit/pack-audit.ts";
 export { type Fault, RoleAdvisorError } from "./fault.ts";
 export type { Pack, PackFiles } from "./pack/pack.ts";

@@ -1,7 +1,7 @@
 import { isIntact, layoutOf, readBody, splitCode } from "../advice/code.ts";
-import { type FaultCode, fault } from "../fault.ts";
+import { fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { fromVersion, type Read, readAnswers } from "./parse.ts";
+import { fromVersion, type Read, readAnswers, unread } from "./read-answers.ts";
 
 /**
  * Reads a code (see `writeCode`). One made with another version of the pack is read by the questions and options that the
@@ -11,19 +11,19 @@ export function readCode(pack: Pack, text: string): Read {
   const code = asWrittenOut(text);
   const parts = splitCode(code);
   const example = `${pack.id}@${pack.version}:…`;
-  if (parts === null) return wrong("not-a-code", { given: code, example });
-  if (parts.pack !== pack.id) return wrong("other-pack", { given: parts.pack, pack: pack.id });
-  if (!isIntact(parts.body)) return wrong("mistyped-code", { given: code });
+  if (parts === null) return unread(fault("not-a-code", { given: code, example }));
+  if (parts.pack !== pack.id) return unread(fault("other-pack", { given: parts.pack, pack: pack.id }));
+  if (!isIntact(parts.body)) return unread(fault("mistyped-code", { given: code }));
   const versions = [pack.version, ...Object.keys(pack.history)];
   const version = versions.find((one) => one.toLowerCase() === parts.version) ?? parts.version;
   const isCurrent = version === pack.version;
   // Layouts of two versions may share their two digits: the version that the code names comes first.
-  const named = isCurrent || !Object.hasOwn(pack.history, version) ? undefined : pack.history[version];
-  const layouts = [...(named === undefined ? [] : [named]), layoutOf(pack), ...Object.values(pack.history)];
+  const named = Object.entries(pack.history).filter(([one]) => one === version && !isCurrent);
+  const layouts = [...named.map(([, layout]) => layout), layoutOf(pack), ...Object.values(pack.history)];
   const answers = layouts.map((layout) => readBody(layout, parts.body)).find((read) => read !== null);
   if (answers === undefined) {
-    const isKnown = isCurrent || named !== undefined;
-    return wrong("unknown-layout", { given: version, version: pack.version, isKnown });
+    const isKnown = versions.includes(version);
+    return unread(fault("unknown-layout", { given: version, version: pack.version, isKnown }));
   }
   const read = readAnswers(pack, answers);
   return isCurrent ? read : fromVersion(pack, version, read);
@@ -41,8 +41,4 @@ export function asWrittenOut(text: string): string {
 export function findCode(text: string): string | undefined {
   const codes = text.match(/\b[a-z][a-z0-9-]*@\d[0-9A-Za-z.-]*:[0-9a-z]{4,}/g) ?? [];
   return codes.find((code) => isIntact(splitCode(code)?.body ?? ""));
-}
-
-function wrong<Code extends FaultCode>(code: Code, data: Parameters<typeof fault<Code>>[1]): Read {
-  return { answers: {}, unsure: [], faults: [fault(code, data)] };
 }

@@ -1,5 +1,5 @@
 import { closestMatch } from "leven";
-import { questionToday } from "../answers/parse.ts";
+import { questionToday } from "../answers/read-answers.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { fold, foldWhole } from "./fold.ts";

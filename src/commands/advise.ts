@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
-import type { Read } from "../answers/parse.ts";
+import type { Read } from "../answers/read-answers.ts";
 import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { cannotWrite, print } from "../output.ts";

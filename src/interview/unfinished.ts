@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, type Stats } 
 import { uptime, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
-import { isMap, questionToday, readAnswers } from "../answers/parse.ts";
+import { isMap, questionToday, readAnswers } from "../answers/read-answers.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeUnlinked } from "../files.ts";
 import { limits } from "../limits.ts";

@@ -2,6 +2,7 @@ import {
   type Document,
   isAlias,
   isMap,
+  isScalar,
   isSeq,
   LineCounter,
   type Node,
@@ -49,6 +50,7 @@ export function readYaml(text: string, file: string): YamlText {
   const faults = [
     ...document.errors.map((error) => asFault(text, error, isJson, place)),
     ...findDangers(document, place),
+    ...(file.toLowerCase().endsWith(".json") ? findMissingValues(document, place) : []),
   ];
   // A key that is there twice leaves the rest readable, so that one run tells all.
   const isUnreadable = document.errors.length > 0 || faults.some(({ code }) => code === "no-anchor");
@@ -117,6 +119,18 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
     },
   });
   for (const [name, at] of unused) faults.push(fault("unused-anchor", { name }, at));
+  return faults;
+}
+
+/** A key without a value is empty in YAML; in JSON something was forgotten there. */
+function findMissingValues(document: Document.Parsed, place: (offset: number) => Place): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      const isThere = value !== null && !(isScalar(value) && value.source === "" && value.value === null);
+      if (!isThere) faults.push(fault("not-json", {}, place(start((value ?? key) as Node) ?? 0)));
+    },
+  });
   return faults;
 }
 

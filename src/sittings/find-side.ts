@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { splitCode } from "../advice/code.ts";
-import type { Read } from "../answers/parse.ts";
+import type { Read } from "../answers/read-answers.ts";
 import { asWrittenOut, readCode } from "../answers/read-code.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
 import { writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
-import { fromVersion, isMap, type Read, readAnswers } from "../answers/parse.ts";
+import { fromVersion, isMap, type Read, readAnswers } from "../answers/read-answers.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
 import { cannotWrite, whyNot } from "../output.ts";

@@ -2,9 +2,139 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersJsonSchema } from "../../src/answers/answers-schema.ts";
-import { readAnswers } from "../../src/answers/parse.ts";
+import { readAnswers } from "../../src/answers/read-answers.ts";
 import { loadFolder } from "../../src/pack/load.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
 import { packFolders } from "../pack/pack-folders.ts";
+import { smallPack } from "../pack/small-pack.ts";
+
+test("the schema of answers to a small pack", () => {
+  expect(answersJsonSchema(parsePack(smallPack))).toMatchInlineSnapshot(`
+    {
+      "$schema": "http://json-schema.org/draft-07/schema#",
+      "definitions": {
+        "answers": {
+          "additionalProperties": false,
+          "properties": {
+            "morning": {
+              "anyOf": [
+                {
+                  "const": "peace",
+                  "description": "Some peace",
+                },
+                {
+                  "const": "speed",
+                  "description": "Some speed",
+                },
+                {
+                  "const": "unsure",
+                  "description": "Leave it open.",
+                },
+                {
+                  "type": "null",
+                },
+                {
+                  "items": {
+                    "enum": [
+                      "peace",
+                      "speed",
+                      "unsure",
+                    ],
+                  },
+                  "maxItems": 1,
+                  "minItems": 1,
+                  "type": "array",
+                },
+              ],
+              "description": "What do you want first?",
+            },
+            "shelf": {
+              "anyOf": [
+                {
+                  "const": "books",
+                  "description": "Books",
+                },
+                {
+                  "const": "tools",
+                  "description": "Tools",
+                },
+                {
+                  "const": "plants",
+                  "description": "Plants",
+                },
+                {
+                  "const": "none",
+                  "description": "None of these.",
+                },
+                {
+                  "const": "unsure",
+                  "description": "Leave it open.",
+                },
+                {
+                  "type": "null",
+                },
+                {
+                  "items": {
+                    "enum": [
+                      "books",
+                      "tools",
+                      "plants",
+                    ],
+                  },
+                  "maxItems": 2,
+                  "type": "array",
+                  "uniqueItems": true,
+                },
+                {
+                  "items": {
+                    "enum": [
+                      "unsure",
+                      "none",
+                    ],
+                  },
+                  "maxItems": 1,
+                  "minItems": 1,
+                  "type": "array",
+                },
+              ],
+              "description": "What is on your shelf?",
+            },
+          },
+          "type": "object",
+        },
+      },
+      "description": "A map of question to option, or a record with such a map under "answers". unsure leaves a question open.",
+      "else": {
+        "anyOf": [
+          {
+            "type": "null",
+          },
+          {
+            "$ref": "#/definitions/answers",
+          },
+        ],
+      },
+      "if": {
+        "properties": {
+          "answers": true,
+        },
+        "required": [
+          "answers",
+        ],
+        "type": "object",
+      },
+      "then": {
+        "properties": {
+          "answers": {
+            "$ref": "#/definitions/answers",
+          },
+        },
+        "type": "object",
+      },
+      "title": "Answers to tea-or-coffee 1.0.0",
+    }
+  `);
+});
 
 describe.each(packFolders)("the schema of answers to the pack in %s", (folder) => {
   const pack = loadFolder(folder);

@@ -102,10 +102,68 @@ describe("an answers file", () => {
     expect(readAnswersText(pack, text, "me.yaml").faults.map(inOneLine)).toEqual([said]);
   });
 
+  test.each([
+    ['{"morning": }', "me.json", ["me.json:1:13: is not JSON here; look for a missing comma, quote or bracket"]],
+    ['{\n  "morning"\n}', "me.JSON", ["me.JSON:2:3: is not JSON here; look for a missing comma, quote or bracket"]],
+    ['{"morning": null, "shelf": []}', "me.json", []],
+    ['{"morning": }', "me.yaml", []],
+  ])("%j in %s, since a key of JSON has a value: %j", (text, file, said) => {
+    expect(readAnswersText(pack, text, file).faults.map(inOneLine)).toEqual(said);
+  });
+
   test("may be a row of a cohort that holds the whole advice", () => {
     const advice = { format: "role-advisor/advice@1", answers: { morning: "peace" } };
     const { answers, isAdvice } = readAnswersText(pack, JSON.stringify({ id: "p1", mood: "x", advice }), "row.ndjson");
     expect({ answers, isAdvice }).toEqual({ answers: { morning: ["peace"] }, isAdvice: true });
+  });
+
+  test("names what is wrong in such a row where it stands in it", () => {
+    const row = (advice: object) =>
+      JSON.stringify({ id: "p1", advice: { format: "role-advisor/advice@1", ...advice } });
+    const said = (text: string) => readAnswersText(pack, text, "row.ndjson").faults.map(inOneLine);
+    expect(said(row({ answers: { morning: "piece" } }))).toEqual([
+      'row.ndjson:1:76: morning has no option "piece"; did you mean "peace"? It has: peace, speed',
+    ]);
+    expect(said(row({ pack: { id: "milk" }, answers: {} }))).toEqual([
+      'row.ndjson:1:68: was made with the pack "milk", and this is "tea-or-coffee"; name the right one with --pack',
+    ]);
+    expect(said(row({ answers: null }))).toEqual([expect.stringContaining("row.ndjson:1:65: holds nothing; ")]);
+    expect(said(row({}))).toEqual([expect.stringContaining("row.ndjson:1:31: holds a record of another sort")]);
+    expect(said('{ "advice": { "format": "role-advisor/summary@1" } }')).toEqual([
+      expect.stringContaining('row.ndjson:1:3: there is no question "advice"'),
+    ]);
+    expect(said('{ "advice": { "format": 1 }, "format": 2 }')).toHaveLength(2);
+  });
+
+  test("is a record of any format, and an advice by its format alone", () => {
+    const read = (text: string) => readAnswersText(pack, text, "me.yaml");
+    expect(read("format: role-advisor/summary@1\nanswers: { morning: peace }")).toMatchObject({
+      answers: { morning: ["peace"] },
+      isAdvice: false,
+    });
+    expect(read("format: other/advice@1").faults.map(inOneLine)).toEqual([
+      'me.yaml:1:1: there is no question "format"; the questions are morning, shelf',
+    ]);
+    const advice = "format: role-advisor/advice@1\nanswers: { morning: peace }\nshelf: books\n";
+    expect(read(advice)).toEqual({ answers: { morning: ["peace"] }, unsure: [], faults: [], isAdvice: true });
+  });
+
+  test("is of this version where it names none, or another by number or by hash", () => {
+    const warned = (made: string) =>
+      readAnswersText(pack, `pack: ${made}\nanswers: { noon: x }`, "me.yaml").warnings?.map(
+        ({ message }) => message,
+      )[0];
+    expect(warned("{ id: tea-or-coffee }")).toBeUndefined();
+    expect(warned("tea-or-coffee")).toBeUndefined();
+    expect(warned("{ version: 1.0.0 }")).toBeUndefined();
+    expect(warned("{ version: 0.9 }")).toMatch(/^was made with version 0\.9 of the pack/);
+    expect(warned('{ version: "0.9.0" }')).toMatch(/^was made with version 0\.9\.0 of the pack/);
+    expect(warned("{ hash: x }")).toMatch(/^was made with another state of version 1\.0\.0/);
+  });
+
+  test("warns of a version and of an answer beside in one", () => {
+    const { warnings } = readAnswersText(pack, "pack: { version: 0.9.0 }\nanswers: { noon: x }\nshelf: x\n", "me.yaml");
+    expect(warnings?.map(({ code }) => code)).toEqual(["other-version", "unknown-question", "beside-answers"]);
   });
 
   test.each([

@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
-import { mergeAnswers } from "../../src/answers/gather.ts";
-import type { Read } from "../../src/answers/parse.ts";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { writeCode } from "../../src/advice/code.ts";
+import { gatherAnswers, mergeAnswers } from "../../src/answers/gather.ts";
+import type { Read } from "../../src/answers/read-answers.ts";
 import { fault } from "../../src/fault.ts";
+import { parsePack } from "../../src/pack/parse-pack.ts";
+import { smallPack } from "../pack/small-pack.ts";
+import { plainWorld } from "../world.ts";
 
 const place = (answers: Read["answers"], unsure: readonly string[] = []): Read => ({ answers, unsure, faults: [] });
 
@@ -28,4 +33,56 @@ test("what is wrong in any place is kept", () => {
 
 test("nothing merges to nothing", () => {
   expect(mergeAnswers([])).toEqual({ answers: {}, unsure: [], faults: [] });
+});
+
+test("warnings of every place are kept, and are no key where there are none", () => {
+  const [one, two] = ["one", "two"].map((why) => fault("usage", { why }));
+  const merged = mergeAnswers([
+    { ...place({}), warnings: [one] },
+    place({}),
+    { ...place({}), warnings: [two] },
+  ] as Read[]);
+  expect(merged.warnings).toEqual([one, two]);
+  expect(Object.keys(mergeAnswers([place({})]))).toEqual(["answers", "unsure", "faults"]);
+});
+
+describe("answers from everywhere", () => {
+  const pack = parsePack({
+    ...smallPack,
+    "examples/early.yaml": "about: Early\nanswers: { morning: speed, shelf: [books] }\n",
+    "examples/late.yaml": "about: Late\nanswers: { morning: peace }\n",
+  });
+  const code = writeCode(pack, { shelf: ["plants"] });
+  const gather = (sources: Partial<Parameters<typeof gatherAnswers>[2]>, stdin = "") =>
+    gatherAnswers({ ...plainWorld, stdin: Readable.from([stdin]) }, pack, { flags: {}, ...sources });
+
+  test("are those of flags before a code, of a code before a file, of a file before an example", async () => {
+    const all = await gather({ example: "early", answers: "-", code, flags: { shelf: "none" } }, "morning: peace");
+    expect(all).toEqual({ answers: { morning: ["peace"], shelf: [] }, unsure: [], faults: [], isComplete: true });
+    const { answers } = await gather({ example: true, answers: "-", code }, "{}");
+    expect(answers).toEqual({ morning: ["speed"], shelf: ["plants"] });
+    expect((await gather({ answers: "-", code }, "shelf: books")).answers).toEqual({ shelf: ["plants"] });
+    expect((await gather({ example: "late" })).answers).toEqual({ morning: ["peace"] });
+  });
+
+  test.each([
+    ["flags", { flags: { morning: "peace" } }, false],
+    ["a file", { answers: "-" }, false],
+    ["nothing", {}, false],
+    ["a code", { code }, true],
+    ["an example", { example: true as const }, true],
+  ])("of %s alone are complete or not", async (_, sources, isComplete) => {
+    expect((await gather(sources, "morning: peace")).isComplete).toBe(isComplete);
+  });
+
+  test("of a saved advice are complete", async () => {
+    const saved = '{"format": "role-advisor/advice@1", "answers": {"morning": "peace"}}';
+    expect((await gather({ answers: "-" }, saved)).isComplete).toBe(true);
+  });
+
+  test("are refused for an example that is not there", async () => {
+    const { faults, answers } = await gather({ example: "noon" });
+    expect(answers).toEqual({});
+    expect(faults.map(({ message }) => message)).toEqual(['there is no example "noon"; the examples are early, late']);
+  });
 });

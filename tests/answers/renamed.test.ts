@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { writeCode } from "../../src/advice/code.ts";
 import { readAnswersText } from "../../src/answers/answers-text.ts";
-import { readAnswers } from "../../src/answers/parse.ts";
+import { readAnswers } from "../../src/answers/read-answers.ts";
 import { readCode } from "../../src/answers/read-code.ts";
 import { RoleAdvisorError } from "../../src/fault.ts";
 import { loadFolder } from "../../src/pack/load.ts";

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
-import { parseAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers } from "../../src/answers/read-answers.ts";
 import { renderFormPage } from "../../src/form/form-page.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack, Question } from "../../src/pack/pack.ts";

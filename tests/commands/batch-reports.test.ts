@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { parseAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers } from "../../src/answers/read-answers.ts";
 import { FileNames } from "../../src/cohort/people.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { renderHtml } from "../../src/report/html/advice-page.ts";

@@ -14,7 +14,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { writeCode } from "../../src/advice/code.ts";
-import { parseAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers } from "../../src/answers/read-answers.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
 import { roleAdvisor, runIn } from "../world.ts";

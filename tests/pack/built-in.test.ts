@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Advice } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
-import { parseAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers } from "../../src/answers/read-answers.ts";
 import { audit } from "../../src/audit/pack-audit.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Expectation, Option, Question, Role } from "../../src/pack/pack.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { parseAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers } from "../../src/answers/read-answers.ts";
 import { readCode } from "../../src/answers/read-code.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { faultsIn } from "./small-pack.ts";

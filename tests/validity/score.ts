@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { advise } from "../../src/advice/advise.ts";
 import type { Verdict } from "../../src/advice/judge.ts";
-import { readAnswers } from "../../src/answers/parse.ts";
+import { readAnswers } from "../../src/answers/read-answers.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 
 /** How often the pack as it is names the title that real people hold, from answers that a reader gave for them. */

@@ -11,11 +11,12 @@ import { answerLabel, findQuestion } from "../../report/sentences.ts";
 /** The value of "None of these", which is a box of its own; it is never an option's id, since ids hold letters. */
 export const noneValue = "0";
 
+/** The intro speaks of an advice, which is not given where answers are collected. */
 export function showWelcome(pack: Pack, name: string, isCollecting: boolean): Html {
   const end = say(pack, isCollecting ? "form.ends-in-code" : "form.ends-in-advice");
   return html`
     <h1 tabindex="-1">${pack.title}</h1>
-    <p class="lede">${pack.intro}</p>
+    ${!isCollecting && html`<p class="lede">${pack.intro}</p>`}
     <p class="hint">${end} ${say(pack, "form.private")}</p>
     <form data-step="welcome">
     <p class="field"><label for="name">${say(pack, "form.name")}</label>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAnswers, readAnswers } from "../../src/answers/parse.ts";
+import { parseAnswers, readAnswers } from "../../src/answers/read-answers.ts";
 import { RoleAdvisorError } from "../../src/fault.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { cases } from "../advice/packs.ts";
-import { smallPack } from "../pack/small-pack.ts";
+import { broken, smallPack } from "../pack/small-pack.ts";
 
 const pack = parsePack(smallPack);
 const shelf = "books, tools, plants";
@@ -62,6 +62,15 @@ describe("answers from plain data", () => {
       `"unsure" stands alone in an answer to shelf; remove it, or all that is beside it`,
     ],
     [{ shelf: ["books", "tools", "plants"] }, "shelf takes at most 2 options, and has 3; leave some out"],
+    [{ shelf: new Map() }, "the answer to shelf is a Map; write a list of option ids"],
+    [{ shelf: () => "books" }, "the answer to shelf is a function; write a list of option ids"],
+    [{ shelf: [undefined] }, "the answer to shelf is undefined; write a list of option ids"],
+    [{ shelf: [3, "boks"] }, "the answer to shelf is 3; write a list of option ids"],
+    [{ shelf: "books," }, 'shelf has no option ""; it has: books, tools, plants'],
+    [
+      { morning: ["unsure", "peace"] },
+      `"unsure" stands alone in an answer to morning; remove it, or all that is beside it`,
+    ],
     [{ constructor: "peace" }, 'there is no question "constructor"; the questions are morning, shelf'],
   ])("%j is refused: %s", (given, said) => {
     expect(() => parseAnswers(pack, given)).toThrow(RoleAdvisorError);
@@ -90,6 +99,46 @@ describe("answers from plain data", () => {
     { answers: ["peace"] },
   ])("that are no record are refused: %j", (given) => {
     expect(() => parseAnswers(pack, given as never)).toThrow(/write a map of question to option/);
+  });
+
+  test.each([
+    [null, "holds empty; "],
+    ["books", "holds books; "],
+    [["books"], "holds a list in a list; "],
+    [{ answers: null }, "holds empty; "],
+    [{ answers: new Map() }, "holds a Map; "],
+  ])("%j is told as what it is: %s", (given, said) => {
+    expect(() => parseAnswers(pack, given as never)).toThrow(said);
+  });
+
+  test("with words that stand alone twice are told each", () => {
+    expect(saidOf({ shelf: ["unsure", "none"] })).toEqual([
+      `"unsure" stands alone in an answer to shelf; remove it, or all that is beside it`,
+      `"none" stands alone in an answer to shelf; remove it, or all that is beside it`,
+    ]);
+  });
+
+  test("true and false are meant as options where these are called so", () => {
+    const named = parsePack(broken("questions.yaml", "speed: {", '"true": {'));
+    expect(readAnswers(named, { morning: true }).answers).toEqual({ morning: ["true"] });
+    expect(readAnswers(named, { morning: false }).faults.map(({ message }) => message)).toEqual([
+      "the answer to morning is false; write the id of one option",
+    ]);
+  });
+
+  test("are placed by word, and by the whole where one text holds several", () => {
+    const places = {
+      question: (id: string) => ({ file: id }),
+      answer: (id: string, index?: number) => ({ file: id, column: index ?? 99 }),
+    };
+    const columnsOf = (given: Readonly<Record<string, unknown>>) =>
+      readAnswers(pack, given, places).faults.map(({ file, column }) => [file, column]);
+    expect(columnsOf({ shelf: ["books", "boks", 3] })).toEqual([["shelf", 2]]);
+    expect(columnsOf({ shelf: ["books", "boks"] })).toEqual([["shelf", 1]]);
+    expect(columnsOf({ shelf: ["plants", "books,boks"] })).toEqual([["shelf", 99]]);
+    expect(columnsOf({ shelf: "boks" })).toEqual([["shelf", 99]]);
+    expect(columnsOf({ shelf: ["books", "tools", "plants"] })).toEqual([["shelf", 99]]);
+    expect(columnsOf({ noon: "x" })).toEqual([["noon", undefined]]);
   });
 
   test("that are too many and unknown are told as both", () => {

@@ -23,6 +23,11 @@ export interface Read {
   readonly warnings?: readonly Fault[];
 }
 
+/** What is read where something is wrong with the whole. */
+export function unread(...faults: readonly Fault[]): Read {
+  return { answers: {}, unsure: [], faults };
+}
+
 /**
  * Answers from plain data: question id to an option id, or to a list of ids; or any record with such a map under `answers`,
  * as a saved advice is. `unsure` and an absent question both leave it open; for questions where any may be picked, `none`
@@ -79,8 +84,8 @@ export function fromVersion(pack: Pack, version: string, { faults, ...read }: Re
 }
 
 /** The id that a question has in this version of the pack. */
-export function questionToday({ questions, renamed }: Pack, id: string): string {
-  return questions.some((question) => question.id === id) || !Object.hasOwn(renamed, id) ? id : (renamed[id] as string);
+export function questionToday({ renamed }: Pack, id: string): string {
+  return Object.hasOwn(renamed, id) ? (renamed[id] ?? id) : id;
 }
 
 /** The words of an answer as this version of the pack has them, under the old id of their question or under its new one. */
@@ -107,32 +112,27 @@ function readAnswer(
   given: readonly unknown[],
   at: (index?: number) => Place,
 ): { picked: readonly string[] | null; faults: readonly Fault[] } {
-  const { id } = question;
-  const known = question.options.map((option) => option.id);
+  const { id, options } = question;
   const notAnAnswer = (received: string, place: Place) => ({
     picked: null,
     faults: [fault("not-an-answer", { question: id, received, isList: isList(question) }, place)],
   });
-  const words: string[] = [];
-  for (const [i, word] of given.entries()) {
-    if (typeof word !== "string") return notAnAnswer(inOneWord(word), at(i));
-    words.push(word);
-  }
-  if (words.length === 1 && words[0] === openWord) return { picked: null, faults: [] };
-  if (words.length === 1 && words[0] === noneWord && mayBeNone(question)) return { picked: [], faults: [] };
+  const words = given.filter((word) => typeof word === "string");
+  const odd = given.findIndex((word) => typeof word !== "string");
+  if (odd >= 0) return notAnAnswer(inOneWord(given[odd]), at(odd));
   if (words.length === 0 && !mayBeNone(question)) return notAnAnswer("an empty list", at());
-  const faults = words.flatMap((word, i) => {
-    if (known.includes(word)) return [];
-    const isAlone = word === openWord || (word === noneWord && mayBeNone(question));
-    return isAlone
-      ? [fault("stands-alone", { question: id, given: word }, at(i))]
-      : [fault("unknown-option", { question: id, given: word, known }, at(i))];
+  const loners = mayBeNone(question) ? [openWord, noneWord] : [openWord];
+  const [first = ""] = words;
+  if (words.length === 1 && loners.includes(first)) return { picked: first === openWord ? null : [], faults: [] };
+  const known = options.map((option) => option.id);
+  const faults = words.flatMap((given, i) => {
+    if (known.includes(given)) return [];
+    if (loners.includes(given)) return [fault("stands-alone", { question: id, given }, at(i))];
+    return [fault("unknown-option", { question: id, given, known }, at(i))];
   });
   const picked = inOrder(question, words);
   const { most } = sizesOf(question);
-  if (picked.length > most) {
-    faults.push(fault("too-many", { question: id, given: picked.length, most }, at()));
-  }
+  if (picked.length > most) faults.push(fault("too-many", { question: id, given: picked.length, most }, at()));
   return { picked, faults };
 }
 
