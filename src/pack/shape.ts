@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { closestTo, type Fault, fault } from "../fault.ts";
 import { entriesOf, itemsOf, partOf, quoted, textOf, valueAt } from "./raw.ts";
+import type { Mark } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
@@ -9,7 +10,11 @@ export function checkShape<const Schema extends v.GenericSchema>(
   yaml: YamlText,
 ): { value?: v.InferOutput<Schema>; faults: readonly Fault[] } {
   if (yaml.value === undefined) return { faults: yaml.faults };
-  const lists = listsForMaps(schema, yaml.value, []);
+  const lists: Path[] = [];
+  walkShape(schema, yaml.value, ({ node, value, path }) => {
+    // The library takes a list for a map, with its indices as keys.
+    if (isMap(node) && Array.isArray(value)) lists.push(path);
+  });
   const result = v.safeParse(schema, yaml.value);
   if (result.success && lists.length === 0) return { value: result.output, faults: yaml.faults };
   // What stands twice, or may not be a key, is not counted; and nothing is said of what is in a list that should be a map.
@@ -29,17 +34,43 @@ export function checkShape<const Schema extends v.GenericSchema>(
   return { faults: firstAtEachPlace([...yaml.faults, ...found]) };
 }
 
-/** Where a list stands for a map; the library takes it for one, with its indices as keys. */
-function listsForMaps(schema: unknown, value: unknown, path: Path): Path[] {
-  const { type, entries, item, value: inner, wrapped } = schema as Record<string, unknown>;
-  if (wrapped !== undefined) return listsForMaps(wrapped, value, path);
-  if (type === "array") return itemsOf(value).flatMap((one, i) => listsForMaps(item, one, [...path, i]));
-  if (type !== "record" && type !== "object" && type !== "strict_object") return [];
-  if (Array.isArray(value)) return [path];
-  return entriesOf(value).flatMap(([key, one]) => {
-    const of = type === "record" ? inner : partOf(entries, key);
-    return of === undefined ? [] : listsForMaps(of, one, [...path, key]);
-  });
+/** A schema as far as it is walked: what it is made of, and what depends on the rest of the pack. */
+interface Node {
+  readonly type?: string;
+  readonly wrapped?: Node;
+  readonly entries?: Readonly<Record<string, Node>>;
+  readonly key?: Node;
+  readonly value?: Node;
+  readonly item?: Node;
+  readonly options?: readonly unknown[];
+  readonly mark?: Mark;
+}
+
+interface Part {
+  readonly node: Node;
+  readonly value: unknown;
+  readonly path: Path;
+  readonly isKey: boolean;
+}
+
+/** Walks through a value and its schema side by side, as far as they agree. The keys of a map are parts of their own. */
+export function walkShape(schema: unknown, value: unknown, see: (part: Part) => void, path: Path = [], isKey = false) {
+  const node = schema as Node;
+  if (node.wrapped !== undefined) return walkShape(node.wrapped, value, see, path);
+  see({ node, value, path, isKey });
+  if (node.type === "array")
+    for (const [i, one] of itemsOf(value).entries()) walkShape(node.item, one, see, [...path, i]);
+  if (!isMap(node)) return;
+  for (const [key, one] of entriesOf(value)) {
+    const inside = [...path, key];
+    if (node.type === "record") walkShape(node.key, key, see, inside, true);
+    const of = node.type === "record" ? node.value : partOf(node.entries, key);
+    if (of !== undefined) walkShape(of, one, see, inside);
+  }
+}
+
+function isMap({ type }: Node): boolean {
+  return type === "record" || type === "object" || type === "strict_object";
 }
 
 /** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */
@@ -160,14 +191,14 @@ function nameOf(path: Path): string {
 /** The keys that an object may have, or must have: the schema is walked along the path. */
 function keysAt(schema: unknown, path: Path, isNeeded = false): string[] {
   const [step, ...rest] = path;
-  const { entries, item, value, wrapped, options } = schema as Record<string, unknown>;
+  const { entries = {}, item, value, wrapped, options = [] } = schema as Node;
   if (wrapped !== undefined) return keysAt(wrapped, path, isNeeded);
-  if (Array.isArray(options))
-    return options.flatMap((option) => (typeof option === "object" ? keysAt(option, path, isNeeded) : []));
+  const forms = options.filter((option) => typeof option === "object");
+  if (forms.length > 0) return forms.flatMap((form) => keysAt(form, path, isNeeded));
   if (step === undefined) {
-    const all = Object.entries(entries ?? {});
-    return (isNeeded ? all.filter(([, entry]) => partOf(entry, "type") !== "optional") : all).map(([key]) => key);
+    const all = Object.entries(entries);
+    return (isNeeded ? all.filter(([, { type }]) => type !== "optional") : all).map(([key]) => key);
   }
-  const inner = item ?? value ?? (entries as Record<string, unknown> | undefined)?.[step];
+  const inner = item ?? value ?? entries[step];
   return inner === undefined ? [] : keysAt(inner, rest, isNeeded);
 }

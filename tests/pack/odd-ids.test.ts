@@ -57,6 +57,17 @@ test("any id that fits the pattern works: as pack, trait, source, question, opti
   expect(readCode(pack, advice.code).answers).toEqual(answers);
 });
 
+test.each([
+  ["when", "sources"],
+  ["drawn", "traits"],
+  ["unless", "answers"],
+])("ids may be keys of the format as well: %s and %s", (one, other) => {
+  const renamed = (text: string) => text.replaceAll("constructor", one).replaceAll("prototype", other);
+  const asKeys = Object.fromEntries(Object.entries(files).map(([file, text]) => [renamed(file), renamed(text)]));
+  const isReserved = other === "answers";
+  expect(faultsIn(asKeys).map(({ code }) => code)).toEqual(isReserved ? ["reserved-id"] : []);
+});
+
 test("no answer is taken from what every object has", () => {
   const pack = parsePack(files);
   expect(parseAnswers(pack, {})).toEqual({});

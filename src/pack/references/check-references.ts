@@ -1,37 +1,100 @@
 import { type Fault, fault } from "../../fault.ts";
+import { entriesOf, itemsOf, partOf, textOf } from "../raw.ts";
 import { madeTopic } from "../reserved.ts";
+import { packParts } from "../schema/pack-parts.ts";
+import { walkShape } from "../shape.ts";
+import type { YamlText } from "../yaml.ts";
+import { checkChosen } from "./check-chosen.ts";
 import { checkEvidence } from "./check-evidence.ts";
 import { checkPackFile } from "./check-pack-file.ts";
-import { checkExample, checkTests } from "./check-proofs.ts";
 import { checkQuestions } from "./check-questions.ts";
-import { checkRole } from "./check-role.ts";
-import { idsIn, type RawPack, readRawPack, type Texts } from "./raw-pack.ts";
-import { checkMentions, findDoubled } from "./refer.ts";
+import { filesIn, type RawPack, readRawPack, refer, type Texts } from "./raw-pack.ts";
 
 /** What the schemas cannot see: ids that are doubled or reserved, references to what does not exist, figures that do not agree. */
 export function checkReferences(texts: Texts): Fault[] {
   const raw = readRawPack(texts);
-  const filesIn = (folder: string) => Object.keys(texts).filter((file) => file.startsWith(`${folder}/`));
   return [
+    ...Object.entries(texts).flatMap(([file, yaml]) => checkMarks(raw, file, yaml)),
     ...checkPackFile(raw),
     ...checkQuestions(raw),
-    ...[...filesIn("roles"), ...filesIn("neighbours")].flatMap((file) => checkRole(raw, file)),
-    ...checkGuide(raw),
-    ...checkEvidence(raw),
+    ...filesIn(texts, "roles").flatMap((file) => checkRole(raw, file)),
+    ...filesIn(texts, "neighbours").flatMap((file) => checkReasons(texts[file])),
+    ...checkGuide(texts["guide.yaml"]),
+    ...checkEvidence(texts["evidence.yaml"]),
     ...checkTests(raw),
-    ...filesIn("examples").flatMap((file) => checkExample(raw, file)),
   ];
 }
 
-function checkGuide(raw: RawPack): Fault[] {
-  const file = "guide.yaml";
-  const ids = idsIn(raw.texts[file]?.value);
-  const made = ids.filter(({ text }) => text === madeTopic);
+/** What the schema of a file marks: references, lists of ids that differ, answers and conditions. */
+function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
+  const faults: Fault[] = [];
+  const [, { schema = undefined } = {}] =
+    Object.entries(packParts).find(([part]) => file.split(/[/.]/)[0] === part) ?? [];
+  walkShape(schema, yaml.value, ({ node: { mark }, value, path, isKey }) => {
+    if (mark === undefined) return;
+    if ("names" in mark) {
+      const at = isKey ? yaml.keyAt(path) : yaml.at(path);
+      faults.push(...refer(mark.names, raw.known[mark.names], value, at));
+    } else if ("distinct" in mark) {
+      const ids = itemsOf(value).map((item) => textOf(item) ?? textOf(partOf(item, "id")));
+      for (const [i, id] of ids.entries()) {
+        if (id === undefined || ids.indexOf(id) === i) continue;
+        const at = textOf(itemsOf(value)[i]) === undefined ? [...path, i, "id"] : [...path, i];
+        faults.push(fault("doubled-id", { what: mark.distinct, id }, yaml.at(at)));
+      }
+    } else faults.push(...checkChosen(raw, yaml, value, path, mark.chooses));
+  });
+  return faults;
+}
+
+function checkRole({ texts, known }: RawPack, file: string): Fault[] {
+  const yaml = texts[file];
+  const own = file.replace(/^roles\/(.*)\.yaml$/, "$1");
+  const others = known.role?.filter((id) => id !== own);
+  const isOwn = partOf(partOf(yaml?.value, "counterpart"), own) !== undefined;
   return [
-    ...findDoubled(raw.texts, "guide topic", ids, { file, path: [] }, "id"),
-    ...made.map(({ text: id, index }) =>
-      fault("reserved-id", { id, why: "is a topic that the program makes itself" }, raw.texts[file]?.at([index, "id"])),
-    ),
-    ...checkMentions(raw, file),
+    ...checkReasons(yaml),
+    ...(isOwn && known.role?.includes(own) ? refer("other role", others, own, yaml?.keyAt(["counterpart", own])) : []),
   ];
+}
+
+/** What a role or a neighbour weighs, it gives a reason for. */
+function checkReasons(yaml: YamlText | undefined): Fault[] {
+  return entriesOf(partOf(yaml?.value, "traits")).flatMap(([trait, value]) => {
+    const weight = partOf(value, "weight");
+    if (typeof weight !== "number" || weight <= 0 || partOf(value, "because") !== undefined) return [];
+    return [fault("no-because", { trait, weight }, yaml?.keyAt(["traits", trait]))];
+  });
+}
+
+function checkGuide(yaml: YamlText | undefined): Fault[] {
+  return itemsOf(yaml?.value).flatMap((topic, i) => {
+    if (partOf(topic, "id") !== madeTopic) return [];
+    return [
+      fault("reserved-id", { id: madeTopic, why: "is a topic that the program makes itself" }, yaml?.at([i, "id"])),
+    ];
+  });
+}
+
+/** Expected outcomes: that something is expected, and the kind and the stage of the leader. */
+function checkTests({ texts, known }: RawPack): Fault[] {
+  const yaml = texts["tests.yaml"];
+  return itemsOf(yaml?.value).flatMap((test, i) => {
+    const expect = partOf(test, "expect");
+    if (expect === undefined && partOf(test, "code") === undefined) return [fault("no-expectation", {}, yaml?.at([i]))];
+    const leader = textOf(partOf(expect, "leader"));
+    // Where the leader is not known, they may be of any role.
+    const roles = leader !== undefined && known.role?.includes(leader) ? [leader] : known.role;
+    const values = roles?.map((id) => texts[`roles/${id}.yaml`]?.value);
+    if (values?.every((value) => value !== undefined) !== true) return [];
+    return [
+      { what: "kind", key: "kind", list: "kinds" },
+      { what: "stage", key: "here", list: "path" },
+    ].flatMap(({ what, key, list }) => {
+      const ids = values.flatMap((value) =>
+        itemsOf(partOf(value, list)).flatMap((one) => textOf(partOf(one, "id")) ?? []),
+      );
+      return refer(what, ids, partOf(expect, key), yaml?.at([i, "expect", key]));
+    });
+  });
 }

@@ -1,6 +1,7 @@
+import { type Fault, fault, type Place } from "../../fault.ts";
 import { isPickName, type PickName } from "../pick.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "../raw.ts";
-import { isId } from "../schema/terms.ts";
+import { isId, type Named } from "../schema/terms.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
 /**
@@ -10,13 +11,7 @@ import type { Path, YamlText } from "../yaml.ts";
 export interface RawPack {
   readonly texts: Texts;
   readonly questions: readonly RawQuestion[];
-  readonly known: {
-    readonly trait: Known;
-    readonly source: Known;
-    readonly question: Known;
-    readonly role: Known;
-    readonly neighbour: Known;
-  };
+  readonly known: Readonly<Record<Named, Known>>;
 }
 
 /** By the file's name in the pack's folder. */
@@ -32,28 +27,21 @@ export interface RawQuestion {
   readonly options: readonly (readonly [id: string, option: unknown])[];
 }
 
-/** Folders whose files pack.yaml lists under the folder's name. */
-export const describedFolders = [
-  { folder: "roles", what: "role" },
-  { folder: "neighbours", what: "neighbour" },
-] as const;
-
 export function readRawPack(texts: Texts): RawPack {
   const questions = readQuestions(texts["questions.yaml"]?.value);
   const idsOf = (file: string) => entriesOf(texts[file]?.value).map(([id]) => id);
+  const questionIds = questions.map(({ id }) => id);
+  const role = described(texts, "roles");
   return {
     texts,
     questions,
     known: {
       trait: trusted(texts, "traits.yaml", idsOf("traits.yaml")),
       source: trusted(texts, "sources.yaml", idsOf("sources.yaml")),
-      question: trusted(
-        texts,
-        "questions.yaml",
-        questions.map(({ id }) => id),
-      ),
-      role: described(texts, "roles"),
+      question: trusted(texts, "questions.yaml", questionIds),
+      role,
       neighbour: described(texts, "neighbours"),
+      note: noteIds(texts, role),
     },
   };
 }
@@ -64,15 +52,28 @@ function described(texts: Texts, folder: string): Known {
   return trusted(texts, "pack.yaml", [...new Set([...listed, ...idsOfFiles(texts, folder)])]);
 }
 
+export function filesIn(texts: Texts, folder: string): string[] {
+  return Object.keys(texts).filter((file) => file.startsWith(`${folder}/`));
+}
+
 export function idsOfFiles(texts: Texts, folder: string): string[] {
-  return Object.keys(texts)
-    .filter((file) => file.startsWith(`${folder}/`))
-    .map((file) => file.slice(folder.length + 1).replace(/\.yaml$/, ""));
+  return filesIn(texts, folder).map((file) => file.slice(folder.length + 1).replace(/\.yaml$/, ""));
 }
 
 export function trusted(texts: Texts, file: string, ids: readonly string[]): Known {
   const isWhole = texts[file]?.faults.length === 0 && ids.length > 0 && ids.every(isId);
   return isWhole ? ids : undefined;
+}
+
+/** Every note has an id: its own, or one by its number. */
+function noteIds(texts: Texts, roles: Known): Known {
+  const files = ["pack", ...(roles ?? []).map((id) => `roles/${id}`)];
+  if (roles === undefined || files.some((file) => texts[`${file}.yaml`]?.value === undefined)) return undefined;
+  return files.flatMap((file, n) => {
+    const start = n === 0 ? "" : `${roles[n - 1]}-`;
+    const notes = itemsOf(partOf(texts[`${file}.yaml`]?.value, "notes"));
+    return notes.map((note, i) => textOf(partOf(note, "id")) ?? `${start}note-${i + 1}`);
+  });
 }
 
 function readQuestions(topics: unknown): RawQuestion[] {
@@ -89,10 +90,8 @@ function readQuestions(topics: unknown): RawQuestion[] {
   );
 }
 
-/** The ids in a list of maps, each with its index there. */
-export function idsIn(list: unknown): { text: string; index: number }[] {
-  return itemsOf(list).flatMap((item, index) => {
-    const text = textOf(partOf(item, "id"));
-    return text === undefined ? [] : [{ text, index }];
-  });
+/** A reference; where what defines such ids could not be read, or its form is a fault already, nothing can be said. */
+export function refer(what: string, ids: Known, id: unknown, at: Place | undefined): Fault[] {
+  if (ids === undefined || typeof id !== "string" || !isId(id) || ids.includes(id)) return [];
+  return [fault("unknown-id", { what, id, known: ids }, at)];
 }

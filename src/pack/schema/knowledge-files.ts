@@ -5,6 +5,7 @@ import {
   cited,
   count,
   is,
+  marked,
   mayCite,
   optional,
   ownId,
@@ -34,14 +35,17 @@ export const sourcesSchema = is(
 
 export const guideSchema = is(
   "guide.yaml: what a reader may look up with `role-advisor guide`.",
-  v.array(
-    v.strictObject({
-      id: is("What follows `guide` on the command line.", ownId),
-      title,
-      say: v.optional(say),
-      points: optional("Its sentences, each with its sources.", sayings, []),
-      sources: mayCite,
-    }),
+  marked(
+    { distinct: "guide topic" },
+    v.array(
+      v.strictObject({
+        id: is("What follows `guide` on the command line.", ownId),
+        title,
+        say: v.optional(say),
+        points: optional("Its sentences, each with its sources.", sayings, []),
+        sources: mayCite,
+      }),
+    ),
   ),
 );
 

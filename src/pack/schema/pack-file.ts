@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { count, id, ids, is, notes, optional, saying, semver, text, unless, when } from "./terms.ts";
+import { count, id, ids, is, marked, notes, optional, saying, semver, text, unless, when } from "./terms.ts";
 
 /** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
 export const usualVerdict = { close: 1, leaning: 2 } as const;
@@ -26,10 +26,13 @@ export const packSchema = is(
     lang: optional("The language of its texts, such as en, de or ar. Default en.", lang, "en"),
     title: is("The question that the pack answers, at the top of every result.", text),
     intro: is("What is read before the first question: what it asks, and how long that takes.", text),
-    roles: is("Ids of the roles, each with a file in roles/, in order of display.", v.pipe(ids, v.minLength(2))),
+    roles: is(
+      "Ids of the roles, each with a file in roles/, in order of display.",
+      v.pipe(marked({ distinct: "role" }, ids), v.minLength(2)),
+    ),
     neighbours: optional(
       "Ids of roles outside the choice that may suit as well, each with a file in neighbours/.",
-      ids,
+      marked({ distinct: "neighbour" }, ids),
       [],
     ),
     portrait: optional(

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { pickNames } from "../pick.ts";
-import { answers, byId, count, id, ids, is, optional, semver, text } from "./terms.ts";
+import { answers, byId, count, id, idOf, ids, is, optional, semver, text } from "./terms.ts";
 
 /** What keeps a pack right over time: expected outcomes, sample answers, earlier versions. */
 
@@ -14,15 +14,18 @@ export const testsSchema = is(
       expect: optional(
         "What the advice must say; keys that are left out may be anything.",
         v.strictObject({
-          leader: optional("Id of the role that leads.", id),
+          leader: optional("Id of the role that leads.", idOf("role")),
           verdict: optional("What the result is called.", v.picklist(["tie", "early", "close", "leaning", "clear"])),
           certain: optional("Can no open question end the lead?", v.boolean()),
           flip: optional("How many answers must change to end the lead.", count),
           kind: optional("Id of the leader's kind.", id),
           here: optional('Id of the stage "you are here".', id),
           tension: optional("Is the tension said?", v.boolean()),
-          notes: optional("Ids of notes that must be among those said.", ids),
-          neighbours: optional("Ids of the neighbours that are named, and no other; `[]` for none.", ids),
+          notes: optional("Ids of notes that must be among those said.", v.array(idOf("note"))),
+          neighbours: optional(
+            "Ids of the neighbours that are named, and no other; `[]` for none.",
+            v.array(idOf("neighbour")),
+          ),
         }),
       ),
     }),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { pickNames } from "../pick.ts";
-import { atLeastOne, byId, is, mayCite, optional, ownId, strength, text } from "./terms.ts";
+import { atLeastOne, byId, idOf, is, mayCite, optional, ownId, strength, text } from "./terms.ts";
 
 /** What is asked, and what the answers show: questions and traits. */
 
@@ -19,14 +19,16 @@ export const traitsSchema = is(
   ),
 );
 
+const trait = idOf("trait");
+
 const option = v.strictObject({
   label: is("The answer as it is shown. At most 60 characters, and about as long as the others.", text),
   drawn: optional(
     "What it shows one is drawn to: trait to 1, 2 or 3. This decides. `{}` where it is meant to count for nobody.",
-    byId(strength),
+    byId(strength, trait),
     {},
   ),
-  able: optional("What it shows one has done: trait to 1, 2 or 3. This shapes the path.", byId(strength), {}),
+  able: optional("What it shows one has done: trait to 1, 2 or 3. This shapes the path.", byId(strength, trait), {}),
 });
 
 const question = v.strictObject({

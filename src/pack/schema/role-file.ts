@@ -2,8 +2,10 @@ import * as v from "valibot";
 import {
   byId,
   cited,
+  idOf,
   inShort,
   is,
+  marked,
   mayCite,
   name,
   notes,
@@ -18,6 +20,8 @@ import {
   weight,
   when,
 } from "./terms.ts";
+
+const trait = idOf("trait");
 
 const experiment = v.strictObject({
   do: is("Something to try in a week or a month, as a request.", text),
@@ -54,7 +58,7 @@ const kind = v.strictObject({
   in_short: inShort,
   say,
   sources: cited,
-  traits: is("Trait to what this kind of the role makes of it: 0 to 5.", byId(weight)),
+  traits: is("Trait to what this kind of the role makes of it: 0 to 5.", byId(weight, trait)),
 });
 
 const stage = v.strictObject({
@@ -98,15 +102,19 @@ export const roleSchema = is(
   "roles/<id>.yaml: a role, what it weighs, its kinds and the path to it.",
   v.strictObject({
     ...described,
-    traits: is("What the role weighs, by trait.", byId(roleTrait)),
-    kinds: optional("Sorts of this role; the one that fits best is named.", v.array(kind), []),
+    traits: is("What the role weighs, by trait.", byId(roleTrait, trait)),
+    kinds: optional(
+      "Sorts of this role; the one that fits best is named.",
+      marked({ distinct: "kind" }, v.array(kind)),
+      [],
+    ),
     path: optional(
       'The path to the role; the first stage whose conditions hold is "you are here".',
-      v.array(stage),
+      marked({ distinct: "stage" }, v.array(stage)),
       [],
     ),
     notes,
-    counterpart: optional("Other role to how to work with it.", byId(saying), {}),
+    counterpart: optional("Other role to how to work with it.", byId(saying, idOf("role")), {}),
   }),
 );
 
@@ -114,7 +122,7 @@ export const neighbourSchema = is(
   "neighbours/<id>.yaml: a role outside the choice, named where the answers point there at least as much.",
   v.strictObject({
     ...described,
-    traits: is("What it weighs, by trait.", byId(v.strictObject(weighedTrait))),
+    traits: is("What it weighs, by trait.", byId(v.strictObject(weighedTrait), trait)),
     look: is("What to do if this is where the answers point.", saying),
   }),
 );

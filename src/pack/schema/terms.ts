@@ -30,6 +30,20 @@ export function isId(text: string): boolean {
   return idPattern.test(text);
 }
 
+/** What an id can name that is defined elsewhere in the pack. */
+export type Named = "trait" | "source" | "question" | "role" | "neighbour" | "note";
+
+/** What a schema knows of a value and cannot check by itself, since it depends on the rest of the pack; see references/. */
+export type Mark =
+  | { readonly names: Named }
+  /** A list of ids, or of maps with ids, that differ. */
+  | { readonly distinct: string }
+  | { readonly chooses: "condition" | "answers" };
+
+export function marked<const S extends v.GenericSchema>(mark: Mark, schema: S) {
+  return { ...schema, mark };
+}
+
 /** Text that a user reads: one paragraph, however the file breaks its lines. */
 export const text = v.pipe(
   v.string(),
@@ -38,6 +52,12 @@ export const text = v.pipe(
 );
 export const id = v.pipe(v.string(), v.regex(idPattern, idInWords));
 export const ids = v.array(id);
+
+/** The id of something that is defined elsewhere. */
+export function idOf(names: Named) {
+  return marked({ names }, id);
+}
+
 export const title = is("The heading over it.", text);
 export const name = is("What reports call it.", text);
 export const ownId = is("Its id. A reader never sees it; answers, tests and conditions name it.", id);
@@ -48,8 +68,9 @@ export const inShort = optional(
 );
 
 const citation = "Ids of sources.yaml that this rests on; a reader sees them as numbers.";
-export const cited = is(citation, v.pipe(ids, v.nonEmpty()));
-export const mayCite = optional(citation, ids, []);
+const sourceIds = v.array(idOf("source"));
+export const cited = is(citation, v.pipe(sourceIds, v.nonEmpty()));
+export const mayCite = optional(citation, sourceIds, []);
 export const saying = v.strictObject({ say, sources: cited });
 export const sayings = v.array(saying);
 
@@ -67,8 +88,8 @@ export const semver = v.pipe(
 const namesOfObjects = ["constructor", "prototype"];
 
 /** A map from ids to something. Unlike the library's own it also takes an id as `constructor`. */
-export function byId<const S extends v.GenericSchema>(value: S) {
-  const map = v.record(id, value);
+export function byId<const S extends v.GenericSchema>(value: S, key: typeof id = id) {
+  const map = v.record(key, value);
   const run: (typeof map)["~run"] = (dataset, config) => {
     const input = dataset.value;
     const found = map["~run"](dataset, config);
@@ -90,7 +111,7 @@ export function byId<const S extends v.GenericSchema>(value: S) {
 
 const asList = v.transform((one: string | string[]) => (typeof one === "string" ? [one] : one));
 const someOptions = v.pipe(v.union([v.pipe(ids, v.nonEmpty()), id]), asList);
-const chosen = byId(someOptions);
+const chosen = marked({ chooses: "condition" }, byId(someOptions));
 
 /** When something is said at all: keys that stand side by side, wherever they stand. */
 export const when = is(
@@ -102,11 +123,14 @@ export const unless = optional("None of these may hold: question to option, or t
 const picked = v.pipe(v.union([id, ids]), asList);
 export const answers = is(
   "Question to option; a list for questions where any may be picked. `unsure` leaves a question open.",
-  byId(picked),
+  marked({ chooses: "answers" }, byId(picked)),
 );
 
 export const notes = optional(
   "Advice that depends on answers: in details and on pages under its heading, on the first screen in short.",
-  v.array(v.strictObject({ id: v.optional(ownId), when, unless, title, in_short: inShort, say, sources: cited })),
+  marked(
+    { distinct: "note" },
+    v.array(v.strictObject({ id: v.optional(ownId), when, unless, title, in_short: inShort, say, sources: cited })),
+  ),
   [],
 );
