@@ -33,6 +33,7 @@ const layers = [
   [
     "src/ask-line.ts",
     "src/fault.ts",
+    "src/fault-sentences.ts",
     "src/files.ts",
     "src/limits.ts",
     "src/open.ts",

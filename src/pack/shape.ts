@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { closestTo, type Fault, fault } from "../fault.ts";
+import { type Fault, fault } from "../fault.ts";
+import { closestTo } from "../fault-sentences.ts";
 import { entriesOf, itemsOf, partOf, quoted, textOf, valueAt } from "./raw.ts";
 import type { Mark } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";

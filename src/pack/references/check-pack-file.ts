@@ -35,7 +35,7 @@ function checkListed({ texts }: RawPack, yaml: YamlText, folder: "roles" | "neig
   const roles = folder === "roles" ? [] : idsOfFiles(texts, "roles");
   const missing = listed.filter(({ text }) => !files.includes(text) && !roles.includes(text));
   const faults = missing.map(({ text: id, index = 0 }) =>
-    fault("no-file-of", { what, id, name: `${folder}/${id}.yaml`, unlisted }, yaml.at([folder, index])),
+    fault("no-file-of", { what, id, name: `${folder}/${id}.yaml`, known: unlisted }, yaml.at([folder, index])),
   );
   // Where the list itself is wrong, that is said already.
   const isLeftOut = list === undefined && folder === "neighbours" && yaml.value !== undefined;
