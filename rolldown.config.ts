@@ -161,10 +161,10 @@ const chunks: Chunk[] = [
   { name: "start", test: /rolldown.runtime/ },
   {
     name: "files",
-    test: /src.(files|write-report|open|state-folder|ask-line|read-text|advice.words|report.(words|document-formats))/,
+    test: /src.(files|write-report|open|state-folder|ask-line|read-text|advice.words)/,
   },
   // What both an interview and its result need.
-  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|words))\.ts$/ },
+  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|document-formats))\.ts$/ },
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
@@ -175,7 +175,9 @@ const chunks: Chunk[] = [
   { name: "assets", test: /assets\.ts$/ },
   { name: "reports", test: /src.(report.[a-z-]+\.ts|cohort|sittings|audit)/ },
   { name: "pages", test: /src.(report.html|form)/ },
-  { name: "asking", test: /src.interview/ },
+  { name: "asking", test: /src.interview.(?!after-advice|last-keys)/ },
+  // What may be done with a result, when it is there.
+  { name: "afterwards", test: /src.interview/ },
   { name: "commands", test: /src.(commands.(?!batch-reports)|program.(session|look-up|help))/ },
 ];
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import type { World } from "./world.ts";
@@ -9,6 +8,8 @@ export async function openFile(world: World, name: string): Promise<boolean> {
   const command = { darwin: "open", win32: "explorer" }[platform] ?? "xdg-open";
   const hasDesktop = env["DISPLAY"] || env["WAYLAND_DISPLAY"] || env["WSL_DISTRO_NAME"];
   if (command === "xdg-open" && !hasDesktop) return false;
+  // It takes a tenth of a start to load, and hardly anybody opens a file.
+  const { spawn } = await import("node:child_process");
   const opener = spawn(command, [resolve(world.cwd(), name)], { detached: true, stdio: "ignore", env });
   opener.unref();
   // One that finds nothing to open a file with says so soon; Explorer ends with 1 whatever happened.

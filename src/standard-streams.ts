@@ -1,5 +1,4 @@
 import { constants, fstatSync, readFileSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
 import type { Output, World } from "./world.ts";
 
 /**
@@ -23,7 +22,7 @@ export function thisProcess(): World {
       made.stderr ??= outputTo(2);
       return made.stderr;
     },
-    isOutputClosed: () => wasClosed(1),
+    isOutputClosed: wasOutputClosed,
     cwd: () => process.cwd(),
     now: () => new Date(),
     on: (event, listener) => process.on(event as NodeJS.Signals, listener),
@@ -67,14 +66,14 @@ function isFileOrPipe(descriptor: number): boolean {
 }
 
 /**
- * Was it closed when the program started, as by `>&-`? Node then opens the null device there for reading and writing, while
+ * Was standard output closed when the program started, as by `>&-`? Node then opens the null device there for reading and writing, while
  * a shell that sends output to it opens it for writing alone. Linux tells the two apart; elsewhere nothing is known. Python's
  * DEVNULL looks like a closed one, so only an advice asks, which nobody throws away: a check is often run for its exit code.
  */
-function wasClosed(descriptor: number): boolean {
-  if (!fstatSync(descriptor).isCharacterDevice() || isatty(descriptor)) return false;
+function wasOutputClosed(): boolean {
+  if (!fstatSync(1).isCharacterDevice() || process.stdout.isTTY) return false;
   try {
-    const [, flags = "0"] = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")) ?? [];
+    const [, flags = "0"] = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/1`, "latin1")) ?? [];
     return (Number.parseInt(flags, 8) & 3) === constants.O_RDWR;
   } catch {
     return false;

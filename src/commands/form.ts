@@ -1,5 +1,4 @@
 import { Argument, type Command } from "commander";
-import { checkReplaceable, writeWhole } from "../files.ts";
 import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
@@ -28,6 +27,7 @@ export function add(program: Command, session: Session): void {
 
 async function handOut({ world, pack }: Session, kind: "page" | "markdown", options: FormOptions): Promise<number> {
   const { output, force, collect = false } = options;
+  const { checkReplaceable, writeWhole } = await import("../files.ts");
   if (output !== undefined) checkReplaceable(world, output, force);
   const text =
     kind === "page"

@@ -1,5 +1,4 @@
 import { Argument, type Command, Option } from "commander";
-import { advise } from "../advice/advise.ts";
 import { describe, fault, RoleAdvisorError, visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
@@ -53,7 +52,10 @@ async function list({ world }: Session, name: string | undefined, { format, colo
 }
 
 async function show({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
-  const { answersOf } = await import("../sittings/sitting-store.ts");
+  const [{ answersOf }, { advise }] = await Promise.all([
+    import("../sittings/sitting-store.ts"),
+    import("../advice/advise.ts"),
+  ]);
   const sitting = await needed(world, pack, name);
   const read = answersOf(pack, sitting);
   if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
