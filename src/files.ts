@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { basename, dirname, join, parse, resolve } from "node:path";
 import { fault, RoleAdvisorError } from "./fault.ts";
 import { limits } from "./limits.ts";
-import { cannotWrite, type Sink, whyNot } from "./output.ts";
+import { cannotWrite, codeOf, type Sink, whyNot } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** Writes a file whole or not at all, and replaces what is there. */
@@ -205,8 +205,4 @@ function linkedFrom(file: string): string {
   } catch {
     return real;
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? "";
 }

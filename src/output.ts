@@ -33,17 +33,21 @@ function send(stream: Output, what: string | Uint8Array): Promise<boolean> {
 }
 
 /** A reader that has gone is no failure: `| head -1`, or a terminal that was closed. */
-function hasGone({ code }: NodeJS.ErrnoException): boolean {
-  return code === "EPIPE" || code === "EIO" || code === "ERR_STREAM_DESTROYED";
+function hasGone(error: Error): boolean {
+  return ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"].includes(codeOf(error));
 }
 
 export function cannotWrite(file: string, why: string): RoleAdvisorError {
   return new RoleAdvisorError([fault("cannot-write", { why }, { file })]);
 }
 
+/** What the system calls an error, such as ENOENT; empty for an error that is not the system's. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? `${error.code}` : "";
+}
+
 /** What the system says of a file, in words. */
 export function whyNot(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
     ENOENT: "there is no such file or folder",
     EACCES: "you have no permission; check its owner and mode",
@@ -62,5 +66,6 @@ export function whyNot(error: unknown): string {
     EIO: "the disk or the terminal failed",
   };
   // The system's own words, without its code and without the path, which stands before them.
-  return words[code ?? ""] ?? message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*')?$/s, "");
+  const message = error instanceof Error ? error.message : `${error}`;
+  return words[codeOf(error)] ?? message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*')?$/s, "");
 }

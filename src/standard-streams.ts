@@ -1,4 +1,5 @@
 import { constants, fstatSync, readFileSync, writeSync } from "node:fs";
+import { codeOf } from "./output.ts";
 import type { Output, World } from "./world.ts";
 
 /**
@@ -51,7 +52,7 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // It runs, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 
@@ -97,19 +98,18 @@ class FileOrPipe implements Output {
     this.#descriptor = descriptor;
   }
 
-  write(what: string | Uint8Array, done: (error?: Error | null) => void): void {
+  write(what: string | Uint8Array, done: (error?: Error | null) => void): unknown {
     let rest = typeof what === "string" ? Buffer.from(what) : what;
-    let failure: NodeJS.ErrnoException | null = null;
     try {
       while (this.#stream === undefined && rest.length > 0) {
         rest = rest.subarray(writeSync(this.#descriptor, rest));
       }
     } catch (error) {
-      failure = error as NodeJS.ErrnoException;
+      if (codeOf(error) !== "EAGAIN") return done(error instanceof Error ? error : new Error(`${error}`));
       // Another process told the pipe not to wait, and it is full; Node's stream knows when it has room again.
-      if (failure.code === "EAGAIN") this.#stream = streamOf(this.#descriptor);
+      this.#stream = streamOf(this.#descriptor);
     }
-    if (this.#stream === undefined) done(failure);
-    else this.#stream.write(rest, done);
+    if (this.#stream === undefined) return done();
+    return this.#stream.write(rest, done);
   }
 }

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { print } from "../output.ts";
 import { loadPack } from "../pack/find.ts";
-import type { Pack } from "../pack/pack.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 import { finished, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
@@ -13,51 +12,51 @@ interface AuditOptions {
 }
 
 /** Measures whether a pack is fair. */
-export function add(program: Command, { world, pack, finish }: Session): void {
+export function add(program: Command, session: Session): void {
   const command = program
     .command("audit")
     .description("measure whether a pack is fair: who leads how often, and what each question can do")
     .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack");
   addCommon(command.addOption(formatOption("text", "json"))).action(
     (named: string | undefined, options: AuditOptions) => {
-      const other = options.pack ?? program.opts<AuditOptions>().pack;
-      return finish(main(world, other === undefined ? null : pack, named, options));
+      const isGiven = (options.pack ?? program.opts<AuditOptions>().pack) !== undefined;
+      return session.finish(main(session, isGiven && named === undefined, named, options));
     },
   );
 }
 
-/** `given` is what --pack names; null where it was left out. */
+/** Measures the pack that --pack gives, if it does; else the one that is named, or the one in whose folder one stands. */
 async function main(
-  world: World,
-  given: Pack | null,
+  { world, pack: given }: Session,
+  isGiven: boolean,
   named: string | undefined,
   { format, color }: AuditOptions,
 ): Promise<number> {
-  const { isPackFolder } = await import("../pack/locate.ts");
-  const here = isPackFolder(world.cwd()) ? "." : undefined;
-  const pack = named === undefined && given !== null ? given : await loadPack(named ?? here, world.cwd());
-  const [{ audit }, { renderAudit }] = await Promise.all([
+  const [{ isPackFolder }, { audit }, { renderAudit }] = await Promise.all([
+    import("../pack/locate.ts"),
     import("../audit/pack-audit.ts"),
     import("../report/audit-text.ts"),
   ]);
+  const here = isPackFolder(world.cwd()) ? "." : undefined;
+  const pack = isGiven ? given : await loadPack(named ?? here, world.cwd());
   const page = pageFor(world.stdout, world.env, color);
   const { tell, clear } = showSteps(world);
   const measured = audit(pack, tell);
   await clear();
-  const text =
-    format === "json" ? `${JSON.stringify(measured, null, 2)}\n` : finished(renderAudit(measured, page), page);
+  const isJson = format === "json";
+  const text = isJson ? `${JSON.stringify(measured, null, 2)}\n` : finished(renderAudit(measured, page), page);
   await print(world.stdout, text);
   return exits.done;
 }
 
 /** How far it is, in one line on standard error, from the second second on. A terminal takes it while the work goes on. */
-function showSteps({ stderr, env }: World, now = () => performance.now()) {
-  const started = now();
+function showSteps({ stderr, env }: World) {
+  const started = performance.now();
   let isShown = false;
   const canShow = stderr.isTTY === true && env["TERM"] !== "dumb";
   return {
     tell: (done: number, all: number) => {
-      if (!canShow || now() - started < 1000) return;
+      if (!canShow || performance.now() - started < 1000) return;
       isShown = true;
       stderr.write(`\r\u001b[Kmeasuring: ${done} of ${all} figures`, () => {});
     },

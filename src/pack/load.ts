@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
-import { whyNot } from "../output.ts";
+import { codeOf, whyNot } from "../output.ts";
 import type { Pack, PackFiles } from "./pack.ts";
 import { parsePack } from "./parse-pack.ts";
 import { partFiles, partFolders } from "./read-pack.ts";
@@ -44,7 +44,7 @@ function listed(root: string, named: string, folder: string): string[] {
       .sort()
       .map((name) => (folder === "" ? name : `${folder}/${name}`));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (codeOf(error) === "ENOENT") return [];
     throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: join(named, folder) })]);
   }
 }

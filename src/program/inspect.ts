@@ -14,22 +14,16 @@ import type { YamlText } from "../pack/yaml.ts";
 import type { Checked, Problem } from "../report/checked.ts";
 import { version } from "../version.ts";
 
-/** A pack's check: the record, and the lines of its files by their names in it. */
-export interface Inspection {
-  readonly checked: Checked;
-  readonly lines: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Looks a pack over: every fault; and if it has none, its expected outcomes and what could be better. */
-export function inspect(name: string | undefined, cwd: string): Inspection {
+/** Looks a pack over: every fault; and if it has none, its expected outcomes and what could be better. `lines` are those of its files. */
+export function inspect(name: string | undefined, cwd: string) {
   try {
     const place = placeFor(name, cwd);
     const folder = readFolder(place.folder, place.named);
-    return { checked: checkedFrom(place, lookOver(folder, place)), lines: linesOf(folder, place) };
+    const lines = Object.entries(folder.files).map(([file, text]) => [join(place.named, file), text.split(/\r?\n/)]);
+    return { checked: checkedFrom(place, lookOver(folder, place.named)), lines: Object.fromEntries(lines) };
   } catch (error) {
     if (!(error instanceof RoleAdvisorError)) throw error;
-    const place = { folder: "", named: name ?? "." };
-    return { checked: checkedFrom(place, unusable(error.faults)), lines: {} };
+    return { checked: checkedFrom({ named: name ?? "." }, unusable(error.faults)), lines: {} };
   }
 }
 
@@ -55,35 +49,39 @@ function placeFor(name: string | undefined, cwd: string): PackPlace & { isBuiltI
   return isPackFolder(cwd) ? locatePack(".", cwd) : { ...builtInPlace(cwd), isBuiltIn: true };
 }
 
-type Found = Pick<Checked, "pack" | "outcomes" | "problems">;
+type Found = Omit<Problem, "severity">;
 
-function checkedFrom({ named, isBuiltIn = false }: PackPlace & { isBuiltIn?: boolean }, found: Found): Checked {
-  const errors = found.problems.filter(({ severity }) => severity === "error");
-  const warnings = found.problems.filter(({ severity }) => severity === "warning");
+interface Findings extends Pick<Checked, "pack" | "outcomes"> {
+  readonly errors: readonly Found[];
+  readonly warnings: readonly Found[];
+}
+
+function checkedFrom(
+  { named, isBuiltIn = false }: { named: string; isBuiltIn?: boolean },
+  { errors, warnings, ...measured }: Findings,
+): Checked {
+  const problems = (severity: Problem["severity"], found: readonly Found[]) =>
+    inOrder(found).map((one) => ({ severity, ...one }));
   return {
     format: "role-advisor/check@1",
     program: version,
     folder: named,
     isBuiltIn,
-    ...found,
+    ...measured,
     errors: errors.length,
     warnings: warnings.length,
-    problems: [...inOrder(errors), ...inOrder(warnings)],
+    problems: [...problems("error", errors), ...problems("warning", warnings)],
   };
 }
 
-function linesOf({ files }: PackFolder, { named }: PackPlace): Inspection["lines"] {
-  return Object.fromEntries(Object.entries(files).map(([file, text]) => [join(named, file), text.split(/\r?\n/)]));
-}
-
-function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackPlace): Found {
+function lookOver({ files, unreadable, strangers }: PackFolder, named: string): Findings {
   const { values, texts, faults, warnings, testFaults, exampleFaults } = readPackSource(files, named, unreadable);
   const notRead = strangers.map((file) =>
     fault("stranger", { name: file, known: partFiles }, { file: join(named, file) }),
   );
-  const passedOver = [...warnings, ...notRead].map((found) => asProblem("warning", found));
-  const all = [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
-  if (values === null) return { ...unusable(all), problems: [...unusable(all).problems, ...passedOver] };
+  const errors = [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
+  const passedOver = [...warnings, ...notRead];
+  if (values === null) return unusable(errors, passedOver);
   const pack = assemble(values, exampleFaults);
   const outcomes = runExpectations(pack);
   const missed = outcomes.flatMap(({ index, name, misses }) =>
@@ -92,26 +90,23 @@ function lookOver({ files, unreadable, strangers }: PackFolder, { named }: PackP
       return fault("unexpected-outcome", data, texts["tests.yaml"]?.keyAt([index, "expect", miss.key]));
     }),
   );
-  const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Problem[] => {
+  const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Found[] => {
     const text = texts[file];
     if ((code === "no-gain" || code === "dominated") && isMeant(text?.value, path)) return [];
     if (code === "forgotten-trait" && valueAt(text?.value, path) !== undefined) return [];
-    return [{ severity: "warning", code, message, ...(part === "key" ? text?.keyAt(path) : text?.at(path)) }];
+    return [{ code, message, ...(part === "key" ? text?.keyAt(path) : text?.at(path)) }];
   });
   const { id, version, hash, title, questions, roles } = pack;
   return {
     pack: { id, version, hash, title, questions: questions.length, roles: roles.length },
     outcomes: { expected: outcomes.length, missed: outcomes.filter(({ misses }) => misses.length > 0).length },
-    problems: [
-      ...[...all, ...missed, ...checkCodes(pack, texts["tests.yaml"])].map((found) => asProblem("error", found)),
-      ...improvements,
-      ...passedOver,
-    ],
+    errors: [...errors, ...missed, ...checkCodes(pack, texts["tests.yaml"])],
+    warnings: [...improvements, ...passedOver],
   };
 }
 
-function unusable(faults: readonly Fault[]): Found {
-  return { pack: null, outcomes: null, problems: faults.map((found) => asProblem("error", found)) };
+function unusable(errors: readonly Fault[], warnings: readonly Fault[] = []): Findings {
+  return { pack: null, outcomes: null, errors, warnings };
 }
 
 /** Codes in tests.yaml that do not give the answers beside them. */
@@ -136,10 +131,6 @@ function asPairs({ questions }: Pack, answers: Answers): string[] {
 function isMeant(value: unknown, path: readonly (string | number)[]): boolean {
   const drawn = valueAt(value, [...path, "drawn"]);
   return drawn !== undefined && entriesOf(drawn).length === 0;
-}
-
-function asProblem(severity: Problem["severity"], found: Fault): Problem {
-  return { severity, ...found };
 }
 
 function inWords(value: Miss["got"]): string {

@@ -7,7 +7,7 @@ import type { Answers } from "../advice/scorecard.ts";
 import { fromVersion, isMap, type Read, readAnswers } from "../answers/read-answers.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
-import { cannotWrite, whyNot } from "../output.ts";
+import { cannotWrite, codeOf, whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readFile } from "../read-text.ts";
 import { stateFolder } from "../state-folder.ts";
@@ -64,7 +64,7 @@ function reserve(folder: string, name: string, date: string): [file: string, num
       closeSync(openSync(file, "wx", 0o600));
       return [file, number];
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(file, whyNot(error));
+      if (codeOf(error) !== "EEXIST") throw cannotWrite(file, whyNot(error));
     }
   }
 }
@@ -126,7 +126,7 @@ function keptFiles(world: World, isMeant: (file: string) => boolean): string[] {
     const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.startsWith("."));
     return names.filter(isMeant).map((name) => join(folder, name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (codeOf(error) === "ENOENT") return [];
     throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: folder })]);
   }
 }
