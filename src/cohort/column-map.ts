@@ -5,6 +5,7 @@ import { isList } from "../pack/pick.ts";
 import { checkShape } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { fold, foldWhole, shortened } from "./fold.ts";
+import type { Column } from "./header-rows.ts";
 
 /** A column by its header, or by its number from 1; null says that the question has none. */
 const where = v.nullable(v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))]));
@@ -16,14 +17,6 @@ interface Named {
   readonly option: number | null;
   readonly where: v.InferOutput<typeof where>;
   readonly place: Place;
-}
-
-export interface MappedColumn {
-  readonly index: number;
-  readonly name: string;
-  readonly text: string;
-  question: number;
-  option: number | null;
 }
 
 /** What somebody wrote for --columns: which column answers which question, where the program cannot know. */
@@ -63,7 +56,7 @@ export class ColumnMap {
   }
 
   /** Gives the columns their questions. @throws RoleAdvisorError where there is no such column, or there are two. */
-  apply(columns: readonly MappedColumn[]): void {
+  apply(columns: readonly Column[]): void {
     const mapped = new Set(this.#named.map(({ question }) => question));
     for (const column of columns) if (mapped.has(column.question)) column.question = -1;
     const faults: Fault[] = [];

@@ -4,7 +4,8 @@ import { codeName } from "./code-cells.ts";
 import { CsvReader, OpenQuote } from "./csv-reader.ts";
 import { fold } from "./fold.ts";
 import { HeaderNames } from "./header-names.ts";
-import { isBefore, type Layout, type LayoutOptions, readLayout, type SampleRow } from "./layout.ts";
+import { isBefore, type SampleRow } from "./header-rows.ts";
+import { type Layout, type LayoutOptions, readLayout } from "./layout.ts";
 import type { Rows } from "./rows.ts";
 import { type TableOptions, TableRows } from "./table-rows.ts";
 

@@ -1,7 +1,9 @@
+import { closestMatch } from "leven";
+import { questionToday } from "../answers/read-answers.ts";
+import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { fold, foldWhole } from "./fold.ts";
-import { questionsByName } from "./header.ts";
 import { optionWords } from "./option-words.ts";
 
 /** What a header stands for: a question, or one option of a question that takes several. */
@@ -12,42 +14,46 @@ export interface Meaning {
   readonly isId: boolean;
 }
 
-/** Knows questions by what form tools make of them in a header: id, text, "code. text", with an option in brackets. */
+/** `code. text` and `code[option]. text` */
+const codeAndText = /^(?<code>[\w-]+)(?:\[(?<option>[^\]]*)\])?\. ?(?<rest>.+)$/;
+/** `code`, `code[option]` and `code/option` */
+const codeAlone = /^(?<code>[\w-]+)(?:\[(?<option>[^\]]+)\]?|\/(?<last>.+))?$/;
+/** After a question's text: `[option]`, `/option`, `: option` and `- option` */
+const afterText = /^[\s.?!:…]*(?:\[(?<option>.+?)\]?|[/:-] ?(?<last>.+))$/;
+/** What Qualtrics writes after the text of a question. */
+const ofChoices = / - selected choice$/;
+
+/** Knows questions by what form tools make of them in a header. */
 export class HeaderNames {
-  readonly #pack: Pack;
+  readonly pack: Pack;
   readonly #ids: ReadonlyMap<string, number>;
   /** Ids without their hyphens, as codes of form tools are. */
-  readonly #codes = new Map<string, number>();
+  readonly #codes: ReadonlyMap<string, number>;
   readonly #texts = new Map<string, number>();
   readonly #options: readonly ReadonlyMap<string, number>[];
 
   constructor(pack: Pack) {
-    this.#pack = pack;
+    this.pack = pack;
     this.#ids = questionsByName(pack);
-    for (const [id, question] of this.#ids) this.#codes.set(bare(id), question);
+    this.#codes = new Map([...this.#ids].map(([id, question]) => [bare(id), question]));
     const asked = pack.questions.map(({ ask }) => foldWhole(ask));
-    asked.forEach((text, question) => {
+    for (const [question, text] of asked.entries()) {
       if (asked.indexOf(text) === asked.lastIndexOf(text)) this.#texts.set(text, question);
-    });
+    }
     this.#options = pack.questions.map((question) => optionWords(pack, question, codesOf(question)));
   }
 
-  /** Null where the header names no question; two where it names one by its code and another by its text. */
+  /** Empty where the header names no question; two where it names one by its code and another by its text. */
   meaningsOf(header: string): readonly Meaning[] {
     const id = this.#ids.get(fold(header));
     if (id !== undefined) return [{ question: id, option: null, isId: true }];
-    const text = foldWhole(header).replace(/ - selected choice$/, "");
-    const dotted = /^([\w-]+)(?:\[([^\]]*)\])?\. ?(.+)$/.exec(text);
-    const [, code = "", inside, rest = ""] = dotted ?? [];
-    const byText = this.#byText(dotted === null ? text : rest) ?? (dotted === null ? null : this.#byText(text));
-    const byCode = dotted === null ? this.#byCode(text) : this.#byParts(code, inside);
+    const text = foldWhole(header).replace(ofChoices, "");
+    const { code = "", option, last, rest } = (codeAndText.exec(text) ?? codeAlone.exec(text))?.groups ?? {};
+    const byText = (rest === undefined ? null : this.#byText(rest)) ?? this.#byText(text);
+    const byCode = this.#meaningOf(this.#codes.get(bare(code)), option ?? last);
     const found = [byText, byCode].flatMap((meaning) => meaning ?? []);
     const isSame = found.every(({ question }) => question === found[0]?.question);
     return isSame ? found.slice(0, 1) : found;
-  }
-
-  idOf(question: number): string {
-    return this.#pack.questions[question]?.id ?? "";
   }
 
   /** The option of a question that a text names: its label, its id, or its code. */
@@ -57,50 +63,63 @@ export class HeaderNames {
 
   /** The questions that take several options and have one with this label. */
   questionsWith(label: string): number[] {
-    return this.#pack.questions.flatMap((question, q) =>
+    return this.pack.questions.flatMap((question, q) =>
       isList(question) && question.options.some((option) => foldWhole(option.label) === foldWhole(label)) ? [q] : [],
     );
   }
 
   /** Whose text has most words in common with a header, if most of them are. */
-  nearest(header: string): number | null {
+  nearest(header: string): Question | null {
     const words = wordsOf(header);
-    const likeness = this.#pack.questions.map(({ ask }) => {
+    const likeness = this.pack.questions.map(({ ask }) => {
       const asked = wordsOf(ask);
       const common = [...asked].filter((word) => words.has(word)).length;
       return (2 * common) / Math.max(1, asked.size + words.size);
     });
     const most = Math.max(...likeness);
-    return words.size > 2 && most >= 0.6 ? likeness.indexOf(most) : null;
+    return words.size > 2 && most >= 0.6 ? (this.pack.questions[likeness.indexOf(most)] ?? null) : null;
   }
 
+  /** The longest text of a question that a header starts with; what follows must be an option. */
   #byText(text: string): Meaning | null {
-    const whole = this.#texts.get(text);
-    if (whole !== undefined) return { question: whole, option: null, isId: false };
-    const [question, asked] = [...this.#texts]
-      .filter(([ask]) => text.startsWith(ask))
-      .sort((a, b) => b[0].length - a[0].length)
-      .map(([ask, q]) => [q, ask] as const)[0] ?? [-1, ""];
-    const rest = /^[\s.?!:…]*(?:\[(.+?)\]?|[/:-] ?(.+))$/.exec(text.slice(asked.length));
-    return question < 0 || rest === null ? null : this.#withOption(question, rest[1] ?? rest[2] ?? "");
+    const [asked] = [...this.#texts.keys()].filter((ask) => text.startsWith(ask)).sort((a, b) => b.length - a.length);
+    if (asked === undefined || asked === text) return this.#meaningOf(this.#texts.get(text), undefined);
+    const { option, last } = afterText.exec(text.slice(asked.length))?.groups ?? {};
+    const named = option ?? last;
+    return named === undefined ? null : this.#meaningOf(this.#texts.get(asked), named);
   }
 
-  #byCode(text: string): Meaning | null {
-    const [, code = "", inBrackets, afterSlash] = /^([\w-]+)(?:\[([^\]]+)\]?|\/(.+))?$/.exec(text) ?? [];
-    return this.#byParts(code, inBrackets ?? afterSlash);
+  #meaningOf(question: number | undefined, option: string | undefined): Meaning | null {
+    const asked = this.pack.questions[question ?? -1];
+    if (question === undefined || asked === undefined) return null;
+    if (option === undefined) return { question, option: null, isId: false };
+    const place = this.optionOf(question, option);
+    return place === null || !isList(asked) ? null : { question, option: place, isId: false };
   }
+}
 
-  #byParts(code: string, option: string | undefined): Meaning | null {
-    const question = this.#codes.get(bare(code));
-    if (question === undefined) return null;
-    return option === undefined ? { question, option: null, isId: false } : this.#withOption(question, option);
-  }
+/** The number of each question by its folded id, and by those that it had in earlier versions of the pack. */
+export function questionsByName(pack: Pack): ReadonlyMap<string, number> {
+  const ids = pack.questions.map(({ id }) => id);
+  const names = [...ids, ...Object.keys(pack.renamed)];
+  return new Map(
+    names.map((name) => [name, ids.indexOf(questionToday(pack, name))] as const).filter(([, q]) => q >= 0),
+  );
+}
 
-  #withOption(question: number, text: string): Meaning | null {
-    const asked = this.#pack.questions[question];
-    const option = this.optionOf(question, text);
-    return option === null || asked === undefined || !isList(asked) ? null : { question, option, isId: false };
-  }
+/** Two names for one question. */
+export function twice({ renamed }: Pack, question: string, first: string, second: string, place: Place): Fault {
+  const old = [first, second].find((name) => Object.hasOwn(renamed, fold(name)));
+  if (old !== undefined) return fault("answered-twice", { old: fold(old), question }, place);
+  return fault("doubled-answer", { question, names: [first, second] }, place);
+}
+
+/** A remark on a name that is passed on, and was probably meant for a question. */
+export function likelyQuestion(questions: ReadonlyMap<string, number>, name: string): string[] {
+  const meant = foldWhole(name);
+  const near = name.length > 60 ? undefined : closestMatch(meant, [...questions.keys()], { maxDistance: 2 });
+  const isFar = near === undefined || (near.length < 5 && near !== meant) || meant === "id";
+  return isFar ? [] : [`"${name}" is no question and is passed on; did you mean "${near}"?`];
 }
 
 /** What LimeSurvey calls the options of a question with a column for each. */

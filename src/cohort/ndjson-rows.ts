@@ -7,7 +7,7 @@ import { type CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
-import { likelyQuestion, questionsByName, twice } from "./header.ts";
+import { likelyQuestion, questionsByName, twice } from "./header-names.ts";
 import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
 import { answersByQuestion, type Row, type Rows, type RowsOptions } from "./rows.ts";

@@ -6,7 +6,8 @@ import { unknown } from "./cell-answers.ts";
 import { fillFromCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
-import { type AnswerColumns, isBlankLine, type Layout } from "./layout.ts";
+import { isBlankLine } from "./header-rows.ts";
+import type { AnswerColumns, Layout } from "./layout.ts";
 import type { Row, RowsOptions } from "./rows.ts";
 import { ticked, unticked } from "./ticks.ts";
 
@@ -114,8 +115,8 @@ export class TableRows implements Row {
       const cell = cells[column] ?? "";
       const word = fold(cell);
       if (word === "") continue;
-      if (ticked.has(word) || known.placeOf(cell) === option) picked.push(option);
-      else if (unticked.has(word)) isTold = true;
+      if (ticked.test(word) || known.placeOf(cell) === option) picked.push(option);
+      else if (unticked.test(word)) isTold = true;
       else {
         const asked = known.question;
         const label = asked.options[option]?.id ?? "";
