@@ -1,6 +1,5 @@
 import { fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
-import type { ColumnMap } from "./column-map.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import type { HeaderNames } from "./header-names.ts";
@@ -32,12 +31,15 @@ export interface Header {
   readonly isPlain: boolean;
 }
 
-/** Which of the first rows name the columns: the one with most questions, and what form tools write above and below it. */
+/**
+ * Which of the first rows name the columns: the one with most questions, and what form tools write above and below it.
+ * `isMapped` knows headers that somebody gave a question.
+ */
 export function readHeader(
   names: HeaderNames,
   rows: readonly SampleRow[],
   file: string,
-  map: ColumnMap | null,
+  isMapped: (header: string) => boolean,
 ): Header {
   const first = rows.findIndex(({ cells, source }) => source.fault !== null || !isBefore(cells));
   const start = rows[first];
@@ -48,7 +50,7 @@ export function readHeader(
   }
   if (why !== null) throw new RoleAdvisorError([fault(why, {}, { file, line })]);
   const counts = rows.slice(first, first + 3).map(({ cells }) => {
-    const found = cells.map((cell) => (map?.names(cell) ? [{ isId: false }] : names.meaningsOf(cell)));
+    const found = cells.map((cell) => (isMapped(cell) ? [{ isId: false }] : names.meaningsOf(cell)));
     return { known: found.filter((one) => one.length > 0).length, isPlain: found.flat().every(({ isId }) => isId) };
   });
   const best = counts.findIndex(({ known }) => counts.every((other) => known >= other.known));

@@ -45,7 +45,7 @@ export interface LayoutOptions {
 /** @throws RoleAdvisorError where no column is a question, or one may be two. */
 export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken, map }: LayoutOptions): Layout {
   const names = new HeaderNames(pack);
-  const { place, above, columns, isPlain } = readHeader(names, rows, file, map);
+  const { place, above, columns, isPlain } = readHeader(names, rows, file, (cell) => map?.names(cell) ?? false);
   if (map !== null) map.apply(columns);
   else matchLabels(columns, names);
   const sample = rows.slice(above).map(({ cells }) => cells);
