@@ -164,7 +164,7 @@ const chunks: Chunk[] = [
     test: /src.(files|write-report|open|state-folder|ask-line|read-text|advice.words)/,
   },
   // What both an interview and its result need.
-  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|document-formats))\.ts$/ },
+  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|formats))\.ts$/ },
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },

@@ -147,3 +147,8 @@ export function describe(fault: Fault): string {
     .filter((part) => part !== "")
     .join(": ");
 }
+
+/** What is wrong with the words of a command line. */
+export function usage(why: string): RoleAdvisorError {
+  return new RoleAdvisorError([fault("usage", { why })]);
+}

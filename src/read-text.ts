@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-import { fault, RoleAdvisorError } from "./fault.ts";
+import { fault, RoleAdvisorError, usage } from "./fault.ts";
 import { limits } from "./limits.ts";
 import { whyNot } from "./output.ts";
 import type { World } from "./world.ts";
@@ -10,7 +10,7 @@ export async function readText(world: World, name: string): Promise<{ text: stri
   if (name === "-") return { text: await readStandardInput(world), file: "standard input" };
   if (name !== "") return { text: readFile(resolve(world.cwd(), name), name), file: name };
   const why = "the name of a file is empty; write one, or - for standard input";
-  throw new RoleAdvisorError([fault("usage", { why })]);
+  throw usage(why);
 }
 
 /** A file's text. A device or a pipe tells no size, so it is read until it ends or holds more than a file may. */

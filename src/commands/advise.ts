@@ -3,16 +3,16 @@ import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { Read } from "../answers/read-answers.ts";
-import { describe, type Fault, fault, RoleAdvisorError, visible } from "../fault.ts";
+import { fault, RoleAdvisorError, usage, visible } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { cannotWrite, print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { mapOf } from "../pack/map-of.ts";
 import { isList } from "../pack/pick.ts";
-import type { Session } from "../program/session.ts";
+import { type Session, warn } from "../program/session.ts";
 import { collect } from "../program/strict-options.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { finished, leastWidth, pageFor } from "../report/page.ts";
+import { leastWidth, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
 import { canPrompt, exits, isOn } from "../world.ts";
 
@@ -77,7 +77,7 @@ async function main(program: Command, session: Session, options: AdviseOptions):
   await checkKeepable(run);
   const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(run) });
   if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
-  await warn(run, given.warnings ?? []);
+  await warn(world, given.warnings ?? []);
 
   let asked = !given.isComplete && canAsk(run) ? await ask(run, given) : undefined;
   for (;;) {
@@ -103,10 +103,6 @@ function refuseWords({ args: [given], options }: Command, known: readonly string
   throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
 }
 
-function usage(why: string): RoleAdvisorError {
-  return new RoleAdvisorError([fault("usage", { why })]);
-}
-
 function formatFor({ format, output }: AdviseOptions): Format {
   if (format !== undefined) return format;
   if (output === undefined) return "text";
@@ -128,12 +124,6 @@ function flagsOf({ pack, options }: Run): Record<string, unknown> {
   const values = mapOf(Object.entries(options));
   const given = pack.questions.map(({ id }) => [id, values[new Option(`--${id}`).attributeName()]] as const);
   return mapOf(given.filter(([, value]) => value !== undefined));
-}
-
-/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
-async function warn({ world: { stderr, env } }: Run, warnings: readonly Fault[]): Promise<void> {
-  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
-  if (lines.length > 0) await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
 }
 
 /** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */

@@ -1,11 +1,10 @@
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { fault, RoleAdvisorError, usage } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
 import type { World } from "../world.ts";
-import { usage } from "./batch-plan.ts";
 
 /** Where rows come from. */
 export interface Input {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { usualMinCell } from "../cohort/floor.ts";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { usage } from "../fault.ts";
 
 /** The names in report/summary-formats.ts, which loads only when there is a summary to print. */
 export const summaryFormatNames = ["text", "json", "markdown", "html"] as const;
@@ -135,8 +135,4 @@ function endingOf(name = ""): string {
 
 function isDevice(name = ""): boolean {
   return name.startsWith("/dev/");
-}
-
-export function usage(why: string): RoleAdvisorError {
-  return new RoleAdvisorError([fault("usage", { why })]);
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Command, Option } from "commander";
 import { usualMinCell } from "../cohort/floor.ts";
-import { describe, RoleAdvisorError, visible } from "../fault.ts";
+import { describe, RoleAdvisorError, usage, visible } from "../fault.ts";
 import { print, type Sink, toStream } from "../output.ts";
 import { english, formatNumber, plural } from "../pack/language.ts";
 import { addCommon, type Session } from "../program/session.ts";
@@ -19,7 +19,6 @@ import {
   rowFormats,
   summaryFormatFor,
   summaryFormatNames,
-  usage,
 } from "./batch-plan.ts";
 
 type Cohort = import("../cohort/cohort.ts").Cohort;

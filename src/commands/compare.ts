@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { describe, fault, RoleAdvisorError } from "../fault.ts";
+import { usage } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { print } from "../output.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
-import { addCommon, formatOption, type Session } from "../program/session.ts";
+import { addCommon, formatOption, type Session, warn } from "../program/session.ts";
 import { exits } from "../world.ts";
 
 interface CompareOptions extends Omit<LookUpOptions, "format"> {
@@ -38,13 +38,9 @@ mentor", and compare the two. What differs is something to talk about.
 async function compare(session: Session, what: readonly string[], options: CompareOptions): Promise<number> {
   const { roles } = session.pack;
   const isRole = (word: string) => roles.some(({ id }) => id === word.toLowerCase());
-  if (what.every(isRole)) return compareRoles(session, what, asLookedUp(options));
-  return compareSittings(session, what, what.find(isRole), options);
-}
-
-async function compareRoles(session: Session, what: readonly string[], options: LookUpOptions): Promise<number> {
+  if (!what.every(isRole)) return compareSittings(session, what, what.find(isRole), options);
   const { compareRoles } = await import("../report/role-documents.ts");
-  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), options);
+  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), asLookedUp(options));
 }
 
 function pickRoles({ roles }: Pack, given: readonly string[]): readonly Role[] {
@@ -63,30 +59,28 @@ async function compareSittings(
   options: CompareOptions,
 ): Promise<number> {
   const { world, pack } = session;
-  if (what.length > limits.sittings) {
-    throw usage(`at most ${limits.sittings} can be compared, and these are ${what.length}`);
-  }
+  const { sittings: most } = limits;
+  if (what.length > most) throw usage(`at most ${most} can be compared, and these are ${what.length}`);
   const { findSide, namedApart } = await import("../sittings/find-side.ts");
   const found = [];
   for (const word of what) if (word !== role) found.push(await findSide(world, pack, word));
-  const [first] = found;
+  const name = found[0]?.name;
   if (role !== undefined) {
-    throw usage(
-      `"${role}" is a role, and "${first?.name}" is none; compare roles with roles, or sittings with sittings`,
-    );
+    throw usage(`"${role}" is a role, and "${name}" is none; compare roles with roles, or sittings with sittings`);
   }
   if (found.length === 1) {
-    throw usage(`name another to compare "${first?.name}" with; "role-advisor sittings" lists what was kept`);
+    throw usage(`name another to compare "${name}" with; "role-advisor sittings" lists what was kept`);
   }
-  for (const warning of found.flatMap(({ warnings }) => warnings)) {
-    await print(world.stderr, `role-advisor: warning: ${describe(warning)}\n`);
-  }
-  const [{ compareSittings }, { describeSittings }] = await Promise.all([
-    import("../sittings/compare-sittings.ts"),
-    import("../report/sitting-comparison.ts"),
-  ]);
+  await warn(
+    world,
+    found.flatMap(({ warnings }) => warnings),
+  );
+  const { compareSittings } = await import("../sittings/compare-sittings.ts");
   const comparison = compareSittings(pack, namedApart(found));
-  if (options.format !== "html") return show(session, describeSittings(pack, comparison), asLookedUp(options));
+  if (options.format !== "html") {
+    const { describeSittings } = await import("../report/sitting-comparison.ts");
+    return show(session, describeSittings(pack, comparison), asLookedUp(options));
+  }
   const { renderComparison } = await import("../report/html/comparison-page.ts");
   await print(world.stdout, renderComparison(pack, comparison));
   return exits.done;
@@ -95,8 +89,4 @@ async function compareSittings(
 function asLookedUp({ format, color }: CompareOptions): LookUpOptions {
   if (format === "html") throw usage("roles are compared as text, json or markdown; sittings as html, too");
   return { format, color };
-}
-
-function usage(why: string): RoleAdvisorError {
-  return new RoleAdvisorError([fault("usage", { why })]);
 }

@@ -1,8 +1,8 @@
-import { Argument, type Command, Option } from "commander";
-import { describe, fault, RoleAdvisorError, visible } from "../fault.ts";
+import { Argument, type Command } from "commander";
+import { fault, RoleAdvisorError, usage, visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
-import { addCommon, type Session } from "../program/session.ts";
+import { addCommon, formatOption, type Session, warn } from "../program/session.ts";
 import { type Format, formats } from "../report/formats.ts";
 import { finished, pageFor } from "../report/page.ts";
 import type { Sitting } from "../sittings/sitting-store.ts";
@@ -23,14 +23,12 @@ export function add(program: Command, session: Session): void {
     .description("list what --keep has kept, newest first; show or remove it")
     .addArgument(new Argument("[action]", "what to do").choices(["list", "show", "remove"]).default("list"))
     .argument("[name]", "me is the newest of that name, me@2025-11-03 an older one")
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(Object.keys(formats)).default("text"))
+    .addOption(formatOption(...Object.keys(formats)))
     .option("--all", "remove every sitting, after a question")
     .option("--force", "remove them without the question, as a script needs");
-  addCommon(command).action(
-    (action: "list" | "show" | "remove", name: string | undefined, options: SittingsOptions) => {
-      if (action === "list") return session.finish(list(session, name, options));
-      return session.finish(action === "show" ? show(session, name, options) : remove(session, name, options));
-    },
+  const actions = { list, show, remove };
+  addCommon(command).action((action: keyof typeof actions, name: string | undefined, options: SittingsOptions) =>
+    session.finish(actions[action](session, name, options)),
   );
 }
 
@@ -39,7 +37,7 @@ async function list({ world }: Session, name: string | undefined, { format, colo
   if (format !== "text" && format !== "json") throw usage("the list is printed as text or json");
   const { listSittings } = await import("../sittings/sitting-store.ts");
   const { sittings, faults } = listSittings(world);
-  await complain(world, faults.map(describe));
+  await warn(world, faults);
   if (format === "json") {
     const records = sittings.map(({ fullName, name, date, pack, code }) => ({ fullName, name, date, pack, code }));
     await print(world.stdout, `${JSON.stringify(records, null, 2)}\n`);
@@ -59,10 +57,10 @@ async function show({ world, pack }: Session, name: string | undefined, options:
   const sitting = await needed(world, pack, name);
   const read = answersOf(pack, sitting);
   if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
-  await complain(world, (read.warnings ?? []).map(describe));
+  await warn(world, read.warnings ?? []);
   const page = pageFor(world.stdout, world.env, options.color);
-  const { name: called, date } = sitting;
-  const setting = { page, details: false, named: options.pack, program: ownCommand(world), name: called, date };
+  const program = ownCommand(world);
+  const setting = { page, details: false, named: options.pack, program, name: sitting.name, date: sitting.date };
   await print(world.stdout, await formats[options.format](pack, advise(pack, read.answers), setting));
   return exits.done;
 }
@@ -80,11 +78,8 @@ async function remove({ world, pack }: Session, name: string | undefined, option
   if (options.force !== true) {
     if (world.stdin.isTTY !== true || world.stderr.isTTY !== true) throw usage("add --force to remove all in a script");
     const { askLine } = await import("../ask-line.ts");
-    const answer = await askLine(
-      world,
-      `Remove all ${sittings.length} of them? They cannot be brought back. (yes or no) `,
-    );
-    if (!/^y(es)?$/i.test(answer.trim())) return exits.done;
+    const question = `Remove all ${sittings.length} of them? They cannot be brought back. (yes or no) `;
+    if (!/^y(es)?$/i.test((await askLine(world, question)).trim())) return exits.done;
   }
   sittings.forEach(removeSitting);
   await print(world.stderr, `Removed ${sittings.length}\n`);
@@ -98,12 +93,4 @@ async function needed(world: World, pack: Session["pack"], name: string | undefi
   if (sitting !== null) return sitting;
   const known = listSittings(world).sittings.map(({ fullName }) => fullName);
   throw new RoleAdvisorError([fault("no-sitting", { given: name, known })]);
-}
-
-async function complain({ stderr }: World, lines: readonly string[]): Promise<void> {
-  if (lines.length > 0) await print(stderr, lines.map((line) => `role-advisor: warning: ${line}\n`).join(""));
-}
-
-function usage(why: string): RoleAdvisorError {
-  return new RoleAdvisorError([fault("usage", { why })]);
 }

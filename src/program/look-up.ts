@@ -1,7 +1,7 @@
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Document } from "../report/document.ts";
-import { type DocumentFormat, documentFormats } from "../report/document-formats.ts";
+import { type DocumentFormat, documentFormats } from "../report/formats.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
 import type { Session } from "./session.ts";

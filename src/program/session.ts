@@ -1,5 +1,8 @@
 import { type Command, Option } from "commander";
+import { describe, type Fault } from "../fault.ts";
+import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
+import { finished, pageFor } from "../report/page.ts";
 import type { World } from "../world.ts";
 
 /** What every command is given. */
@@ -15,6 +18,12 @@ export interface Session {
   readonly complain: (text: string) => void;
   /** Takes the exit code that a command ends with. */
   finish(code: Promise<number>): Promise<void>;
+}
+
+/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
+export async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise<void> {
+  const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
+  if (lines.length > 0) await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
 }
 
 /** The options that every command has. */

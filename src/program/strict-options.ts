@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { fault, RoleAdvisorError } from "../fault.ts";
+import { usage } from "../fault.ts";
 
 /** Collects what a repeatable option is given, each time it is. */
 export function collect(value: string, before: readonly string[] = []): string[] {
@@ -32,8 +32,4 @@ export function checkOptions(command: Command): void {
 function isOption(command: Command, value: string): boolean {
   const [flag = ""] = value.startsWith("--") ? value.split("=") : [value.slice(0, 2)];
   return ["--help", "-h"].includes(flag) || command.options.some(({ short, long }) => short === flag || long === flag);
-}
-
-function usage(why: string): RoleAdvisorError {
-  return new RoleAdvisorError([fault("usage", { why })]);
 }

@@ -10,15 +10,12 @@ export class Citations {
     this.#sources = sources;
   }
 
-  /** "[1, 3]" for the ids; empty for none. */
-  cite(ids: readonly string[]): string {
-    return ids.length === 0 ? "" : `[${this.numbers(ids).join(", ")}]`;
-  }
-
-  /** A sentence with the numbers of its sources. */
+  /** A sentence with the numbers of its sources: "A CIO is a manager. [1, 3]" */
   write(said: Said, escaped = (text: string) => text): string {
     if (typeof said === "string") return escaped(said);
-    return `${escaped(said.say)} ${this.cite(said.sources)}`.trimEnd();
+    return said.sources.length === 0
+      ? escaped(said.say)
+      : `${escaped(said.say)} [${this.numbers(said.sources).join(", ")}]`;
   }
 
   numbers(ids: readonly string[]): number[] {
@@ -36,8 +33,7 @@ export class Citations {
 
 /** A source in one line, as a sentence: by, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
-  const line = [by, title, year].filter((part) => part !== undefined).join(", ");
-  return ended(line);
+  return ended([by, title, year].filter((part) => part !== undefined).join(", "));
 }
 
 /** A text with a full stop, where it ends without a mark of its own. */

@@ -1,8 +1,10 @@
 import { shellWord } from "../shell-word.ts";
 
-/** How a command is started where its line is read: `program` as it was started, with the pack that --pack named. */
+/** How a command is started where its line is read. */
 export interface Invocation {
+  /** What --pack was given, so that the command finds the pack again. */
   readonly named?: string | undefined;
+  /** The words that start the program again, as it was started. */
   readonly program?: string | undefined;
 }
 

@@ -4,17 +4,13 @@ import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
 import { sectionsAsText } from "./document-text.ts";
 import { finished, type Page } from "./page.ts";
-import { replayCommand, type Whose } from "./replay.ts";
+import { type Invocation, replayCommand, type Whose } from "./replay.ts";
 import { layTop, renderScreen } from "./screen.ts";
 
-export interface RenderOptions extends Whose {
+export interface RenderOptions extends Whose, Invocation {
   readonly page: Page;
   /** All that the advice holds, instead of one screen. */
   readonly details: boolean;
-  /** What --pack was given, so that the command that replays the advice finds the pack again. */
-  readonly named?: string | undefined;
-  /** The words that start the program again, as it was started. */
-  readonly program?: string | undefined;
 }
 
 /** The advice for a terminal (DESIGN 8): one screen, or with `details` all that the record holds. */
