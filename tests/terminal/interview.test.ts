@@ -111,6 +111,18 @@ test("--accessible asks in a line what next", async () => {
   expect(readdirSync(home)).toContain("cio-or-cto-report.html");
 });
 
+test("--accessible keeps and compares by word, one sitting below the other", async () => {
+  const home = emptyFolder();
+  const terminal = run(["--accessible", ...allBut("interest")], home, { cwd: home, rows: 60 });
+  await play(terminal, ["or help.", "2\r"], ["Type result", "result\r"], ["What next?", "keep\r"]);
+  await play(terminal, ["Keep it under which name?", "then\r"], [/Kept as then@[\s\S]*What next\?/, "compare\r"]);
+  await play(terminal, [/Kept: then@[\s\S]*which name, file or code\?/, "then\r"]);
+  await terminal.sees(/Every answer is the same[\s\S]*What next\? Type details, page, compare or done\.$/);
+  expect(terminal.text).toMatch(/\n {2}then\n {4}Your answers .*\n(?: {4}.*\n)* {2}now\n {4}Your answers /);
+  terminal.press("done\r");
+  expect(await terminal.exits()).toEqual({ code: 0, signal: 0 });
+});
+
 test.each([
   [44, 30],
   [100, 50],
