@@ -11,8 +11,6 @@ export interface Places {
   answer(id: string, index?: number): Place;
 }
 
-const nowhere: Places = { question: () => ({}), answer: () => ({}) };
-
 /** What reading answers found: those that fit, and everything that did not. */
 export interface Read {
   readonly answers: Answers;
@@ -50,7 +48,7 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
-export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places: Places = nowhere): Read {
+export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places?: Places): Read {
   const answers = mapOf<readonly string[]>([]);
   const unsure: string[] = [];
   const faults: Fault[] = [];
@@ -59,16 +57,16 @@ export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>
     const today = questionToday(pack, id);
     const question = pack.questions.find((q) => q.id === today);
     if (question === undefined) {
-      faults.push(fault("unknown-question", { given: id, known }, places.question(id)));
+      faults.push(fault("unknown-question", { given: id, known }, places?.question(id)));
       continue;
     }
     if (today !== id && Object.hasOwn(given, today)) {
-      faults.push(fault("answered-twice", { old: id, question: today }, places.question(id)));
+      faults.push(fault("answered-twice", { old: id, question: today }, places?.question(id)));
       continue;
     }
     const words = wordsToday(pack, question, id, value);
     const isListed = Array.isArray(value) && value.length === words.length;
-    const read = readAnswer(question, words, (index) => places.answer(id, isListed ? index : undefined));
+    const read = readAnswer(question, words, (index) => places?.answer(id, isListed ? index : undefined));
     faults.push(...read.faults);
     if (read.faults.length > 0) continue;
     if (read.picked === null) unsure.push(today);
@@ -110,10 +108,10 @@ function wordsIn(value: unknown): readonly unknown[] {
 function readAnswer(
   question: Question,
   given: readonly unknown[],
-  at: (index?: number) => Place,
+  at: (index?: number) => Place | undefined,
 ): { picked: readonly string[] | null; faults: readonly Fault[] } {
   const { id, options } = question;
-  const notAnAnswer = (received: string, place: Place) => ({
+  const notAnAnswer = (received: string, place?: Place) => ({
     picked: null,
     faults: [fault("not-an-answer", { question: id, received, isList: isList(question) }, place)],
   });

@@ -22,9 +22,6 @@ export function audit(pack: Pack, tell: (done: number, all: number) => void = ()
     tell(done, pairs.length + 4);
     return figures;
   };
-  const leads: Record<string, number> = Object.fromEntries(
-    pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)]),
-  );
   return {
     format: "role-advisor/audit@1" as const,
     /** Version of the program. */
@@ -34,7 +31,10 @@ export function audit(pack: Pack, tell: (done: number, all: number) => void = ()
     /** In pack order. */
     roles: pack.roles.map(({ id, short, name }) => ({ id, short, name })),
     /** Over all ways to answer every scored question (DESIGN 5.5). */
-    combinations: { ...combinations, leads },
+    combinations: {
+      ...combinations,
+      leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)])),
+    },
     /** Every two roles, as if there were no other. */
     pairs: pairs.map((pair) => step(measurePair(card, pair))),
     flips: step(measureFlips(card)),

@@ -89,23 +89,19 @@ export function measureNeighbours(card: Scorecard) {
   const shareOf = (people: readonly number[][], isMeant: (named: readonly number[]) => boolean) =>
     round(people.filter(isMeant).length / neighbourSamples);
   const shareOfAny = (people: readonly number[][]) => shareOf(people, (named) => named.length > 0);
-  const ofRoles: Record<string, number> = Object.fromEntries(
-    pack.roles.map(({ id }, role) => [id, shareOfAny(madeFor(columns.roles.drawn + role))]),
-  );
-  const ofNeighbours: Record<string, { random: number; own: number }> = Object.fromEntries(
-    pack.neighbours.map(({ id }, n) => {
-      const shareOfThis = (people: readonly number[][]) => shareOf(people, (named) => named.includes(n));
-      return [id, { random: shareOfThis(anybody), own: shareOfThis(madeFor(columns.neighbours + n)) }];
-    }),
-  );
+  const shareOfThis = (people: readonly number[][], n: number) => shareOf(people, (named) => named.includes(n));
   return {
     steady,
     /** Of people who answer anyhow: the part that is named any neighbour. */
     random: shareOfAny(anybody),
     /** By role id: the same of people made for the role. */
-    roles: ofRoles,
+    roles: Object.fromEntries(pack.roles.map(({ id }, role) => [id, shareOfAny(madeFor(columns.roles.drawn + role))])),
     /** By neighbour id: the part that is named this one, of people who answer anyhow and of people made for it. */
-    neighbours: ofNeighbours,
+    neighbours: Object.fromEntries(
+      pack.neighbours.map(({ id }, n) => {
+        return [id, { random: shareOfThis(anybody, n), own: shareOfThis(madeFor(columns.neighbours + n), n) }];
+      }),
+    ),
     samples: neighbourSamples,
     seed,
   };
@@ -129,9 +125,6 @@ export function measureQuick(pack: Pack, card: Scorecard) {
   const asked = Array.from({ length: quickSamples }, () => countAsked(pack, drawAnswers(card, random)));
   const mean = sum(asked) / quickSamples;
   const variance = sum(asked.map((n) => (n - mean) ** 2)) / (quickSamples - 1);
-  const ideal: Record<string, number> = Object.fromEntries(
-    pack.roles.map(({ id }, role) => [id, countAsked(pack, idealAnswers(card, role))]),
-  );
   return {
     /** Over respondents who answer anyhow. */
     mean: round(mean),
@@ -139,7 +132,7 @@ export function measureQuick(pack: Pack, card: Scorecard) {
     seed,
     standardError: round(Math.sqrt(variance / quickSamples)),
     /** By role id: for the one whose every answer is ideal for that role. */
-    ideal,
+    ideal: Object.fromEntries(pack.roles.map(({ id }, role) => [id, countAsked(pack, idealAnswers(card, role))])),
   };
 }
 
@@ -177,13 +170,10 @@ export function measureReliability({ pack, scored, roles }: Scorecard) {
         reliabilitySamples,
       ),
     );
-    const right: Record<string, number> = Object.fromEntries(
-      pack.roles.map(({ id }, role) => [id, round(at(told[role]?.leads ?? [], role))]),
-    );
     return {
       steady,
       /** By role id: the part of its respondents who are told it, alone. */
-      right,
+      right: Object.fromEntries(pack.roles.map(({ id }, role) => [id, round(at(told[role]?.leads ?? [], role))])),
       method: told[0]?.method ?? { exact: true },
     };
   });

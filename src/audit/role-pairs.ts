@@ -18,11 +18,10 @@ export function measurePair(card: Scorecard, [a, b]: RolePair) {
     outcomesOf(question, card.roles).map(({ points, weight }) => ({ points: [at(points, a), at(points, b)], weight })),
   );
   const { leads, shared, method } = shareLeads(choices, 2);
-  const ahead: Record<string, number> = { [first]: round(at(leads, 0)), [second]: round(at(leads, 1)) };
   return {
     roles: [first, second] as const,
     /** By role id: the part of all ways in which it has more points than the other. */
-    ahead,
+    ahead: { [first]: round(at(leads, 0)), [second]: round(at(leads, 1)) },
     level: round(shared),
     method,
     influence: measureInfluence(card, [a, b]),

@@ -50,6 +50,7 @@ describe("answers from everywhere", () => {
   const pack = parsePack({
     ...smallPack,
     "examples/early.yaml": "about: Early\nanswers: { morning: speed, shelf: [books] }\n",
+    "examples/odd.yaml": "about: Odd\nanswers: { morning: piece, shelf: [books] }\n",
     "examples/late.yaml": "about: Late\nanswers: { morning: peace }\n",
   });
   const code = writeCode(pack, { shelf: ["plants"] });
@@ -80,9 +81,17 @@ describe("answers from everywhere", () => {
     expect((await gather({ answers: "-" }, saved)).isComplete).toBe(true);
   });
 
+  test("are refused with what is wrong in an example", async () => {
+    expect((await gather({ example: "odd" })).faults.map(({ message }) => message)).toEqual([
+      'morning has no option "piece"; did you mean "peace"? It has: peace, speed',
+    ]);
+  });
+
   test("are refused for an example that is not there", async () => {
     const { faults, answers } = await gather({ example: "noon" });
     expect(answers).toEqual({});
-    expect(faults.map(({ message }) => message)).toEqual(['there is no example "noon"; the examples are early, late']);
+    expect(faults.map(({ message }) => message)).toEqual([
+      'there is no example "noon"; the examples are early, late, odd',
+    ]);
   });
 });

@@ -94,6 +94,7 @@ describe("the first code in a text", () => {
     ["a page", `<code>${code}</code>`, code],
     ["what only looks like one", `me@1.example:abcd and ${mistyped}, ${code}`, code],
     ["no code", "mail me@1.example:25 or me@example.com", undefined],
+    ["what is too short to be one", "me@1.example:abc", undefined],
     ["nothing", "", undefined],
   ])("in %s", (_, text, found) => {
     expect(findCode(text)).toBe(found);
