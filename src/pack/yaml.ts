@@ -34,18 +34,17 @@ const mostAliases = 100;
 /** Reads one YAML text without trusting it: no custom tags, no `__proto__`, no alias bombs, nothing that a terminal would act on. */
 export function readYaml(text: string, file: string): YamlText {
   if (new TextEncoder().encode(text).length > limits.fileBytes) return unread([fault("too-large", {}, { file })], file);
-  const illegible = findIllegible(text, file);
-  if (illegible !== null) return unread([illegible], file);
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const document = parseBounded(text, lines);
-  if ("excess" in document) {
-    const code = { depth: "too-deep", parts: "too-many-parts", bracket: "lone-bracket" } as const;
-    return unread([fault(code[document.excess], {}, placeIn(text, document.offset, file))], file);
-  }
+  const illegible = findIllegible(text, place);
+  if (illegible !== null) return unread([illegible], file);
+  const document = parseBounded(text);
+  if (!("contents" in document)) return unread([fault(document.code, {}, place(document.offset))], file);
   const isJson = /\.json$/i.test(file) || /^\s*[[{]/.test(text);
   const faults = [
     ...document.errors.map((error) => asFault(text, error, isJson, place)),
@@ -71,18 +70,14 @@ export function readYaml(text: string, file: string): YamlText {
 }
 
 /** What was no text, or is text of another sort: bytes that are no letters were read as U+FFFD. */
-function findIllegible(text: string, file: string): Fault | null {
+function findIllegible(text: string, place: (offset: number) => Place): Fault | null {
+  const { file } = place(0);
   const nul = text.indexOf("\0");
   if (nul < 0) return text.includes("\ufffd") ? fault("not-utf8", {}, { file }) : null;
   // UTF-16 has a zero beside most letters.
   const zeros = text.slice(0, 4096).split("\0").length - 1;
   if (zeros * 3 > Math.min(text.length, 4096)) return fault("not-utf8", {}, { file });
-  return fault("control", { character: "U+0000" }, placeIn(text, nul, file));
-}
-
-function placeIn(text: string, offset: number, file: string): Place {
-  const before = text.slice(0, offset).split("\n");
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return fault("control", { character: "U+0000" }, place(nul));
 }
 
 function unread(faults: readonly Fault[], file: string): YamlText {
