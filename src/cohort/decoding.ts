@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -35,31 +35,24 @@ export class Decoding {
     this.hasMark = isMarked || this.encoding.startsWith("utf-16");
   }
 
-  /** The text of the next piece. */
+  /** The text of the next piece. Half a character of UTF-16 at the end of all is left out. */
   decode(bytes: Uint8Array, isLast: boolean): string {
     if (this.encoding === "windows-1252") return fromWindows(bytes);
-    const joined = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
-    const end = isLast ? joined.length : this.#wholeCharacters(joined);
-    this.#rest = joined.slice(end);
-    const text = this.#toText(joined.subarray(0, end));
-    if (!this.#isFirst || text === "") return text;
-    this.#isFirst = false;
-    return text.startsWith("\ufeff") ? text.slice(1) : text;
+    const joined = Buffer.concat([this.#rest, bytes]);
+    const begun = this.encoding !== "utf-8" ? joined.length % 2 : isLast ? 0 : unfinished(joined);
+    const whole = joined.subarray(0, joined.length - begun);
+    this.#rest = joined.subarray(whole.length);
+    const text = this.#toText(whole);
+    const hasMark = this.#isFirst && text.startsWith("\ufeff");
+    this.#isFirst &&= text === "";
+    return hasMark ? text.slice(1) : text;
   }
 
-  #toText(bytes: Uint8Array): string {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    if (this.encoding === "utf-16le") return buffer.toString("utf16le");
-    if (this.encoding === "utf-16be") return Buffer.from(buffer).swap16().toString("utf16le");
-    if (isAscii(buffer)) return buffer.toString("latin1");
-    this.isDamaged ||= !isUtf8(buffer);
-    return buffer.toString("utf8");
-  }
-
-  /** How many of the bytes make up whole characters. */
-  #wholeCharacters(bytes: Uint8Array): number {
-    if (this.encoding !== "utf-8") return bytes.length - (bytes.length % 2);
-    return bytes.length - unfinished(bytes);
+  #toText(bytes: Buffer): string {
+    if (this.encoding === "utf-16le") return bytes.toString("utf16le");
+    if (this.encoding === "utf-16be") return bytes.swap16().toString("utf16le");
+    this.isDamaged ||= !isUtf8(bytes);
+    return bytes.toString("utf8");
   }
 }
 

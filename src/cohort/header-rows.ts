@@ -21,16 +21,6 @@ export interface Column {
   option: number | null;
 }
 
-/** The rows that name the columns. */
-export interface Header {
-  readonly place: Place;
-  /** So many rows come before the first respondent. */
-  readonly above: number;
-  readonly columns: readonly Column[];
-  /** One row alone, which calls questions by their ids. */
-  readonly isPlain: boolean;
-}
-
 /**
  * Which of the first rows name the columns: the one with most questions, and what form tools write above and below it.
  * `isMapped` knows headers that somebody gave a question.
@@ -40,7 +30,7 @@ export function readHeader(
   rows: readonly SampleRow[],
   file: string,
   isMapped: (header: string) => boolean,
-): Header {
+) {
   const first = rows.findIndex(({ cells, source }) => source.fault !== null || !isBefore(cells));
   const start = rows[first];
   if (start === undefined) throw new RoleAdvisorError([fault("no-header", {}, { file })]);
@@ -62,8 +52,10 @@ export function readHeader(
   const called = best === 0 ? texts : start.cells.map((name, i) => name || (texts[i] ?? ""));
   return {
     place,
+    /** So many rows come before the first respondent. */
     above: first + best + (hasMore ? 2 : 1),
     columns: columnsOf(names, called, texts, hasOptions ? below : [], place),
+    /** One row alone, which calls questions by their ids. */
     isPlain: best === 0 && !hasMore && (counts[0]?.isPlain ?? false),
   };
 }

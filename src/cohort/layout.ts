@@ -8,32 +8,10 @@ import { HeaderNames, likelyQuestion, questionsByName, twice } from "./header-na
 import { type Column, readHeader, type SampleRow } from "./header-rows.ts";
 import { unticked } from "./ticks.ts";
 
-/** The columns that answer one question: one for the whole answer, or one for each of several options. */
-export interface AnswerColumns {
-  readonly question: number;
-  readonly cells: CellAnswers;
-  readonly column: number | null;
-  readonly options: readonly { readonly column: number; readonly option: number }[];
-  /** The columns of the options hold nothing where an option was not picked, instead of a "no". */
-  readonly hasTicksAlone: boolean;
-}
-
 /** What the columns of a table are for. */
-export interface Layout {
-  /** So many rows come before the first respondent. */
-  readonly above: number;
-  readonly width: number;
-  readonly answers: readonly AnswerColumns[];
-  /** The column that holds all answers as a code; below zero where there is none. */
-  readonly code: number;
-  /** Columns that are passed on, `id` first, and their names. */
-  readonly passed: readonly number[];
-  readonly names: readonly string[];
-  /** What a person should know, whatever they asked for. */
-  readonly remarks: readonly string[];
-  /** Everything is named by ids, as batch --template writes it, so that nothing needs to be said of how it was understood. */
-  readonly isPlain: boolean;
-}
+export type Layout = ReturnType<typeof readLayout>;
+/** The columns that answer one question: one for the whole answer, or one for each of several options. */
+export type AnswerColumns = Layout["answers"][number];
 
 export interface LayoutOptions {
   readonly file: string;
@@ -43,7 +21,7 @@ export interface LayoutOptions {
 }
 
 /** @throws RoleAdvisorError where no column is a question, or one may be two. */
-export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken, map }: LayoutOptions): Layout {
+export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken, map }: LayoutOptions) {
   const names = new HeaderNames(pack);
   const { place, above, columns, isPlain } = readHeader(names, rows, file, (cell) => map?.names(cell) ?? false);
   if (map !== null) map.apply(columns);
@@ -54,13 +32,18 @@ export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken
   if (answers.length === 0 && code < 0) throw new RoleAdvisorError([noQuestion(columns, names, place)]);
   const passed = passedColumns(columns, code, taken, place);
   return {
+    /** So many rows come before the first respondent. */
     above,
     width: columns.length,
     answers,
+    /** The column that holds all answers as a code; below zero where there is none. */
     code,
+    /** Columns that are passed on, `id` first, and their names. */
     passed: passed.map(({ index }) => index),
     names: uniqueNames(passed),
+    /** What a person should know, whatever they asked for. */
     remarks: [...remarks, ...passed.flatMap((column) => probablyMeant(column, answers, names))],
+    /** Everything is named by ids, as batch --template writes it, so that nothing needs to be said of how it was understood. */
     isPlain: isPlain && map === null && answers.every(({ column }) => column !== null),
   };
 }
@@ -82,14 +65,9 @@ function matchLabels(columns: readonly Column[], names: HeaderNames): void {
   }
 }
 
-function answersOf(
-  pack: Pack,
-  columns: readonly Column[],
-  sample: readonly (readonly string[])[],
-  place: Place,
-): AnswerColumns[] {
+function answersOf(pack: Pack, columns: readonly Column[], sample: readonly (readonly string[])[], place: Place) {
   const faults: Fault[] = [];
-  const answers = pack.questions.flatMap((question, q): AnswerColumns[] => {
+  const answers = pack.questions.flatMap((question, q) => {
     const own = columns.filter((column) => column.question === q);
     const whole = own.filter(({ option }) => option === null);
     const options = own.flatMap(({ index, option }) => (option === null ? [] : [{ column: index, option }]));
@@ -103,7 +81,16 @@ function answersOf(
     const column = options.length > 0 ? null : (whole[0]?.index ?? null);
     const cells = column === null ? [] : sample.map((row) => row[column] ?? "");
     const hasTicksAlone = !sample.some((row) => options.some((one) => unticked.test(fold(row[one.column] ?? ""))));
-    return [{ question: q, cells: cellsFor(pack, question, cells), column, options, hasTicksAlone }];
+    return [
+      {
+        question: q,
+        cells: cellsFor(pack, question, cells),
+        column,
+        options,
+        /** The columns of the options hold nothing where an option was not picked, instead of a "no". */
+        hasTicksAlone,
+      },
+    ];
   });
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;
@@ -143,7 +130,11 @@ function passedColumns(columns: readonly Column[], code: number, taken: readonly
 }
 
 /** A remark on a column that was probably meant for a question. It is never taken for it. */
-function probablyMeant({ name, text }: Column, answers: readonly AnswerColumns[], names: HeaderNames): string[] {
+function probablyMeant(
+  { name, text }: Column,
+  answers: readonly { readonly cells: CellAnswers }[],
+  names: HeaderNames,
+): string[] {
   const near = likelyQuestion(questionsByName(names.pack), name);
   const question = names.nearest(text);
   const isAnswered = answers.some(({ cells }) => cells.question === question);

@@ -27,7 +27,6 @@ export class TableRows implements Row {
   readonly numbers: Numbers;
   /** Cells that hold no answer, and how often. */
   readonly strange = new Map<string, number>();
-
   /** Ids that stand in several rows. */
   readonly doubledIds = new Set<string>();
 
@@ -93,11 +92,13 @@ export class TableRows implements Row {
       if (column === null) continue;
       const cell = cells[column] ?? "";
       const number = known.read(cell);
-      if (number === unknown) this.#miss(cell, known.faultOf(cell, place), faults);
+      if (number === unknown) faults.push(this.#missed(cell, known.faultOf(cell, place)));
       else if (number !== open || allAnswers === "") this.numbers[question] = number;
       isAnswered ||= number !== open;
     }
-    for (const one of answers) if (one.column === null) this.#readOptions(one, cells, isAnswered, place, faults);
+    for (const one of answers) {
+      if (one.column === null) faults.push(...this.#readOptions(one, cells, isAnswered, place));
+    }
     return faults;
   }
 
@@ -107,30 +108,28 @@ export class TableRows implements Row {
     cells: readonly string[],
     isAnswered: boolean,
     place: Place,
-    faults: Fault[],
-  ): void {
+  ): Fault[] {
+    const asked = known.question;
+    const faults: Fault[] = [];
     const picked: number[] = [];
     let isTold = isAnswered && hasTicksAlone;
     for (const { column, option } of options) {
       const cell = cells[column] ?? "";
       const word = fold(cell);
       if (word === "") continue;
+      const id = asked.options[option]?.id ?? "";
       if (ticked.test(word) || known.placeOf(cell) === option) picked.push(option);
       else if (unticked.test(word)) isTold = true;
       else {
-        const asked = known.question;
-        const label = asked.options[option]?.id ?? "";
-        this.#miss(
-          cell,
-          fault("not-a-tick", { question: asked.id, option: label, given: shortened(cell) }, place),
-          faults,
-        );
+        const why = fault("not-a-tick", { question: asked.id, option: id, given: shortened(cell) }, place);
+        faults.push(this.#missed(cell, why));
       }
     }
-    if (picked.length === 0 && !isTold) return;
+    if (picked.length === 0 && !isTold) return faults;
     const number = known.numberOf(picked);
     if (number !== unknown) this.numbers[question] = number;
-    else faults.push(known.faultOf(picked.map((place) => known.question.options[place]?.id).join(";"), place));
+    else faults.push(known.faultOf(picked.map((option) => asked.options[option]?.id).join(";"), place));
+    return faults;
   }
 
   #notice(id: string): void {
@@ -138,9 +137,10 @@ export class TableRows implements Row {
     else this.#ids.add(id);
   }
 
-  #miss(cell: string, why: Fault, faults: Fault[]): void {
-    faults.push(why);
+  /** Counts a cell that is not understood, and returns why. */
+  #missed(cell: string, why: Fault): Fault {
     const count = this.strange.get(cell);
     if (count !== undefined || this.strange.size < mostCounted) this.strange.set(cell, (count ?? 0) + 1);
+    return why;
   }
 }

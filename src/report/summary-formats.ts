@@ -8,33 +8,28 @@ import { showSummary } from "./shown-summary.ts";
 import { summaryAsMarkdown } from "./summary-markdown.ts";
 import { summaryAsText } from "./summary-text.ts";
 
-export interface SummaryOptions {
-  readonly page: Page;
-  /** The privacy floor: fewer people than this are not counted where it can be seen. */
-  readonly least: number;
-}
-
-type Render = (pack: Pack, shown: ShownSummary, options: SummaryOptions) => string | Promise<string>;
+type Render = (pack: Pack, shown: ShownSummary, page: Page) => string | Promise<string>;
 
 /** One renderer for each value of --format but JSON, which holds the full counts, and says so. */
-const renderers: Readonly<Record<Exclude<SummaryFormat, "json">, Render>> = {
-  text: (pack, shown, { page }) => summaryAsText(pack, shown, page),
-  markdown: (pack, shown) => summaryAsMarkdown(pack, shown),
+const renderers = {
+  text: summaryAsText,
+  markdown: summaryAsMarkdown,
   html: async (pack, shown) => (await import("./html/cohort-page.ts")).renderCohort(pack, shown),
-};
+} satisfies Readonly<Record<string, Render>>;
 
-export type SummaryFormat = "text" | "json" | "markdown" | "html";
-
-/** A summary, or those of groups side by side. */
+/**
+ * A summary, or those of groups side by side. `least` is the privacy floor: fewer people than this are not counted where it can
+ * be seen.
+ */
 export async function renderSummary(
   pack: Pack,
   counted: Summary | Groups,
-  format: SummaryFormat,
-  options: SummaryOptions,
+  format: keyof typeof renderers | "json",
+  { page, least }: { readonly page: Page; readonly least: number },
 ): Promise<string> {
   const isGroups = counted.format === "role-advisor/groups@1";
   // Groups are many summaries: without blanks a file of them stays below what merge takes.
   if (format === "json") return `${JSON.stringify(counted, null, isGroups ? 0 : 2)}\n`;
-  const shown = isGroups ? showGroups(pack, counted, options.least) : showSummary(pack, counted, options.least);
-  return renderers[format](pack, shown, options);
+  const shown = isGroups ? showGroups(pack, counted, least) : showSummary(pack, counted, least);
+  return renderers[format](pack, shown, page);
 }

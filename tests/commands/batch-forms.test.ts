@@ -74,11 +74,17 @@ describe("what form tools export is read as it is", () => {
     expect(told(stdout.slice(1))).toEqual(await expected(made ?? { canSayNone: false }));
   });
 
-  it("as UTF-16, as a spreadsheet saves Unicode text", async () => {
+  it("as UTF-16 of either byte order, in pieces of any length, also where half a character is left at the end", async () => {
     const made = formTools["Google Forms, downloaded"]?.(builtIn, people);
     const text = toTable({ rows: made?.rows ?? [], delimiter: "\t", canSayNone: false }).toString();
-    const { stdout } = await run(Buffer.from(`\ufeff${text}`, "utf16le"));
-    expect(told(stdout.slice(1))).toEqual(await expected({ canSayNone: false }));
+    const little = Buffer.from(`\ufeff${text}`, "utf16le");
+    const half = Buffer.of(0);
+    for (const bytes of [little, Buffer.from(little).swap16()].flatMap((one) => [one, Buffer.concat([one, half])])) {
+      const cuts = [0, 70_001, 70_002, 90_003, bytes.length];
+      const pieces = cuts.slice(1).map((end, i) => bytes.subarray(cuts[i], end));
+      const { stdout } = await runIn({ stdin: Readable.from(pieces) }, "batch");
+      expect(told(stdout.slice(1))).toEqual(await expected({ canSayNone: false }));
+    }
   });
 });
 
