@@ -13,25 +13,28 @@ export function writeCode(pack: Pack, answers: Answers): string {
   return codeWriter(pack)(numbersOf(pack, answers));
 }
 
-const mostKnown = 256;
-
 /** The same for many respondents of a pack, whose answers are numbers. */
 export function codeWriter(pack: Pack): (answers: Numbers) => string {
   const layout = layoutOf(pack);
-  const lengths = layout.map(digitsFor);
-  // The digits of small numbers, which are most.
-  const digits = layout.map((question, q) =>
-    Array.from({ length: Math.min(mostKnown, numbersFor(question) + 1) }, (_, n) => toDigits(n, lengths[q] ?? 1)),
-  );
-  const prefix = `${pack.id}@${pack.version}:`;
+  const units = layout.map((question) => base ** (digitsFor(question) - 1));
   const start = fingerprint(layout);
+  const prefix = `${pack.id}@${pack.version}:${start}`;
+  const startCheck = checkOf(start);
+  // Filled anew for each respondent: a string that is put together digit by digit takes three times as long.
+  const codes: number[] = [];
   return (answers) => {
-    let body = start;
-    for (let q = 0; q < digits.length; q++) {
+    let check = startCheck;
+    let length = 0;
+    for (let q = 0; q < units.length; q++) {
       const number = answers[q] ?? open;
-      body += digits[q]?.[number] ?? toDigits(number, lengths[q] ?? 1);
+      for (let unit = units[q] ?? 1; unit >= 1; unit /= base) {
+        const digit = Math.floor(number / unit) % base;
+        check = nextCheck(check, digit);
+        codes[length++] = digitCodes[digit] ?? 0;
+      }
     }
-    return `${prefix}${body}${checkCharacter(body)}`;
+    codes[length] = digitCodes[checkDigit(check)] ?? 0;
+    return prefix + String.fromCharCode(...codes);
   };
 }
 
@@ -45,7 +48,7 @@ export function splitCode(code: string): { pack: string; version: string; body: 
 
 /** Does the check character fit? If not, something was mistyped. */
 export function isIntact(body: string): boolean {
-  return body.length > 0 && checkCharacter(body.slice(0, -1)) === body.at(-1);
+  return body.length > 0 && checkDigit(checkOf(body.slice(0, -1))) === Number.parseInt(body.at(-1) ?? "", base);
 }
 
 /** The answers in the body of an intact code; null if it was made with another layout. */
@@ -56,7 +59,7 @@ export function readBody(layout: Layout, body: string): Answers | null {
   let at = 2;
   for (const question of layout) {
     const next = at + digitsFor(question);
-    const number = Number.parseInt(body.slice(at, next), 36);
+    const number = Number.parseInt(body.slice(at, next), base);
     if (number > numbersFor(question)) return null;
     const places = toPlaces(question.pick, number);
     if (number !== open) answers[question.id] = places.flatMap((place) => question.options[place] ?? []);
@@ -72,11 +75,11 @@ export function layoutOf(pack: Pack): Layout {
 type LayoutQuestion = Layout[number];
 
 function digitsFor(question: LayoutQuestion): number {
-  return numbersFor(question).toString(36).length;
+  return numbersFor(question).toString(base).length;
 }
 
 function toDigits(number: number, length: number): string {
-  return number.toString(36).padStart(length, "0");
+  return number.toString(base).padStart(length, "0");
 }
 
 /** FNV-1a (32 bits) of everything that the digits' meaning rests on, as two digits. */
@@ -84,19 +87,21 @@ function fingerprint(layout: Layout): string {
   const text = layout.map(({ id, pick, options }) => `${id} ${pick} ${options.join(" ")}`).join("\n");
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return toDigits(hash % 36 ** 2, 2);
+  return toDigits(hash % base ** 2, 2);
 }
 
-const [zero, colon, letterA] = [48, 58, 97];
+const base = 36;
+const digitCodes = Array.from({ length: base }, (_, digit) => digit.toString(base).charCodeAt(0));
 
-/** ISO 7064 MOD 37,36. */
-function checkCharacter(body: string): string {
-  let product = 36;
-  for (let i = 0; i < body.length; i++) {
-    const sign = body.charCodeAt(i);
-    const digit = sign < colon ? sign - zero : sign - letterA + 10;
-    const sum = (product + digit) % 36 || 36;
-    product = (sum * 2) % 37;
-  }
-  return ((37 - product) % 36).toString(36);
+/** ISO 7064 MOD 37,36, digit by digit. */
+function nextCheck(check: number, digit: number): number {
+  return (((check + digit) % base || base) * 2) % (base + 1);
+}
+
+function checkOf(body: string): number {
+  return [...body].reduce((check, digit) => nextCheck(check, Number.parseInt(digit, base)), base);
+}
+
+function checkDigit(check: number): number {
+  return (base + 1 - check) % base;
 }

@@ -54,10 +54,14 @@ export function judge(totals: Totals): Judgement {
 
 /** The role numbers with most points; of equals the first. */
 export function firstTwo(points: readonly number[]): [number, number] {
-  let [leader, runnerUp] = (points[1] ?? 0) > (points[0] ?? 0) ? [1, 0] : [0, 1];
-  for (let role = 2; role < points.length; role++) {
-    if ((points[role] ?? 0) > (points[leader] ?? 0)) [leader, runnerUp] = [role, leader];
-    else if ((points[role] ?? 0) > (points[runnerUp] ?? 0)) runnerUp = role;
+  let leader = 0;
+  let runnerUp = 1;
+  for (let role = 1; role < points.length; role++) {
+    const had = points[role] ?? 0;
+    if (had > (points[leader] ?? 0)) {
+      runnerUp = leader;
+      leader = role;
+    } else if (role > 1 && had > (points[runnerUp] ?? 0)) runnerUp = role;
   }
   return [leader, runnerUp];
 }

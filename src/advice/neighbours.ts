@@ -14,7 +14,8 @@ export function findNeighbours(totals: Totals, { isShared, answered, leader }: J
   const { points, possible } = totals;
   const { pack, columns, scored } = totals.card;
   if (isShared || 3 * answered < 2 * scored.length) return [];
-  const [first, led] = [columns.neighbours, columns.roles.drawn + leader];
+  const first = columns.neighbours;
+  const led = columns.roles.drawn + leader;
   const ahead: number[] = [];
   for (let n = 0; n < pack.neighbours.length; n++) {
     const had = points[first + n] ?? 0;

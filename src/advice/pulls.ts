@@ -14,10 +14,11 @@ const fewestQuestions = 3;
 export function measurePulls({ card, answers, points, possible }: Totals): Pulls {
   const first = card.columns.traits.drawn;
   return card.showing.map((questions, trait) => {
-    let answered = 0;
-    for (const { place } of questions) if (answers[place] !== open) answered++;
-    if (answered < fewestQuestions) return null;
-    const [had, most] = [points[first + trait] ?? 0, possible[first + trait] ?? 0];
+    let missing = fewestQuestions;
+    for (let i = 0; i < questions.length && missing > 0; i++) if (answers[questions[i]?.place ?? 0] !== open) missing--;
+    if (missing > 0) return null;
+    const had = points[first + trait] ?? 0;
+    const most = possible[first + trait] ?? 0;
     return 2 * had >= most ? "strong" : 6 * had <= most ? "faint" : "some";
   });
 }

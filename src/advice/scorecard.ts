@@ -33,13 +33,15 @@ export interface Scorecard {
   readonly weights: readonly (readonly number[])[];
   /** By role: the conditions of each stage of its path. */
   readonly stages: readonly (readonly Condition[])[];
-  /** By role and trait. */
-  readonly experiments: readonly (readonly (readonly ConditionalExperiment[])[])[];
+  /** By role: what may be tried, for each trait that the role has experiments for. */
+  readonly experiments: readonly (readonly TraitExperiments[])[];
 }
 
-export interface ConditionalExperiment {
-  readonly condition: Condition;
-  readonly experiment: Experiment;
+export interface TraitExperiments {
+  readonly trait: number;
+  /** Of the trait for the role. */
+  readonly weight: number;
+  readonly experiments: readonly { readonly condition: Condition; readonly experiment: Experiment }[];
 }
 
 /** Where the columns of the table start. */
@@ -67,10 +69,12 @@ export interface ScoredQuestion {
   readonly rows: AnswerRow[];
 }
 
-/** What an answer gives: points by column, and the columns in which it gives any, which are few. */
+/** What an answer gives. */
 export interface AnswerRow {
+  /** By column. */
   readonly points: Int32Array;
-  readonly columns: Uint16Array;
+  /** The same without the columns in which it gives nothing, which are most: a column, its points, the next column… */
+  readonly entries: Int32Array;
 }
 
 const cards = new WeakMap<Pack, Scorecard>();
@@ -105,11 +109,11 @@ export function compileScorecard(pack: Pack): Scorecard {
     weights: roles.map(({ traits: own }) => traits.map(({ id }) => own[id]?.weight ?? 0)),
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
     experiments: roles.map((role) =>
-      traits.map(({ id }) =>
-        (role.traits[id]?.grow ?? []).map((experiment) => {
-          return { condition: compileConditions(pack, experiment), experiment };
-        }),
-      ),
+      traits.flatMap(({ id }, trait) => {
+        const { grow = [], weight = 0 } = role.traits[id] ?? {};
+        const experiments = grow.map((experiment) => ({ condition: compileConditions(pack, experiment), experiment }));
+        return experiments.length === 0 ? [] : [{ trait, weight, experiments }];
+      }),
     ),
   };
   cards.set(pack, card);
@@ -202,7 +206,7 @@ function sumRow(scored: ScoredQuestion, number: number): AnswerRow {
       points[column] = at(points, column) + given;
     });
   }
-  const row = { points, columns: Uint16Array.from(points.keys()).filter((column) => points[column] !== 0) };
+  const row = { points, entries: Int32Array.from([...points.entries()].filter(([, given]) => given !== 0).flat()) };
   if (number <= mostKept) scored.rows[number] = row;
   return row;
 }

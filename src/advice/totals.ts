@@ -2,7 +2,6 @@ import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import {
   type Answers,
-  at,
   compileScorecard,
   type Numbers,
   numbersOf,
@@ -23,7 +22,7 @@ export class Totals {
   readonly points: Int32Array;
   readonly possible: Int32Array;
   /** The scored questions that are open. */
-  readonly unanswered: ScoredQuestion[] = [];
+  unanswered: readonly ScoredQuestion[] = [];
 
   constructor(card: Scorecard, answers: Numbers = new Int32Array(card.questions.length)) {
     this.card = card;
@@ -35,16 +34,20 @@ export class Totals {
 
   /** Begins anew with these answers. */
   count(answers: Numbers): void {
-    const { points, possible, unanswered } = this;
+    const { points, possible } = this;
+    const unanswered: ScoredQuestion[] = [];
     this.answers = answers;
+    this.unanswered = unanswered;
     points.fill(0);
     possible.set(this.card.possible);
-    unanswered.length = 0;
     for (const question of this.card.questions) {
       const number = answers[question.place] ?? open;
       if (number !== open) {
-        const row = rowOf(question, number);
-        for (const column of row.columns) points[column] = (points[column] ?? 0) + (row.points[column] ?? 0);
+        const { entries } = rowOf(question, number);
+        for (let i = 0; i < entries.length; i += 2) {
+          const column = entries[i] ?? 0;
+          points[column] = (points[column] ?? 0) + (entries[i + 1] ?? 0);
+        }
         continue;
       }
       // Few questions are open, so that it is less to take away than to add up.
@@ -57,7 +60,9 @@ export class Totals {
 
   /** The points of so many columns, from the first on. */
   pointsFrom(first: number, count: number): number[] {
-    return Array.from({ length: count }, (_, n) => at(this.points, first + n));
+    const points: number[] = [];
+    for (let column = first; column < first + count; column++) points.push(this.points[column] ?? 0);
+    return points;
   }
 }
 

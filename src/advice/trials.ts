@@ -1,8 +1,8 @@
 import type { Experiment } from "../pack/pack.ts";
-import type { Trial } from "./advice.ts";
+import type { Pull, Trial } from "./advice.ts";
 import { holds } from "./condition.ts";
 import { heavy, type Pulls, strengthOf } from "./pulls.ts";
-import { at } from "./scorecard.ts";
+import { at, type TraitExperiments } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
 /** An experiment to try, by number of its trait. */
@@ -24,37 +24,39 @@ const isNot = -1;
  */
 export function chooseTrials(totals: Totals, role: number, pulls: Pulls): ChosenTrial[] {
   const { card, answers, points, possible } = totals;
-  const { columns, weights, experiments } = card;
-  const able = columns.traits.able;
-  const weight = weights[role] ?? [];
-  const experimentOf = (trait: number) =>
-    experiments[role]?.[trait]?.find(({ condition }) => holds(condition, answers))?.experiment;
-  const worthOf = (why: Trial["why"], trait: number): number => {
-    const heaviness = weight[trait] ?? 0;
-    const [had, most] = [points[able + trait] ?? 0, possible[able + trait] ?? 0];
-    const need = heaviness * (most === 0 ? 1 : 1 - had / most);
-    if (why === "grow") return need > 0 ? need : isNot;
-    if (heaviness < heavy || pulls[trait] !== (why === "faint" ? "faint" : "strong")) return isNot;
-    return why === "faint" ? heaviness : had === 0 ? strengthOf(totals, trait) : isNot;
-  };
+  const experimentOf = ({ experiments }: TraitExperiments) =>
+    experiments.find(({ condition }) => holds(condition, answers))?.experiment;
+  const left = (card.experiments[role] ?? []).filter((one) => experimentOf(one) !== undefined);
   const chosen: ChosenTrial[] = [];
-  const isChosen = new Uint8Array(pulls.length);
   for (let turn = 0; turn < mostTrials * sorts.length && chosen.length < mostTrials; turn++) {
     const why = sorts[turn % sorts.length] ?? "grow";
-    let best = -1;
-    let worthMost = isNot;
-    for (let trait = 0; trait < pulls.length; trait++) {
-      const worth = worthOf(why, trait);
-      if (worth <= worthMost || isChosen[trait] === 1 || experimentOf(trait) === undefined) continue;
-      best = trait;
-      worthMost = worth;
+    let best: TraitExperiments | null = null;
+    let most = isNot;
+    for (const one of left) {
+      const worth = worthOf(totals, one, pulls[one.trait] ?? null, why);
+      if (worth <= most) continue;
+      best = one;
+      most = worth;
     }
-    const experiment = experimentOf(best);
-    if (experiment !== undefined) {
-      isChosen[best] = 1;
-      const [had, most] = [at(points, able + best), at(possible, able + best)];
-      chosen.push({ why, trait: best, experiment, able: { had, possible: most } });
-    }
+    const experiment = best === null ? undefined : experimentOf(best);
+    if (best === null || experiment === undefined) continue;
+    const { trait } = best;
+    left.splice(left.indexOf(best), 1);
+    const column = card.columns.traits.able + trait;
+    chosen.push({ why, trait, experiment, able: { had: at(points, column), possible: at(possible, column) } });
   }
   return chosen;
+}
+
+function worthOf(totals: Totals, { trait, weight }: TraitExperiments, pull: Pull["pull"], why: Trial["why"]): number {
+  const { card, points, possible } = totals;
+  const had = points[card.columns.traits.able + trait] ?? 0;
+  if (why === "grow") {
+    const most = possible[card.columns.traits.able + trait] ?? 0;
+    const need = weight * (most === 0 ? 1 : 1 - had / most);
+    return need > 0 ? need : isNot;
+  }
+  if (weight < heavy) return isNot;
+  if (why === "faint") return pull === "faint" ? weight : isNot;
+  return pull === "strong" && had === 0 ? strengthOf(totals, trait) : isNot;
 }
