@@ -174,15 +174,15 @@ export class Cohort {
   }
 
   #rowsOptions(isDamaged: () => boolean) {
-    const { file, to, prefix } = this.#options;
-    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(this.#options) : [];
+    const { file, to, prefix, isFull } = this.#options;
+    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(prefix, isFull) : [];
     return { file, taken, onRow: (row: Row) => this.#take(row), isDamaged };
   }
 
   /** Results look like the rows that they come from, unless something else was said. */
   #write({ delimiter, lineEnd, hasMark }: { delimiter: string; lineEnd: string; hasMark: boolean }): void {
     const { to, prefix, isRaw, isFull, delimiters } = this.#options;
-    if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, { prefix, isFull, lineEnd });
+    if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, prefix, isFull, lineEnd);
     if (to !== "csv") return;
     this.#results = new CsvResults(this.#pack, prefix, { delimiter: delimiters.to ?? delimiter, isRaw, lineEnd });
     if (hasMark) this.#lines.push("\ufeff");

@@ -1,10 +1,9 @@
 import { advise } from "../advice/advise.ts";
 import { answersFrom } from "../advice/scorecard.ts";
-import type { Fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { type CsvStyle, toCell, toCsvLine } from "./cells.ts";
 import { RowAdvice } from "./row-advice.ts";
-import type { Outcome, Row } from "./rows.ts";
+import type { Judged, Outcome, Row } from "./rows.ts";
 
 /** Makes a line for each row: what is passed on, then what was found. */
 export interface Results {
@@ -14,27 +13,42 @@ export interface Results {
   readonly remarks: readonly string[];
 }
 
+const verdictNames = ["role", "verdict", "margin", "flip", "certain"];
+const otherNames = ["answered", "summary", "kind", "neighbour", "code", "error"];
+
+export function csvNames({ roles }: Pack, prefix: string): string[] {
+  const points = roles.map(({ id }) => `points_${id}`);
+  return [...verdictNames, ...points, ...otherNames].map((name) => prefix + name);
+}
+
+/** With `isFull` the whole advice, instead of what it comes down to. */
+export function ndjsonNames(prefix: string, isFull: boolean): string[] {
+  return (isFull ? ["advice", "error"] : [...verdictNames, "points", ...otherNames]).map((name) => prefix + name);
+}
+
 /** All that is wrong with a row, in one cell. It depends on the row alone, so that rows may be split over machines. */
-function faultsInOne(faults: readonly Fault[]): string {
+function faultsInOne({ faults }: Row): string {
   return faults.map(({ message }) => message).join(" | ");
+}
+
+/** Writes texts of which there are few: each is written once. */
+function remembering(write: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const written = known.get(text) ?? write(text);
+    known.set(text, written);
+    return written;
+  };
 }
 
 /** Rows that wait for the header take a few megabytes at most; each takes about so many characters beside its cells. */
 const mostHeld = 1 << 20;
 const heldRow = 1 << 9;
 
-const extraNames = ["summary", "kind", "neighbour", "code"] as const;
-
-export function csvNames({ roles }: Pack, prefix: string): string[] {
-  const points = roles.map(({ id }) => `points_${id}`);
-  const verdict = ["role", "verdict", "margin", "flip", "certain", ...points, "answered"];
-  return [...verdict, ...extraNames, "error"].map((name) => prefix + name);
-}
-
 interface Held {
   readonly names: readonly string[];
   readonly cells: readonly string[];
-  readonly end: string;
+  readonly found: string;
 }
 
 /**
@@ -46,38 +60,38 @@ export class CsvResults implements Results {
   readonly #names: readonly string[];
   readonly #style: CsvStyle;
   readonly #roles: readonly string[];
-  readonly #nothing: string;
   readonly #advice: RowAdvice;
-  /** By sentence: its cell. There are few. */
-  readonly #sentences = new Map<string, string>();
+  readonly #cellOf: (text: string) => string;
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
   readonly #held: Held[] = [];
   #heldLength = 0;
-  #lastNames: readonly string[] = [];
 
   constructor(pack: Pack, prefix: string, style: CsvStyle) {
     this.#names = csvNames(pack, prefix);
     this.#style = style;
     this.#advice = new RowAdvice(pack);
     this.#roles = pack.roles.map(({ id }) => id);
-    this.#nothing = style.delimiter.repeat(this.#names.length - 1);
+    this.#cellOf = remembering((text) => toCell(text, style));
   }
 
   line(row: Row, outcome: Outcome): string {
     const { names } = row;
-    const end = this.#found(row, outcome);
-    if (this.#header === names) return this.#cells(row, names.length) + end;
-    const cells = names.map((_, i) => row.cell(i));
-    if (this.#header !== null) return this.#align({ names, cells, end }, this.#header);
-    this.#lastNames = names;
-    this.#held.push({ names, cells, end });
-    this.#heldLength += cells.reduce((n, { length }) => n + length, heldRow);
-    return outcome === "rejected" && this.#heldLength < mostHeld ? "" : this.#release(names);
+    const found = this.#found(row, outcome);
+    if (this.#header === names) {
+      let text = "";
+      for (let i = 0; i < names.length; i++) text += toCell(row.cell(i), this.#style) + this.#style.delimiter;
+      return text + found;
+    }
+    const held = { names, cells: names.map((_, i) => row.cell(i)), found };
+    if (this.#header !== null) return this.#align(held, this.#header);
+    this.#held.push(held);
+    this.#heldLength += held.cells.reduce((n, { length }) => n + length, heldRow);
+    return outcome === "rejected" && this.#heldLength < mostHeld ? "" : this.#release();
   }
 
   end(): string {
-    const text = this.#header === null ? this.#release(this.#lastNames) : "";
+    const text = this.#header === null ? this.#release() : "";
     for (const [name, count] of this.#dropped) {
       this.remarks.push(
         `"${name}" is not in the first row that has no fault, so that CSV has no column for it: it is left out of ${count} ${count === 1 ? "row" : "rows"}; write NDJSON, or give that row all names`,
@@ -86,105 +100,95 @@ export class CsvResults implements Results {
     return text;
   }
 
-  #cells(row: Row, count: number): string {
-    let text = "";
-    for (let i = 0; i < count; i++) text += toCell(row.cell(i), this.#style) + this.#style.delimiter;
-    return text;
-  }
-
-  /** The header, and the rows that waited for it. */
-  #release(first: readonly string[]): string {
-    const names = first.length > 0 ? first : (this.#held.find((row) => row.names.length > 0)?.names ?? first);
+  /** The header, of the names of the last row where it has any, and the rows that waited for it. */
+  #release(): string {
+    const last = this.#held.at(-1)?.names ?? [];
+    const names = last.length > 0 ? last : (this.#held.find((row) => row.names.length > 0)?.names ?? last);
     this.#header = names;
-    const header = toCsvLine([...names, ...this.#names], this.#style);
-    return (
-      header +
-      this.#held
-        .splice(0)
-        .map((row) => this.#align(row, names))
-        .join("")
-    );
+    const rows = this.#held.splice(0).map((row) => this.#align(row, names));
+    return toCsvLine([...names, ...this.#names], this.#style) + rows.join("");
   }
 
   /** Records need not have the same names as the first. */
-  #align({ names, cells, end }: Held, header: readonly string[]): string {
-    const { delimiter } = this.#style;
-    const texts = header.map((name) => toCell(cells[names.indexOf(name)] ?? "", this.#style) + delimiter);
+  #align({ names, cells, found }: Held, header: readonly string[]): string {
+    const texts = header.map((name) => toCell(cells[names.indexOf(name)] ?? "", this.#style) + this.#style.delimiter);
     for (const name of names) {
       if (!header.includes(name)) this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1);
     }
-    return texts.join("") + end;
+    return texts.join("") + found;
   }
 
   #found(row: Row, outcome: Outcome): string {
     const { delimiter: d, lineEnd } = this.#style;
-    if (outcome === "blank") return this.#nothing + lineEnd;
-    if (outcome === "rejected") return this.#nothing + toCell(faultsInOne(row.faults), this.#style) + lineEnd;
+    if (outcome === "blank" || outcome === "rejected") {
+      return d.repeat(this.#names.length - 1) + toCell(faultsInOne(row), this.#style) + lineEnd;
+    }
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
-    const role = isShared ? "" : this.#roles[leader];
     const { summary, kind, neighbours, code } = this.#advice.of(outcome);
-    const sentence = this.#sentences.get(summary) ?? toCell(summary, this.#style);
-    this.#sentences.set(summary, sentence);
-    const extras = `${sentence}${d}${kind ?? ""}${d}${toCell(neighbours.join(";"), this.#style)}${d}${code}`;
-    return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${extras}${d}${lineEnd}`;
+    const role = isShared ? "" : this.#roles[leader];
+    const beside = this.#cellOf(neighbours.join(";"));
+    return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${this.#cellOf(summary)}${d}${kind ?? ""}${d}${beside}${d}${code}${d}${lineEnd}`;
   }
-}
-
-export interface NdjsonStyle {
-  readonly prefix: string;
-  /** The whole advice, instead of what it comes down to. */
-  readonly isFull: boolean;
-  readonly lineEnd: string;
-}
-
-export function ndjsonNames({ prefix, isFull }: Pick<NdjsonStyle, "prefix" | "isFull">): string[] {
-  const found = ["role", "verdict", "margin", "flip", "certain", "points", "answered", ...extraNames];
-  return [...(isFull ? ["advice"] : found), "error"].map((name) => prefix + name);
 }
 
 /** Results as a record a line: what was found is added to the row's own record. */
 export class NdjsonResults implements Results {
   readonly remarks: readonly string[] = [];
   readonly #pack: Pack;
-  readonly #style: NdjsonStyle;
+  readonly #isFull: boolean;
+  readonly #lineEnd: string;
   readonly #advice: RowAdvice;
   readonly #keys: readonly string[];
   readonly #roles: readonly string[];
+  readonly #quoted = remembering((text) => JSON.stringify(text));
 
-  constructor(pack: Pack, style: NdjsonStyle) {
+  constructor(pack: Pack, prefix: string, isFull: boolean, lineEnd: string) {
     this.#pack = pack;
-    this.#style = style;
-    this.#keys = ndjsonNames(style).map((name) => `${JSON.stringify(name)}:`);
+    this.#isFull = isFull;
+    this.#lineEnd = lineEnd;
+    this.#keys = ndjsonNames(prefix, isFull).map((name, i) => `${i === 0 ? "" : ","}${JSON.stringify(name)}:`);
     this.#advice = new RowAdvice(pack);
     this.#roles = pack.roles.map(({ id }) => JSON.stringify(id));
   }
 
   line(row: Row, outcome: Outcome): string {
     const record = row.record();
-    const comma = record === "{" ? "" : ",";
     const values = this.#valuesOf(row, outcome);
-    let text = record + comma;
-    for (let i = 0; i < this.#keys.length; i++) text += `${i === 0 ? "" : ","}${this.#keys[i]}${values[i]}`;
-    return `${text}}${this.#style.lineEnd}`;
+    const last = this.#keys.length - 1;
+    let text = record === "{" ? record : `${record},`;
+    for (let i = 0; i < last; i++) text += `${this.#keys[i]}${values[i] ?? null}`;
+    const error = outcome === "rejected" ? JSON.stringify(faultsInOne(row)) : null;
+    return `${text}${this.#keys[last]}${error}}${this.#lineEnd}`;
   }
 
   end(): string {
     return "";
   }
 
+  /** As JSON, but for the error; none where nothing was found. */
   #valuesOf(row: Row, outcome: Outcome): readonly unknown[] {
-    if (outcome === "blank") return this.#keys.map(() => null);
-    if (outcome === "rejected") {
-      return this.#keys.map((_, i) => (i < this.#keys.length - 1 ? null : JSON.stringify(faultsInOne(row.faults))));
-    }
-    if (this.#style.isFull) {
-      return [JSON.stringify(advise(this.#pack, answersFrom(this.#pack, row.numbers))), null];
-    }
-    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
+    if (outcome === "blank" || outcome === "rejected") return [];
+    if (this.#isFull) return [JSON.stringify(advise(this.#pack, answersFrom(this.#pack, row.numbers)))];
+    return this.#found(outcome);
+  }
+
+  #found(judged: Judged): readonly unknown[] {
+    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = judged.judgement;
+    const { summary, kind, neighbours, code } = this.#advice.of(judged);
     const byRole = this.#roles.map((id, r) => `${id}:${points[r]}`).join(",");
-    const role = isShared ? null : this.#roles[leader];
-    const { summary, kind, neighbours, code } = this.#advice.of(outcome);
-    const extras = [summary, kind, neighbours, code].map((value) => JSON.stringify(value));
-    return [role, `"${verdict}"`, margin, flip, isCertain, `{${byRole}}`, answered, ...extras, null];
+    const beside = neighbours.map(this.#quoted).join(",");
+    return [
+      isShared ? null : this.#roles[leader],
+      `"${verdict}"`,
+      margin,
+      flip,
+      isCertain,
+      `{${byRole}}`,
+      answered,
+      this.#quoted(summary),
+      kind === null ? null : `"${kind}"`,
+      `[${beside}]`,
+      `"${code}"`,
+    ];
   }
 }

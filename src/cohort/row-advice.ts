@@ -8,17 +8,7 @@ import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Judged } from "./rows.ts";
 
-/** The part of an advice that a row holds besides its verdict. */
-export interface Extras {
-  /** The verdict as a sentence. */
-  readonly summary: string;
-  /** Ids; null where there is no leader, or no answer shows a kind. */
-  readonly kind: string | null;
-  readonly neighbours: readonly string[];
-  readonly code: string;
-}
-
-/** What the whole advice says of these (see `advise`), without the rest of it. */
+/** The part of an advice that a row holds besides its verdict: what the whole advice says (see `advise`), without the rest. */
 export class RowAdvice {
   readonly #pack: Pack;
   readonly #code: (answers: Numbers) => string;
@@ -29,28 +19,27 @@ export class RowAdvice {
     this.#code = codeWriter(pack);
   }
 
-  of({ totals, judgement }: Judged): Extras {
+  /** `summary` is the verdict as a sentence; the kind is null where there is no leader, or no answer shows one. */
+  of({ totals, judgement }: Judged) {
     const { leader, isShared } = judgement;
     const best = isShared ? null : bestKind(totals, leader);
+    const neighbours = findNeighbours(totals, judgement);
     return {
       summary: this.#summaryOf(judgement),
       kind: best === null ? null : (this.#pack.roles[leader]?.kinds[best.kind]?.id ?? null),
-      neighbours: findNeighbours(totals, judgement).flatMap((n) => this.#pack.neighbours[n]?.id ?? []),
+      neighbours: neighbours.map((n) => this.#pack.neighbours[n]?.id ?? ""),
       code: this.#code(totals.answers),
     };
   }
 
   #summaryOf({ points, leader, runnerUp, isShared, verdict, answered }: Judgement): string {
     if (answered === 0) return say(this.#pack, "verdict.nothing");
+    const short = (role: number) => this.#pack.roles[role]?.short ?? "";
+    if (isShared) return sayVerdict(this.#pack, verdict, leadersOf(points).map(short), short(runnerUp));
     const roles = this.#pack.roles.length;
     const key = (verdicts.indexOf(verdict) * roles + leader) * roles + runnerUp;
-    let summary = isShared ? undefined : this.#summaries.get(key);
-    if (summary === undefined) {
-      const leaders = isShared ? leadersOf(points) : [leader];
-      const short = (role: number) => this.#pack.roles[role]?.short ?? "";
-      summary = sayVerdict(this.#pack, verdict, leaders.map(short), short(runnerUp));
-      if (!isShared) this.#summaries.set(key, summary);
-    }
+    const summary = this.#summaries.get(key) ?? sayVerdict(this.#pack, verdict, [short(leader)], short(runnerUp));
+    this.#summaries.set(key, summary);
     return summary;
   }
 }
