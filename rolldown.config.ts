@@ -159,12 +159,11 @@ const shared = {
 const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
   { name: "start", test: /rolldown.runtime/ },
-  {
-    name: "files",
-    test: /src.(files|write-report|open|state-folder|ask-line|read-text|advice.words)/,
-  },
+  // The commands need no more of a pack, and the help loads all of them.
+  { name: "language", test: /src.pack.language/ },
+  { name: "files", test: /src.(files|write-report|open|state-folder|read-text)/ },
   // What both an interview and its result need.
-  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|formats))\.ts$/ },
+  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|sentences))\.ts$/ },
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
@@ -173,7 +172,7 @@ const chunks: Chunk[] = [
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },
   { name: "assets", test: /assets\.ts$/ },
-  { name: "reports", test: /src.(report.[a-z-]+\.ts|cohort|sittings|audit)/ },
+  { name: "reports", test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit)/ },
   { name: "pages", test: /src.(report.html|form)/ },
   { name: "asking", test: /src.interview.(?!after-advice|last-keys)/ },
   // What may be done with a result, when it is there.

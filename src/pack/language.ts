@@ -121,8 +121,13 @@ export function inQuotes({ lang }: Speaker, text: string): string {
   return `${open}${text}${close}`;
 }
 
-/** The words of a text as its language separates them; of Thai or Chinese too. */
+/** Letters, digits and marks of which the words can be told as Intl tells them. */
+const plainText = /^(?:[a-z\d .,;'"?!()/&%+-]|:(?![a-z\d]))*$/i;
+const plainWord = /[a-z\d](?:[a-z\d]|(?<=[a-z])['.](?=[a-z])|(?<=\d)[.,;'](?=\d))*/gi;
+const segmenters = madeOnce((locale: string) => new Intl.Segmenter(locale, { granularity: "word" }));
+
+/** The words of a text as its language separates them; of Thai or Chinese too. An interview counts them before it asks. */
 export function countWords({ lang }: Speaker, text: string): number {
-  const segments = new Intl.Segmenter(localeOf(lang), { granularity: "word" }).segment(text);
-  return [...segments].filter(({ isWordLike }) => isWordLike).length;
+  if (isEnglish(lang) && plainText.test(text)) return text.match(plainWord)?.length ?? 0;
+  return [...segmenters(localeOf(lang)).segment(text)].filter(({ isWordLike }) => isWordLike).length;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   capital,
@@ -49,6 +50,19 @@ test("quotation marks and capitals are those of the language", () => {
   expect(inQuotes({ lang: "fr" }, "so")).toBe("«\u00a0so\u00a0»");
   expect(capital({ lang: "tr" }, "iyi")).toBe("İyi");
   expect(capital({ lang: "en" }, "")).toBe("");
+});
+
+test("English words are counted as Intl counts them", () => {
+  const intl = new Intl.Segmenter("en-GB", { granularity: "word" });
+  const piece = fc.constantFrom(..."aZ 9.,;:'\"?!()/&%+-_@é");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join("");
+      const words = [...intl.segment(text)].filter(({ isWordLike }) => isWordLike);
+      expect(countWords({ lang: "en" }, text)).toBe(words.length);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("words are counted where no spaces separate them, too", () => {
