@@ -1,4 +1,5 @@
-import type { Pack } from "../pack/pack.ts";
+import { layoutOf } from "../advice/code.ts";
+import type { Layout, Pack } from "../pack/pack.ts";
 import type { Warning } from "./warning.ts";
 
 /** Earlier versions whose codes cannot be read, or not whole. */
@@ -15,34 +16,31 @@ function findMissingHistory({ renamed, history }: Pack): Warning[] {
 }
 
 /** The questions are others than history.yaml says of this same version. */
-function findUnraisedVersion({ version, history, questions }: Pack): Warning[] {
-  const layout = Object.hasOwn(history, version) ? history[version] : undefined;
-  const inWords = (list: Pack["history"][string]) =>
-    list.map(({ id, pick, options }) => `${id} ${pick} ${options.join()}`).join(";");
-  const today = questions.map(({ id, pick, options }) => ({ id, pick, options: options.map((option) => option.id) }));
-  if (layout === undefined || inWords(layout) === inWords(today)) return [];
+function findUnraisedVersion(pack: Pack): Warning[] {
+  const { version, history } = pack;
+  const inWords = (layout: Layout) =>
+    layout.map(({ id, pick, options }) => [id, pick, ...options].join(" ")).join("\n");
+  const today = inWords(layoutOf(pack));
+  if (!Object.entries(history).some(([of, layout]) => of === version && inWords(layout) !== today)) return [];
   const message = `its questions and options are others than history.yaml says of ${version}; raise the version, so that its codes stay good`;
   return [{ code: "version-not-raised", message, file: "pack.yaml", path: ["version"], part: "value" }];
 }
 
 /** Questions and options of earlier versions that are nothing today: a code made with them loses those answers. */
 function findLostHistory({ history, questions, renamed, gone }: Pack): Warning[] {
-  const today = (old: string) => (Object.hasOwn(renamed, old) ? renamed[old] : undefined);
   return Object.entries(history).flatMap(([version, layout]) =>
     layout.flatMap(({ id, pick, options }): Warning[] => {
-      const now = questions.find((question) => question.id === id) ?? questions.find((one) => one.id === today(id));
       if (gone.includes(id)) return [];
+      const name = Object.hasOwn(renamed, id) ? renamed[id] : id;
+      const now = questions.find((question) => question.id === name);
       if (now === undefined) return [lost("question", id, [version, id], "key")];
-      return options.flatMap((option, i): Warning[] => {
-        const isKept = now.options.some((one) => one.id === option);
-        if (
-          isKept ||
-          gone.includes(`${id}.${option}`) ||
-          [id, now.id].some((question) => today(`${question}.${option}`) !== undefined)
-        )
-          return [];
-        return [lost("option", `${id}.${option}`, [version, id, pick, i], "value")];
-      });
+      const isKnown = (option: string) =>
+        now.options.some((one) => one.id === option) ||
+        [id, now.id].some((question) => Object.hasOwn(renamed, `${question}.${option}`)) ||
+        gone.includes(`${id}.${option}`);
+      return options.flatMap((option, i) =>
+        isKnown(option) ? [] : [lost("option", `${id}.${option}`, [version, id, pick, i], "value")],
+      );
     }),
   );
 }
