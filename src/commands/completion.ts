@@ -1,11 +1,9 @@
 import { Argument, type Command } from "commander";
 import { print } from "../output.ts";
-import type { Places } from "../program/complete-words.ts";
+import { completeWords, type Places, placesOfAnswers } from "../program/complete-words.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
 import { schemaNames } from "./schema.ts";
-
-const shells = ["bash", "zsh", "fish"] as const;
 
 /** Prints what a shell needs to complete commands, options and the answers of the pack. */
 export function add(program: Command, session: Session): void {
@@ -13,13 +11,16 @@ export function add(program: Command, session: Session): void {
     .command("completion")
     .description("print the completion for bash, zsh or fish")
     .addArgument(
-      new Argument("<shell>", "the shell that completes, or words, which it asks for").choices([...shells, "words"]),
+      new Argument("<shell>", "the shell that completes, or words, which it asks for").choices([
+        ...Object.keys(scripts),
+        "words",
+      ]),
     )
     .argument("[typed...]", "what is typed so far, where words are asked for");
   addCommon(command)
     .addHelpText("after", help)
-    .action((shell: (typeof shells)[number] | "words", typed: readonly string[]) =>
-      session.finish(shell === "words" ? complete(program, session, typed) : printScript(session, shell)),
+    .action((shell: keyof typeof scripts | "words", typed: readonly string[]) =>
+      session.finish(shell === "words" ? complete(program, session, typed) : printLines(session, [scripts[shell]])),
     );
 }
 
@@ -30,15 +31,14 @@ Put one of these lines where your shell starts:
   fish  role-advisor completion fish | source
 `;
 
-async function printScript({ world }: Session, shell: (typeof shells)[number]): Promise<number> {
-  const { completionScripts } = await import("../program/completion-scripts.ts");
-  await print(world.stdout, completionScripts[shell]);
+async function printLines({ world }: Session, lines: readonly string[]): Promise<number> {
+  await print(world.stdout, lines.map((line) => `${line}\n`).join(""));
   return exits.done;
 }
 
-async function complete(program: Command, { world, pack }: Session, typed: readonly string[]): Promise<number> {
-  const [{ completeWords, placesOfAnswers }, { packNames }, { listSittings }] = await Promise.all([
-    import("../program/complete-words.ts"),
+async function complete(program: Command, session: Session, typed: readonly string[]): Promise<number> {
+  const { world, pack } = session;
+  const [{ packNames }, { listSittings }] = await Promise.all([
     import("../pack/locate.ts"),
     import("../sittings/sitting-store.ts"),
   ]);
@@ -63,7 +63,58 @@ async function complete(program: Command, { world, pack }: Session, typed: reado
     "--keep": { words: kept },
     ...placesOfAnswers(pack),
   };
-  const lines = completeWords(program, pack, places, typed);
-  await print(world.stdout, lines.map((line) => `${line}\n`).join(""));
-  return exits.done;
+  return printLines(session, completeWords(program, pack, places, typed));
 }
+
+/** What each shell runs at Tab: it asks the program for the words that may stand there, with what they mean after a tab. */
+const scripts = {
+  bash: `# Completion of role-advisor for bash: eval "$(role-advisor completion bash)"
+_role_advisor() {
+  local words word rest cur=\${COMP_WORDS[COMP_CWORD]}
+  read -ra words <<< "\${COMP_LINE:0:COMP_POINT}"
+  [[ \${COMP_LINE:0:COMP_POINT} == *" " ]] && words+=("")
+  [[ $cur == = ]] && cur=
+  COMPREPLY=()
+  while IFS=$'\\t' read -r word rest; do
+    case $word in
+      :files) compopt -o filenames; COMPREPLY+=($(IFS=$'\\n'; compgen -f -- "$cur")) ;;
+      :folders) compopt -o filenames; COMPREPLY+=($(IFS=$'\\n'; compgen -d -- "$cur")) ;;
+      :more) compopt -o nospace ;;
+      --*=*) [[ $cur == --* ]] || word=\${word#*=}; COMPREPLY+=("$word") ;;
+      *) COMPREPLY+=("$word") ;;
+    esac
+  done < <(role-advisor completion words -- "\${words[@]:1}" 2>/dev/null)
+}
+complete -F _role_advisor role-advisor`,
+  zsh: `#compdef role-advisor
+# Completion of role-advisor for zsh: eval "$(role-advisor completion zsh)"
+_role-advisor() {
+  local line; local -a found end
+  for line in "\${(@f)$(role-advisor completion words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+    case $line in
+      (:files) _files ;;
+      (:folders) _files -/ ;;
+      (:more) end=(-S '') ;;
+      (?*) found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}") ;;
+    esac
+  done
+  (( $#found )) && _describe role-advisor found $end
+}
+if [[ $funcstack[1] == _role-advisor ]]; then _role-advisor "$@"; else compdef _role-advisor role-advisor; fi`,
+  fish: `# Completion of role-advisor for fish: role-advisor completion fish | source
+function __role_advisor
+    set -l words (commandline -opc) (commandline -ct)
+    for line in (role-advisor completion words -- $words[2..-1] 2>/dev/null)
+        switch $line
+            case ':files*'
+                __fish_complete_path (commandline -ct)
+            case ':folders*'
+                __fish_complete_directories (commandline -ct)
+            case ':more*'
+            case '*'
+                echo $line
+        end
+    end
+end
+complete -c role-advisor -f -a '(__role_advisor)'`,
+};

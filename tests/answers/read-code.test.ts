@@ -82,6 +82,26 @@ describe("a code", () => {
     expect(saidOf(other, later)).toEqual([expect.stringContaining("made with version 1.0.0-RC.1 of the pack, when")]);
   });
 
+  test("is read by the layout of its own version where another one has the same two digits", () => {
+    const shelf = "shelf: { any: [books, tools, plants] }";
+    const layoutOf = (option: string) => `{ morning: { one: [${option}, speed] }, ${shelf} }`;
+    const digitsOf = (of: typeof pack) => writeCode(of, {}).split(":")[1]?.slice(0, 2);
+    const withOption = (id: string) => {
+      const [first, second] = pack.questions;
+      if (first === undefined || second === undefined) throw new Error("the pack has two questions");
+      const [peace, ...others] = first.options;
+      return { ...pack, questions: [{ ...first, options: [{ ...peace, id }, ...others] }, second] } as typeof pack;
+    };
+    let n = 0;
+    while (digitsOf(withOption(`calm-${n}`)) !== digitsOf(pack)) n++;
+    const twin = withOption(`calm-${n}`);
+    const later = withHistory("2.0.0", `"1.0.0": ${layoutOf(`calm-${n}`)}\n`);
+    const { answers: none, warnings } = readCode(later, writeCode(twin, { morning: [`calm-${n}`] }));
+    expect([none, warnings?.map(({ code }) => code)]).toEqual([{}, ["other-version", "unknown-option"]]);
+    const unraised = withHistory("2.0.0", `"2.0.0": ${layoutOf(`calm-${n}`)}\n`);
+    expect(readCode(unraised, writeCode(unraised, answers))).toEqual({ answers, unsure: [], faults: [] });
+  });
+
   test("of an unknown version whose questions were as they are now is read", () => {
     expect(readCode(pack, code.replace("@1.0.0", "@0.9.0"))).toEqual({ answers, unsure: [], faults: [] });
   });
