@@ -1,9 +1,9 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { embedJson, html, trusted } from "../report/html/markup.ts";
+import { withoutAuthoring } from "../report/html/advice-page.ts";
+import { html } from "../report/html/markup.ts";
 import { renderDocument } from "../report/html/page-document.ts";
 import { drawnMarks } from "../report/html/role-looks.ts";
-import { version } from "../version.ts";
 import { formScript } from "./form-assets.ts";
 
 /** What the page holds as JSON for its script. */
@@ -21,16 +21,8 @@ export function renderFormPage(pack: Pack, isCollecting: boolean): string {
     <main id="form" class="form">
     <h1>${pack.title}</h1>
     <noscript><p class="lede">${say(pack, "form.no-script")}</p></noscript>
-    </main>
-    <footer><p>${say(pack, "form.made", { version, pack: `${pack.id} ${pack.version}` })}</p></footer>
-    <script type="application/json" id="data">${embedJson(data)}</script>
-    <script>${trusted(formScript)}</script>`;
-  return renderDocument({ lang: pack.lang, title: pack.title, body, scripts: [formScript] });
-}
-
-/** What an advice in the page does not need. */
-function withoutAuthoring(pack: Pack): Pack {
-  return { ...pack, guide: [], tests: [], examples: [], history: {}, renamed: {} };
+    </main>`;
+  return renderDocument(pack, { title: pack.title, body, made: "form.made", program: { script: formScript, data } });
 }
 
 /** Only what is asked: nobody can read in the page how an answer counts. */

@@ -1,5 +1,5 @@
 import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advice/advice.ts";
-import { formatSigned, inQuotes, listed } from "../pack/language.ts";
+import { formatSigned, inQuotes } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Amount, Entry, Said, Section } from "./document.ts";
@@ -27,6 +27,7 @@ import {
   shortName,
   thingsToMind,
   traitName,
+  traitNames,
 } from "./sentences.ts";
 
 /** All that an advice holds below its verdict and points, in the order of the first screen: for details, Markdown and the page. */
@@ -113,8 +114,8 @@ export function fitLists(pack: Pack, { fit }: Advice, pulls: readonly ("strong" 
   if (fit === null) return [];
   const lists = { ...fit, faint: fit.faint.map(({ trait }) => trait) };
   return pulls.flatMap((pull) => {
-    const names = lists[pull].map((id) => traitName(pack, id));
-    return names.length === 0 ? [] : [say(pack, `fit.list-${pull}`, { traits: listed(pack, names) })];
+    const traits = lists[pull];
+    return traits.length === 0 ? [] : [say(pack, `fit.list-${pull}`, { traits: traitNames(pack, traits) })];
   });
 }
 

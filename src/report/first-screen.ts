@@ -8,9 +8,10 @@ import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFro
 import { commandLine, type Invocation } from "./replay.ts";
 import {
   findQuestion,
+  mostNamed,
   reasonHeadings,
   reasonsOf,
-  reasonTitleInShort,
+  reasonTitle,
   sayEvidence,
   sayFaint,
   sayFlip,
@@ -114,7 +115,7 @@ function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1,
   const inner = indent + " ".repeat(column);
   const lines = told.flatMap((reason) => {
     const { points, contribution, because, sources } = reason;
-    const title = reasonTitleInShort(pack, reason);
+    const title = reasonTitle(pack, reason, mostNamed);
     if (!isSpoken) {
       const first = `${indent}${paint.bold(points.padStart(column - 2))}  `;
       return [wrap(title, width, inner, first), wrap(cite({ say: because, sources }), width, inner)];

@@ -1,6 +1,5 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { version } from "../version.ts";
 import { type Html, html } from "./html/markup.ts";
 import { renderDocument } from "./html/page-document.ts";
 import { markdownTable, escapeMarkdown as md } from "./markdown-text.ts";
@@ -18,8 +17,7 @@ export interface IndexEntry {
 
 /** The page that leads to every report, and names the rows that got none. */
 export function renderIndexPage(pack: Pack, entries: readonly IndexEntry[]): string {
-  const { told, missing } = split(entries);
-  const title = say(pack, "reports.title", { n: told.length });
+  const { told, missing, title } = split(pack, entries);
   const body = html`
     <main class="cohort">
     <header><p class="over"><span>${pack.title}</span></p>
@@ -27,9 +25,8 @@ export function renderIndexPage(pack: Pack, entries: readonly IndexEntry[]): str
     <p class="lede">${say(pack, "reports.care")} <a href="codes.csv">codes.csv</a></p></header>
     <section><dl class="answers">${told.map(showEntry)}</dl></section>
     ${missing.length > 0 && html`<section><h2>${say(pack, "reports.missing")}</h2><dl class="answers">${missing.map(showEntry)}</dl></section>`}
-    </main>
-    <footer><p>${say(pack, "page.made", { version, pack: `${pack.id} ${pack.version}` })}</p></footer>`;
-  return renderDocument({ lang: pack.lang, title: `${title} · ${pack.title}`, body, scripts: [] });
+    </main>`;
+  return renderDocument(pack, { title: `${title} · ${pack.title}`, body });
 }
 
 function showEntry({ name, id, file, says }: IndexEntry): Html {
@@ -41,29 +38,21 @@ function showEntry({ name, id, file, says }: IndexEntry): Html {
 
 /** The same in Markdown. */
 export function renderIndexMarkdown(pack: Pack, entries: readonly IndexEntry[]): string {
-  const { told, missing } = split(entries);
-  const table = (some: readonly IndexEntry[]) =>
-    markdownTable(
-      [say(pack, "reports.name"), say(pack, "reports.id"), say(pack, "reports.result")],
-      some.map(({ name, id, file, says }) => [
-        file === null ? md(name) : `[${md(name)}](<${encodeURIComponent(file)}>)`,
-        md(id),
-        says.map(md).join("<br>"),
-      ]),
-    );
-  return [
-    `# ${md(say(pack, "reports.title", { n: told.length }))}`,
-    `${md(say(pack, "reports.care"))} [codes.csv](codes.csv)`,
-    table(told),
-    ...(missing.length === 0 ? [] : [`## ${md(say(pack, "reports.missing"))}`, table(missing)]),
-  ]
-    .join("\n\n")
-    .concat("\n");
+  const { told, missing, title } = split(pack, entries);
+  const heads = (["name", "id", "result"] as const).map((head) => say(pack, `reports.${head}`));
+  const row = ({ name, id, file, says }: IndexEntry) => [
+    file === null ? md(name) : `[${md(name)}](<${encodeURIComponent(file)}>)`,
+    md(id),
+    says.map(md).join("<br>"),
+  ];
+  const texts = [`# ${md(title)}`, `${md(say(pack, "reports.care"))} [codes.csv](codes.csv)`];
+  texts.push(markdownTable(heads, told.map(row)));
+  if (missing.length > 0) texts.push(`## ${md(say(pack, "reports.missing"))}`, markdownTable(heads, missing.map(row)));
+  return `${texts.join("\n\n")}\n`;
 }
 
-function split(entries: readonly IndexEntry[]) {
-  return {
-    told: entries.filter(({ file }) => file !== null),
-    missing: entries.filter(({ file }) => file === null),
-  };
+function split(pack: Pack, entries: readonly IndexEntry[]) {
+  const told = entries.filter(({ file }) => file !== null);
+  const missing = entries.filter(({ file }) => file === null);
+  return { told, missing, title: say(pack, "reports.title", { n: told.length }) };
 }

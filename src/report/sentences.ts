@@ -2,6 +2,7 @@ import { type Advice, comparedRoles, isShortForm, type Reason } from "../advice/
 import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
+import type { Said } from "./document.ts";
 
 /** The sentences that every report shares, so that all of them say the same. Each is in the pack's own words and language. */
 
@@ -27,16 +28,20 @@ export function traitName({ traits }: Pack, id: string): string {
   return traits.find((trait) => trait.id === id)?.name ?? id;
 }
 
+/** "A, B and C" */
+export function traitNames(pack: Pack, ids: readonly string[]): string {
+  const names = ids.map((id) => traitName(pack, id));
+  return listed(pack, names);
+}
+
 export function shortName({ roles }: { readonly roles: readonly { id: string; short: string }[] }, id: string): string {
   return roles.find((role) => role.id === id)?.short ?? id;
 }
 
 /** "A, B and C": what reports call these questions. */
 export function questionNames(pack: Pack, ids: readonly string[]): string {
-  return listed(
-    pack,
-    ids.map((id) => findQuestion(pack, id).short),
-  );
+  const names = ids.map((id) => findQuestion(pack, id).short);
+  return listed(pack, names);
 }
 
 /** How many of the questions that decide were answered; those that only show where one stands are not among them. */
@@ -50,14 +55,9 @@ export function countAnswered(pack: Pack, advice: Advice): string {
 export function verdictInShort(pack: Pack, { questions, recommendation, roles }: Advice): string {
   const { verdict, role, leaders = [] } = recommendation;
   if (questions.answered === 0) return say(pack, "verdict.nothing-short");
-  const leader = shortName({ roles }, role ?? "");
-  if (verdict !== "tie") return say(pack, `verdict.${verdict}-short`, { leader });
-  return say(pack, "verdict.tie-short", {
-    leaders: listed(
-      pack,
-      leaders.map((id) => shortName({ roles }, id)),
-    ),
-  });
+  if (verdict !== "tie") return say(pack, `verdict.${verdict}-short`, { leader: shortName({ roles }, role ?? "") });
+  const names = leaders.map((id) => shortName({ roles }, id));
+  return say(pack, "verdict.tie-short", { leaders: listed(pack, names) });
 }
 
 /** The headings of the reasons: for the leader and against it, in a tie for either role. */
@@ -77,36 +77,25 @@ export function reasonsOf({ reasons, recommendation }: Advice, sign: 1 | -1): Re
 }
 
 /** At most this many answers are told by name where there is little room. */
-const mostNamed = 4;
+export const mostNamed = 4;
 
 /** What follows a reason's points: the trait, and the answers that show it, the weightiest first; of many only some. */
 export function reasonTitle(pack: Pack, { trait, from }: Reason, most = Number.POSITIVE_INFINITY): string {
   const names = from.map(({ question }) => findQuestion(pack, question).short);
-  const first = names.slice(0, names.length > most ? most - 1 : most).join(", ");
-  const n = names.length - most + 1;
-  const questions = names.length > most ? say(pack, "reasons.from-more", { questions: first, n }) : first;
+  const told = names.length > most ? names.slice(0, most - 1) : names;
+  const named = { questions: told.join(", "), n: names.length - told.length };
+  const questions = named.n === 0 ? named.questions : say(pack, "reasons.from-more", named);
   return say(pack, "reasons.from", { trait: traitName(pack, trait), questions });
 }
 
-/** The same where there is little room. */
-export function reasonTitleInShort(pack: Pack, reason: Reason): string {
-  return reasonTitle(pack, reason, mostNamed);
-}
-
 /** What the job is like where its work hardly draws the person; none where all of it does. */
-export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
+export function sayFaint(pack: Pack, { fit, roles }: Advice): Said[] {
   const [first, ...others] = fit?.faint ?? [];
   if (first === undefined || fit === null) return [];
   const role = shortName({ roles }, fit.role);
   const said = first.say ?? say(pack, "fit.faint", { trait: traitName(pack, first.trait), role });
-  const traits = listed(
-    pack,
-    others.map(({ trait }) => traitName(pack, trait)),
-  );
-  return [
-    { say: said, sources: first.sources },
-    ...(others.length === 0 ? [] : [{ say: say(pack, "fit.more", { traits }), sources: [] }]),
-  ];
+  const [faint, more] = [{ say: said, sources: first.sources }, others.map(({ trait }) => trait)];
+  return more.length === 0 ? [faint] : [faint, say(pack, "fit.more", { traits: traitNames(pack, more) })];
 }
 
 /** What would end the lead, in a sentence. */
@@ -114,14 +103,9 @@ export function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): st
   const { role, runnerUp } = recommendation;
   if (role === null) return say(pack, "trust.level");
   if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
-  const questions = questionNames(
-    pack,
-    flip.changes.map(({ question }) => question),
-  );
-  const rival = shortName({ roles }, flip.to);
-  return flip.answers <= mostNamed
-    ? say(pack, "trust.few", { questions, rival })
-    : capital(pack, say(pack, "trust.many", { n: flip.answers, questions, rival }));
+  const changed = flip.changes.map(({ question }) => question);
+  const named = { questions: questionNames(pack, changed), rival: shortName({ roles }, flip.to), n: flip.answers };
+  return flip.answers <= mostNamed ? say(pack, "trust.few", named) : capital(pack, say(pack, "trust.many", named));
 }
 
 /** What open questions can still do, without a figure that needs statistics to be read. */
@@ -137,9 +121,9 @@ export function sayOpen(pack: Pack, advice: Advice): string[] {
 export function sayEvidence(pack: Pack, { evidence }: Advice): Saying[] {
   if (evidence === null || pack.evidence === null) return [];
   const { right, of } = evidence;
-  const { sources } = pack.evidence;
-  if (right === null || of === null) return [{ say: pack.evidence.say, sources }];
-  return [{ say: say(pack, "trust.evidence", { right, of }), sources }];
+  const isOfThisVersion = right !== null && of !== null;
+  const said = isOfThisVersion ? say(pack, "trust.evidence", { right, of }) : pack.evidence.say;
+  return [{ say: said, sources: pack.evidence.sources }];
 }
 
 /** Completions and weights with their figures: for details. */

@@ -3,7 +3,7 @@ import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Comparison } from "../sittings/compare-sittings.ts";
 import type { Document, Entry, Row, Section } from "./document.ts";
-import { answerLabel, findQuestion, shortName, traitName } from "./sentences.ts";
+import { answerLabel, findQuestion, shortName, traitName, traitNames } from "./sentences.ts";
 
 /** Of more than two sittings, as many questions are told. */
 const mostDiffering = 6;
@@ -96,11 +96,11 @@ function changedPulls(pack: Pack, pulls: Comparison["pulls"]): string[] {
 function sameSays(pack: Pack, { same, differences, sittings }: Comparison): string[] {
   const [n, verdict] = [same.answers.length, sittings[0]?.recommendation.summary];
   const all = n + differences.length;
-  const strong = same.strong.map((trait) => traitName(pack, trait));
+  const strong = traitNames(pack, same.strong);
   return [
     ...(same.verdict && verdict !== undefined ? [say(pack, "sittings.verdict", { verdict })] : []),
     ...(all === 0 ? [] : [say(pack, "sittings.answers", { n, all })]),
-    ...(strong.length === 0 ? [] : [say(pack, "sittings.strongly", { traits: listed(pack, strong) })]),
+    ...(strong === "" ? [] : [say(pack, "sittings.strongly", { traits: strong })]),
   ];
 }
 

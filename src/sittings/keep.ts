@@ -25,7 +25,7 @@ export async function askName(world: World, pack: Pack): Promise<string> {
 
 /** Keeps answers, and says as what, and how to see them again. */
 export async function keepAndSay(world: World, pack: Pack, answers: Answers, name: string): Promise<void> {
-  const { fullName } = keepSitting(world, pack, answers, name);
+  const fullName = keepSitting(world, pack, answers, name);
   const again = `${ownCommand(world)} sittings show ${shellWord(fullName)}`;
   await print(world.stderr, `Kept as ${visible(fullName)}. To see it again:\n${visible(again)}\n`);
 }

@@ -28,10 +28,9 @@ function whyNoName(pack: Pack, name: string): string | null {
 
 /** The parts of a name as `sittings` prints it: `me`, `me@2025-11-03`, or `me@2025-11-03.2` for the second of a day. */
 export function splitName(given: string): { readonly name: string; readonly date?: string; readonly number: number } {
-  const [, name, date, number = "1"] =
-    /^(.+)@(\d{4}-\d\d-\d\d)(?:\.(\d{1,6}))?$/.exec(given.normalize("NFC").trim()) ?? [];
-  if (name === undefined || date === undefined) return { name: given.normalize("NFC").trim(), number: 1 };
-  return { name, date, number: Number(number) };
+  const whole = given.normalize("NFC").trim();
+  const [, name = whole, date, number = "1"] = /^(.+)@(\d{4}-\d\d-\d\d)(?:\.(\d{1,6}))?$/.exec(whole) ?? [];
+  return date === undefined ? { name, number: 1 } : { name, date, number: Number(number) };
 }
 
 export function joinName(name: string, date: string, number: number): string {

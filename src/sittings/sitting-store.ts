@@ -11,7 +11,7 @@ import { cannotWrite, codeOf, whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readFile } from "../read-text.ts";
 import { stateFolder } from "../state-folder.ts";
-import { version } from "../version.ts";
+import { version as program } from "../version.ts";
 import type { World } from "../world.ts";
 import { checkName, joinName, splitName } from "./sitting-name.ts";
 
@@ -34,19 +34,25 @@ const format = "role-advisor/sitting@1";
 const folderName = "sittings";
 
 /**
- * Keeps answers under a name and today's date.
+ * Keeps answers under a name and today's date. Tells the whole name.
  * @throws RoleAdvisorError where the name cannot be one, or nothing can be written.
  */
-export function keepSitting(world: World, pack: Pack, answers: Answers, given: string): Sitting {
+export function keepSitting(world: World, pack: Pack, answers: Answers, given: string): string {
   const name = checkName(pack, given);
   const date = dayOf(world.now());
   const state = stateFolder(world);
   if (state === null) throw new RoleAdvisorError([fault("no-state-folder", {})]);
   const [file, number] = reserve(join(state, folderName), name, date);
-  const made = { id: pack.id, version: pack.version, hash: pack.hash };
-  const kept = { name, date, pack: made, code: writeCode(pack, answers), answers: asWritten(pack, answers) };
-  writeWhole(world, file, `${JSON.stringify({ format, program: version, ...kept }, null, 2)}\n`);
-  return { ...kept, number, fullName: joinName(name, date, number), file };
+  const { id, version, hash } = pack;
+  const kept: Kept = {
+    name,
+    date,
+    pack: { id, version, hash },
+    code: writeCode(pack, answers),
+    answers: asWritten(pack, answers),
+  };
+  writeWhole(world, file, `${JSON.stringify({ format, program, ...kept }, null, 2)}\n`);
+  return joinName(name, date, number);
 }
 
 /** The day where the person is. */
@@ -74,14 +80,18 @@ function keyOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 16);
 }
 
-/** All sittings, newest first, and the faults of files that are none. */
-export function listSittings(
-  world: World,
-  isMeant: (file: string) => boolean = () => true,
-): { readonly sittings: readonly Sitting[]; readonly faults: readonly Fault[] } {
-  const read = keptFiles(world, isMeant).map(readSitting);
-  const sittings = read.flatMap((one) => ("sitting" in one ? [one.sitting] : []));
-  return { sittings: sittings.sort(newestFirst), faults: read.flatMap((one) => ("fault" in one ? [one.fault] : [])) };
+/** All sittings whose files begin so, newest first, and the faults of files that are none. */
+export function listSittings(world: World, beginning = "") {
+  const sittings: Sitting[] = [];
+  const faults: Fault[] = [];
+  for (const file of keptFiles(world, beginning)) {
+    try {
+      sittings.push(readSitting(file));
+    } catch (error) {
+      faults.push(error instanceof RoleAdvisorError ? error.faults[0] : fault("not-a-sitting", {}, { file }));
+    }
+  }
+  return { sittings: sittings.sort(newestFirst), faults };
 }
 
 /**
@@ -90,8 +100,7 @@ export function listSittings(
  */
 export function findSitting(world: World, pack: Pick<Pack, "id">, given: string): Sitting | null {
   const { name, date, number } = splitName(given);
-  const isMeant = (file: string) => file.startsWith(`${keyOf(name)}.${date === undefined ? "" : `${date}.${number}.`}`);
-  const { sittings, faults } = listSittings(world, isMeant);
+  const { sittings, faults } = listSittings(world, `${keyOf(name)}.${date === undefined ? "" : `${date}.${number}.`}`);
   const sitting = sittings.find((one) => one.pack.id === pack.id) ?? sittings[0];
   if (sitting === undefined && faults.length > 0) throw new RoleAdvisorError(faults);
   return sitting ?? null;
@@ -118,13 +127,13 @@ export function removeSitting({ file }: Sitting): void {
 }
 
 /** Where no folder is known, nothing was kept: files and codes can be compared all the same. */
-function keptFiles(world: World, isMeant: (file: string) => boolean): string[] {
+function keptFiles(world: World, beginning: string): string[] {
   const state = stateFolder(world);
   if (state === null) return [];
   const folder = join(state, folderName);
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.startsWith("."));
-    return names.filter(isMeant).map((name) => join(folder, name));
+    return names.filter((name) => name.startsWith(beginning)).map((name) => join(folder, name));
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: folder })]);
@@ -135,16 +144,12 @@ function newestFirst(a: Sitting, b: Sitting): number {
   return b.date.localeCompare(a.date, "en") || a.name.localeCompare(b.name, "en") || b.number - a.number;
 }
 
-function readSitting(file: string): { readonly sitting: Sitting } | { readonly fault: Fault } {
+/** @throws RoleAdvisorError or SyntaxError where the file holds no sitting. */
+function readSitting(file: string): Sitting {
   const number = Number(/\.(\d+)\.json$/.exec(file)?.[1] ?? 1);
-  try {
-    const record: unknown = JSON.parse(readFile(file, file));
-    if (isRecord(record))
-      return { sitting: { ...record, number, fullName: joinName(record.name, record.date, number), file } };
-    return { fault: fault("not-a-sitting", {}, { file }) };
-  } catch (error) {
-    return { fault: error instanceof RoleAdvisorError ? error.faults[0] : fault("not-a-sitting", {}, { file }) };
-  }
+  const record: unknown = JSON.parse(readFile(file, file));
+  if (!isRecord(record)) throw new RoleAdvisorError([fault("not-a-sitting", {}, { file })]);
+  return { ...record, number, fullName: joinName(record.name, record.date, number), file };
 }
 
 type Kept = Omit<Sitting, "fullName" | "number" | "file">;

@@ -4,7 +4,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { type Invocation, replayCommand, type Whose } from "../replay.ts";
 import { script } from "./assets.ts";
-import { embedJson, html, trusted } from "./markup.ts";
+import { html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { type ReportOptions, renderReport } from "./page-parts.ts";
 import { drawnMarks } from "./role-looks.ts";
@@ -25,36 +25,30 @@ export function renderHtml(pack: Pack, advice: Advice, { name, date, named }: Wh
   const options = { name, date, named };
   const { title, body } = renderReport(pack, advice, options);
   const data: PageData = { pack: withoutExtras(pack), answers: answersOf(advice), options };
-  const made = say(pack, "page.made", { version: advice.program, pack: `${pack.id} ${pack.version}` });
   const page = html`
     <a class="skip" href="#what-if">${say(pack, "page.skip")}</a>
     ${drawnMarks}
     <main>
     <article id="report">${body}</article>
     <aside id="what-if" aria-label="${say(pack, "page.what-if")}"><noscript><p class="hint">${say(pack, "page.no-script")}</p></noscript></aside>
-    </main>
-    <footer>
-    <p>${say(pack, "page.keep")} <code id="command">${replayCommand(named)} <span id="code">${advice.code}</span></code></p>
-    <p>${made}</p>
-    </footer>
-    <script type="application/json" id="data">${embedJson(data)}</script>
-    <script>${trusted(script)}</script>`;
-  return renderDocument({ lang: pack.lang, title, body: page, scripts: [script] });
+    </main>`;
+  const footer = html`<p>${say(pack, "page.keep")} <code id="command">${replayCommand(named)} <span id="code">${advice.code}</span></code></p>`;
+  return renderDocument(pack, { title, body: page, footer, program: { script, data } });
 }
 
 /** What the page's script needs of a pack, so that the file stays small. */
 function withoutExtras(pack: Pack): Pack {
   return {
-    ...pack,
+    ...withoutAuthoring(pack),
     intro: "",
     traits: pack.traits.map((trait) => ({ ...trait, drawn: "", able: "" })),
     questions: pack.questions.map((question) => ({ ...question, why: "", sources: [] })),
-    guide: [],
-    tests: [],
-    examples: [],
-    history: {},
-    renamed: {},
   };
+}
+
+/** What an advice in a page does not need. */
+export function withoutAuthoring(pack: Pack): Pack {
+  return { ...pack, guide: [], tests: [], examples: [], history: {}, renamed: {} };
 }
 
 /** The answers of a record, as the engine takes them. */

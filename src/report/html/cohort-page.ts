@@ -1,6 +1,5 @@
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { version } from "../../version.ts";
 import { dot, figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "../shown-counts.ts";
 import { drawBar, neutral } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -11,7 +10,6 @@ import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
   const view = { pack, look: looksOf(pack) };
   const glance = say(pack, "cohort.title");
-  const made = say(pack, "page.made", { version, pack: `${pack.id} ${pack.version}` });
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
   const body = html`
     ${sections.length > 0 && drawnMarks}
@@ -24,11 +22,8 @@ export function renderCohort(pack: Pack, { title, intro, sections, notes }: Show
     </header>
     ${links.length > 0 && html`<nav aria-label="${say(pack, "cohort.contents")}"><ul>${links}</ul></nav>`}
     ${sections.map((section) => showSection(section, view))}
-    </main>
-    <footer>
-    <p class="colophon">${made}</p>
-    </footer>`;
-  return renderDocument({ lang: pack.lang, title: `${glance} · ${title}`, body, scripts: [] });
+    </main>`;
+  return renderDocument(pack, { title: `${glance} · ${title}`, body });
 }
 
 interface View {

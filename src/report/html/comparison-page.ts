@@ -1,7 +1,5 @@
 import type { Pack } from "../../pack/pack.ts";
-import { say } from "../../pack/say.ts";
 import type { Comparison } from "../../sittings/compare-sittings.ts";
-import { version } from "../../version.ts";
 import { describeSittings } from "../sitting-comparison.ts";
 import { sectionAsHtml, settingFor } from "./document-html.ts";
 import { html } from "./markup.ts";
@@ -23,7 +21,6 @@ export function renderComparison(pack: Pack, comparison: Comparison): string {
     ${verdicts}
     <section>${drawPulls(pack, comparison.sittings)}</section>
     ${others}
-    </main>
-    <footer><p class="colophon">${say(pack, "page.made", { version, pack: `${pack.id} ${pack.version}` })}</p></footer>`;
-  return renderDocument({ lang: pack.lang, title, body, scripts: [] });
+    </main>`;
+  return renderDocument(pack, { title, body });
 }

@@ -1,28 +1,40 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { directionOf } from "../../pack/language.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { say } from "../../pack/say.ts";
 import { version } from "../../version.ts";
 import { style } from "./assets.ts";
-import { type Html, html, trusted } from "./markup.ts";
+import { embedJson, type Html, html, trusted } from "./markup.ts";
 
-/** A page that loads nothing, sends nothing, and runs nothing but the scripts named here. */
-export function renderDocument(page: {
-  readonly lang: string;
+interface PageContent {
   readonly title: string;
   readonly body: Html;
-  readonly scripts: readonly string[];
-}): string {
+  /** The sentence that says with what the page was made. */
+  readonly made?: "page.made" | "form.made";
+  /** What stands before that sentence. */
+  readonly footer?: Html;
+  readonly program?: { readonly script: string; readonly data: object };
+}
+
+/** A page that loads nothing, sends nothing, and runs nothing but its own script. */
+export function renderDocument(pack: Pack, { title, body, made = "page.made", footer, program }: PageContent): string {
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "img-src data:",
     `style-src ${hashOf(style)}`,
-    `script-src ${page.scripts.map(hashOf).join(" ") || "'none'"}`,
+    `script-src ${program === undefined ? "'none'" : hashOf(program.script)}`,
   ].join("; ");
+  const script =
+    program &&
+    html`
+    <script type="application/json" id="data">${embedJson(program.data)}</script>
+    <script>${trusted(program.script)}</script>`;
   const text = html`
     <!doctype html>
-    <html lang="${page.lang}" dir="${directionOf(page.lang)}">
+    <html lang="${pack.lang}" dir="${directionOf(pack.lang)}">
     <head>
     <meta charset="utf-8">
     <meta name="generator" content="role-advisor ${version}">
@@ -30,12 +42,17 @@ export function renderDocument(page: {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title id="title">${page.title}</title>
+    <title id="title">${title}</title>
     <link rel="icon" href="data:,">
     <style>${trusted(style)}</style>
     </head>
     <body>
-    ${page.body}
+    ${body}
+    <footer>
+    ${footer}
+    <p>${say(pack, made, { version, pack: `${pack.id} ${pack.version}` })}</p>
+    </footer>
+    ${script}
     </body>
     </html>`;
   return `${text}\n`;

@@ -1,28 +1,21 @@
 import type { Pack } from "../../pack/pack.ts";
 import { markAt, roleMarks } from "../role-marks.ts";
-import type { Ink } from "./charts.ts";
-import { type Html, html } from "./markup.ts";
-
-/** How a role looks on a page. */
-export interface RoleLook {
-  readonly short: string;
-  readonly name: string;
-  readonly ink: Ink;
-  /** Its mark and short name: colour alone never tells roles apart. */
-  readonly label: Html;
-}
+import { html } from "./markup.ts";
 
 /** How every role of a pack looks, by its id. */
 export function looksOf({ roles }: Pick<Pack, "roles">): (role: string) => RoleLook {
-  const looks = new Map(roles.map(({ id, short, name }, place) => [id, lookOf(short, name, place)]));
-  return (role) => looks.get(role) ?? lookOf(role, role, 0);
+  const looks = new Map(roles.map(({ id, short }, place) => [id, lookOf(short, place)]));
+  return (role) => looks.get(role) ?? lookOf(role, 0);
 }
 
-function lookOf(short: string, name: string, place: number): RoleLook {
+export type RoleLook = ReturnType<typeof lookOf>;
+
+/** Its ink, and its label of mark and short name: colour alone never tells roles apart. */
+function lookOf(short: string, place: number) {
   const { number, light } = markAt(place);
   const ink = { name: `role-${number}`, fill: light };
   const mark = html`<svg class="mark" width="12" height="12" viewBox="-7 -7 14 14" aria-hidden="true"><use href="#mark-${number}"/></svg>`;
-  return { short, name, ink, label: html`<span class="label ${ink.name}">${mark}<bdi>${short}</bdi></span>` };
+  return { ink, label: html`<span class="label ${ink.name}">${mark}<bdi>${short}</bdi></span>` };
 }
 
 /** Every mark, drawn once in a page: five roles show them well over a hundred times. */
