@@ -224,7 +224,7 @@ async function isMoreWanted(run: Run, advice: Advice, asked: Asked): Promise<boo
 async function sayHowToKeep({ world, pack, options: { output, pack: named } }: Run, advice: Advice): Promise<void> {
   if (world.stderr.isTTY !== true) return;
   const again = `${replayCommand(named, ownCommand(world))} ${advice.code}`;
-  const { verdictInShort } = await import("../report/sentences.ts");
+  const { verdictInShort } = await import("../report/advice-sentences.ts");
   const lines =
     output === undefined
       ? ["To keep it as a file:", `${again} --output report.html`]

@@ -1,7 +1,7 @@
 import type { Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
+import { findQuestion } from "../report/advice-sentences.ts";
 import { clip, pad, textWidth } from "../report/page.ts";
-import { findQuestion } from "../report/sentences.ts";
 import { noneLine, reviewed, unsureLine } from "./keypress.ts";
 import { footer, item, linesOf, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
 import * as sentences from "./sentences.ts";

@@ -4,8 +4,8 @@ import { totalsOf } from "../advice/totals.ts";
 import { measureReading } from "../audit/reading.ts";
 import { english, listed, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
+import { answerLabel } from "../report/advice-sentences.ts";
 import { sourceLine } from "../report/citations.ts";
-import { answerLabel } from "../report/sentences.ts";
 import { type Left, unasked } from "./keypress.ts";
 import { type Interview, type Progress, progress } from "./state.ts";
 

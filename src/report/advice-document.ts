@@ -2,16 +2,6 @@ import { type Advice, comparedRoles, isUndecided, type RolePath } from "../advic
 import { formatSigned, inQuotes } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import type { Amount, Entry, Said, Section } from "./document.ts";
-import {
-  bothLines,
-  firstTrial,
-  kindWithLead,
-  pathsToTell,
-  sayStanding,
-  sayTrial,
-  stagesFrom,
-} from "./path-sentences.ts";
 import {
   answerLabel,
   answerOrOpen,
@@ -28,7 +18,17 @@ import {
   thingsToMind,
   traitName,
   traitNames,
-} from "./sentences.ts";
+} from "./advice-sentences.ts";
+import type { Amount, Entry, Said, Section } from "./document.ts";
+import {
+  bothLines,
+  firstTrial,
+  kindWithLead,
+  pathsToTell,
+  sayStanding,
+  sayTrial,
+  stagesFrom,
+} from "./path-sentences.ts";
 
 /** All that an advice holds below its verdict and points, in the order of the first screen: for details, Markdown and the page. */
 export function adviceSections(pack: Pack, advice: Advice): Section[] {

@@ -2,10 +2,6 @@ import { type Advice, isUndecided, type Path } from "../advice/advice.ts";
 import { capital, formatSigned } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import type { Said } from "./document.ts";
-import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
-import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
-import { commandLine, type Invocation } from "./replay.ts";
 import {
   findQuestion,
   mostNamed,
@@ -18,7 +14,11 @@ import {
   sayOpen,
   shortName,
   thingsToMind,
-} from "./sentences.ts";
+} from "./advice-sentences.ts";
+import type { Said } from "./document.ts";
+import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
+import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
+import { commandLine, type Invocation } from "./replay.ts";
 
 /** What the parts of the first screen are laid out with. */
 export interface Layout {

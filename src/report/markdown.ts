@@ -3,11 +3,11 @@ import { formatDate, formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
+import { countAnswered } from "./advice-sentences.ts";
 import { sectionsAsMarkdown } from "./document-markdown.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 import { type Invocation, replayCommand, type Whose } from "./replay.ts";
-import { countAnswered } from "./sentences.ts";
 
 const barWidth = 30;
 

@@ -1,7 +1,7 @@
 import type { Advice, KindMatch, Path, RolePath, Trial } from "../advice/advice.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { questionNames, traitName } from "./sentences.ts";
+import { questionNames, traitName } from "./advice-sentences.ts";
 
 /** The sentences of every report about the kind of a role, the way to it, and what to try on it. */
 

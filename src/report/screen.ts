@@ -2,6 +2,7 @@ import type { Advice } from "../advice/advice.ts";
 import { formatNumber, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
+import { countAnswered, verdictInShort } from "./advice-sentences.ts";
 import { Citations } from "./citations.ts";
 import type { Said } from "./document.ts";
 import { type Amounts, layParts } from "./first-screen.ts";
@@ -9,7 +10,6 @@ import { bar, type Page, pad, textWidth, wrapLines } from "./page.ts";
 import { firstTrial, stagesFrom } from "./path-sentences.ts";
 import type { Invocation } from "./replay.ts";
 import { markAt } from "./role-marks.ts";
-import { countAnswered, verdictInShort } from "./sentences.ts";
 
 const indent = "  ";
 

@@ -2,8 +2,8 @@ import { formatSigned, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Comparison } from "../sittings/compare-sittings.ts";
+import { answerLabel, findQuestion, shortName, traitName, traitNames } from "./advice-sentences.ts";
 import type { Document, Entry, Row, Section } from "./document.ts";
-import { answerLabel, findQuestion, shortName, traitName, traitNames } from "./sentences.ts";
 
 /** Of more than two sittings, as many questions are told. */
 const mostDiffering = 6;

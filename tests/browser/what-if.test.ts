@@ -6,8 +6,8 @@ import { randomFrom } from "../../src/advice/sample.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
+import { answerLabel } from "../../src/report/advice-sentences.ts";
 import { renderReport } from "../../src/report/html/page-parts.ts";
-import { answerLabel } from "../../src/report/sentences.ts";
 import { cases } from "../advice/packs.ts";
 import { inBrowser, reportFor } from "./chromium.ts";
 

@@ -3,8 +3,8 @@ import { capital } from "../../pack/language.ts";
 import type { Pack, Question } from "../../pack/pack.ts";
 import { isList, mayBeNone } from "../../pack/pick.ts";
 import { say } from "../../pack/say.ts";
+import { answerLabel, findQuestion } from "../../report/advice-sentences.ts";
 import { type Html, html } from "../../report/html/markup.ts";
-import { answerLabel, findQuestion } from "../../report/sentences.ts";
 
 /** What the form page shows at each step. Every view is pure; form-main.ts puts it into the page and listens. */
 

@@ -3,12 +3,6 @@ import { verdicts } from "../../advice/judge.ts";
 import { formatNumber } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
 import { fitLists, pathSections } from "../advice-document.ts";
-import { sourceLine } from "../citations.ts";
-import type { Section } from "../document.ts";
-import { verdictCondition } from "../guide-documents.ts";
-import { sayStanding, stagesFrom } from "../path-sentences.ts";
-import { commandLine, type Invocation } from "../replay.ts";
-import { compareRoles } from "../role-documents.ts";
 import {
   answerOrOpen,
   findQuestion,
@@ -18,7 +12,13 @@ import {
   sayOpen,
   shortName,
   traitName,
-} from "../sentences.ts";
+} from "../advice-sentences.ts";
+import { sourceLine } from "../citations.ts";
+import type { Section } from "../document.ts";
+import { verdictCondition } from "../guide-documents.ts";
+import { sayStanding, stagesFrom } from "../path-sentences.ts";
+import { commandLine, type Invocation } from "../replay.ts";
+import { compareRoles } from "../role-documents.ts";
 import { drawBar } from "./charts.ts";
 import { listOf, type Setting, sectionAsHtml } from "./document-html.ts";
 import { type Html, html, link } from "./markup.ts";

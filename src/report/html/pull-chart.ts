@@ -1,7 +1,7 @@
 import type { Pull } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { traitName } from "../sentences.ts";
+import { traitName } from "../advice-sentences.ts";
 import { drawZones, type Ink, neutral, solid } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 

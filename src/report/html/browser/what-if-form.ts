@@ -2,7 +2,7 @@ import type { Answers } from "../../../advice/scorecard.ts";
 import type { Pack, Question } from "../../../pack/pack.ts";
 import { isList } from "../../../pack/pick.ts";
 import { say } from "../../../pack/say.ts";
-import { answerLabel, findQuestion } from "../../sentences.ts";
+import { answerLabel, findQuestion } from "../../advice-sentences.ts";
 import { type Html, html } from "../markup.ts";
 
 /** Every question, topic by topic, with a control that changes the answer. Its state is set by `showAnswers`. */
