@@ -172,12 +172,15 @@ const chunks: Chunk[] = [
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },
   { name: "assets", test: /assets\.ts$/ },
-  { name: "reports", test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit)/ },
+  {
+    name: "reports",
+    test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit|commands.batch-(run|input|progress))/,
+  },
   { name: "pages", test: /src.(report.html|form)/ },
   { name: "asking", test: /src.interview.(?!after-advice|last-keys)/ },
   // What may be done with a result, when it is there.
   { name: "afterwards", test: /src.interview/ },
-  { name: "commands", test: /src.(commands.(?!batch-reports)|program.(session|look-up|help))/ },
+  { name: "commands", test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|look-up|help))/ },
 ];
 
 /** Parts of the API: a bundler takes those that a program needs. */

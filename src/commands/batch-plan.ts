@@ -45,12 +45,7 @@ export const inputFormats = [...rowFormats, "xlsx"] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
 /** What a batch does, decided from its options before anything is read. */
-export interface BatchPlan {
-  readonly from: InputFormat;
-  readonly to: RowFormat;
-  /** Between the cells of the CSV that is read, and of the CSV that is written; null where the rows tell. */
-  readonly delimiters: { readonly from: string | null; readonly to: string | null };
-}
+export type BatchPlan = ReturnType<typeof planBatch>;
 
 const endings: Readonly<Record<string, RowFormat>> = {
   ".csv": "csv",
@@ -62,43 +57,57 @@ const endings: Readonly<Record<string, RowFormat>> = {
 const inputEndings: Readonly<Record<string, InputFormat>> = { ...endings, ".xlsx": "xlsx", ".xls": "xlsx" };
 
 /** Formats as they are given, else by the ending of the file, else CSV in and out as in. */
-export function planBatch(file: string | undefined, options: BatchOptions): BatchPlan {
-  const { output, full = false, summary = false } = options;
+export function planBatch(file: string | undefined, options: BatchOptions) {
+  const { output, full = false, summary = false, reports, dryRun = false } = options;
   const from = options.from ?? inputEndings[endingOf(file)] ?? "csv";
-  if (options.sheet !== undefined && from !== "xlsx") throw usage("--sheet is of a workbook; give --from xlsx with it");
-  if (options.columns !== undefined && from === "ndjson") {
-    throw usage("--columns is of a table; in NDJSON, keys are the ids of questions");
-  }
-  if (full && options.to === "csv") {
-    throw usage("--full is a record for each row, which CSV cannot hold; give --to ndjson");
-  }
-  if (options.format !== undefined && !summary && options.reports === undefined) {
-    throw usage(
-      "--format is how to print a summary or reports; give --summary or --reports, or --to for the format of rows",
-    );
-  }
-  if (options.by !== undefined && !summary) throw usage("--by is for groups in a summary; give --summary with it");
-  if (options.minCell !== undefined && !summary) {
-    throw usage("--min-cell is what a summary hides; give --summary with it");
-  }
   const ending = endingOf(output);
   const toEnding = endings[ending];
-  if (!summary && options.to === undefined && ending !== "" && toEnding === undefined && !isDevice(output)) {
-    const all = Object.keys(endings).join(", ");
-    throw usage(`the ending of ${output} tells no format of rows; end it with ${all}, or give --to or --summary`);
-  }
-  if (full && options.to === undefined && toEnding === "csv") {
-    throw usage(`--full is a record for each row, which CSV cannot hold; end ${output} with .ndjson`);
-  }
-  const to = options.to ?? toEnding ?? (full || from === "ndjson" ? "ndjson" : "csv");
-  const given = options.delimiter === undefined ? null : delimiterFrom(options.delimiter);
-  const isTabs = (name: string | undefined) => endingOf(name) === ".tsv";
-  const written = given ?? (ending === ".csv" ? "," : null);
+  const isUnknown = ending !== "" && toEnding === undefined && output?.startsWith("/dev/") === false;
+  refuse([
+    [options.sheet !== undefined && from !== "xlsx", "--sheet is of a workbook; give --from xlsx with it"],
+    [
+      options.columns !== undefined && from === "ndjson",
+      "--columns is of a table; in NDJSON, keys are the ids of questions",
+    ],
+    [full && options.to === "csv", "--full is a record for each row, which CSV cannot hold; give --to ndjson"],
+    [
+      options.format !== undefined && !summary && reports === undefined,
+      "--format is how to print a summary or reports; give --summary or --reports, or --to for the format of rows",
+    ],
+    [options.by !== undefined && !summary, "--by is for groups in a summary; give --summary with it"],
+    [options.minCell !== undefined && !summary, "--min-cell is what a summary hides; give --summary with it"],
+    [
+      !summary && options.to === undefined && isUnknown,
+      `the ending of ${output} tells no format of rows; end it with ${Object.keys(endings).join(", ")}, or give --to or --summary`,
+    ],
+    [
+      full && options.to === undefined && toEnding === "csv",
+      `--full is a record for each row, which CSV cannot hold; end ${output} with .ndjson`,
+    ],
+  ]);
+  const rows = options.to ?? toEnding ?? (full || from === "ndjson" ? "ndjson" : "csv");
+  const delimiter = options.delimiter === undefined ? null : delimiterFrom(options.delimiter);
+  const written = delimiter ?? (ending === ".csv" ? "," : null);
+  const asReports = reports === undefined || dryRun ? null : reportFormatFor(options.format);
   return {
     from,
-    to,
-    delimiters: { from: given ?? (isTabs(file) ? "\t" : null), to: isTabs(output) ? "\t" : written },
-  };
+    to: asReports !== null ? "people" : summary ? "summary" : rows,
+    /** How a summary is printed, and reports are written; null where there are none. */
+    summary: summary && !dryRun ? summaryFormatFor(options) : null,
+    reports: asReports,
+    /** The privacy floor. */
+    least: leastCell(options.minCell),
+    /** Between the cells of the CSV that is read, and of the CSV that is written; null where the rows tell. */
+    delimiters: {
+      from: delimiter ?? (endingOf(file) === ".tsv" ? "\t" : null),
+      to: ending === ".tsv" ? "\t" : written,
+    },
+  } as const;
+}
+
+/** @throws RoleAdvisorError with the first thing that is wrong. */
+function refuse(wrongs: readonly (readonly [isWrong: boolean, why: string])[]): void {
+  for (const [isWrong, why] of wrongs) if (isWrong) throw usage(why);
 }
 
 /** How a summary is printed: as asked, else by the ending of the file, else as text. */
@@ -112,7 +121,7 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
 }
 
 /** How reports are written: as pages, unless Markdown is asked for. */
-export function reportFormatFor(format: BatchOptions["format"]): "html" | "markdown" {
+function reportFormatFor(format: BatchOptions["format"]): "html" | "markdown" {
   if (format === undefined || format === "html" || format === "markdown") return format ?? "html";
   throw usage(`--reports writes html or markdown, not ${format}`);
 }
@@ -131,8 +140,4 @@ function delimiterFrom(given: string): string {
 
 function endingOf(name = ""): string {
   return extname(name).toLowerCase();
-}
-
-function isDevice(name = ""): boolean {
-  return name.startsWith("/dev/");
 }
