@@ -3,7 +3,7 @@
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major > 20 || (major === 20 && minor >= 17)) {
   // From Node 22.1 on the compiled program is kept for the next start.
-  const { enableCompileCache } = require("node:module");
+  const { enableCompileCache } = major > 20 ? require("node:module") : {};
   if (enableCompileCache) enableCompileCache();
   const { run, thisProcess } = require("../dist/cli/cli.cjs");
   run(thisProcess()).then((code) => {
