@@ -3,9 +3,9 @@ import { plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
+import * as sentences from "./interview-sentences.ts";
 import type { Keeper } from "./keeper.ts";
 import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
-import * as sentences from "./sentences.ts";
 import { answer, back, edit, hurry, type Interview, progress, skip } from "./state.ts";
 
 /** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */

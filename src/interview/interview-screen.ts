@@ -1,5 +1,6 @@
 import type { Pack } from "../pack/pack.ts";
 import { finished } from "../report/page.ts";
+import { leftChoices, leftSentence } from "./interview-sentences.ts";
 import type { Left, View } from "./keypress.ts";
 import { drawQuestion } from "./question-screen.ts";
 import { drawReview } from "./review-screen.ts";
@@ -14,7 +15,6 @@ import {
   type Setting,
   settingOf,
 } from "./screen-parts.ts";
-import { leftChoices, leftSentence } from "./sentences.ts";
 
 /** What the screen shows: every line fits, and there are no more lines than it has. */
 export function draw(pack: Pack, view: View, screen: Screen): string[] {

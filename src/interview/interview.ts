@@ -5,10 +5,10 @@ import type { Pack } from "../pack/pack.ts";
 import { finished, pageFor, wrap } from "../report/page.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
+import { elsewhereSentence } from "./interview-sentences.ts";
 import { type Keeper, keeperFor } from "./keeper.ts";
 import { type Left, show, unasked } from "./keypress.ts";
 import { askByKeys } from "./prompt.ts";
-import { elsewhereSentence } from "./sentences.ts";
 import { type Given, hurry, type Interview, start, take as takeGiven } from "./state.ts";
 
 export interface InterviewOptions {

@@ -2,8 +2,8 @@ import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { stateFolder } from "../state-folder.ts";
 import type { World } from "../world.ts";
+import { stopped } from "./interview-sentences.ts";
 import type { Left } from "./keypress.ts";
-import { stopped } from "./sentences.ts";
 import type { Interview } from "./state.ts";
 import { newFile, readUnfinished, removeInterview, type Unfinished, writeInterview } from "./unfinished.ts";
 

@@ -257,8 +257,7 @@ function pressReview(pack: Pack, view: View, key: Key): View {
     return show(pack, hurry(pack, interview, false));
   if (key.name === "left" || (key.name === "tab" && key.shift)) return show(pack, back(interview));
   if (key.name === "right" || (isEnter(key) && cursor === null)) return { ...view, note: notes.chooseInReview };
-  // The first step marks the result: most people have nothing to change.
-  const to = cursor === null && (key.name === "down" || key.name === "j") ? said.length : lineTo(key, cursor, size);
+  const to = lineTo(key, cursor, size);
   if (to !== null) return { ...view, cursor: to };
   const question = said[cursor ?? -1];
   return isEnter(key) && question !== undefined ? show(pack, edit(interview, question.id)) : view;

@@ -361,7 +361,7 @@ describe("a screen", () => {
 
       r result  ↑↓ Enter  ← back  ^C stop"
     `);
-    expect(shown(pressed(builtIn, [down], review()), 80, 24)).toMatchInlineSnapshot(`
+    expect(shown(pressed(builtIn, [up], review()), 80, 24)).toMatchInlineSnapshot(`
       "Your answers
 
         (13 more above)

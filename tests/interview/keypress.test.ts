@@ -156,7 +156,7 @@ describe("where any number may be picked", () => {
 
 describe("the review", () => {
   it("shows the result by r, or by Enter on its line", () => {
-    for (const keys of [typed("r"), [down, enter], [up, enter]]) expect(pressed(keys, review()).isDone).toBe(true);
+    for (const keys of [typed("r"), [up, enter], [down, up, enter]]) expect(pressed(keys, review()).isDone).toBe(true);
     expect(pressed([enter], review())).toMatchObject({ isDone: false, note: notes.chooseInReview });
   });
 
@@ -168,7 +168,11 @@ describe("the review", () => {
     expect(pressed(typed("r"), nothing)).toMatchObject({ isDone: false, note: notes.nothingToSee });
   });
 
-  const changing = () => pressed([down, up, enter], review());
+  it("opens the first answer by Down and Enter, where nothing was marked", () => {
+    expect(pressed([down, enter], review()).interview).toMatchObject({ at: questions[0]?.id, isEdit: true });
+  });
+
+  const changing = () => pressed([up, up, enter], review());
 
   it("comes back from an answer that is changed", () => {
     expect(changing().interview).toMatchObject({ at: "size", isEdit: true });

@@ -135,7 +135,7 @@ test.each([
   await terminal.sees("See the result");
   await play(
     terminal,
-    [review, keys.down],
+    [review, keys.up],
     ["❯ r", keys.up],
     ["❯ Size", keys.up.repeat(4)],
     ["❯ Answerable for", keys.enter],

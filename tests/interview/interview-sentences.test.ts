@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { measureReading } from "../../src/audit/reading.ts";
-import { leftChoices, purpose, stopped, timeLeft } from "../../src/interview/sentences.ts";
+import { leftChoices, purpose, stopped, timeLeft } from "../../src/interview/interview-sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
