@@ -6,6 +6,13 @@ import { print } from "./output.ts";
 import type { Pack } from "./pack/pack.ts";
 import { isOn, type World } from "./world.ts";
 
+/** Writes a text to a file, and says so; to standard output where none is named. */
+export async function writeResult(world: World, text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) return print(world.stdout, text);
+  writeWhole(world, output, text);
+  await print(world.stderr, `Wrote ${visible(output)}\n`);
+}
+
 /**
  * Writes a report to a file, and tells its name. One of other answers that is there is never replaced in silence: a person
  * at a terminal gets the new one beside it, since the answers were given by then, and a script is stopped.
@@ -26,7 +33,6 @@ export async function writeReport(
     name = freeName(world, output);
     await print(world.stderr, `${describe(error.faults[0]).replace(/; name another.*$/, "")}\n`);
   }
-  writeWhole(world, name, report.text);
-  await print(world.stderr, `Wrote ${visible(name)}\n`);
+  await writeResult(world, report.text, name);
   return name;
 }

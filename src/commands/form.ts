@@ -1,5 +1,4 @@
 import { Argument, type Command } from "commander";
-import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
 
@@ -27,16 +26,11 @@ export function add(program: Command, session: Session): void {
 
 async function handOut({ world, pack }: Session, kind: "page" | "markdown", options: FormOptions): Promise<number> {
   const { output, force, collect = false } = options;
-  const { checkReplaceable, writeWhole } = await import("../files.ts");
-  if (output !== undefined) checkReplaceable(world, output, force);
+  if (output !== undefined) (await import("../files.ts")).checkReplaceable(world, output, force);
   const text =
     kind === "page"
       ? (await import("../form/form-page.ts")).renderFormPage(pack, collect)
       : (await import("../form/form-markdown.ts")).renderFormMarkdown(pack);
-  if (output === undefined) await print(world.stdout, text);
-  else {
-    writeWhole(world, output, text);
-    await print(world.stderr, `Wrote ${output}\n`);
-  }
+  await (await import("../write-report.ts")).writeResult(world, text, output);
   return exits.done;
 }

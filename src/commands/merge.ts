@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import { usualMinCell } from "../cohort/floor.ts";
-import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { pageFor } from "../report/page.ts";
 import { exits } from "../world.ts";
@@ -30,7 +29,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
     import("../cohort/read-summary.ts"),
     import("../report/summary-formats.ts"),
   ]);
-  const { checkApart, checkReplaceable, writeWhole } = await import("../files.ts");
+  const { checkApart, checkReplaceable } = await import("../files.ts");
   if (options.output !== undefined) {
     for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
     checkReplaceable(world, options.output, options.force);
@@ -38,10 +37,6 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   const merged = await readSummaries(world, pack, files);
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
   const text = await renderSummary(pack, merged, format, { page, least });
-  if (options.output === undefined) await print(world.stdout, text);
-  else {
-    writeWhole(world, options.output, text);
-    await print(world.stderr, `Wrote ${options.output}\n`);
-  }
+  await (await import("../write-report.ts")).writeResult(world, text, options.output);
   return exits.done;
 }

@@ -39,6 +39,12 @@ describe("role-advisor form", () => {
     expect(page).toMatch(/<\/html>\n$/);
   });
 
+  it("names the file that it wrote as text, whatever a terminal would make of its name", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "role-advisor-"));
+    const { stderr } = await runIn({ cwd }, "form", "markdown", "-o", "q\u001b[31m.md");
+    expect(stderr).toBe("Wrote q\\u001b[31m.md\n");
+  });
+
   it.each([
     [["form"], "missing required argument 'kind'"],
     [["form", "paper"], "'paper' is invalid for argument 'kind'. Allowed choices are page, markdown"],
