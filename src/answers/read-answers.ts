@@ -40,9 +40,9 @@ export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>
   return answers;
 }
 
-/** A record as JSON has it: a Map or an instance of a class would read as one without entries. */
+/** A record as JSON has it: a list is none, and a Map or an instance of a class would read as one without entries. */
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if (typeof value !== "object" || value === null) return false;
   const above: unknown = Object.getPrototypeOf(value);
   return above === null || Object.getPrototypeOf(above) === null;
 }
@@ -88,12 +88,11 @@ export function questionToday({ renamed }: Pack, id: string): string {
 
 /** The words of an answer as this version of the pack has them, under the old id of their question or under its new one. */
 function wordsToday({ renamed }: Pack, { id, options }: Question, given: string, value: unknown): readonly unknown[] {
-  const isOption = (word: unknown) => options.some((option) => option.id === word);
   const words = value === null || value === undefined ? [openWord] : Array.isArray(value) ? value : [value];
   return words.flatMap(wordsIn).map((word: unknown) => {
     // In YAML and JSON, true is no text; where an option has this id, it is meant.
-    if (typeof word === "boolean" && isOption(`${word}`)) return `${word}`;
-    if (typeof word !== "string" || isOption(word)) return word;
+    if (typeof word === "boolean" && options.some((option) => option.id === `${word}`)) return `${word}`;
+    if (typeof word !== "string") return word;
     const old = [`${given}.${word}`, `${id}.${word}`].find((name) => Object.hasOwn(renamed, name));
     return old === undefined ? word : renamed[old];
   });

@@ -155,10 +155,16 @@ describe("an answers file", () => {
       )[0];
     expect(warned("{ id: tea-or-coffee }")).toBeUndefined();
     expect(warned("tea-or-coffee")).toBeUndefined();
+    expect(warned("{ id: 7 }")).toBeUndefined();
     expect(warned("{ version: 1.0.0 }")).toBeUndefined();
     expect(warned("{ version: 0.9 }")).toMatch(/^was made with version 0\.9 of the pack/);
     expect(warned('{ version: "0.9.0" }')).toMatch(/^was made with version 0\.9\.0 of the pack/);
     expect(warned("{ hash: x }")).toMatch(/^was made with another state of version 1\.0\.0/);
+  });
+
+  test("is of no pack where its answers stand beside that of a pack", () => {
+    const { faults } = readAnswersText(pack, "pack: { id: milk }\nmorning: peace", "me.yaml");
+    expect(faults.map(({ code }) => code)).toEqual(["unknown-question"]);
   });
 
   test("warns of a version and of an answer beside in one", () => {

@@ -44,6 +44,7 @@ describe("answers from plain data", () => {
     [{ mornin: "peace" }, 'there is no question "mornin"; did you mean "morning"? The questions are morning, shelf'],
     [{ morning: "piece" }, 'morning has no option "piece"; did you mean "peace"? It has: peace, speed'],
     [{ morning: "Peace" }, 'morning has no option "Peace"; did you mean "peace"? It has: peace, speed'],
+    [{ morning: "peace " }, 'morning has no option "peace "; did you mean "peace"? It has: peace, speed'],
     [{ morning: "none" }, 'morning has no option "none"; it has: peace, speed'],
     [{ morning: "constructor" }, 'morning has no option "constructor"; it has: peace, speed'],
     [{ morning: ["peace", "speed"] }, "morning takes at most 1 option, and has 2; leave some out"],
@@ -137,6 +138,7 @@ describe("answers from plain data", () => {
     expect(columnsOf({ shelf: ["books", "boks"] })).toEqual([["shelf", 1]]);
     expect(columnsOf({ shelf: ["plants", "books,boks"] })).toEqual([["shelf", 99]]);
     expect(columnsOf({ shelf: "boks" })).toEqual([["shelf", 99]]);
+    expect(columnsOf({ shelf: "b" })).toEqual([["shelf", 99]]);
     expect(columnsOf({ shelf: ["books", "tools", "plants"] })).toEqual([["shelf", 99]]);
     expect(columnsOf({ noon: "x" })).toEqual([["noon", undefined]]);
   });
