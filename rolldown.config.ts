@@ -159,11 +159,9 @@ const shared = {
 const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
   { name: "start", test: /rolldown.runtime/ },
-  // The commands need no more of a pack, and the help loads all of them.
-  { name: "language", test: /src.pack.language/ },
   { name: "files", test: /src.(files|write-report|open|state-folder|read-text)/ },
   // What both an interview and its result need.
-  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|sentences))\.ts$/ },
+  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|advice-sentences))\.ts$/ },
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
@@ -172,15 +170,13 @@ const chunks: Chunk[] = [
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },
   { name: "assets", test: /assets\.ts$/ },
-  {
-    name: "reports",
-    test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit|commands.batch-(run|input|progress))/,
-  },
+  { name: "reports", test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit)/ },
   { name: "pages", test: /src.(report.html|form)/ },
   { name: "asking", test: /src.interview.(?!after-advice|last-keys)/ },
   // What may be done with a result, when it is there.
   { name: "afterwards", test: /src.interview/ },
   { name: "commands", test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|look-up|help))/ },
+  { name: "batch", test: /src.commands.batch-(run|input|progress)/ },
 ];
 
 /** Parts of the API: a bundler takes those that a program needs. */

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 
@@ -27,8 +28,33 @@ test.each(["14.21.3", "18.20.4", "20.16.0"])("on Node %s it says in one line wha
   });
 });
 
-test.each(["20.17.0", "22.1.0", "24.0.0", "26.3.1"])("on Node %s it starts", (version) => {
-  expect(startOn(version).loaded).toEqual(["node:module", "../dist/cli/cli.cjs"]);
+test.each([
+  ["20.17.0", []],
+  ["22.1.0", ["node:module"]],
+  ["24.0.0", ["node:module"]],
+  ["26.3.1", ["node:module"]],
+])("on Node %s it starts", (version, before) => {
+  expect(startOn(version).loaded).toEqual([...before, "../dist/cli/cli.cjs"]);
+});
+
+test.each([
+  ["--help", ["commands"]],
+  ["--example", ["result", "shared"]],
+  // What asks is loaded beside it, as in a terminal.
+  ["--version", ["asking", "files", "shared"]],
+])("loads for %s no part of the program beside the start but %j", (flag, parts) => {
+  const also = parts.includes("asking") ? `require("./dist/cli/asking.cjs");` : "";
+  const script = `
+    process.argv.splice(1, 0, "role-advisor");
+    const { run, thisProcess } = require("./dist/cli/cli.cjs");
+    ${also}
+    run(thisProcess()).then(() => console.error(Object.keys(require.cache).join("\\n")));`;
+  const { stderr } = spawnSync(process.execPath, ["-e", script, "--", flag], { encoding: "utf8" });
+  const loaded = stderr
+    .trim()
+    .split("\n")
+    .map((file) => basename(file, ".cjs"));
+  expect(loaded.sort()).toEqual(["cli", "rolldown-runtime", "start", ...parts].sort());
 });
 
 test("is written in a language that Node 8 reads", () => {
