@@ -16,9 +16,8 @@ import type { Person } from "./people.ts";
 import { personOf } from "./person-columns.ts";
 import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "./results.ts";
 import type { Outcome, Row, Rows } from "./rows.ts";
-import type { Summary } from "./summary.ts";
+import { type Summary, SummaryCounts } from "./summary.ts";
 import { TableRows } from "./table-rows.ts";
-import { Tally } from "./tally.ts";
 import { layoutInWords, strangeInWords } from "./understanding.ts";
 
 export interface CohortOptions {
@@ -59,7 +58,7 @@ export class Cohort {
   /** Of the row at hand. */
   readonly #totals: Totals;
   /** By group; one alone where there are no groups. */
-  readonly #tallies = new Map<string, Tally>();
+  readonly #tallies = new Map<string, SummaryCounts>();
   #sample: Uint8Array[] = [];
   #sampled = 0;
   #decoding: Decoding | null = null;
@@ -73,7 +72,7 @@ export class Cohort {
     this.#pack = pack;
     this.#options = options;
     this.#totals = new Totals(compileScorecard(pack));
-    if (options.to === "summary" && options.by === null) this.#tallies.set("", new Tally(pack));
+    if (options.to === "summary" && options.by === null) this.#tallies.set("", new SummaryCounts(pack));
   }
 
   /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */
@@ -201,10 +200,8 @@ export class Cohort {
   }
 
   #count(row: Row, outcome: Outcome): void {
-    const tally = this.#tallies.get(this.#groupOf(row, outcome)) ?? this.#newGroup(row, outcome);
-    if (outcome === "rejected") tally.reject();
-    else if (outcome === "blank") tally.skip();
-    else tally.add(outcome);
+    const group = this.#groupOf(row, outcome);
+    (this.#tallies.get(group) ?? this.#newGroup(group)).add(outcome);
   }
 
   #groupOf(row: Row, outcome: Outcome): string {
@@ -217,13 +214,13 @@ export class Cohort {
     return row.cell(column).trim();
   }
 
-  #newGroup(row: Row, outcome: Outcome): Tally {
+  #newGroup(group: string): SummaryCounts {
     const { by, file } = this.#options;
     if (this.#tallies.size === mostGroups) {
       throw new RoleAdvisorError([fault("too-many-groups", { by: by ?? "", most: mostGroups }, { file })]);
     }
-    const tally = new Tally(this.#pack);
-    this.#tallies.set(this.#groupOf(row, outcome), tally);
+    const tally = new SummaryCounts(this.#pack);
+    this.#tallies.set(group, tally);
     return tally;
   }
 

@@ -1,6 +1,14 @@
+import { type Verdict, verdicts } from "../advice/judge.ts";
+import { bestKind } from "../advice/kind.ts";
+import { stageOf } from "../advice/path.ts";
+import { measurePulls } from "../advice/pulls.ts";
+import type { Numbers } from "../advice/scorecard.ts";
+import { findTension } from "../advice/tension.ts";
+import { chooseTrials } from "../advice/trials.ts";
 import type { Pack } from "../pack/pack.ts";
-import { mayBeNone } from "../pack/pick.ts";
+import { mayBeNone, open, toPlaces } from "../pack/pick.ts";
 import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
+import type { Judged, Outcome } from "./rows.ts";
 import type { SummaryRecord } from "./summary-schema.ts";
 
 /** What a cohort said and was told, in counts (the JSON of `batch --summary`). Its keys are explained in the schema. */
@@ -14,40 +22,159 @@ export type Counts = Summary["pulls"];
 const privacy =
   "These are full counts, so that summaries can be merged; small ones can tell of a person. Keep them as you keep the answers. Text, Markdown and HTML hide the small ones.";
 
+/** Whole numbers by row and column. */
+class Table {
+  readonly #columns: number;
+  readonly #counts: Float64Array;
+
+  constructor(rows: number, columns: number) {
+    this.#columns = columns;
+    this.#counts = new Float64Array(rows * columns);
+  }
+
+  count(row: number, column: number): void {
+    const place = row * this.#columns + column;
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+  }
+
+  at(row: number, column: number): number {
+    return this.#counts[row * this.#columns + column] ?? 0;
+  }
+}
+
+/**
+ * Counts a cohort as its rows go by: its memory does not grow with them. Rows of most tables are leaders, one more stands for
+ * a lead that is shared.
+ */
+export class SummaryCounts {
+  readonly #pack: Pack;
+  readonly #shared: number;
+  #rejected = 0;
+  #blank = 0;
+  #silent = 0;
+  readonly #verdicts: Table;
+  readonly #margins: readonly Map<number, number>[];
+  readonly #pulls: Table;
+  readonly #kinds: Table;
+  /** By stage; the last stands for those who are at none. */
+  readonly #here: Table;
+  readonly #grow: Table;
+  /** By the role that leads by what one is able in. */
+  readonly #tensions: Table;
+  /** By question: rows are its options, then nothing picked, then open; columns are leaders. */
+  readonly #picked: readonly Table[];
+
+  constructor(pack: Pack) {
+    const { roles, questions, traits } = pack;
+    const most = (lengths: readonly number[]) => Math.max(0, ...lengths);
+    this.#pack = pack;
+    this.#shared = roles.length;
+    this.#verdicts = new Table(roles.length + 1, verdicts.length);
+    this.#margins = roles.map(() => new Map());
+    this.#pulls = new Table(1, traits.length);
+    this.#kinds = new Table(roles.length, most(roles.map(({ kinds }) => kinds.length)));
+    this.#here = new Table(roles.length, 1 + most(roles.map(({ path }) => path.length)));
+    this.#grow = new Table(roles.length, traits.length);
+    this.#tensions = new Table(roles.length, roles.length);
+    this.#picked = questions.map(({ options }) => new Table(options.length + 2, roles.length + 1));
+  }
+
+  add(outcome: Outcome): void {
+    if (outcome === "rejected") this.#rejected++;
+    else if (outcome === "blank") this.#blank++;
+    else this.#addJudged(outcome);
+  }
+
+  #addJudged({ totals, judgement }: Judged): void {
+    const { leader, isShared, verdict, margin, answered } = judgement;
+    const group = isShared ? this.#shared : leader;
+    if (answered === 0) this.#silent++;
+    this.#verdicts.count(group, verdicts.indexOf(verdict));
+    this.#addAnswers(totals.answers, group);
+    const pulls = measurePulls(totals);
+    for (let trait = 0; trait < pulls.length; trait++) if (pulls[trait] === "strong") this.#pulls.count(0, trait);
+    if (isShared) return;
+    const margins = this.#margins[leader];
+    margins?.set(margin, (margins.get(margin) ?? 0) + 1);
+    const kind = bestKind(totals, leader);
+    if (kind !== null) this.#kinds.count(leader, kind.kind);
+    const { path = [] } = this.#pack.roles[leader] ?? {};
+    this.#here.count(leader, stageOf(totals.card, totals.answers, leader) ?? path.length);
+    const able = findTension(totals, judgement);
+    if (able !== null) this.#tensions.count(leader, able);
+    for (const { trait } of chooseTrials(totals, leader, pulls)) this.#grow.count(leader, trait);
+  }
+
+  #addAnswers(answers: Numbers, group: number): void {
+    const { questions } = this.#pack;
+    for (let q = 0; q < questions.length; q++) {
+      const { pick, options } = questions[q] ?? { pick: "one", options: [] };
+      const number = answers[q] ?? open;
+      const places = toPlaces(pick, number);
+      if (places.length === 0) this.#picked[q]?.count(number === open ? options.length + 1 : options.length, group);
+      for (let i = 0; i < places.length; i++) this.#picked[q]?.count(places[i] ?? 0, group);
+    }
+  }
+
+  summary(program: string): Summary {
+    const { id, version, hash, title, roles, questions, traits } = this.#pack;
+    const byRole = <T>(of: (role: Pack["roles"][number], r: number) => T) =>
+      Object.fromEntries(roles.map((role, r) => [role.id, of(role, r)]));
+    const named = (things: readonly { readonly id: string }[], table: Table, row: number): Counts =>
+      Object.fromEntries(things.map((thing, column) => [thing.id, table.at(row, column)]));
+    const led = (of: (group: number) => number): Led => ({ leads: byRole((_, r) => of(r)), shared: of(roles.length) });
+    const groups = [...roles.keys(), this.#shared];
+    const sum = (counts: readonly number[]) => counts.reduce((n, count) => n + count, 0);
+    const givenTo = (group: number, verdict: Verdict) => this.#verdicts.at(group, verdicts.indexOf(verdict));
+    const withVerdict = (verdict: Verdict) => sum(groups.map((group) => givenTo(group, verdict)));
+    const firm = (of: (verdict: Verdict) => number) => {
+      return { early: of("early"), close: of("close"), leaning: of("leaning"), clear: of("clear") };
+    };
+    const leaders = led((group) => sum(verdicts.map((verdict) => givenTo(group, verdict))));
+    return {
+      format: "role-advisor/summary@1",
+      program,
+      pack: { id, version, hash, title },
+      privacy,
+      respondents: sum(verdicts.map(withVerdict)),
+      rejected: this.#rejected,
+      blank: this.#blank,
+      silent: this.#silent,
+      leaders,
+      verdicts: { tie: withVerdict("tie"), ...firm(withVerdict) },
+      firmness: byRole((_, r) => firm((verdict) => givenTo(r, verdict))),
+      pulls: named(traits, this.#pulls, 0),
+      margins: byRole((_, r) => Object.fromEntries(this.#margins[r] ?? [])),
+      questions: questions.map(({ id: question, pick, options }, q) => {
+        const picked = (row: number) => led((group) => this.#picked[q]?.at(row, group) ?? 0);
+        const counts: QuestionCounts = {
+          question,
+          split: null,
+          answers: options.map((option, o) => ({ option: option.id, picked: picked(o) })),
+          ...(mayBeNone({ pick }) && { none: picked(options.length) }),
+          open: picked(options.length + 1),
+        };
+        return { ...counts, split: splitOf(counts, leaders) };
+      }),
+      tensions: roles.flatMap((drawn, d) =>
+        roles.flatMap((able, a) =>
+          a === d ? [] : [{ drawn: drawn.id, able: able.id, respondents: this.#tensions.at(d, a) }],
+        ),
+      ),
+      kinds: byRole(({ kinds }, r) => named(kinds, this.#kinds, r)),
+      here: byRole(({ path }, r) => ({ stages: named(path, this.#here, r), unknown: this.#here.at(r, path.length) })),
+      grow: byRole((role, r) =>
+        Object.fromEntries(
+          traits.flatMap((trait, t) => (role.traits[trait.id] === undefined ? [] : [[trait.id, this.#grow.at(r, t)]])),
+        ),
+      ),
+    };
+  }
+}
+
 /** The summary of nobody: every count that a pack has, in its order. */
 export function emptySummary(pack: Pack, program: string): Summary {
-  const byRole = <T>(of: (role: Pack["roles"][number]) => T) =>
-    Object.fromEntries(pack.roles.map((role) => [role.id, of(role)]));
-  const zeros = (ids: readonly { readonly id: string }[]): Counts => Object.fromEntries(ids.map(({ id }) => [id, 0]));
-  const led = (): Led => ({ leads: byRole(() => 0), shared: 0 });
-  return {
-    format: "role-advisor/summary@1",
-    program,
-    pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title },
-    privacy,
-    respondents: 0,
-    rejected: 0,
-    blank: 0,
-    silent: 0,
-    leaders: led(),
-    verdicts: { tie: 0, early: 0, close: 0, leaning: 0, clear: 0 },
-    firmness: byRole(() => ({ early: 0, close: 0, leaning: 0, clear: 0 })),
-    pulls: zeros(pack.traits),
-    margins: byRole(() => ({})),
-    questions: pack.questions.map(({ id, pick, options }) => ({
-      question: id,
-      split: null,
-      answers: options.map((option) => ({ option: option.id, picked: led() })),
-      ...(mayBeNone({ pick }) && { none: led() }),
-      open: led(),
-    })),
-    tensions: pack.roles.flatMap((drawn) =>
-      pack.roles.filter((able) => able !== drawn).map((able) => ({ drawn: drawn.id, able: able.id, respondents: 0 })),
-    ),
-    kinds: byRole(({ kinds }) => zeros(kinds)),
-    here: byRole(({ path }) => ({ stages: zeros(path), unknown: 0 })),
-    grow: byRole(({ traits }) => zeros(pack.traits.filter(({ id }) => traits[id] !== undefined))),
-  };
+  return new SummaryCounts(pack).summary(program);
 }
 
 /** The summary of two cohorts that have nobody in common. Both must be of the same pack and program. */
