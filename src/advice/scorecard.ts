@@ -1,7 +1,7 @@
 import { mapOf } from "../pack/map-of.ts";
-import type { Experiment, Neighbour, Option, Pack, Question } from "../pack/pack.ts";
+import type { Neighbour, Pack, Question } from "../pack/pack.ts";
 import { mostWorth, numberOf, pickedIn, toPlaces } from "../pack/pick.ts";
-import { type Condition, compileConditions } from "./condition.ts";
+import { compileConditions } from "./condition.ts";
 
 /** What one respondent said: question id to the option ids picked. A question without an entry is open. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
@@ -13,62 +13,6 @@ export type Numbers = Int32Array;
 export const evidenceKinds = ["drawn", "able"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/**
- * A pack compiled to integer points (DESIGN 5.1): one table, with a row for each answer. Its columns are the roles by either
- * evidence, the evidence of each trait, and the kinds of each role and the neighbours. Everything is numbered in pack order.
- */
-export interface Scorecard {
-  readonly pack: Pack;
-  readonly roles: number;
-  /** Every question. */
-  readonly questions: readonly ScoredQuestion[];
-  /** Those that count for the recommendation, because an option shows what a person is drawn to. */
-  readonly scored: readonly ScoredQuestion[];
-  readonly columns: Columns;
-  /** By column: the most that all questions can give. */
-  readonly possible: Int32Array;
-  /** By trait: the questions that can show that one is drawn to it. */
-  readonly showing: readonly (readonly ScoredQuestion[])[];
-  /** By role and trait. */
-  readonly weights: readonly (readonly number[])[];
-  /** By role: the conditions of each stage of its path. */
-  readonly stages: readonly (readonly Condition[])[];
-  /** By role: what may be tried, for each trait that the role has experiments for. */
-  readonly experiments: readonly (readonly TraitExperiments[])[];
-}
-
-export interface TraitExperiments {
-  readonly trait: number;
-  /** Of the trait for the role. */
-  readonly weight: number;
-  readonly experiments: readonly { readonly condition: Condition; readonly experiment: Experiment }[];
-}
-
-/** Where the columns of the table start. */
-export interface Columns {
-  readonly roles: Readonly<Record<EvidenceKind, number>>;
-  readonly traits: Readonly<Record<EvidenceKind, number>>;
-  /** By role. */
-  readonly kinds: readonly number[];
-  readonly neighbours: number;
-  /** How many there are. */
-  readonly all: number;
-}
-
-export interface ScoredQuestion {
-  readonly place: number;
-  readonly question: Question;
-  readonly isScored: boolean;
-  /** By option and column. */
-  readonly options: readonly Int32Array[];
-  /** By column: the most that an answer can give. */
-  readonly possible: Int32Array;
-  /** By leader × roles + rival: the most that an answer can gain the rival on the leader. */
-  readonly gains: Readonly<Record<EvidenceKind, readonly number[]>>;
-  /** Rows that were asked for, by the number of the answer. */
-  readonly rows: AnswerRow[];
-}
-
 /** What an answer gives. */
 export interface AnswerRow {
   /** By column. */
@@ -77,37 +21,47 @@ export interface AnswerRow {
   readonly entries: Int32Array;
 }
 
+export type Scorecard = ReturnType<typeof compile>;
+export type ScoredQuestion = ReturnType<typeof compileQuestion>;
+export type TraitExperiments = Scorecard["experiments"][number][number];
+
 const cards = new WeakMap<Pack, Scorecard>();
 
 /** Each pack is compiled once. */
 export function compileScorecard(pack: Pack): Scorecard {
-  const known = cards.get(pack);
-  if (known !== undefined) return known;
-  const { roles, traits, neighbours } = pack;
-  const [r, t] = [roles.length, traits.length];
-  const kinds = roles.map(({ kinds: { length } }) => length);
-  const columns: Columns = {
-    roles: { drawn: 0, able: r },
-    traits: { drawn: 2 * r, able: 2 * r + t },
-    kinds: kinds.map((_, role) => 2 * (r + t) + sum(kinds.slice(0, role))),
-    neighbours: 2 * (r + t) + sum(kinds),
-    all: 2 * (r + t) + sum(kinds) + neighbours.length,
-  };
+  const card = cards.get(pack) ?? compile(pack);
+  cards.set(pack, card);
+  return card;
+}
+
+/**
+ * A pack compiled to integer points (DESIGN 5.1): one table, with a row for each answer. Its columns are the roles by either
+ * evidence, the evidence of each trait, and the kinds of each role and the neighbours. Everything is numbered in pack order.
+ */
+function compile(pack: Pack) {
+  const { roles, traits } = pack;
+  const columns = columnsOf(pack);
   const counts = countsOf(pack);
-  const questions = pack.questions.map((question, place) => compileQuestion(question, place, r, columns, counts));
+  const questions = pack.questions.map((question, place) => compileQuestion(question, place, pack, columns, counts));
+  /** Those that count for the recommendation, because an option shows what a person is drawn to. */
   const scored = questions.filter(({ isScored }) => isScored);
-  const card = {
+  return {
     pack,
-    roles: r,
+    roles: roles.length,
     questions,
     scored,
     columns,
+    /** By column: the most that all questions can give. */
     possible: Int32Array.from({ length: columns.all }, (_, column) =>
       sum(questions.map((one) => at(one.possible, column))),
     ),
+    /** By trait: the questions that can show that one is drawn to it. */
     showing: traits.map((_, trait) => scored.filter(({ possible }) => at(possible, columns.traits.drawn + trait) > 0)),
+    /** By role and trait. */
     weights: roles.map(({ traits: own }) => traits.map(({ id }) => own[id]?.weight ?? 0)),
+    /** By role: the conditions of each stage of its path. */
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
+    /** By role: what may be tried, for each trait that the role has experiments for. */
     experiments: roles.map((role) =>
       traits.flatMap(({ id }, trait) => {
         const { grow = [], weight = 0 } = role.traits[id] ?? {};
@@ -116,24 +70,26 @@ export function compileScorecard(pack: Pack): Scorecard {
       }),
     ),
   };
-  cards.set(pack, card);
-  return card;
+}
+
+/** Where the columns of the table start, those of the kinds by role, and how many there are in all. */
+function columnsOf({ roles, traits, neighbours }: Pack) {
+  const [r, t] = [roles.length, traits.length];
+  const kinds = roles.map((role) => role.kinds.length);
+  return {
+    roles: { drawn: 0, able: r },
+    traits: { drawn: 2 * r, able: 2 * r + t },
+    kinds: kinds.map((_, role) => 2 * (r + t) + sum(kinds.slice(0, role))),
+    neighbours: 2 * (r + t) + sum(kinds),
+    all: 2 * (r + t) + sum(kinds) + neighbours.length,
+  };
 }
 
 /** The columns that each trait counts in, by evidence and id, with its weight there. Most traits count in few of them. */
-interface Counts extends Readonly<Record<EvidenceKind, ReadonlyMap<string, readonly Count[]>>> {
-  readonly columns: number;
-}
-
-interface Count {
-  readonly column: number;
-  readonly weight: number;
-}
-
-function countsOf({ roles, traits, neighbours }: Pack): Counts {
+function countsOf({ roles, traits, neighbours }: Pack) {
   const counts = { drawn: new Map<string, Count[]>(), able: new Map<string, Count[]>() };
   let column = 0;
-  /** Adds a column; they come in the order of `Columns`. */
+  /** Adds a column; they come in the order of `columnsOf`. */
   const add = (evidence: EvidenceKind, weights: Iterable<readonly [trait: string, weight: number]>) => {
     for (const [trait, weight] of weights) {
       const before = counts[evidence].get(trait);
@@ -146,7 +102,12 @@ function countsOf({ roles, traits, neighbours }: Pack): Counts {
   for (const evidence of evidenceKinds) for (const { id } of traits) add(evidence, [[id, 1]]);
   for (const { kinds } of roles) for (const kind of kinds) add("drawn", Object.entries(kind.traits));
   for (const neighbour of neighbours) add("drawn", weightsOf(neighbour));
-  return { ...counts, columns: column };
+  return counts;
+}
+
+interface Count {
+  readonly column: number;
+  readonly weight: number;
 }
 
 function weightsOf({ traits }: Pick<Neighbour, "traits">): [trait: string, weight: number][] {
@@ -156,34 +117,42 @@ function weightsOf({ traits }: Pick<Neighbour, "traits">): [trait: string, weigh
 function compileQuestion(
   question: Question,
   place: number,
-  roles: number,
-  columns: Columns,
-  counts: Counts,
-): ScoredQuestion {
-  const possible = new Int32Array(counts.columns);
-  const options = question.options.map((option) => compileOption(option, counts));
+  { roles: { length: roles } }: Pack,
+  columns: ReturnType<typeof columnsOf>,
+  counts: ReturnType<typeof countsOf>,
+) {
+  const options = question.options.map((option) => {
+    const row = new Int32Array(columns.all);
+    for (const evidence of evidenceKinds)
+      for (const [trait, strength] of Object.entries(option[evidence]))
+        for (const { column, weight } of counts[evidence].get(trait) ?? [])
+          row[column] = at(row, column) + strength * weight;
+    return row;
+  });
   const most = (worth: (row: Int32Array) => number) => mostWorth(question, options.map(worth));
-  for (let column = 0; column < counts.columns; column++)
+  const possible = new Int32Array(columns.all);
+  for (let column = 0; column < columns.all; column++)
     if (options.some((row) => row[column] !== 0)) possible[column] = most((row) => at(row, column));
-  const gains = (evidence: EvidenceKind) =>
+  const gainsBy = (evidence: EvidenceKind) =>
     Array.from({ length: roles * roles }, (_, pair) => {
       const [leader, rival] = [Math.floor(pair / roles), pair % roles].map((role) => columns.roles[evidence] + role);
       return leader === rival ? 0 : most((row) => at(row, rival) - at(row, leader));
     });
-  const gained = { drawn: gains("drawn"), able: gains("able") };
-  return { place, question, isScored: isScored(question), options, possible, gains: gained, rows: [] };
-}
-
-/** What an option gives in each column. */
-function compileOption(option: Option, counts: Counts): Int32Array {
-  const row = new Int32Array(counts.columns);
-  for (const evidence of evidenceKinds) {
-    for (const [trait, strength] of Object.entries(option[evidence])) {
-      for (const { column, weight } of counts[evidence].get(trait) ?? [])
-        row[column] = at(row, column) + strength * weight;
-    }
-  }
-  return row;
+  /** By leader × roles + rival: the most that an answer can gain the rival on the leader. */
+  const gains = { drawn: gainsBy("drawn"), able: gainsBy("able") };
+  /** Rows that were asked for, by the number of the answer. */
+  const rows: AnswerRow[] = [];
+  return {
+    place,
+    question,
+    isScored: isScored(question),
+    /** By option and column. */
+    options,
+    /** By column: the most that an answer can give. */
+    possible,
+    gains,
+    rows,
+  };
 }
 
 export function isScored(question: Question): boolean {

@@ -139,6 +139,14 @@ describe("cells that a spreadsheet would run", () => {
     expect(kept).toEqual(["'=1+1,+2", `-3,"'@SUM(A1,A2)"`, "a,'\t=4", `"'=""x""",b=c`]);
   });
 
+  it.each(["＝1+1", "＋1", "－A1", "＠SUM(A1)", " =1", "\u00a0=1", "\u0007=1", "\u200b＝1", " \t@A1"])(
+    "are found with signs of full width, and behind blanks and controls: %j",
+    async (cell) => {
+      const { stdout } = await batch(`id,interest,note\na,both,${cell}\n`);
+      expect(stdout.split("\n")[1]).toMatch(new RegExp(`^a,'${cell.replace(/[+()]/g, "\\$&")},,tie,`));
+    },
+  );
+
   it("stay with --raw", async () => {
     expect((await batch(csv, "--raw")).stdout).toContain("\n=1+1,+2,");
   });
