@@ -9,11 +9,9 @@ import {
   reasonHeadings,
   reasonsOf,
   reasonTitle,
-  sayEvidence,
   sayFaint,
   sayFigures,
-  sayFlip,
-  sayOpen,
+  sayTrust,
   shortName,
   thingsToMind,
   traitName,
@@ -131,10 +129,7 @@ function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
 }
 
 function trustSections(pack: Pack, advice: Advice): Section[] {
-  if (advice.questions.answered === 0) return [section(pack, "trust", { paragraphs: [say(pack, "trust.nothing")] })];
-  const evidence = sayEvidence(pack, advice);
-  const limits = evidence.length === 0 || pack.evidence === null ? [] : [pack.evidence.limits];
-  const sentences = [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayFigures(pack, advice)];
+  const limits = advice.evidence === null ? "" : (pack.evidence?.limits ?? "");
   const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) =>
     say(pack, "trust.change", {
       question: findQuestion(pack, question).short,
@@ -142,8 +137,9 @@ function trustSections(pack: Pack, advice: Advice): Section[] {
       to: inQuotes(pack, answerLabel(pack, question, to)),
     }),
   );
+  const paragraphs = sayTrust(pack, advice, sayFigures(pack, advice));
   return [
-    section(pack, "trust", { paragraphs: [...sentences, ...evidence, ...limits] }),
+    section(pack, "trust", { paragraphs: limits === "" ? paragraphs : [...paragraphs, limits] }),
     section(pack, "flip", { points: changes }),
   ];
 }

@@ -98,8 +98,13 @@ export function sayFaint(pack: Pack, { fit, roles }: Advice): Said[] {
   return more.length === 0 ? [faint] : [faint, say(pack, "fit.more", { traits: traitNames(pack, more) })];
 }
 
-/** What would end the lead, in a sentence. */
-export function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
+/** How far to trust it: what is open, what would end the lead, and how often it was right; in details with the figures. */
+export function sayTrust(pack: Pack, advice: Advice, figures: readonly string[] = []): Said[] {
+  if (advice.questions.answered === 0) return [say(pack, "trust.nothing")];
+  return [...sayOpen(pack, advice), sayFlip(pack, advice), ...figures, ...sayEvidence(pack, advice)];
+}
+
+function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
   const { role, runnerUp } = recommendation;
   if (role === null) return say(pack, "trust.level");
   if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
@@ -109,7 +114,7 @@ export function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): st
 }
 
 /** What open questions can still do, without a figure that needs statistics to be read. */
-export function sayOpen(pack: Pack, advice: Advice): string[] {
+function sayOpen(pack: Pack, advice: Advice): string[] {
   const { questions, recommendation } = advice;
   const n = questions.open.length;
   if (n === 0) return [];

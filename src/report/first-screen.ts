@@ -8,10 +8,8 @@ import {
   reasonHeadings,
   reasonsOf,
   reasonTitle,
-  sayEvidence,
   sayFaint,
-  sayFlip,
-  sayOpen,
+  sayTrust,
   shortName,
   thingsToMind,
 } from "./advice-sentences.ts";
@@ -69,7 +67,7 @@ function decidedParts(layout: Layout): ScreenPart[] {
     [against, layReasons(layout, -1, amounts.against)],
     [say(pack, "headings.fit"), layText(layout, sayFaint(pack, advice))],
     [say(pack, "headings.neighbours"), layNeighbours(layout)],
-    [say(pack, "headings.trust"), layText(layout, trustSays(layout))],
+    [say(pack, "headings.trust"), layText(layout, sayTrust(pack, advice))],
     [say(pack, "headings.kind", { role: shortName(advice, role) }), layText(layout, kindSays)],
     [say(pack, "headings.path"), path === null ? [] : layStages(layout, path)],
     [say(pack, "headings.next"), path === null ? [] : layNext(layout, path)],
@@ -85,7 +83,7 @@ function undecidedParts(layout: Layout): ScreenPart[] {
   return [
     [why, layReasons(layout, 1, amounts.for - 1)],
     [against, layReasons(layout, -1, advice.recommendation.role === null ? amounts.for - 1 : amounts.against)],
-    [say(pack, "headings.trust"), layText(layout, trustSays(layout))],
+    [say(pack, "headings.trust"), layText(layout, sayTrust(pack, advice))],
     [say(pack, "headings.deciding"), deciding.flatMap((ask) => layText(layout, [ask]))],
     [say(pack, "headings.both"), layBoth(layout)],
     [say(pack, "headings.neighbours"), layNeighbours(layout)],
@@ -141,12 +139,6 @@ function layNeighbours(layout: Layout): string[] {
     ...layText(layout, [{ say: say(pack, "kind.named", { kind: name, say: look }), sources }]),
     `${indent}${page.paint.cyan(commandLine(start, `roles ${id}`))}`,
   ]);
-}
-
-/** What would end the lead, what is open, and how often it was right. */
-function trustSays({ pack, advice }: Layout): Said[] {
-  if (advice.questions.answered === 0) return [say(pack, "trust.nothing")];
-  return [...sayOpen(pack, advice), sayFlip(pack, advice), ...sayEvidence(pack, advice)];
 }
 
 /** The stages from where one stands. */

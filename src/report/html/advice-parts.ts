@@ -3,16 +3,7 @@ import { verdicts } from "../../advice/judge.ts";
 import { formatNumber } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
 import { fitLists, pathSections } from "../advice-document.ts";
-import {
-  answerOrOpen,
-  findQuestion,
-  sayEvidence,
-  sayFigures,
-  sayFlip,
-  sayOpen,
-  shortName,
-  traitName,
-} from "../advice-sentences.ts";
+import { answerOrOpen, findQuestion, sayFigures, sayTrust, shortName, traitName } from "../advice-sentences.ts";
 import { sourceLine } from "../citations.ts";
 import type { Section } from "../document.ts";
 import { verdictCondition } from "../guide-documents.ts";
@@ -72,18 +63,14 @@ function showNeighbours({ cite }: Setting, { neighbours }: Advice, _: Section, s
   return parts.length === 0 ? null : html`${parts}`;
 }
 
-/** How far to trust it: what would end the lead, what is open, and how often it was right. No statistics. */
-function showTrust(setting: Setting, advice: Advice): Html | null {
+/** How far to trust it, without statistics. The what-if can try what would end the lead. */
+function showTrust(setting: Setting, advice: Advice): Html {
   const { pack } = setting;
-  const { flip, questions } = advice;
-  if (questions.answered === 0) return html`<p>${say(pack, "trust.nothing")}</p>`;
-  const button =
-    flip &&
-    html`<button type="button" data-flip>${say(pack, "page.try-flip", { rival: shortName(advice, flip.to) })}</button>`;
+  const rival = advice.flip === null ? null : shortName(advice, advice.flip.to);
+  const button = rival && html`<button type="button" data-flip>${say(pack, "page.try-flip", { rival })}</button>`;
   return html`
-    <p>${[...sayOpen(pack, advice), sayFlip(pack, advice)].join(" ")}</p>
-    ${button && html`<p class="scripted">${button}</p>`}
-    ${sectionAsHtml({ paragraphs: sayEvidence(pack, advice) }, setting)}`;
+    ${sectionAsHtml({ paragraphs: sayTrust(pack, advice) }, setting)}
+    ${button && html`<p class="scripted">${button}</p>`}`;
 }
 
 /** The questions that would decide an open call. */
