@@ -129,7 +129,7 @@ function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
 }
 
 function trustSections(pack: Pack, advice: Advice): Section[] {
-  const limits = advice.evidence === null ? "" : (pack.evidence?.limits ?? "");
+  const isTried = advice.evidence !== null && advice.questions.answered > 0;
   const changes = (advice.flip?.changes ?? []).map(({ question, from, to }) =>
     say(pack, "trust.change", {
       question: findQuestion(pack, question).short,
@@ -139,7 +139,9 @@ function trustSections(pack: Pack, advice: Advice): Section[] {
   );
   const paragraphs = sayTrust(pack, advice, sayFigures(pack, advice));
   return [
-    section(pack, "trust", { paragraphs: limits === "" ? paragraphs : [...paragraphs, limits] }),
+    section(pack, "trust", {
+      paragraphs: isTried && pack.evidence ? [...paragraphs, pack.evidence.limits] : paragraphs,
+    }),
     section(pack, "flip", { points: changes }),
   ];
 }

@@ -1,11 +1,37 @@
 import type { Advice } from "../advice/advice.ts";
+import { formatNumber, listed } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
+import { countAnswered, verdictInShort } from "./advice-sentences.ts";
+import { Citations } from "./citations.ts";
+import type { Said } from "./document.ts";
 import { sectionsAsText } from "./document-text.ts";
-import { finished, type Page } from "./page.ts";
+import { type Amounts, layParts } from "./first-screen.ts";
+import { bar, finished, type Page, pad, textWidth, wrapLines } from "./page.ts";
+import { firstTrial, stagesFrom } from "./path-sentences.ts";
 import { type Invocation, replayCommand, type Whose } from "./replay.ts";
-import { layTop, renderScreen } from "./screen.ts";
+import { markAt } from "./role-marks.ts";
+
+const indent = "  ";
+
+/** DESIGN 8: lines at 80 columns, without and with a neighbour; a narrower page takes more. */
+const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
+
+const most: Amounts = { for: 3, against: 1, sums: true, deciding: 3, bothLines: 4, notes: 4 };
+
+/** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
+const amountsToTry: readonly Amounts[] = [
+  most,
+  { ...most, notes: 3 },
+  { ...most, notes: 2 },
+  { ...most, notes: 1 },
+  { ...most, notes: 1, sums: false },
+  { ...most, notes: 1, sums: false, for: 2 },
+  { ...most, notes: 0, sums: false },
+  { ...most, notes: 0, sums: false, for: 2, deciding: 2, bothLines: 3 },
+  { ...most, notes: 0, sums: false, for: 2, deciding: 1, bothLines: 2 },
+];
 
 export interface RenderOptions extends Whose, Invocation {
   readonly page: Page;
@@ -16,9 +42,84 @@ export interface RenderOptions extends Whose, Invocation {
 /** The advice for a terminal (DESIGN 8): one screen, or with `details` all that the record holds. */
 export function renderText(pack: Pack, advice: Advice, { page, details, named, program }: RenderOptions): string {
   const replay = `${replayCommand(named, program)} ${advice.code}`;
-  if (!details) return finished(`${renderScreen(pack, advice, page, { named, program }, replay).join("\n")}\n`, page);
+  if (!details) return finished(`${layScreen(pack, advice, page, { named, program }, replay).join("\n")}\n`, page);
   const sections = sectionsAsText(adviceSections(pack, advice), pack, page);
   const top = layTop(pack, advice, page).join("\n").trimEnd();
   const again = `${page.paint.bold(say(pack, "end.again"))}\n${page.paint.cyan(replay)}`;
   return finished(`${[top, ...sections, again].join("\n\n")}\n`, page);
+}
+
+/** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
+function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, replay: string): string[] {
+  const limit = advice.neighbours.length > 0 ? mostLines.withNeighbour : mostLines.alone;
+  const room = limit * Math.max(1, mostLines.columns / page.width);
+  const [top, end] = [layTop(pack, advice, page), layEnd(pack, advice, page, replay)];
+  let lines: string[] = [];
+  for (const amounts of amountsToTry) {
+    const citations = new Citations(advice.sources);
+    const cite = (said: Said) => citations.write(said);
+    const parts = layParts({ pack, advice, page, start, cite, amounts });
+    lines = [...top, ...parts, ...end].flatMap((line) => line.split("\n"));
+    if (lines.length <= room) break;
+  }
+  return lines;
+}
+
+/** Title, person, verdict and points. */
+function layTop(pack: Pack, advice: Advice, page: Page): string[] {
+  const { width, paint, isSpoken } = page;
+  const count = countAnswered(pack, advice);
+  const gap = width - textWidth(pack.title) - textWidth(count);
+  const title =
+    gap > 0 && !isSpoken
+      ? [`${pack.title}${" ".repeat(gap)}${paint.dim(count)}`]
+      : [pack.title, ...wrapLines(count, width)];
+  const portrait = advice.portrait.say.join(" ");
+  return [
+    ...title,
+    "",
+    ...(portrait === "" ? [] : [...wrapLines(portrait, width, indent), ""]),
+    ...wrapLines(paint.bold(advice.recommendation.summary), width, indent),
+    "",
+    ...(isSpoken ? sayPoints(pack, advice, page) : drawPoints(pack, advice, page)),
+    "",
+  ];
+}
+
+/** The leader's bar fills the line; the others are drawn to its measure. */
+function drawPoints(pack: Pack, { roles }: Advice, { width, paint, unicode }: Page): string[] {
+  const marked = roles.map((role, place) => ({ ...role, ...markAt(place) })).sort((a, b) => b.points - a.points);
+  const most = marked[0]?.points ?? 0;
+  const label = Math.max(...marked.map(({ short }) => textWidth(short)));
+  const unit = say(pack, "verdict.points", { n: most });
+  const room = Math.max(4, width - indent.length - label - 4 - textWidth(unit));
+  const digits = textWidth(formatNumber(pack, most));
+  return marked.map(({ short, points, glyph, ascii, color }, i) => {
+    const filled = bar(most === 0 ? 0 : points / most, room, unicode);
+    const figure = i === 0 ? unit : formatNumber(pack, points).padStart(digits);
+    const mark = unicode ? glyph : ascii;
+    return `${indent}${pad(short, label)} ${paint[color](`${mark} ${pad(filled, room)}`)} ${figure}`;
+  });
+}
+
+function sayPoints(pack: Pack, { roles }: Advice, { width }: Page): string[] {
+  const ranked = [...roles].sort((a, b) => b.points - a.points);
+  const said = ranked.map(({ short, points }) =>
+    say(pack, "verdict.spoken", { role: short, points: say(pack, "verdict.points", { n: points }) }),
+  );
+  return wrapLines(`${listed(pack, said)}.`, width, indent);
+}
+
+/** The command that tells the rest, and verdict and next step once more, so that they stand on a screen of 24 lines. */
+function layEnd(pack: Pack, advice: Advice, { width, paint }: Page, replay: string): string[] {
+  const { path, paths } = advice;
+  const trial = firstTrial(paths) ?? path?.grow[0];
+  const step = (path === null ? undefined : stagesFrom(path).here?.do[0]?.say) ?? trial?.do;
+  const next = step === undefined ? "" : ` ${say(pack, "end.next", { step })}`;
+  return [
+    "",
+    ...wrapLines(say(pack, "end.limits"), width),
+    paint.cyan(`${replay} --details`),
+    ...wrapLines(paint.bold(`${verdictInShort(pack, advice)}${next}`), width),
+  ];
 }
