@@ -1,4 +1,4 @@
-import { type Completions, countCompletions } from "../advice/completions.ts";
+import { countCompletions } from "../advice/completions.ts";
 import { judge } from "../advice/judge.ts";
 import { compileScorecard, type Scorecard, type ScoredQuestion } from "../advice/scorecard.ts";
 import { Totals } from "../advice/totals.ts";
@@ -91,16 +91,14 @@ function conditionsOf(pack: Pack): Conditions[] {
 /** Roles that no answers lead to. */
 function findHopelessRoles(card: Scorecard): Warning[] {
   const completions = countCompletions(new Totals(card));
+  const { exact, samples } = completions;
+  const ways = exact ? "all ways to answer" : `${samples} ways to answer, drawn at random`;
   return card.pack.roles.flatMap(({ id, short }, role): Warning[] => {
     const { leader, isShared } = judge(new Totals(card, idealAnswers(card, role)));
     if ((completions.leads[role] ?? 0) > 0 || (leader === role && !isShared)) return [];
-    const message = `${short} leads ${inHowMany(completions)}; raise weights that only this role has, or show its traits in more options`;
+    const message = `${short} leads in none of ${ways}; raise weights that only this role has, or show its traits in more options`;
     return [{ code: "never-leads", message, file: `roles/${id}.yaml`, path: ["traits"], part: "key" }];
   });
-}
-
-function inHowMany({ exact, samples }: Completions): string {
-  return exact ? "in none of all ways to answer" : `in none of ${samples} ways to answer, drawn at random`;
 }
 
 /** More of the difference than all other questions carry together. */

@@ -8,24 +8,23 @@ import { exits } from "../world.ts";
 
 /** Lists what is asked, with the flag and the option ids that answer it. */
 export function add(program: Command, session: Session): void {
-  const { world } = session;
   const command = program.command("questions").description("list the questions, their options and flags");
-  addCommon(command.addOption(formatOption("text", "json", "csv"))).action(
-    ({ format, color }: { format: keyof typeof formats; color: boolean }) => {
-      const page = pageFor(world.stdout, world.env, color);
-      return session.finish(list(session, formats[format], page));
-    },
+  addCommon(command.addOption(formatOption(...Object.keys(formats)))).action((options: QuestionsOptions) =>
+    session.finish(list(session, options)),
   );
 }
 
-type Renderer = (pack: Pack, page: Page) => string | Promise<string>;
+interface QuestionsOptions {
+  readonly format: keyof typeof formats;
+  readonly color: boolean;
+}
 
-async function list({ world, pack }: Session, render: Renderer, page: Page): Promise<number> {
-  await print(world.stdout, await render(pack, page));
+async function list({ world, pack }: Session, { format, color }: QuestionsOptions): Promise<number> {
+  await print(world.stdout, await formats[format](pack, pageFor(world.stdout, world.env, color)));
   return exits.done;
 }
 
-const formats = { text: asText, json: asJson, csv: asCsv } satisfies Record<string, Renderer>;
+const formats = { text: asText, json: asJson, csv: asCsv };
 
 /** A row for each option, for whoever builds the questionnaire in a form tool. */
 async function asCsv({ questions }: Pack): Promise<string> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Answers } from "../advice/scorecard.ts";
 import { readCode } from "../answers/read-code.ts";
-import { type Miss, runExpectations } from "../audit/expectations.ts";
+import { findMisses } from "../audit/expectations.ts";
 import { findWarnings } from "../audit/warnings.ts";
 import { type Fault, fault, inOrder, RoleAdvisorError } from "../fault.ts";
 import { assemble } from "../pack/assemble.ts";
@@ -83,13 +83,11 @@ function lookOver({ files, unreadable, strangers }: PackFolder, named: string): 
   const passedOver = [...warnings, ...notRead];
   if (values === null) return unusable(errors, passedOver);
   const pack = assemble(values, exampleFaults);
-  const outcomes = runExpectations(pack);
-  const missed = outcomes.flatMap(({ index, name, misses }) =>
-    misses.map((miss) => {
-      const data = { name, key: miss.key, expected: inWords(miss.expected), got: inWords(miss.got) };
-      return fault("unexpected-outcome", data, texts["tests.yaml"]?.keyAt([index, "expect", miss.key]));
-    }),
-  );
+  const misses = findMisses(pack);
+  const missed = misses.map(({ index, name, key, expected, got }) => {
+    const data = { name, key, expected: inWords(expected), got: inWords(got) };
+    return fault("unexpected-outcome", data, texts["tests.yaml"]?.keyAt([index, "expect", key]));
+  });
   const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Found[] => {
     const text = texts[file];
     if ((code === "no-gain" || code === "dominated") && isMeant(text?.value, path)) return [];
@@ -99,7 +97,7 @@ function lookOver({ files, unreadable, strangers }: PackFolder, named: string): 
   const { id, version, hash, title, questions, roles } = pack;
   return {
     pack: { id, version, hash, title, questions: questions.length, roles: roles.length },
-    outcomes: { expected: outcomes.length, missed: outcomes.filter(({ misses }) => misses.length > 0).length },
+    outcomes: { expected: pack.tests.length, missed: new Set(misses.map(({ index }) => index)).size },
     errors: [...errors, ...missed, ...checkCodes(pack, texts["tests.yaml"])],
     warnings: [...improvements, ...passedOver],
   };
@@ -133,6 +131,6 @@ function isMeant(value: unknown, path: readonly (string | number)[]): boolean {
   return drawn !== undefined && entriesOf(drawn).length === 0;
 }
 
-function inWords(value: Miss["got"]): string {
+function inWords(value: unknown): string {
   return Array.isArray(value) ? `[${value.join(", ")}]` : value === null ? "none" : `${value}`;
 }
