@@ -96,13 +96,11 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
   }
 }
 
-export interface WrittenFolder {
-  /** Writes a file whole, and replaces one of that name. */
-  write(file: string, text: string): void;
-}
-
-/** A folder to write many files into: new, empty, or where it `isForced` one that keeps whatever else it holds. */
-export function openFolder(world: World, name: string, isForced: boolean): WrittenFolder {
+/**
+ * A folder to write many files into: new, empty, or where it `isForced` one that keeps whatever else it holds. Each file is
+ * written whole, and replaces one of its name.
+ */
+export function openFolder(world: World, name: string, isForced: boolean) {
   try {
     const folder = resolve(world.cwd(), name);
     makeFolder(folder);
@@ -111,7 +109,7 @@ export function openFolder(world: World, name: string, isForced: boolean): Writt
   } catch (error) {
     throw error instanceof RoleAdvisorError ? error : cannotWrite(name, whyNot(error));
   }
-  return { write: (file, text) => writeWhole(world, join(name, file), text) };
+  return { write: (file: string, text: string) => writeWhole(world, join(name, file), text) };
 }
 
 /** Writes a file that is not there yet. */

@@ -1,7 +1,7 @@
 import { advise } from "../advice/advise.ts";
 import { toCsvLine } from "../cohort/cells.ts";
 import { FileNames, type Person } from "../cohort/people.ts";
-import { openFolder, type WrittenFolder } from "../files.ts";
+import { openFolder } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { renderHtml } from "../report/html/advice-page.ts";
@@ -23,7 +23,7 @@ const codesStyle = { delimiter: ",", isRaw: false, lineEnd: "\n" };
 export class Reports {
   readonly #pack: Pack;
   readonly #options: ReportsOptions;
-  readonly #folder: WrittenFolder;
+  readonly #folder: ReturnType<typeof openFolder>;
   readonly #files: FileNames;
   readonly #entries: IndexEntry[] = [];
   readonly #codes = [toCsvLine(["id", "name", "file", "code"], codesStyle)];
