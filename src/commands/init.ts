@@ -26,7 +26,6 @@ async function init(world: World, dir: string, hasWords: boolean): Promise<numbe
     import("../pack/locate.ts"),
     import("../files.ts"),
   ]);
-  const words = hasWords ? { "words.yaml": englishWordsFile() } : {};
   if (hasWords && hasPackAt(dir, world.cwd())) {
     const file = join(dir, "words.yaml");
     files.writeNewFile(world, file, englishWordsFile());
@@ -34,7 +33,7 @@ async function init(world: World, dir: string, hasWords: boolean): Promise<numbe
   }
   const name = basename(resolve(world.cwd(), dir));
   const id = starterId(name);
-  const pack = { ...starterFiles(id), ...words };
+  const pack = { ...starterFiles(id), ...(hasWords && { "words.yaml": englishWordsFile() }) };
   files.writeNewFolder(world, dir, { ...pack, ...(await schemaFiles()) });
   const word = shellWord(dir);
   const renamed =
@@ -52,9 +51,8 @@ Ask with it: role-advisor --pack ${word}
 /** What the first lines of the pack's files point to. */
 async function schemaFiles(): Promise<Record<string, string>> {
   const { packJsonSchemas } = await import("../pack/json-schema.ts");
-  const schemas = Object.entries(packJsonSchemas());
   return Object.fromEntries(
-    schemas.map(([part, schema]) => [`schema/${part}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+    Object.entries(packJsonSchemas()).map(([name, of]) => [`schema/${name}.json`, `${JSON.stringify(of, null, 2)}\n`]),
   );
 }
 

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { whyNot } from "../output.ts";
+import { partOf } from "./raw.ts";
 import { partFiles } from "./read-pack.ts";
 
 /** Where a pack is: its folder, and what to call that in faults. */
@@ -53,19 +54,15 @@ export function isPackFolder(folder: string): boolean {
   return ["pack.yaml", "pack.yml"].some((file) => existsSync(join(folder, file)));
 }
 
-/** The packs that a name alone is enough for. */
+/** The packs that a name alone is enough for: the built-in one first. */
 export function packNames(): string[] {
-  return ["cio-or-cto", ...shippedPacks()];
-}
-
-function shippedPacks(): string[] {
-  const folder = join(programFolder, "data", "packs");
-  return existsSync(folder) ? readdirSync(folder).filter((name) => isPackFolder(join(folder, name))) : [];
+  return ["cio-or-cto", ...readdirSync(join(programFolder, "data", "packs"))];
 }
 
 function shippedPack(name: string): string | undefined {
-  if (name === "cio-or-cto") return join(programFolder, "data");
-  return shippedPacks().includes(name) ? join(programFolder, "data", "packs", name) : undefined;
+  const [own, ...further] = packNames();
+  if (name === own) return join(programFolder, "data");
+  return further.includes(name) ? join(programFolder, "data", "packs", name) : undefined;
 }
 
 /** A package beside the work at hand, or beside this program (installed globally, or fetched together with it). */
@@ -81,8 +78,7 @@ function packageNamed(name: string, from: string): string | undefined {
 
 /** The folder that a package's own package.json points to. */
 function packIn(folder: string, name: string): string {
-  const file = join(folder, "package.json");
-  const pointer = readManifest(file)["role-advisor"];
+  const pointer = partOf(readManifest(join(folder, "package.json")), "role-advisor");
   if (typeof pointer !== "string") {
     throw noPack(`its package.json has no key "role-advisor" with the folder of the pack`);
   }
@@ -96,10 +92,9 @@ function packIn(folder: string, name: string): string {
   }
 }
 
-function readManifest(file: string): Readonly<Record<string, unknown>> {
+function readManifest(file: string): unknown {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return typeof manifest === "object" && manifest !== null ? { ...manifest } : {};
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file })]);
   }

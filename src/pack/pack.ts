@@ -29,7 +29,7 @@ export interface Pack {
   /** Questions and options of earlier versions, in their order, by version: what codes made with them need to be read. */
   readonly history: Readonly<Record<string, Layout>>;
   readonly traits: readonly Trait[];
-  readonly topics: readonly Topic[];
+  readonly topics: readonly { readonly title: string; readonly questions: readonly string[] }[];
   /** In pack order, topic by topic. */
   readonly questions: readonly Question[];
   /** In order of display. */
@@ -84,11 +84,6 @@ export type Layout = readonly {
   readonly pick: PickName;
   readonly options: readonly string[];
 }[];
-
-export interface Topic {
-  readonly title: string;
-  readonly questions: readonly string[];
-}
 
 export interface Question {
   readonly id: string;

@@ -1,24 +1,7 @@
 /** Names of the program's own flags and columns: no question may have them for an id, nor one that starts with "no-". */
 export const reservedIds: readonly string[] = [
-  "accessible",
-  "answers",
-  "code",
-  "color",
-  "details",
-  "example",
-  "force",
-  "format",
-  "fresh",
-  "help",
-  "id",
-  "input",
-  "keep",
-  "open",
-  "output",
-  "pack",
-  "quick",
-  "save",
-  "version",
+  ..."accessible answers code color details example force format fresh".split(" "),
+  ..."help id input keep open output pack quick save version".split(" "),
 ];
 
 /** Words that stand for an answer themselves: no option may have them for an id. */

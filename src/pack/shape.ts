@@ -138,48 +138,36 @@ function isJoined(key: string | number, value: unknown): boolean {
   return value === null && /^[\w-]+:\S/.test(String(key));
 }
 
-/** What to write instead, for each thing that a schema can ask. */
+/** What to write instead, for what a schema asks; # is the number that it asks for. */
+const wanted: Readonly<Record<string, string>> = {
+  string: "text (in quotes if it looks like a number, a date, true or false)",
+  number: "a whole number",
+  integer: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map of keys to values",
+  strict_object: "a map of keys to values",
+  record: "a map of keys to values",
+  min_value: "a whole number of at least #",
+  max_value: "a whole number of at most #",
+  non_empty: "at least one thing there",
+  min_length: "at least # things there",
+  min_entries: "at least # things there",
+  max_entries: "at most # things there",
+};
+
 function expectedOf(issue: v.BaseIssue<unknown>): string {
-  const requirement = "requirement" in issue ? issue.requirement : undefined;
-  switch (issue.type) {
-    case "string":
-      return issue.input === null
-        ? 'text (in quotes if it starts with "#", or is the word null)'
-        : "text (in quotes if it looks like a number, a date, true or false)";
-    case "number":
-    case "integer":
-      return "a whole number";
-    case "boolean":
-      return "true or false";
-    case "array":
-      return "a list";
-    case "object":
-    case "strict_object":
-      return issue.expected?.startsWith('"') ? `a map with the key ${issue.expected}` : "a map of keys to values";
-    case "record":
-      return "a map of keys to values";
-    case "min_value":
-      return `a whole number of at least ${requirement}`;
-    case "max_value":
-      return `a whole number of at most ${requirement}`;
-    case "non_empty":
-      return "at least one thing there";
-    case "min_length":
-    case "min_entries":
-      return `at least ${requirement} things there`;
-    case "max_entries":
-      return `at most ${requirement} things there`;
-    case "literal":
-    case "picklist":
-      return (issue.expected ?? "").replaceAll(/[()]/g, "").replaceAll(" | ", " or ");
-    case "union":
-      return [...new Set((issue.issues ?? []).filter(({ expected }) => expected !== "never").map(expectedOf))].join(
-        ", or ",
-      );
-    default:
-      // Patterns say in the schema what they ask for.
-      return issue.message;
+  const { type, input, expected, issues = [] } = issue;
+  if (type === "string" && input === null) return 'text (in quotes if it starts with "#", or is the word null)';
+  if (type === "strict_object" && expected?.startsWith('"')) return `a map with the key ${expected}`;
+  if (type === "literal" || type === "picklist") {
+    return (expected ?? "").replaceAll(/[()]/g, "").replaceAll(" | ", " or ");
   }
+  if (type === "union") {
+    return [...new Set(issues.filter((one) => one.expected !== "never").map(expectedOf))].join(", or ");
+  }
+  // Patterns say in the schema what they ask for.
+  return wanted[type]?.replace("#", "requirement" in issue ? `${issue.requirement}` : "") ?? issue.message;
 }
 
 /** A path as a reader of the file would say it, from the item of a list on: options.engineering.drawn */

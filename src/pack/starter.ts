@@ -17,12 +17,8 @@ const ownId = "starter";
 export function starterFiles(id: string): PackFiles {
   const { files } = readFolder(join(programFolder, "data", "starter"));
   const own = Object.entries(files).map(([file, text]) => {
-    return [
-      file,
-      withSchemaBeside(text)
-        .replace(/^id: starter$/m, `id: ${id}`)
-        .replaceAll(`${ownId}@`, `${id}@`),
-    ];
+    const named = text.replace(/^id: starter$/m, `id: ${id}`).replaceAll(`${ownId}@`, `${id}@`);
+    return [file, withSchemaBeside(named)];
   });
   return Object.fromEntries(own);
 }

@@ -28,6 +28,7 @@ export interface YamlText {
 }
 
 export type Path = readonly (string | number)[];
+type PlaceAt = (offset: number) => Place;
 
 const mostAliases = 100;
 
@@ -37,7 +38,7 @@ export function readYaml(text: string, file: string): YamlText {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  const place = (offset: number): Place => {
+  const place: PlaceAt = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
@@ -48,8 +49,7 @@ export function readYaml(text: string, file: string): YamlText {
   const isJson = /\.json$/i.test(file) || /^\s*[[{]/.test(text);
   const faults = [
     ...document.errors.map((error) => asFault(text, error, isJson, place)),
-    ...findDangers(document, place),
-    ...(file.toLowerCase().endsWith(".json") ? findMissingValues(document, place) : []),
+    ...findDangers(document, place, file.toLowerCase().endsWith(".json")),
   ];
   // A key that is there twice leaves the rest readable, so that one run tells all.
   const isUnreadable = document.errors.length > 0 || faults.some(({ code }) => code === "no-anchor");
@@ -70,7 +70,7 @@ export function readYaml(text: string, file: string): YamlText {
 }
 
 /** What was no text, or is text of another sort: bytes that are no letters were read as U+FFFD. */
-function findIllegible(text: string, place: (offset: number) => Place): Fault | null {
+function findIllegible(text: string, place: PlaceAt): Fault | null {
   const { file } = place(0);
   const nul = text.indexOf("\0");
   if (nul < 0) return text.includes("\ufffd") ? fault("not-utf8", {}, { file }) : null;
@@ -89,7 +89,7 @@ function unread(faults: readonly Fault[], file: string): YamlText {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
-function findDangers(document: Document.Parsed, place: (offset: number) => Place): Fault[] {
+function findDangers(document: Document.Parsed, place: PlaceAt, isJsonFile: boolean): Fault[] {
   const faults: Fault[] = [];
   const anchors = new Set<string>();
   const unused = new Map<string, Place>();
@@ -101,6 +101,11 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
     Alias(_, { source, range }) {
       unused.delete(source);
       if (!anchors.has(source)) faults.push(fault("no-anchor", { name: source }, place(range?.[0] ?? 0)));
+    },
+    // A key without a value is empty in YAML; in JSON something was forgotten there.
+    Pair(_, { key, value }) {
+      const isThere = value !== null && !(isScalar(value) && value.source === "" && value.value === null);
+      if (isJsonFile && !isThere) faults.push(fault("not-json", {}, place(start((value ?? key) as Node) ?? 0)));
     },
     Scalar(key, node) {
       const at = place(node.range?.[0] ?? 0);
@@ -117,20 +122,8 @@ function findDangers(document: Document.Parsed, place: (offset: number) => Place
   return faults;
 }
 
-/** A key without a value is empty in YAML; in JSON something was forgotten there. */
-function findMissingValues(document: Document.Parsed, place: (offset: number) => Place): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, {
-    Pair(_, { key, value }) {
-      const isThere = value !== null && !(isScalar(value) && value.source === "" && value.value === null);
-      if (!isThere) faults.push(fault("not-json", {}, place(start((value ?? key) as Node) ?? 0)));
-    },
-  });
-  return faults;
-}
-
 /** Keys that the map has already. Of lines that follow each other the first tells enough: an item lacks its "- ". */
-function doubledKeys({ items }: YAMLMap, place: (offset: number) => Place): Fault[] {
+function doubledKeys({ items }: YAMLMap, place: PlaceAt): Fault[] {
   const names = items.map(({ key }) => String(key));
   const first = new Map(names.map((name, i) => [name, i] as const).toReversed());
   const isDoubled = names.map((name, i) => first.get(name) !== i);
@@ -145,7 +138,7 @@ function codePoint(character: string): string {
 }
 
 /** What the library's error means, with the place of the mistake behind it. */
-function asFault(text: string, error: YAMLError, isJson: boolean, place: (offset: number) => Place): Fault {
+function asFault(text: string, error: YAMLError, isJson: boolean, place: PlaceAt): Fault {
   const { code, message } = error;
   const at = place(error.pos[0]);
   switch (code) {

@@ -5,26 +5,23 @@ import { allEnglish, type EnglishEntry, placeholder } from "../say.ts";
 import { pluralForms } from "../schema/words-file.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
-/**
- * What the schema cannot see in words.yaml: placeholders, and the plural forms of the pack's language; and sentences that the
- * program does not have.
- */
+/** What the schema does not tell of words.yaml: unknown sentences, placeholders, and the plural forms of the pack's language. */
 export function checkWords(yaml: YamlText, lang: string): Fault[] {
+  const unknown = (path: readonly string[], known: object) =>
+    fault("unknown-sentence", { key: path.at(-1) ?? "", known: Object.keys(known) }, yaml.keyAt(path));
   return entriesOf(yaml.value).flatMap(([section, words]) => {
-    const english = allEnglish[section];
-    if (english === undefined) return [unknownSentence(yaml, [section], Object.keys(allEnglish))];
+    const english = ownOf(allEnglish, section);
+    if (english === undefined) return [unknown([section], allEnglish)];
     return entriesOf(words).flatMap(([word, given]) => {
-      const entry = english[word];
+      const entry = ownOf(english, word);
       const path = [section, word];
-      return entry === undefined
-        ? [unknownSentence(yaml, path, Object.keys(english))]
-        : checkEntry(yaml, path, entry, given, lang);
+      return entry === undefined ? [unknown(path, english)] : checkEntry(yaml, path, entry, given, lang);
     });
   });
 }
 
-function unknownSentence(yaml: YamlText, path: readonly string[], known: readonly string[]): Fault {
-  return fault("unknown-sentence", { key: path.at(-1) ?? "", known }, yaml.keyAt(path));
+function ownOf<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function checkEntry(yaml: YamlText, path: Path, english: EnglishEntry, given: unknown, lang: string): Fault[] {
