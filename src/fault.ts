@@ -112,15 +112,18 @@ function byPlace(a: Place, b: Place): number {
   return (a.row ?? 0) - (b.row ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** The same fault at many places as one that names them all. */
+/** The same fault at many places as one that names them all; of more faults than anybody reads, those that come first. */
 export function grouped(faults: readonly Fault[]): Fault[] {
-  const isSame = (a: Fault, b: Fault) => a.code === b.code && a.message === b.message && a.line !== undefined;
-  return faults.flatMap((one, i) => {
-    const [first, ...also] = faults.filter((other) => isSame(one, other));
-    if (first === undefined || also.length === 0) return [one];
-    if (faults.indexOf(first) !== i) return [];
-    return [{ ...one, also: also.map(({ file, line, column }) => ({ file, line, column })) }];
-  });
+  const groups = new Map<string, { readonly first: Fault; readonly also: Place[] }>();
+  for (const first of faults.slice(0, 10 * limits.faults)) {
+    const { code, file, line, column, message } = first;
+    const key = line === undefined ? `${groups.size}` : `${code} ${message}`;
+    const group = groups.get(key) ?? { first, also: [] };
+    if (group.first !== first) group.also.push({ file, line, column });
+    groups.set(key, group);
+  }
+  const told = [...groups.values()].map(({ first, also }) => (also.length === 0 ? first : { ...first, also }));
+  return [...told, ...faults.slice(10 * limits.faults)];
 }
 
 const mostPlaces = 3;

@@ -9,7 +9,8 @@ export function itemsOf(value: unknown): readonly unknown[] {
 }
 
 export function partOf(value: unknown, key: string): unknown {
-  return entriesOf(value).find(([name]) => name === key)?.[1];
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {

@@ -52,8 +52,8 @@ export function readPackSource(
   const of = (part: string) => found.filter((one) => isIn(part, one));
   const warnings = found.filter(({ code }) => code === "unknown-sentence");
   const [testFaults, exampleFaults] = [of("tests"), of("examples")];
-  const spared = [...warnings, ...testFaults, ...exampleFaults];
-  const fatal = found.filter((one) => !spared.includes(one));
+  const spared = new Set([...warnings, ...testFaults, ...exampleFaults]);
+  const fatal = found.filter((one) => !spared.has(one));
   if (testFaults.length > 0) values["tests"] = [];
   const rank = (one: Fault) => parts.findIndex(([part]) => isIn(part, one));
   return {

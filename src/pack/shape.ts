@@ -76,10 +76,11 @@ function isMap({ type }: Node): boolean {
 
 /** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */
 function firstAtEachPlace(faults: readonly Fault[]): Fault[] {
-  const keys = faults.map(({ line, column, code, message }) =>
-    [line, column, code.endsWith("-key") ? message : ""].join(":"),
-  );
-  return faults.filter((_, i) => keys.indexOf(keys[i] as string) === i);
+  const seen = new Set<string>();
+  return faults.filter((one) => {
+    const key = [one.line, one.column, one.code.endsWith("-key") ? one.message : ""].join(":");
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSchema, yaml: YamlText): Fault[] {

@@ -51,6 +51,15 @@ describe("words.yaml", () => {
   });
 });
 
+test("a pack of thousands of faults is told as soon as any other", () => {
+  const line = (_: unknown, i: number) => `t${i}: { name: N, drawn: a, able: b, more: c }\n`;
+  const many = Array.from({ length: 8000 }, line).join("");
+  const found = faultsOf({ ...smallPack, [traits]: `${smallPack[traits]}${many}` });
+  expect(found[0]).toMatch(
+    /^traits.yaml:3:\d+: has no use for the key "more".* \(the same at line 4, line 5, line 6 and 996 more\)/,
+  );
+});
+
 describe("a pack without a file", () => {
   const needs = "a pack has pack.yaml, traits.yaml, questions.yaml, sources.yaml and a file in roles/ for each role";
   test.each([
