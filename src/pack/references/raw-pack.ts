@@ -41,6 +41,8 @@ export function readRawPack(texts: Texts): RawPack {
       question: trusted(texts, "questions.yaml", questionIds),
       role,
       neighbour: described(texts, "neighbours"),
+      kind: idsInRoles(texts, role, "kinds"),
+      stage: idsInRoles(texts, role, "path"),
       note: noteIds(texts, role),
     },
   };
@@ -65,15 +67,22 @@ export function trusted(texts: Texts, file: string, ids: readonly string[]): Kno
   return isWhole ? ids : undefined;
 }
 
+/** The ids in a list of each role. A role that could not be read may have any. */
+function idsInRoles(texts: Texts, roles: Known, list: string, unnamed?: (role: string, i: number) => string): Known {
+  const values = roles?.map((role) => ({ role, value: texts[`roles/${role}.yaml`]?.value }));
+  if (values?.every(({ value }) => value !== undefined) !== true) return undefined;
+  return values.flatMap(({ role, value }) =>
+    itemsOf(partOf(value, list)).flatMap((item, i) => textOf(partOf(item, "id")) ?? unnamed?.(role, i) ?? []),
+  );
+}
+
 /** Every note has an id: its own, or one by its number. */
 function noteIds(texts: Texts, roles: Known): Known {
-  const files = ["pack", ...(roles ?? []).map((id) => `roles/${id}`)];
-  if (roles === undefined || files.some((file) => texts[`${file}.yaml`]?.value === undefined)) return undefined;
-  return files.flatMap((file, n) => {
-    const start = n === 0 ? "" : `${roles[n - 1]}-`;
-    const notes = itemsOf(partOf(texts[`${file}.yaml`]?.value, "notes"));
-    return notes.map((note, i) => textOf(partOf(note, "id")) ?? `${start}note-${i + 1}`);
-  });
+  const pack = texts["pack.yaml"]?.value;
+  const ofRoles = idsInRoles(texts, roles, "notes", (role, i) => `${role}-note-${i + 1}`);
+  if (pack === undefined || ofRoles === undefined) return undefined;
+  const own = itemsOf(partOf(pack, "notes")).map((note, i) => textOf(partOf(note, "id")) ?? `note-${i + 1}`);
+  return [...own, ...ofRoles];
 }
 
 function readQuestions(topics: unknown): RawQuestion[] {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { pickNames } from "../pick.ts";
-import { answers, byId, count, id, idOf, ids, is, optional, semver, text } from "./terms.ts";
+import { answers, byId, count, idOf, ids, is, optional, semver, text } from "./terms.ts";
 
 /** What keeps a pack right over time: expected outcomes, sample answers, earlier versions. */
 
@@ -18,8 +18,8 @@ export const testsSchema = is(
           verdict: optional("What the result is called.", v.picklist(["tie", "early", "close", "leaning", "clear"])),
           certain: optional("Can no open question end the lead?", v.boolean()),
           flip: optional("How many answers must change to end the lead.", count),
-          kind: optional("Id of the leader's kind.", id),
-          here: optional('Id of the stage "you are here".', id),
+          kind: optional("Id of the leader's kind.", idOf("kind")),
+          here: optional('Id of the stage "you are here".', idOf("stage")),
           tension: optional("Is the tension said?", v.boolean()),
           notes: optional("Ids of notes that must be among those said.", v.array(idOf("note"))),
           neighbours: optional(

@@ -31,7 +31,7 @@ export function isId(text: string): boolean {
 }
 
 /** What an id can name that is defined elsewhere in the pack. */
-export type Named = "trait" | "source" | "question" | "role" | "neighbour" | "note";
+export type Named = "trait" | "source" | "question" | "role" | "neighbour" | "kind" | "stage" | "note";
 
 /** What a schema knows of a value and cannot check by itself, since it depends on the rest of the pack; see references/. */
 export type Mark =
