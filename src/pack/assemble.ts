@@ -5,7 +5,7 @@ import { mapOf } from "./map-of.ts";
 import type { Neighbour, Pack, Question, Role, Saying, When } from "./pack.ts";
 import { isPickName, mayBeNone } from "./pick.ts";
 import { noneWord, openWord } from "./reserved.ts";
-import type { PackValues } from "./schema/pack-parts.ts";
+import type { PackValues } from "./schema/pack-files.ts";
 
 /** Checked files as one pack: ids spelled out, defaults filled in, one answer form. The order of keys decides on the hash. */
 export function assemble(values: PackValues, exampleFaults: Readonly<Record<string, readonly Fault[]>>): Pack {

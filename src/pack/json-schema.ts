@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { packParts } from "./schema/pack-parts.ts";
+import { parse } from "yaml";
+import { programFolder } from "./locate.ts";
+import { entriesOf } from "./raw.ts";
+import { packParts } from "./schema/pack-files.ts";
 import { strictWordsSchema } from "./schema/words-file.ts";
 
 export type { JsonSchema };
@@ -10,11 +15,17 @@ type Parts = typeof packParts;
 type FileName = {
   [P in keyof Parts]: Parts[P] extends { readonly each: infer Each extends string } ? Each : P;
 }[keyof Parts];
+/** The words for the key at a path. */
+type WordsFor = (path: string) => string | undefined;
 
-/** The JSON Schema of every file of a pack. */
+/** The JSON Schema of every file of a pack, with the words that an editor shows beside a key. */
 export function packJsonSchemas(): Record<FileName, JsonSchema> {
+  const file = join(programFolder, "data", "words", "keys.yaml");
+  const about: Readonly<Record<string, Readonly<Record<string, string>>>> = parse(readFileSync(file, "utf8"));
   const schemas = Object.entries({ ...packParts, words: { schema: strictWordsSchema } }).map(([part, of]) => {
-    return ["each" in of ? of.each : part, asJsonSchema(of.schema)] as const;
+    const name = "each" in of ? of.each : part;
+    const wordsFor: WordsFor = (path) => about[name]?.[path] ?? about["anywhere"]?.[path.replace(/.*\./, "")];
+    return [name, withWords(describeKeys(asJsonSchema(of.schema), "", wordsFor), about[name]?.["file"])] as const;
   });
   return Object.fromEntries(schemas) as Record<FileName, JsonSchema>;
 }
@@ -22,4 +33,39 @@ export function packJsonSchemas(): Record<FileName, JsonSchema> {
 /** A schema as editors and validators read it: the form before defaults are filled in. */
 export function asJsonSchema(of: v.GenericSchema): JsonSchema {
   return toJsonSchema(of, { target: "draft-07", typeMode: "input" });
+}
+
+/** A part of a schema with the words of all keys inside it. A path leaves out ids and the places in a list. */
+function describeKeys(node: unknown, path: string, wordsFor: WordsFor): unknown {
+  if (Array.isArray(node)) return node.map((one) => describeKeys(one, path, wordsFor));
+  const keys = entriesOf(node).map(([key, value]) => {
+    if (["items", "additionalProperties", "anyOf"].includes(key)) return [key, describeKeys(value, path, wordsFor)];
+    if (key !== "properties") return [key, value];
+    const inside = entriesOf(value).map(([name, of]) => {
+      const there = path === "" ? name : `${path}.${name}`;
+      return [name, withWords(describeKeys(of, there, wordsFor), wordsFor(there))];
+    });
+    return [key, Object.fromEntries(inside)];
+  });
+  return typeof node === "object" ? Object.fromEntries(keys) : node;
+}
+
+/** Bounds and defaults stand behind the words. */
+const afterWords = [
+  "pattern",
+  "minimum",
+  "maximum",
+  "minItems",
+  "maxItems",
+  "minProperties",
+  "maxProperties",
+  "default",
+  "$schema",
+];
+
+function withWords(schema: unknown, words: string | undefined): unknown {
+  const keys = entriesOf(schema);
+  if (words === undefined || keys.some(([key]) => key === "description")) return schema;
+  const at = keys.findIndex(([key]) => afterWords.includes(key));
+  return Object.fromEntries(keys.toSpliced(at < 0 ? keys.length : at, 0, ["description", words]));
 }

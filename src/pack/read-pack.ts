@@ -3,7 +3,7 @@ import { type Fault, fault, grouped } from "../fault.ts";
 import { mapOf } from "./map-of.ts";
 import type { PackFiles } from "./pack.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { type PackValues, packParts } from "./schema/pack-parts.ts";
+import { type PackValues, packParts } from "./schema/pack-files.ts";
 import { idInWords, isId } from "./schema/terms.ts";
 import { checkShape } from "./shape.ts";
 import { readYaml, type YamlText } from "./yaml.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { packJsonSchemas } from "../../src/pack/json-schema.ts";
 import { keysOf, keyTable } from "./key-tables.ts";
 
@@ -18,4 +19,11 @@ test("docs/packs.md has every key of every file, as the schemas describe it", as
 
 test.each(parts)("every key of %s says in an editor what it is for", (part) => {
   expect(keysOf(part).filter(({ about }) => !/^\S.*[.?]$/.test(about))).toEqual([]);
+});
+
+test("data/words/keys.yaml says nothing of a key that no file has", () => {
+  const schemas = JSON.stringify(packJsonSchemas());
+  const about: Record<string, Record<string, string>> = parse(readFileSync("data/words/keys.yaml", "utf8"));
+  const told = Object.values(about).flatMap((words) => Object.values(words));
+  expect(told.filter((words) => !schemas.includes(`"description":${JSON.stringify(words)}`))).toEqual([]);
 });

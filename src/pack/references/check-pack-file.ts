@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../../fault.ts";
 import { entriesOf, partOf, textOf, textsOf } from "../raw.ts";
-import { isLanguage, usualVerdict } from "../schema/pack-file.ts";
+import { isLanguage, usualVerdict } from "../schema/pack-files.ts";
 import { isId } from "../schema/terms.ts";
 import type { YamlText } from "../yaml.ts";
 import { referOption } from "./check-chosen.ts";

@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf } from "../raw.ts";
 import { madeTopic } from "../reserved.ts";
-import { packParts } from "../schema/pack-parts.ts";
+import { packParts } from "../schema/pack-files.ts";
 import { walkShape } from "../shape.ts";
 import type { YamlText } from "../yaml.ts";
 import { checkChosen } from "./check-chosen.ts";

@@ -1,27 +1,7 @@
 import * as v from "valibot";
 import { mapOf } from "../map-of.ts";
 
-/** What the files of a pack are made of: ids, texts, numbers, sentences with their sources, and conditions. */
-
-/**
- * The schema with the words that an editor shows beside a key. What makes the JSON Schema of it reads a pipe only as far as
- * the first change of the value, so the words stand right behind the start.
- */
-export function is<const S extends v.GenericSchema>(words: string, schema: S) {
-  const described = v.pipe(schema, v.description(words));
-  const [first = schema, ...rest]: readonly unknown[] =
-    "pipe" in schema && Array.isArray(schema.pipe) ? schema.pipe : [];
-  return Object.assign({}, described, { pipe: [first, v.description(words), ...rest] }) as typeof described;
-}
-
-/** The same for a key that may be left out; `absent` is what then stands for it. */
-export function optional<const S extends v.GenericSchema, const D extends v.Default<S, undefined> = undefined>(
-  words: string,
-  schema: S,
-  absent?: D,
-) {
-  return v.optional(is(words, schema), absent as D);
-}
+/** What the files of a pack are made of: ids, texts, numbers, and maps by id. */
 
 const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const idInWords = "small letters, digits and hyphens, with a letter first";
@@ -58,26 +38,12 @@ export function idOf(names: Named) {
   return marked({ names }, id);
 }
 
-export const title = is("The heading over it.", text);
-export const name = is("What reports call it.", text);
-export const ownId = is("Its id. A reader never sees it; answers, tests and conditions name it.", id);
-export const say = is("What a reader is told: a sentence or two of plain text.", text);
-export const inShort = optional(
-  "The same in one sentence of at most 150 characters, for the first screen. Needed where `say` is longer.",
-  text,
-);
-
-const citation = "Ids of sources.yaml that this rests on; a reader sees them as numbers.";
-const sourceIds = v.array(idOf("source"));
-export const cited = is(citation, v.pipe(sourceIds, v.nonEmpty()));
-export const mayCite = optional(citation, sourceIds, []);
-export const saying = v.strictObject({ say, sources: cited });
-export const sayings = v.array(saying);
+export const sourceIds = v.array(idOf("source"));
 
 export const strength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3));
 export const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const semver = v.pipe(
   v.string(),
@@ -108,29 +74,3 @@ export function byId<const S extends v.GenericSchema>(value: S, key: typeof id =
   };
   return { ...map, "~run": run };
 }
-
-const asList = v.transform((one: string | string[]) => (typeof one === "string" ? [one] : one));
-const someOptions = v.pipe(v.union([v.pipe(ids, v.nonEmpty()), id]), asList);
-const chosen = marked({ chooses: "condition" }, byId(someOptions));
-
-/** When something is said at all: keys that stand side by side, wherever they stand. */
-export const when = is(
-  "All of these must hold: question to option, or to a list of options of which any will do. An open question holds nothing.",
-  chosen,
-);
-export const unless = optional("None of these may hold: question to option, or to a list of options.", chosen, {});
-
-const picked = v.pipe(v.union([id, ids]), asList);
-export const answers = is(
-  "Question to option; a list for questions where any may be picked. `unsure` leaves a question open.",
-  marked({ chooses: "answers" }, byId(picked)),
-);
-
-export const notes = optional(
-  "Advice that depends on answers: in details and on pages under its heading, on the first screen in short.",
-  marked(
-    { distinct: "note" },
-    v.array(v.strictObject({ id: v.optional(ownId), when, unless, title, in_short: inShort, say, sources: cited })),
-  ),
-  [],
-);
