@@ -57,17 +57,25 @@ function formScript(): Plugin {
   };
 }
 
-/**
- * Commander can start programs of their own as commands. We have none, and what it would start them with takes a tenth of
- * a start to load.
- */
-function noProgramsOfTheirOwn(): Plugin {
-  const id = "\0no-child-process";
-  const isCommander = (importer = "") => /node_modules.commander./.test(importer);
+/** What packages need for something that we hardly use, each a tenth of a start to load, and what stands there instead. */
+const standIns: Readonly<Record<string, { importer: RegExp; code: string }>> = {
+  // Commander can start programs of their own as commands, and we have none.
+  "node:child_process": { importer: /node_modules.commander./, code: "export default {};" },
+  // Inquirer breaks lines that are too long for the terminal, which ours are not unless it has shrunk.
+  "fast-wrap-ansi": {
+    importer: /node_modules.@inquirer./,
+    code: `import { textWidth } from ${JSON.stringify(resolve("src/report/page.ts"))};
+      import { wrapAnsi as wrap } from ${JSON.stringify(resolve("node_modules/fast-wrap-ansi/lib/main.js"))};
+      export const wrapAnsi = (line, width, how) => (textWidth(line) <= width ? line : wrap(line, width, how));`,
+  },
+};
+
+function withStandIns(): Plugin {
+  const idOf = (name: string) => `\0stand-in:${name}`;
   return {
-    name: "no-programs-of-their-own",
-    resolveId: (name, importer) => (name === "node:child_process" && isCommander(importer) ? id : null),
-    load: (name) => (name === id ? "export default {};" : null),
+    name: "stand-ins",
+    resolveId: (name, importer = "") => (standIns[name]?.importer.test(importer) ? idOf(name) : null),
+    load: (id) => Object.entries(standIns).find(([name]) => id === idOf(name))?.[1].code,
   };
 }
 
@@ -172,7 +180,7 @@ const chunks: Chunk[] = [
   { name: "assets", test: /assets\.ts$/ },
   { name: "reports", test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit)/ },
   { name: "pages", test: /src.(report.html|form)/ },
-  { name: "asking", test: /src.interview.(?!after-advice|last-keys)/ },
+  { name: "asking", test: /src.interview.(?!after-advice)/ },
   // What may be done with a result, when it is there.
   { name: "afterwards", test: /src.interview/ },
   { name: "commands", test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|look-up|help))/ },
@@ -208,14 +216,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
-    plugins: [
-      computedModules("program"),
-      formScript(),
-      noProgramsOfTheirOwn(),
-      inAscii(),
-      thirdPartyLicences(),
-      schemas(),
-    ],
+    plugins: [computedModules("program"), formScript(), withStandIns(), inAscii(), thirdPartyLicences(), schemas()],
     output: {
       dir: "dist/cli",
       format: "cjs",
