@@ -1,11 +1,10 @@
+import type { Completions } from "../advice/completions.ts";
 import { sum } from "../advice/scorecard.ts";
 import { standardError, type Tally, tallyExactly, tallySamples } from "../advice/tally.ts";
 import type { Outcome } from "../pack/pick.ts";
 
 /** How a figure was found: counted, or from so many samples with this seed. */
-export type Method =
-  | { readonly exact: true }
-  | { readonly exact: false; readonly samples: number; readonly seed: number; readonly standardError: number };
+export type Method = Pick<Completions, "exact" | "samples" | "seed" | "standardError">;
 
 const seed = 1;
 

@@ -54,9 +54,8 @@ function percent(share: number): string {
   return formatPercent(english, share, 1);
 }
 
-function sayMethod(method: Method, { width }: Page): string[] {
-  if (method.exact) return [];
-  const { samples, seed, standardError } = method;
+function sayMethod({ exact, samples = 0, seed, standardError = 0 }: Method, { width }: Page): string[] {
+  if (exact) return [];
   const sampled = `From ${grouped(samples)} samples with seed ${seed}: good to about ${percent(standardError)}.`;
   return [wrap(sampled, width, indent)];
 }
@@ -66,13 +65,12 @@ function grouped(n: number): string {
 }
 
 function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
-  const { combinations: ways, leads, shared, exact, samples = ways, seed = 0, standardError = 0 } = combinations;
+  const { combinations: ways, leads, shared, samples = ways } = combinations;
   const rows = roles.map(({ id, short }) => ({ name: short, share: (leads[id] ?? 0) / samples }));
-  const method: Method = exact ? { exact } : { exact, samples, seed, standardError };
   return [
     `${indent}${grouped(ways)} ways`,
     ...drawBars([...rows, { name: "shared", share: shared / samples }], page),
-    ...sayMethod(method, page),
+    ...sayMethod(combinations, page),
   ];
 }
 
