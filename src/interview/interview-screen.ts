@@ -9,16 +9,16 @@ import {
   footer,
   item,
   linesOf,
+  mostText,
   noted,
   type Parts,
   type Screen,
   type Setting,
-  settingOf,
 } from "./screen-parts.ts";
 
 /** What the screen shows: every line fits, and there are no more lines than it has. */
 export function draw(pack: Pack, view: View, screen: Screen): string[] {
-  const setting = settingOf(pack, view, screen);
+  const setting = { pack, view, screen, width: Math.min(screen.width - 1, mostText) };
   const question = pack.questions.find(({ id }) => id === view.interview.at);
   const parts =
     view.left !== null

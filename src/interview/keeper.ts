@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { stopped } from "./interview-sentences.ts";
 import type { Left } from "./keypress.ts";
 import type { Interview } from "./state.ts";
-import { newFile, readUnfinished, removeInterview, type Unfinished, writeInterview } from "./unfinished.ts";
+import { newFile, readUnfinished, removeInterview, writeInterview } from "./unfinished.ts";
 
 export type Keeper = ReturnType<typeof keeperFor>;
 
@@ -18,7 +18,7 @@ export function keeperFor(world: World, pack: Pack, isWanted: boolean) {
   /** As far as it is known: a folder that cannot be written to shows at the first answer. */
   const isKept = () => file !== null && latest?.isKept !== false;
 
-  const read = (): Unfinished => {
+  const read = (): ReturnType<typeof readUnfinished> => {
     if (folder !== null) return readUnfinished(world, pack, folder);
     return { left: [], elsewhere: 0, say: isWanted ? [describe(fault("no-home", {}))] : [] };
   };

@@ -10,7 +10,7 @@ export interface Screen extends Page {
 }
 
 /** Longer lines are hard to take in at a glance. */
-const mostText = 72;
+export const mostText = 72;
 const mostOption = 60;
 
 /** What is drawn, and where. */
@@ -20,10 +20,6 @@ export interface Setting {
   readonly screen: Screen;
   /** How wide running text may be. */
   readonly width: number;
-}
-
-export function settingOf(pack: Pack, view: View, screen: Screen): Setting {
-  return { pack, view, screen, width: Math.min(screen.width - 1, mostText) };
 }
 
 /** The parts of a screen, from the top. */

@@ -56,23 +56,16 @@ export function removeInterview(file: string): void {
   }
 }
 
-/** What there is to continue. */
-export interface Unfinished {
-  /** Those that nobody is answering, newest first. */
-  readonly left: readonly Left[];
-  /** How many are being answered in another terminal. */
-  readonly elsewhere: number;
-  /** What is wrong with others, in sentences. */
-  readonly say: readonly string[];
-}
-
-/** The interviews of this pack that were left, as far as they still fit it. */
-export function readUnfinished(world: World, pack: Pack, folder: string): Unfinished {
+/** What there is to continue: the interviews of this pack that were left, as far as they still fit it. */
+export function readUnfinished(world: World, pack: Pack, folder: string) {
   const newest = filesOf(folder, pack).sort((a, b) => b.about.mtimeMs - a.about.mtimeMs);
   const found = newest.map(({ name, about }) => readOne(world, pack, join(folder, name), about));
   return {
+    /** Those that nobody is answering, newest first. */
     left: found.flatMap(({ left = [] }) => left),
+    /** How many are being answered in another terminal. */
     elsewhere: found.filter(({ isElsewhere }) => isElsewhere).length,
+    /** What is wrong with others, in sentences. */
     say: found.flatMap(({ say = [] }) => say),
   };
 }
@@ -101,19 +94,20 @@ interface One {
 function readOne(world: World, pack: Pack, file: string, about: Stats): One {
   if (!about.isFile()) return { say: cannotRead(file, "it is not a file") };
   if (about.size > limits.fileBytes) return setAside(file, `it holds ${about.size} bytes`);
-  let record: Kept | string;
+  let record: unknown;
   try {
-    record = parseRecord(readFileSync(file, "utf8"));
+    record = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    return { say: cannotRead(file, whyNot(error)) };
+    return error instanceof SyntaxError ? setAside(file, "it is damaged") : { say: cannotRead(file, whyNot(error)) };
   }
-  if (typeof record === "string") return setAside(file, record);
+  if (!isMap(record) || record["format"] !== format) return setAside(file, `it is not of the format ${format}`);
+  if (!isKept(record)) return setAside(file, "it is damaged");
   // Another pack may have the same id; an earlier version of this one has another version.
   const { id, version, hash } = record.pack;
   if (id !== pack.id || (version === pack.version && hash !== pack.hash)) return {};
   const hasStarted = about.mtimeMs > Date.now() - uptime() * 1000;
-  if (record.pid !== null && record.pid !== world.pid && hasStarted && world.isRunning(record.pid))
-    return { isElsewhere: true };
+  const { pid = null } = record;
+  if (pid !== null && pid !== world.pid && hasStarted && world.isRunning(pid)) return { isElsewhere: true };
   return fitted(pack, record, file, about.mtime);
 }
 
@@ -143,34 +137,29 @@ function fitted(pack: Pack, record: Kept, file: string, mtime: Date): One {
   return { left: { file, interview: take(pack, interview, { answers: {}, unsure: [] }), stopped }, ...say };
 }
 
-interface Kept extends Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "isEdit"> {
+type Kept = Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "isEdit"> & {
   readonly pack: Readonly<Record<string, unknown>>;
-  readonly pid: number | null;
+  readonly pid?: number | null;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly drafts: Readonly<Record<string, unknown>>;
-}
+};
 
-/** The record, or why it is none. */
-function parseRecord(text: string): Kept | string {
-  let record: unknown;
-  try {
-    record = JSON.parse(text);
-  } catch {
-    return "it is damaged";
-  }
-  if (!isMap(record) || record["format"] !== format) return `it is not of the format ${format}`;
+function isKept(record: Readonly<Record<string, unknown>>): record is Kept {
   const { pack, pid = null, answers, drafts, unsure, asked, at, isQuick, isEdit } = record;
-  const isWhole = isMap(pack) && isMap(answers) && isMap(drafts) && areIds(unsure) && areIds(asked);
-  if (!isWhole || typeof isQuick !== "boolean" || typeof isEdit !== "boolean") return "it is damaged";
-  if ((at !== null && typeof at !== "string") || (pid !== null && !isPid(pid))) return "it is damaged";
-  return { pack, pid, answers, drafts, unsure, asked, at, isQuick, isEdit };
+  return (
+    [pack, answers, drafts].every(isMap) &&
+    [unsure, asked].every(areIds) &&
+    [isQuick, isEdit].every((value) => typeof value === "boolean") &&
+    (at === null || typeof at === "string") &&
+    (pid === null || isPid(pid))
+  );
 }
 
-function isPid(value: unknown): value is number {
+function isPid(value: unknown): boolean {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value < 2 ** 31;
 }
 
-function areIds(value: unknown): value is readonly string[] {
+function areIds(value: unknown): boolean {
   return Array.isArray(value) && value.every((id) => typeof id === "string");
 }
 
