@@ -197,7 +197,7 @@ function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false
   const of = (part: number) =>
     `${formatNumber(english, part)} of ${formatNumber(english, rows)} ${plural(rows, "row")}`;
   const list = rejects ?? "--rejects <file>";
-  const words = [...cohort.understanding(dryRun), ...cohort.remarks()].map((line) => `role-advisor: ${visible(line)}`);
+  const words = [...cohort.understanding(dryRun), ...cohort.remarks()].map((line) => `role-advisor: ${line}`);
   if (rejects === undefined) words.push(...firstFaults.map(describe));
   if (blank > 0) words.push(`role-advisor: ${of(blank)} ${blank === 1 ? "holds" : "hold"} no answer`);
   if (rejected > 0) {
@@ -205,7 +205,7 @@ function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false
   }
   const written = output ?? reports;
   if (!dryRun && written !== undefined) words.push(`Wrote ${written}`);
-  return words.map((line) => `${line}\n`).join("");
+  return words.map((line) => `${visible(line)}\n`).join("");
 }
 
 /** Rows for a terminal: nothing in them may act on it. */

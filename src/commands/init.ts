@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
+import { visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { finished, pageFor } from "../report/page.ts";
@@ -57,6 +58,7 @@ async function schemaFiles(): Promise<Record<string, string>> {
 }
 
 async function tell(world: World, text: string): Promise<number> {
-  await print(world.stderr, finished(text, pageFor(world.stderr, world.env)));
+  const lines = text.split("\n").map(visible).join("\n");
+  await print(world.stderr, finished(lines, pageFor(world.stderr, world.env)));
   return exits.done;
 }

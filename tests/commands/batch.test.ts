@@ -627,6 +627,8 @@ describe("the output", () => {
     expect(stdout).toContain("\n\\u001b]0;x\\u0007a\\u202e,");
     for (const character of ["\u001b", "\u0007", "\u202e"]) expect(`${stdout}${stderr}`).not.toContain(character);
     expect((await batch(stdin)).stdout).toContain("\u001b]0;x");
+    const named = await runIn({ stdin, cwd: folder() }, "batch", "-o", "rows\u001b[2J.csv");
+    expect(named.stderr).toContain("Wrote rows\\u001b[2J.csv\n");
   });
 });
 

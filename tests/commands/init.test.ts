@@ -29,6 +29,13 @@ describe("role-advisor init my-pack", () => {
     expect([pack.id, pack.roles.length, pack.questions.length]).toEqual(["my-pack", 2, 8]);
   });
 
+  test("shows a name as text, whatever a terminal would make of it", async () => {
+    const { code, stderr } = await runIn({ cwd: newFolder() }, "init", "my\u001b[2Jpack");
+    expect(code).toBe(0);
+    expect(stderr).toContain("Wrote a pack to my\\u001b[2Jpack: ");
+    expect(stderr).not.toContain("\u001b");
+  });
+
   test("passes its check at once, without a warning", async () => {
     await started;
     expect(await runIn({ cwd }, "check", "my-pack")).toEqual({
