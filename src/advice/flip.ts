@@ -36,18 +36,18 @@ export function gainsOf({ card, answers }: Totals, leader: number, rival: number
 
 /**
  * How few of the gains reach the margin: the largest first, since each answer counts on its own and no other set of so many
- * gains more. Null where all of them do not.
+ * gains more. Null where all of them do not. What is taken of `gains` is 0 afterwards: a cohort has no time for a copy.
  */
-export function fewestToReach(margin: number, gains: readonly number[]): number | null {
-  const left = [...gains];
+export function fewestToReach(margin: number, gains: number[]): number | null {
   let missing = margin;
   for (let taken = 0; ; taken++) {
     if (missing <= 0) return taken;
     let largest = 0;
-    for (let i = 1; i < left.length; i++) if ((left[i] ?? 0) > (left[largest] ?? 0)) largest = i;
-    if ((left[largest] ?? 0) <= 0) return null;
-    missing -= left[largest] ?? 0;
-    left[largest] = 0;
+    for (let i = 1; i < gains.length; i++) if ((gains[i] ?? 0) > (gains[largest] ?? 0)) largest = i;
+    const gain = gains[largest] ?? 0;
+    if (gain <= 0) return null;
+    missing -= gain;
+    gains[largest] = 0;
   }
 }
 

@@ -230,12 +230,13 @@ export class Cohort {
       this.#keep(faults);
       return "rejected";
     }
-    if (numbers.every((number) => number === open)) {
-      this.blank++;
-      return "blank";
+    for (const number of numbers) {
+      if (number === open) continue;
+      this.#totals.count(numbers);
+      return { totals: this.#totals, judgement: judge(this.#totals) };
     }
-    this.#totals.count(numbers);
-    return { totals: this.#totals, judgement: judge(this.#totals) };
+    this.blank++;
+    return "blank";
   }
 
   #keep(faults: readonly Fault[]): void {

@@ -126,8 +126,10 @@ export class CsvResults implements Results {
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
     const { summary, kind, neighbours, code } = this.#advice.of(outcome);
     const role = isShared ? "" : this.#roles[leader];
-    const beside = this.#cellOf(neighbours.join(";"));
-    return `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}${points.join(d)}${d}${answered}${d}${this.#cellOf(summary)}${d}${kind ?? ""}${d}${beside}${d}${code}${d}${lineEnd}`;
+    const beside = neighbours.length === 0 ? "" : this.#cellOf(neighbours.join(";"));
+    let text = `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}`;
+    for (const had of points) text += had + d;
+    return `${text}${answered}${d}${this.#cellOf(summary)}${d}${kind ?? ""}${d}${beside}${d}${code}${d}${lineEnd}`;
   }
 }
 
@@ -140,6 +142,8 @@ export class NdjsonResults implements Results {
   readonly #advice: RowAdvice;
   readonly #keys: readonly string[];
   readonly #roles: readonly string[];
+  /** What comes before the points of each role. */
+  readonly #roleKeys: readonly string[];
   readonly #quoted = remembering((text) => JSON.stringify(text));
 
   constructor(pack: Pack, prefix: string, isFull: boolean, lineEnd: string) {
@@ -149,6 +153,7 @@ export class NdjsonResults implements Results {
     this.#keys = ndjsonNames(prefix, isFull).map((name, i) => `${i === 0 ? "" : ","}${JSON.stringify(name)}:`);
     this.#advice = new RowAdvice(pack);
     this.#roles = pack.roles.map(({ id }) => JSON.stringify(id));
+    this.#roleKeys = this.#roles.map((id, r) => `${r === 0 ? "" : ","}${id}:`);
   }
 
   line(row: Row, outcome: Outcome): string {
@@ -175,8 +180,9 @@ export class NdjsonResults implements Results {
   #found(judged: Judged): readonly unknown[] {
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = judged.judgement;
     const { summary, kind, neighbours, code } = this.#advice.of(judged);
-    const byRole = this.#roles.map((id, r) => `${id}:${points[r]}`).join(",");
-    const beside = neighbours.map(this.#quoted).join(",");
+    let byRole = "";
+    for (let r = 0; r < points.length; r++) byRole += `${this.#roleKeys[r]}${points[r]}`;
+    const beside = neighbours.length === 0 ? "" : neighbours.map(this.#quoted).join(",");
     return [
       isShared ? null : this.#roles[leader],
       `"${verdict}"`,
