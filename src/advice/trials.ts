@@ -24,39 +24,50 @@ const isNot = -1;
  */
 export function chooseTrials(totals: Totals, role: number, pulls: Pulls): ChosenTrial[] {
   const { card, answers, points, possible } = totals;
-  const experimentOf = ({ experiments }: TraitExperiments) =>
-    experiments.find(({ condition }) => holds(condition, answers))?.experiment;
-  const left = (card.experiments[role] ?? []).filter((one) => experimentOf(one) !== undefined);
+  const left = [...(card.experiments[role] ?? [])];
   const chosen: ChosenTrial[] = [];
   for (let turn = 0; turn < mostTrials * sorts.length && chosen.length < mostTrials; turn++) {
     const why = sorts[turn % sorts.length] ?? "grow";
-    let best: TraitExperiments | null = null;
-    let most = isNot;
-    for (const one of left) {
-      const worth = worthOf(totals, one, pulls[one.trait] ?? null, why);
-      if (worth <= most) continue;
-      best = one;
-      most = worth;
+    for (let best = bestOf(totals, left, pulls, why); best !== null; best = bestOf(totals, left, pulls, why)) {
+      left.splice(left.indexOf(best), 1);
+      // Looked up last, since it takes longest: a trait may have experiments for other people alone.
+      const found = best.experiments.find(({ condition }) => holds(condition, answers));
+      if (found === undefined) continue;
+      const column = card.columns.traits.able + best.trait;
+      const able = { had: at(points, column), possible: at(possible, column) };
+      chosen.push({ why, trait: best.trait, experiment: found.experiment, able });
+      break;
     }
-    const experiment = best === null ? undefined : experimentOf(best);
-    if (best === null || experiment === undefined) continue;
-    const { trait } = best;
-    left.splice(left.indexOf(best), 1);
-    const column = card.columns.traits.able + trait;
-    chosen.push({ why, trait, experiment, able: { had: at(points, column), possible: at(possible, column) } });
   }
   return chosen;
 }
 
-function worthOf(totals: Totals, { trait, weight }: TraitExperiments, pull: Pull["pull"], why: Trial["why"]): number {
-  const { card, points, possible } = totals;
-  const had = points[card.columns.traits.able + trait] ?? 0;
-  if (why === "grow") {
-    const most = possible[card.columns.traits.able + trait] ?? 0;
-    const need = weight * (most === 0 ? 1 : 1 - had / most);
-    return need > 0 ? need : isNot;
+/** The trait that is worth most by a sort, of equals the first; null where none is of it. */
+function bestOf(
+  totals: Totals,
+  traits: readonly TraitExperiments[],
+  pulls: Pulls,
+  why: Trial["why"],
+): TraitExperiments | null {
+  let best: TraitExperiments | null = null;
+  let most = isNot;
+  for (const one of traits) {
+    const worth = worthOf(totals, one, pulls[one.trait] ?? null, why);
+    if (worth <= most) continue;
+    best = one;
+    most = worth;
   }
-  if (weight < heavy) return isNot;
-  if (why === "faint") return pull === "faint" ? weight : isNot;
-  return pull === "strong" && had === 0 ? strengthOf(totals, trait) : isNot;
+  return best;
+}
+
+function worthOf(totals: Totals, { trait, weight }: TraitExperiments, pull: Pull["pull"], why: Trial["why"]): number {
+  if (why !== "grow" && (weight < heavy || pull !== (why === "faint" ? "faint" : "strong"))) return isNot;
+  if (why === "faint") return weight;
+  const { card, points, possible } = totals;
+  const column = card.columns.traits.able + trait;
+  const had = points[column] ?? 0;
+  if (why === "untested") return had === 0 ? strengthOf(totals, trait) : isNot;
+  const most = possible[column] ?? 0;
+  const need = weight * (most === 0 ? 1 : 1 - had / most);
+  return need > 0 ? need : isNot;
 }
