@@ -15,9 +15,8 @@ export function add(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeNeighbour, describeRole, listRoles } = await import("../report/role-documents.ts");
+  const { describeRole, listRoles } = await import("../report/role-documents.ts");
   const { pack } = session;
   if (id === undefined) return show(session, listRoles(pack), options);
-  const found = findById("role", id, [...pack.roles, ...pack.neighbours]);
-  return show(session, "look" in found ? describeNeighbour(pack, found) : describeRole(pack, found), options);
+  return show(session, describeRole(pack, findById("role", id, [...pack.roles, ...pack.neighbours])), options);
 }

@@ -1,6 +1,6 @@
 import { heavy } from "../advice/pulls.ts";
 import { listed } from "../pack/language.ts";
-import { type Neighbour, type Pack, type Profiled, profileFields, type Role, type WeighedTrait } from "../pack/pack.ts";
+import { type Neighbour, type Pack, type Profiled, profileFields, type Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { type Document, type Entry, type Section, withSources } from "./document.ts";
 
@@ -20,29 +20,21 @@ export function listRoles(pack: Pack): Document {
   };
 }
 
-/** What a pack knows of a role. */
-export function describeRole(pack: Pack, role: Role): Document {
+/** What a pack knows of a role, also of one beside the choice. */
+export function describeRole(pack: Pack, role: Role | Neighbour): Document {
+  const sections = profileSections(pack, role);
+  const title = fullName(pack, role);
+  if ("look" in role) {
+    sections.push({ heading: say(pack, "roles.look"), paragraphs: [role.look] });
+    return { title, sections, record: withSources(pack, { neighbour: role }) };
+  }
   const { notes: _, ...known } = role;
-  const kinds = role.kinds.map((kind) => ({ name: kind.name, says: [kind] }));
-  return {
-    title: fullName(pack, role),
-    sections: [
-      ...profileSections(pack, role),
-      { heading: say(pack, "roles.kinds"), entries: kinds },
-      { heading: say(pack, "roles.path"), entries: stagesOf(pack, role) },
-      { heading: say(pack, "roles.counterpart"), entries: counterpartsOf(pack, role) },
-    ],
-    record: withSources(pack, { role: known }),
-  };
-}
-
-/** The same of a role beside the choice. */
-export function describeNeighbour(pack: Pack, neighbour: Neighbour): Document {
-  return {
-    title: fullName(pack, neighbour),
-    sections: [...profileSections(pack, neighbour), { heading: say(pack, "roles.look"), paragraphs: [neighbour.look] }],
-    record: withSources(pack, { neighbour }),
-  };
+  sections.push(
+    { heading: say(pack, "roles.kinds"), entries: role.kinds.map((kind) => ({ name: kind.name, says: [kind] })) },
+    { heading: say(pack, "roles.path"), entries: stagesOf(pack, role) },
+    { heading: say(pack, "roles.counterpart"), entries: counterpartsOf(pack, role) },
+  );
+  return { title, sections, record: withSources(pack, { role: known }) };
 }
 
 /** Roles side by side, field by field. */
@@ -71,10 +63,8 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   };
 }
 
-type Weighing = Profiled & { readonly traits: Readonly<Record<string, WeighedTrait>> };
-
 /** In short, the fields of the profile, and what is weighed. */
-function profileSections(pack: Pack, role: Weighing): Section[] {
+function profileSections(pack: Pack, role: Role | Neighbour): Section[] {
   const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
     { paragraphs: [role.inShort] },
@@ -89,7 +79,7 @@ function fullName(pack: Pack, { name, short }: Profiled): string {
 }
 
 /** The traits that a role weighs, heaviest first. */
-function weightsOf({ traits }: Pack, role: Weighing) {
+function weightsOf({ traits }: Pack, role: Role | Neighbour) {
   return traits
     .flatMap(({ id, name }) => (role.traits[id] === undefined ? [] : [{ name, ...role.traits[id] }]))
     .sort((a, b) => b.weight - a.weight);

@@ -14,16 +14,15 @@ export function showHeader(
   advice: Advice,
   { name, date, changed = 0 }: Whose & { changed?: number },
 ): Html {
-  const day = date !== undefined && html`<time datetime="${date}">${formatDate(pack, date)}</time>`;
-  const verdict = html`${advice.recommendation.summary}`;
+  const { summary } = advice.recommendation;
   return html`
     <header>
       <p class="over"><span>${pack.title}</span> <span>${countAnswered(pack, advice)}</span></p>
       ${name !== undefined && html`<h1 class="whose"><bdi>${name}</bdi></h1>`}
-      ${day && html`<p class="hint">${day}</p>`}
+      ${date !== undefined && html`<p class="hint"><time datetime="${date}">${formatDate(pack, date)}</time></p>`}
       ${changed > 0 && sayChanged(pack, changed)}
       ${advice.portrait.say.length > 0 && html`<p class="portrait">${advice.portrait.say.join(" ")}</p>`}
-      ${name === undefined ? html`<h1 id="verdict" tabindex="-1">${verdict}</h1>` : html`<h2 id="verdict" tabindex="-1">${verdict}</h2>`}
+      ${name === undefined ? html`<h1 id="verdict" tabindex="-1">${summary}</h1>` : html`<h2 id="verdict" tabindex="-1">${summary}</h2>`}
       ${drawPoints(pack, advice.roles)}
     </header>`;
 }
