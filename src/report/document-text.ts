@@ -101,17 +101,11 @@ function stackTable({ heads, rows }: Table, { width, paint }: Page, cite: Cite):
   return rows.flatMap(({ name, cells }, i) => [
     ...(i === 0 ? [] : [""]),
     paint.bold(name),
-    ...cells.flatMap((cell, n) =>
-      cell.length === 0
-        ? []
-        : [
-            wrap(paint.bold(heads[n] ?? ""), width, indent),
-            ...cell.map((said) => {
-              const isList = cell.length > 1;
-              return wrap(cite(said), width, isList ? `${deeper}${indent}` : deeper, isList ? `${deeper}- ` : deeper);
-            }),
-          ],
-    ),
+    ...cells.flatMap((cell, n) => {
+      const [inner, first] = cell.length > 1 ? [`${deeper}${indent}`, `${deeper}- `] : [deeper, deeper];
+      const lines = cell.map((said) => wrap(cite(said), width, inner, first));
+      return lines.length === 0 ? [] : [wrap(paint.bold(heads[n] ?? ""), width, indent), ...lines];
+    }),
   ]);
 }
 

@@ -19,27 +19,34 @@ import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFro
 import { commandLine, type Invocation } from "./replay.ts";
 
 /** What the parts of the first screen are laid out with. */
-export interface Layout {
+interface Layout {
   readonly pack: Pack;
   readonly advice: Advice;
   readonly page: Page;
   /** How the program starts where the text is read. */
   readonly start: Invocation;
   readonly cite: (said: Said) => string;
-  readonly amounts: Amounts;
+  readonly amounts: (typeof amountsToTry)[number];
 }
 
-/** How many of what could go on for long there are. */
-export interface Amounts {
-  readonly for: number;
-  readonly against: number;
-  /** Whether the smaller reasons are told by their sum. */
-  readonly sums: boolean;
-  readonly deciding: number;
-  /** Lines of both paths side by side. */
-  readonly bothLines: number;
-  readonly notes: number;
-}
+/**
+ * At most so many reasons for and against, questions that would decide, lines of both paths side by side, and notes; and
+ * whether smaller reasons are told by their sum.
+ */
+const most = { for: 3, against: 1, hasSums: true, deciding: 3, bothLines: 4, notes: 4 };
+
+/** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
+export const amountsToTry: readonly (typeof most)[] = [
+  most,
+  { ...most, notes: 3 },
+  { ...most, notes: 2 },
+  { ...most, notes: 1 },
+  { ...most, notes: 1, hasSums: false },
+  { ...most, notes: 1, hasSums: false, for: 2 },
+  { ...most, notes: 0, hasSums: false },
+  { ...most, notes: 0, hasSums: false, for: 2, deciding: 2, bothLines: 3 },
+  { ...most, notes: 0, hasSums: false, for: 2, deciding: 1, bothLines: 2 },
+];
 
 type ScreenPart = readonly [heading: string, lines: readonly string[]];
 
@@ -122,7 +129,7 @@ function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1,
     return wrapLines(capital(pack, spoken), width, indent);
   });
   const others = reasons.slice(told.length);
-  if (others.length === 0 || !amounts.sums) return lines;
+  if (others.length === 0 || !amounts.hasSums) return lines;
   const sum = others.reduce((points, { contribution }) => points + contribution, 0);
   const points = isSpoken ? speakPoints(pack, sum) : formatSigned(pack, sum);
   return [...lines, ...wrapLines(say(pack, "reasons.more", { n: others.length, points }), width, inner)];

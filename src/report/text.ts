@@ -7,7 +7,7 @@ import { countAnswered, verdictInShort } from "./advice-sentences.ts";
 import { Citations } from "./citations.ts";
 import type { Said } from "./document.ts";
 import { sectionsAsText } from "./document-text.ts";
-import { type Amounts, layParts } from "./first-screen.ts";
+import { amountsToTry, layParts } from "./first-screen.ts";
 import { bar, finished, type Page, pad, textWidth, wrapLines } from "./page.ts";
 import { firstTrial, stagesFrom } from "./path-sentences.ts";
 import { type Invocation, replayCommand, type Whose } from "./replay.ts";
@@ -17,21 +17,6 @@ const indent = "  ";
 
 /** DESIGN 8: lines at 80 columns, without and with a neighbour; a narrower page takes more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
-
-const most: Amounts = { for: 3, against: 1, sums: true, deciding: 3, bothLines: 4, notes: 4 };
-
-/** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
-const amountsToTry: readonly Amounts[] = [
-  most,
-  { ...most, notes: 3 },
-  { ...most, notes: 2 },
-  { ...most, notes: 1 },
-  { ...most, notes: 1, sums: false },
-  { ...most, notes: 1, sums: false, for: 2 },
-  { ...most, notes: 0, sums: false },
-  { ...most, notes: 0, sums: false, for: 2, deciding: 2, bothLines: 3 },
-  { ...most, notes: 0, sums: false, for: 2, deciding: 1, bothLines: 2 },
-];
 
 export interface RenderOptions extends Whose, Invocation {
   readonly page: Page;
