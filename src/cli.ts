@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { commandNames, loadCommands } from "./command-list.ts";
-import { add as addAdvise } from "./commands/advise.ts";
+import { add as addMain } from "./commands/main-command.ts";
 import { andMore, describe, RoleAdvisorError, visible } from "./fault.ts";
 import { print } from "./output.ts";
 import { findPack, isForAuthors } from "./program/find-pack.ts";
@@ -63,7 +63,7 @@ async function createProgram(session: Session): Promise<Command> {
       getErrHasColors: () => false,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
     });
-  addAdvise(program, session);
+  addMain(program, session);
   addCommon(program);
   const others = await loadCommands(world.argv.slice(2));
   for (const { add } of others) add(program, session);
