@@ -88,8 +88,9 @@ const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao
 
 /** What stood between two spaces, as pieces between which a line may end, each with the gap before it. */
 function piecesOf(text: string, room: number): { readonly word: string; readonly gap: string }[] {
-  // Most text is known to have spaces, without a pattern that takes long to compile.
-  const words = !narrow.test(text) && spaceless.test(text) ? wordsOf(text) : [text];
+  // Most words are known to be one piece without a pattern that takes long to compile.
+  if (narrow.test(text) && text.length <= room) return [{ word: text, gap: " " }];
+  const words = spaceless.test(text) ? wordsOf(text) : [text];
   return words.flatMap((word) => broken(word, room)).map((word, i) => ({ word, gap: i === 0 ? " " : "" }));
 }
 
