@@ -2,7 +2,7 @@ import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { quoted } from "../pack/raw.ts";
 import { type Path, readYaml } from "../pack/yaml.ts";
-import { fromVersion, isMap, type Read, readAnswers, unread } from "./read-answers.ts";
+import { fromVersion, isMap, type Read, readAnswers, refuse } from "./read-answers.ts";
 
 /** Answers from a file, and whether it is a saved advice, which is complete as it is. */
 export interface AnswersFile extends Read {
@@ -13,7 +13,7 @@ export interface AnswersFile extends Read {
 export function readAnswersText(pack: Pack, text: string, file: string): AnswersFile {
   const yaml = readYaml(text, file);
   const whole = yaml.value ?? {};
-  if (yaml.faults.length > 0) return faulty(...yaml.faults);
+  if (yaml.faults.length > 0) return refuseFile(...yaml.faults);
   if (!isMap(whole)) return notAnswers(quoted(whole), { file });
   // A row that `batch --full` wrote holds the advice beside the columns that it passed on.
   const inRow = isMap(whole["advice"]) && isAdviceRecord(whole["advice"]) ? whole["advice"] : null;
@@ -28,7 +28,7 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
   const made = isNested && isMap(record["pack"]) ? record["pack"] : {};
   if (typeof made["id"] === "string" && made["id"] !== pack.id) {
     const at = yaml.at([...from, "pack", "id"]);
-    return faulty(fault("answers-of-other-pack", { given: made["id"], pack: pack.id }, at));
+    return refuseFile(fault("answers-of-other-pack", { given: made["id"], pack: pack.id }, at));
   }
   const read = readAnswers(pack, answers, {
     question: (id) => yaml.keyAt([...path, id]),
@@ -45,12 +45,12 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
   return { ...fitting, warnings: [...(fitting.warnings ?? []), ...ignored], isAdvice };
 }
 
-function faulty(...faults: readonly Fault[]): AnswersFile {
-  return { ...unread(...faults), isAdvice: false };
+function refuseFile(...faults: readonly Fault[]): AnswersFile {
+  return { ...refuse(...faults), isAdvice: false };
 }
 
 function notAnswers(received: string, place: Place): AnswersFile {
-  return faulty(fault("not-answers", { received }, place));
+  return refuseFile(fault("not-answers", { received }, place));
 }
 
 function isAdviceRecord({ format }: Readonly<Record<string, unknown>>): boolean {

@@ -2,7 +2,7 @@ import { fault } from "../fault.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
-import { type Read, readAnswers, unread } from "./read-answers.ts";
+import { type Read, readAnswers, refuse } from "./read-answers.ts";
 import { readCode } from "./read-code.ts";
 
 /** Where answers may come from. */
@@ -34,7 +34,7 @@ function readExample(pack: Pack, name: string | true): Read {
   const example = name === true ? pack.examples[0] : pack.examples.find((one) => one.name === name);
   if (example !== undefined) return { answers: example.answers, unsure: [], faults: example.faults };
   const known = pack.examples.map((one) => one.name);
-  return unread(fault("unknown-id", { what: "example", id: `${name}`, known }));
+  return refuse(fault("unknown-id", { what: "example", id: `${name}`, known }));
 }
 
 /** Answers from several places as one: a later place wins, also where it leaves a question open. */

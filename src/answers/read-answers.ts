@@ -22,7 +22,7 @@ export interface Read {
 }
 
 /** What is read where something is wrong with the whole. */
-export function unread(...faults: readonly Fault[]): Read {
+export function refuse(...faults: readonly Fault[]): Read {
   return { answers: {}, unsure: [], faults };
 }
 

@@ -1,7 +1,7 @@
 import { isIntact, layoutOf, readBody, splitCode } from "../advice/code.ts";
 import { fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { fromVersion, type Read, readAnswers, unread } from "./read-answers.ts";
+import { fromVersion, type Read, readAnswers, refuse } from "./read-answers.ts";
 
 /**
  * Reads a code (see `writeCode`). One made with another version of the pack is read by the questions and options that the
@@ -11,9 +11,9 @@ export function readCode(pack: Pack, text: string): Read {
   const code = asWrittenOut(text);
   const parts = splitCode(code);
   const example = `${pack.id}@${pack.version}:…`;
-  if (parts === null) return unread(fault("not-a-code", { given: code, example }));
-  if (parts.pack !== pack.id) return unread(fault("other-pack", { given: parts.pack, pack: pack.id }));
-  if (!isIntact(parts.body)) return unread(fault("mistyped-code", { given: code }));
+  if (parts === null) return refuse(fault("not-a-code", { given: code, example }));
+  if (parts.pack !== pack.id) return refuse(fault("other-pack", { given: parts.pack, pack: pack.id }));
+  if (!isIntact(parts.body)) return refuse(fault("mistyped-code", { given: code }));
   const versions = [pack.version, ...Object.keys(pack.history)];
   const version = versions.find((one) => one.toLowerCase() === parts.version) ?? parts.version;
   const isCurrent = version === pack.version;
@@ -23,7 +23,7 @@ export function readCode(pack: Pack, text: string): Read {
   const answers = layouts.map((layout) => readBody(layout, parts.body)).find((read) => read !== null);
   if (answers === undefined) {
     const isKnown = versions.includes(version);
-    return unread(fault("unknown-layout", { given: version, version: pack.version, isKnown }));
+    return refuse(fault("unknown-layout", { given: version, version: pack.version, isKnown }));
   }
   const read = readAnswers(pack, answers);
   return isCurrent ? read : fromVersion(pack, version, read);

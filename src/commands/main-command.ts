@@ -87,7 +87,7 @@ async function main(program: Command, session: Session, options: AdviseOptions):
     const { advise } = await import("../advice/advise.ts");
     const advice = advise(pack, answers);
     await tell(run, advice);
-    if (asked === undefined || !(await isMoreWanted(run, advice, asked))) {
+    if (asked === undefined || !(await finishAsking(run, advice, asked))) {
       await keep(run, answers);
       return exits.done;
     }
@@ -194,17 +194,17 @@ async function tell(run: Run, advice: Advice): Promise<void> {
  * After an interview: what may be done with its result, where that is on the screen. True where more questions are wanted;
  * until then an interview that is not finished stays, and nothing of it is lost.
  */
-async function isMoreWanted(run: Run, advice: Advice, asked: Asked): Promise<boolean> {
+async function finishAsking(run: Run, advice: Advice, asked: Asked): Promise<boolean> {
   const { world, pack, options, format } = run;
   const { answers, unasked } = asked;
   if (unasked === 0) asked.forget();
   const isShown = options.output === undefined && format === "text" && world.stdout.isTTY === true;
   const canAnswer = world.stdin.isTTY === true && world.stderr.isTTY === true;
-  let isWanted = false;
+  let isMoreWanted = false;
   if (!isShown) await sayHowToKeep(run, advice);
   else if (asked.hasAsked && canAnswer) {
     const { offerMore } = await import("../interview/after-advice.ts");
-    isWanted = await offerMore(world, {
+    isMoreWanted = await offerMore(world, {
       pack,
       answers,
       advice,
@@ -216,8 +216,8 @@ async function isMoreWanted(run: Run, advice: Advice, asked: Asked): Promise<boo
       byLines: asksByLines(run),
     });
   }
-  if (!isWanted) asked.forget();
-  return isWanted;
+  if (!isMoreWanted) asked.forget();
+  return isMoreWanted;
 }
 
 /** Where the result is in a file, with the verdict in short, or is data. A command stays in one line, to be copied. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
 import { writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
-import { fromVersion, isMap, type Read, readAnswers } from "../answers/read-answers.ts";
+import { fromVersion, isMap, type Read, readAnswers, refuse } from "../answers/read-answers.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
 import { cannotWrite, codeOf, whyNot } from "../output.ts";
@@ -110,7 +110,7 @@ export function findSitting(world: World, pack: Pick<Pack, "id">, given: string)
 export function answersOf(pack: Pack, { pack: made, answers, file }: Sitting): Read {
   if (made.id !== pack.id) {
     const other = fault("answers-of-other-pack", { given: made.id, pack: pack.id }, { file });
-    return { answers: {}, unsure: [], faults: [other] };
+    return refuse(other);
   }
   const read = readAnswers(pack, answers);
   return made.version === pack.version && made.hash === pack.hash
