@@ -1,5 +1,5 @@
-import { hideApart, hidePicked, hideSmall, type Seen } from "../cohort/floor.ts";
-import type { Led, QuestionCounts, Summary } from "../cohort/summary.ts";
+import { hidePicked, hideSmall, type Seen } from "../cohort/floor.ts";
+import type { Led, QuestionCounts } from "../cohort/summary.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
@@ -34,10 +34,9 @@ export function answersByLeader(
 ): ShownTable {
   const answers = answersOf(pack, question, counts);
   const columns = leaders.map(({ name, role = null, count }) => ({ name, role, total: count ?? 0 }));
-  const seen = columns.map(({ role, total }) => {
-    const countOf = ({ leads, shared }: Led) => (role === null ? shared : (leads[role] ?? 0));
-    const each = answers.map(({ led }) => countOf(led));
-    return hideAnswers(question, each, total, least);
+  const seen = leaders.map((leader) => {
+    const each = answers.map(({ led }) => countOf(led, leader));
+    return hideAnswers(question, each, leader.count ?? 0, least);
   });
   const rows = answers.map(({ name }, row) => ({ name, counts: seen.map((column) => column[row] ?? null) }));
   return { type: "table", title: question.ask, columns, rows };
@@ -48,24 +47,33 @@ export function isWhole({ rows, columns }: ShownTable): boolean {
   return columns.length > 0 && rows.every(({ counts }) => !counts.includes(null));
 }
 
-/** The answers of everybody to a question, the rare ones together: it stands where the table by leader does not. */
+/**
+ * The answers to a question of all whose leaders are seen, the rare ones together: it stands where the table by leader does
+ * not. Nobody else is in it, or it would tell how many they are.
+ */
 export function totalsOf(
   pack: Pack,
-  { respondents }: Summary,
   { question, counts }: AskedTable,
-  total: number | null,
+  leaders: readonly Counted[],
   least: number,
 ): ShownBars {
   const answers = answersOf(pack, question, counts);
-  const each = answers.map(({ led: { leads, shared } }) => Object.values(leads).reduce((n, led) => n + led, shared));
-  const isAny = isList(question);
-  const seen = isAny || total !== null ? hideAnswers(question, each, respondents, least) : hideApart(each, least);
+  const total = sumOf(leaders);
+  const seenLeaders = leaders.filter(({ count }) => count !== null);
+  const each = answers.map(({ led }) => seenLeaders.reduce((n, leader) => n + countOf(led, leader), 0));
+  const seen = hideAnswers(question, each, total, least);
   const all = answers.map(({ name }, i) => ({ name, count: seen[i] ?? null }));
   const rows = commonest(all, all.length);
   const rare = all.filter(({ count }) => count === null);
   if (rare.length === 0 || rows.length === 0) return barsOf(pack, rows, total, { title: question.ask });
   const options = rare.map(({ name }) => name).join("; ");
-  const name = isAny ? say(pack, "cohort.rare", { options }) : say(pack, "cohort.together", { options });
-  const count = isAny || total === null ? null : total - sumOf(all);
-  return barsOf(pack, [...rows, { name, count }], total, { title: question.ask });
+  const last = isList(question)
+    ? { name: say(pack, "cohort.rare", { options }), count: null }
+    : { name: say(pack, "cohort.together", { options }), count: total - sumOf(all) };
+  return barsOf(pack, [...rows, last], total, { title: question.ask });
+}
+
+/** How many of those with this leader, or of those whose lead is shared. */
+function countOf({ leads, shared }: Led, { role }: Counted): number {
+  return role === undefined ? shared : (leads[role] ?? 0);
 }

@@ -115,8 +115,13 @@ export function verdictsOf(pack: Pack, counts: Readonly<Record<string, number>> 
   return firm.map((verdict) => ({ name: say(pack, `cohort.${verdict}`), count: counts[verdict] ?? 0 }));
 }
 
-export function pullsOf({ traits }: Pack, { pulls, respondents }: Summary, least: number): Counted[] {
-  return traits.map(({ id, name }) => ({ name, count: hideFew(pulls[id] ?? 0, respondents, least) }));
+/** How many each trait pulls strongly. A count of more people than those whose leaders are seen would tell how many there are. */
+export function pullsOf({ traits }: Pack, { pulls }: Summary, leaders: readonly Counted[], least: number): Counted[] {
+  const people = sumOf(leaders);
+  return traits.map(({ id, name }) => {
+    const count = pulls[id] ?? 0;
+    return { name, count: count > people ? null : hideFew(count, people, least) };
+  });
 }
 
 /** The kind of a role that suits best, and last those whose answers show none. */

@@ -77,7 +77,7 @@ function columnOf(pack: Pack, summary: Summary, least: number): ColumnPart[] {
     { id: "leaders", title: "", counts: leaders },
     // They are of all leaders together.
     { id: "verdicts", title: "", counts: areLeadersSeen(leaders) ? seenOf(verdicts, least) : verdicts.map(hidden) },
-    { id: "pulls", title: "", counts: pullsOf(pack, summary, least) },
+    { id: "pulls", title: "", counts: pullsOf(pack, summary, leaders, least) },
     ...pack.roles.map((role, r): ColumnPart => {
       const led = leaders[r]?.count ?? 0;
       const kinds = kindsOf(pack, role, summary);

@@ -34,11 +34,15 @@ interface Sight {
   readonly tables: readonly AskedTable[];
 }
 
+const mostPulls = 8;
+
 /** What each section is made of, from the top down. */
 const sections = {
   leaders: ({ pack, leaders, total }) => [barsOf(pack, leaders, total)],
   verdicts: showVerdicts,
-  pulls: ({ pack, summary, least, total }) => [barsOf(pack, commonest(pullsOf(pack, summary, least), 8), total)],
+  pulls: ({ pack, summary, leaders, least, total }) => [
+    barsOf(pack, commonest(pullsOf(pack, summary, leaders, least), mostPulls), total),
+  ],
   margins: (sight) => ofEachLeader(sight, marginsOf),
   splits: showSplits,
   tensions: showTensions,
@@ -50,9 +54,7 @@ const sections = {
   here: (sight) => ofEachLeader(sight, stagesOf),
   grow: showSteps,
   questions: (sight) =>
-    sight.tables.map((one) =>
-      isWhole(one.table) ? one.table : totalsOf(sight.pack, sight.summary, one, sight.total, sight.least),
-    ),
+    sight.tables.map((one) => (isWhole(one.table) ? one.table : totalsOf(sight.pack, one, sight.leaders, sight.least))),
 } satisfies Record<string, (sight: Sight) => readonly ShownPart[]>;
 const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
@@ -143,18 +145,22 @@ function marginsOf({ id }: Role, { margins }: Summary, pack: Pack): Counted<numb
 
 const mostSplitting = 5;
 
-/** Of leaders whose people are not few. The share is seen where every count that it is made of is. */
+/**
+ * Of leaders whose people are not few. The share is seen where every count that it is made of is. Where one is not, the question
+ * is ranked all the same, or it would tell that they answer it alike.
+ */
 function showSplits({ pack, summary, roles, tables }: Sight): ShownBars[] {
   const leads = Object.fromEntries(roles.map(({ id }) => [id, summary.leaders.leads[id] ?? 0]));
   const rows = tables
     .map(({ question, counts, table }) => {
       const split = splitOf(counts, { ...summary.leaders, leads }) ?? 0;
       const share = isWhole(table) ? split : null;
-      return { name: question.ask, split, share, figures: [share === null ? "" : formatShare(pack, share)] };
+      return { name: question.ask, split, share };
     })
-    .filter(({ split }) => split > 0)
+    .filter(({ split, share }) => split > 0 || (share === null && roles.length > 1))
     .sort((a, b) => b.split - a.split)
-    .slice(0, mostSplitting);
+    .slice(0, mostSplitting)
+    .map(({ name, share }) => ({ name, share, figures: [share === null ? "" : formatShare(pack, share)] }));
   return [{ type: "bars", title: "", role: null, heads: [say(pack, "cohort.head-share")], rows }];
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { hidePicked, hideSmall, isTooFew, type Seen } from "../../src/cohort/floor.ts";
-import { emptySummary } from "../../src/cohort/summary.ts";
+import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
+import type { Pack } from "../../src/pack/pack.ts";
+import type { ShownSummary } from "../../src/report/shown-counts.ts";
+import { showGroups } from "../../src/report/shown-groups.ts";
 import { showSummary } from "../../src/report/shown-summary.ts";
 
 /** All ways to share so many people out among so many cells. */
@@ -26,9 +29,10 @@ class Attack {
     });
   }
 
-  /** What is seen where a hidden count of somebody is known all the same. */
-  successes(): string[] {
-    const isKnown = (values: Set<number>) => values.size === 1 && !values.has(0);
+  /** What is seen where a hidden count of somebody is known all the same, and of fewer people than `most`. */
+  successes(most = Number.POSITIVE_INFINITY): string[] {
+    const isKnown = (values: Set<number>) =>
+      values.size === 1 && [...values].every((count) => count > 0 && count < most);
     return [...this.#looks].flatMap(([look, { values }]) => (values.some(isKnown) ? [look] : []));
   }
 
@@ -94,4 +98,145 @@ describe("no hidden count can be worked out", () => {
     expect(attack.successes()).toEqual([]);
     expect(attack.size).toBeGreaterThan(100);
   }, 60_000);
+});
+
+/** What a summary counts of one person: the leader (null where the lead is shared), the options picked (null where it is left open). */
+interface Sort {
+  readonly leader: string | null;
+  readonly picked?: readonly number[] | null;
+  readonly isPulled?: boolean;
+  readonly isOfKind?: boolean;
+}
+
+const onlyRoles = builtIn.roles.map((role) => ({ ...role, path: [], traits: {}, kinds: role.kinds.slice(0, 1) }));
+const onlyQuestion = builtIn.questions.slice(0, 1).map((one) => ({ ...one, options: one.options.slice(0, 2) }));
+const pickOne: Pack = {
+  ...builtIn,
+  tension: null,
+  roles: onlyRoles,
+  traits: builtIn.traits.slice(0, 1),
+  questions: onlyQuestion,
+};
+const pickAny: Pack = { ...pickOne, questions: onlyQuestion.map((one) => ({ ...one, pick: "any", most: 2 })) };
+
+function personOf(pack: Pack, { leader, picked = null, isPulled = false, isOfKind = false }: Sort): Summary {
+  const empty = emptySummary(pack, "1.0.0");
+  const one = (isOne: boolean) => ({
+    leads: Object.fromEntries(pack.roles.map(({ id }) => [id, isOne && id === leader ? 1 : 0])),
+    shared: isOne && leader === null ? 1 : 0,
+  });
+  const ofLeader = <T>(of: Readonly<Record<string, T>>, value: T) =>
+    leader === null ? of : { ...of, [leader]: value };
+  const verdict = leader === null ? "tie" : "clear";
+  const kind = pack.roles.find(({ id }) => id === leader)?.kinds[0]?.id ?? "";
+  return {
+    ...empty,
+    respondents: 1,
+    leaders: one(true),
+    verdicts: { ...empty.verdicts, [verdict]: 1 },
+    firmness: ofLeader<Summary["firmness"][string]>(empty.firmness, { clear: 1 }),
+    pulls: Object.fromEntries(pack.traits.map(({ id }) => [id, isPulled ? 1 : 0])),
+    kinds: ofLeader(empty.kinds, { [kind]: isOfKind ? 1 : 0 }),
+    questions: empty.questions.map((counts) => ({
+      ...counts,
+      answers: counts.answers.map(({ option }, o) => ({ option, picked: one(picked?.includes(o) ?? false) })),
+      ...(counts.none !== undefined && { none: one(picked?.length === 0) }),
+      open: one(picked === null),
+    })),
+  };
+}
+
+/** Every cohort of so many people at most, each of one of these sorts. */
+function* cohorts(people: readonly Summary[], most: number, sum: Summary): Generator<Summary> {
+  const [first, ...rest] = people;
+  if (first === undefined) yield sum;
+  else {
+    for (let left = most, some = sum; left >= 0; left--, some = addSummaries(some, first))
+      yield* cohorts(rest, left, some);
+  }
+}
+
+/** Leaders, pulls, kinds and answers, each count by the names that it stands under. */
+function countsIn({ sections }: ShownSummary): Map<string, Seen> {
+  const wanted = sections.filter(({ id }) => ["leaders", "pulls", "kinds", "questions"].includes(id));
+  const counts = wanted.flatMap(({ id, parts }) =>
+    parts.flatMap((part) =>
+      part.type === "bars"
+        ? part.rows.map(({ name, count = null }) => [`${id}, ${part.title}, ${name}`, count] as const)
+        : part.rows.flatMap((row) =>
+            part.columns.map(
+              ({ name }, i) => [`${id}, ${part.title}, ${row.name}, ${name}`, row.counts[i] ?? null] as const,
+            ),
+          ),
+    ),
+  );
+  return new Map(counts);
+}
+
+describe("no hidden count can be worked out from all that is shown of a cohort", () => {
+  const least = 3;
+  const ofEach = (leaders: readonly (string | null)[], more: readonly Omit<Sort, "leader">[]) =>
+    leaders.flatMap((leader) => more.map((one) => ({ leader, ...one })));
+  const inGroups = (pack: Pack, summary: Summary, floor: number) =>
+    showGroups(pack, { format: "role-advisor/groups@1", by: "team", groups: [{ name: "red", summary }] }, floor);
+  const open = { picked: null };
+  const oneOption = (pack: Pack): Pack => ({
+    ...pack,
+    questions: pack.questions.map((one) => ({ ...one, options: one.options.slice(0, 1) })),
+  });
+  const pulled = [{ isPulled: true }, { isPulled: false }];
+  const kinds = [{ isOfKind: true }, { isOfKind: false }];
+
+  test.each([
+    [
+      "answers to a question",
+      8,
+      pickOne,
+      ofEach(["cio", "cto"], [{ picked: [0] }, { picked: [1] }, open]),
+      showSummary,
+    ],
+    [
+      "and of those who are level",
+      8,
+      oneOption(pickOne),
+      ofEach(["cio", "cto", null], [{ picked: [0] }, open]),
+      showSummary,
+    ],
+    [
+      "answers of any number",
+      8,
+      oneOption(pickAny),
+      ofEach(["cio", "cto"], [{ picked: [0] }, { picked: [] }, open]),
+      showSummary,
+    ],
+    ["strong pulls", 9, pickOne, ofEach(["cio", "cto", null], pulled), showSummary],
+    ["strong pulls of a group", 9, pickOne, ofEach(["cio", "cto", null], pulled), inGroups],
+    ["kinds of a group", 9, pickOne, [...ofEach(["cio", "cto"], kinds), { leader: null }], inGroups],
+  ])(
+    "%s, of %i people at most",
+    (_, most, pack, sorts, show) => {
+      const attack = new Attack();
+      const people = sorts.map((sort) => personOf(pack, sort));
+      const names = [...countsIn(show(pack, people.reduce(addSummaries), 1)).keys()];
+      for (const summary of cohorts(people, most, emptySummary(pack, "1.0.0"))) {
+        const leaders = Object.values(summary.leaders.leads).concat(summary.leaders.shared);
+        const isHidden = leaders.some((count) => count > 0 && count < least);
+        // Only where no larger cohort could look the same.
+        const largest = leaders.reduce((n, count) => n + (isHidden && count < least ? least - 1 : count), 0);
+        if (largest > most || summary.respondents === 0) continue;
+        const shown = show(pack, summary, least);
+        const seen = countsIn(shown);
+        const all = countsIn(show(pack, summary, 1));
+        const few = leaders.filter((count) => isHidden && count < least).reduce((n, count) => n + count, 0);
+        attack.see(
+          JSON.stringify(shown),
+          [...names.map((name) => seen.get(name) ?? null), isHidden ? null : 0],
+          [...names.map((name) => all.get(name) ?? 0), few],
+        );
+      }
+      expect(attack.successes(least)).toEqual([]);
+      expect(attack.size).toBeGreaterThan(20);
+    },
+    60_000,
+  );
 });
