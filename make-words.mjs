@@ -1,25 +1,31 @@
-// Makes a module of data/words/en.yaml: the English sentences as plain data whose types know every key and placeholder.
-// The build runs it first, so that the program reads no YAML for its own words, and `say()` is checked by the compiler.
+// Makes modules of the YAML in data/words/, so that the program parses none of it, and the compiler knows its keys:
+// en.yaml, the English sentences, whose literal types let it check what say() is given; and keys.yaml, what keys are for.
+// The build runs it first.
 //   node make-words.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 
-const file = "data/words/en.yaml";
-const text = readFileSync(file, "utf8");
-const words = parse(text);
-const abouts = Object.fromEntries(
-  [...text.matchAll(/^# (.*)\n(\w+):$/gm)].map(([, about, section]) => [section, about]),
-);
+const english = readFileSync("data/words/en.yaml", "utf8");
+const words = parse(english);
+const abouts = Object.fromEntries([...english.matchAll(/^# (.*)\n(\w+):$/gm)].map(([, about, name]) => [name, about]));
 const bare = Object.keys(words).filter((section) => abouts[section] === undefined);
-if (bare.length > 0) throw new Error(`${file}: no comment says what is in ${bare.join(", ")}`);
-writeFileSync(
-  "src/pack/english-words.ts",
-  `// Made from ${file} by make-words.mjs, and not kept in the repository. Change the YAML, and run "npm run build".
+if (bare.length > 0) throw new Error(`data/words/en.yaml: no comment says what is in ${bare.join(", ")}`);
+writeModule("src/pack/english-words.ts", "data/words/en.yaml", [
+  ["Section, key, and a text or its plural forms.", `englishWords = ${inCode(words)} as const`],
+  ["What stands in a section.", `aboutSections: Record<string, string> = ${inCode(abouts)}`],
+]);
 
-/** Section, key, and a text or its plural forms. */
-export const englishWords = ${JSON.stringify(words, null, 2)} as const;
+const keys = parse(readFileSync("data/words/keys.yaml", "utf8"));
+writeModule("src/pack/key-words.ts", "data/words/keys.yaml", [
+  ["By file, and by the path of a key in it.", `aboutKeys: Record<string, Record<string, string>> = ${inCode(keys)}`],
+]);
 
-/** What stands in a section. */
-export const aboutSections: Record<string, string> = ${JSON.stringify(abouts, null, 2)};
-`,
-);
+function writeModule(file, from, constants) {
+  const head = `// Made from ${from} by make-words.mjs, and not kept in the repository. Change the YAML, and run "npm run build".\n`;
+  const code = constants.map(([about, constant]) => `\n/** ${about} */\nexport const ${constant};\n`);
+  writeFileSync(file, head + code.join(""));
+}
+
+function inCode(value) {
+  return JSON.stringify(value, null, 2);
+}

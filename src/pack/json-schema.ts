@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { parse } from "yaml";
-import { programFolder } from "./locate.ts";
+import { aboutSections } from "./english-words.ts";
+import { aboutKeys } from "./key-words.ts";
 import { entriesOf } from "./raw.ts";
+import { allEnglish } from "./say.ts";
 import { packParts } from "./schema/pack-files.ts";
 import { strictWordsSchema } from "./schema/words-file.ts";
 
@@ -20,14 +19,24 @@ type WordsFor = (path: string) => string | undefined;
 
 /** The JSON Schema of every file of a pack, with the words that an editor shows beside a key. */
 export function packJsonSchemas(): Record<FileName, JsonSchema> {
-  const file = join(programFolder, "data", "words", "keys.yaml");
-  const about: Readonly<Record<string, Readonly<Record<string, string>>>> = parse(readFileSync(file, "utf8"));
   const schemas = Object.entries({ ...packParts, words: { schema: strictWordsSchema } }).map(([part, of]) => {
     const name = "each" in of ? of.each : part;
-    const wordsFor: WordsFor = (path) => about[name]?.[path] ?? about["anywhere"]?.[path.replace(/.*\./, "")];
-    return [name, withWords(describeKeys(asJsonSchema(of.schema), "", wordsFor), about[name]?.["file"])] as const;
+    const wordsOfKey: WordsFor = (path) => aboutKeys[name]?.[path] ?? aboutKeys["anywhere"]?.[path.replace(/.*\./, "")];
+    const wordsFor = part === "words" ? aboutSentence : wordsOfKey;
+    return [name, withWords(describeKeys(asJsonSchema(of.schema), "", wordsFor), aboutKeys[name]?.["file"])] as const;
   });
   return Object.fromEntries(schemas) as Record<FileName, JsonSchema>;
+}
+
+/** A sentence shows its English wording beside its key. */
+function aboutSentence(path: string): string | undefined {
+  const [section = "", word, form] = path.split(".");
+  if (word === undefined) return aboutSections[section];
+  if (form !== undefined) return aboutKeys["words"]?.[form];
+  const english = allEnglish[section]?.[word];
+  return typeof english === "object"
+    ? `In English: ${english.one} Other numbers: ${english.other}`
+    : `In English: ${english}`;
 }
 
 /** A schema as editors and validators read it: the form before defaults are filled in. */

@@ -13,7 +13,7 @@ export function checkChosen(raw: RawPack, yaml: YamlText, chosen: unknown, path:
   return entriesOf(chosen).flatMap(([id, picked]) => {
     const question = raw.questions.find((one) => one.id === id);
     return question === undefined
-      ? refer("question", raw.known.question, id, yaml.keyAt([...path, id]))
+      ? refer("question", raw.known.question, id, () => yaml.keyAt([...path, id]))
       : checkPicked(raw, question, yaml, picked, [...path, id], purpose);
   });
 }
@@ -32,7 +32,7 @@ function checkPicked(
   const isWord = only?.text === openWord || (only?.text === noneWord && mayBeNone({ pick }));
   if (isWord && purpose === "answers") return [];
   const unknown = picked.flatMap(({ text, index }) =>
-    referOption(texts, id, text, ids, yaml.at(index === undefined ? path : [...path, index])),
+    referOption(texts, id, text, ids, () => yaml.at(index === undefined ? path : [...path, index])),
   );
   if (purpose === "condition") return unknown;
   const wanted = typeof most === "number" && most >= 1 ? most : ids.length;
@@ -50,8 +50,8 @@ export function referOption(
   question: string,
   given: string,
   options: readonly string[],
-  at: Place | undefined,
+  place: () => Place,
 ): Fault[] {
   if (options.includes(given) || !isId(given) || trusted(texts, "questions.yaml", options) === undefined) return [];
-  return [fault("unknown-option", { question, given, known: options }, at)];
+  return [fault("unknown-option", { question, given, known: options }, place())];
 }

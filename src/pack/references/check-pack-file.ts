@@ -76,14 +76,14 @@ function checkRenamed({ texts, known, questions }: RawPack, yaml: YamlText): Fau
     if (option === undefined) {
       const isThere = known.question.includes(old);
       return [
-        ...refer("question", known.question, now, yaml.at(path)),
+        ...refer("question", known.question, now, () => yaml.at(path)),
         ...(isThere ? [refuseOld("question", old)] : []),
       ];
     }
     const id = textOf(renamed.find(([one]) => one === before)?.[1]) ?? before;
     const options = questions.find((one) => one.id === id)?.options.map(([one]) => one);
-    if (options === undefined) return refer("question", known.question, id, yaml.keyAt(path));
-    if (!options.includes(now)) return referOption(texts, id, now, options, yaml.at(path));
+    if (options === undefined) return refer("question", known.question, id, () => yaml.keyAt(path));
+    if (!options.includes(now)) return referOption(texts, id, now, options, () => yaml.at(path));
     return options.includes(option) ? [refuseOld("option", option)] : [];
   });
 }

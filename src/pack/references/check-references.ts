@@ -33,8 +33,8 @@ function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
   walkShape(schema, yaml.value, ({ node: { mark }, value, path, isKey }) => {
     if (mark === undefined) return;
     if ("names" in mark) {
-      const at = isKey ? yaml.keyAt(path) : yaml.at(path);
-      faults.push(...refer(mark.names, raw.known[mark.names], value, at));
+      const place = () => (isKey ? yaml.keyAt(path) : yaml.at(path));
+      faults.push(...refer(mark.names, raw.known[mark.names], value, place));
     } else if ("distinct" in mark) {
       const ids = itemsOf(value).map((item) => textOf(item) ?? textOf(partOf(item, "id")));
       for (const [i, id] of ids.entries()) {
@@ -54,7 +54,9 @@ function checkRole({ texts, known }: RawPack, file: string): Fault[] {
   const isOwn = partOf(partOf(yaml?.value, "counterpart"), own) !== undefined;
   return [
     ...checkReasons(yaml),
-    ...(isOwn && known.role?.includes(own) ? refer("other role", others, own, yaml?.keyAt(["counterpart", own])) : []),
+    ...(isOwn && known.role?.includes(own)
+      ? refer("other role", others, own, () => yaml?.keyAt(["counterpart", own]))
+      : []),
   ];
 }
 

@@ -100,7 +100,7 @@ function readQuestions(topics: unknown): RawQuestion[] {
 }
 
 /** A reference; where what defines such ids could not be read, or its form is a fault already, nothing can be said. */
-export function refer(what: string, ids: Known, id: unknown, at: Place | undefined): Fault[] {
-  if (ids === undefined || typeof id !== "string" || !isId(id) || ids.includes(id)) return [];
-  return [fault("unknown-id", { what, id, known: ids }, at)];
+export function refer(what: string, ids: Known, id: unknown, place: () => Place | undefined): Fault[] {
+  if (ids === undefined || typeof id !== "string" || ids.includes(id) || !isId(id)) return [];
+  return [fault("unknown-id", { what, id, known: ids }, place())];
 }

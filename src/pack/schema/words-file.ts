@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { aboutSections } from "../english-words.ts";
-import { allEnglish, type EnglishEntry } from "../say.ts";
+import { allEnglish } from "../say.ts";
 import { text } from "./terms.ts";
 
 /** As Intl.PluralRules calls them; English has one and other. */
@@ -8,27 +7,21 @@ export const pluralForms = ["zero", "one", "two", "few", "many", "other"] as con
 
 const form = v.optional(text);
 const forms = v.strictObject({ ...Object.fromEntries(pluralForms.map((name) => [name, form])), other: text });
-
-/** For editors, which mark a key that the program does not have. */
-export const strictWordsSchema = v.strictObject(wordedSections(v.strictObject));
+const sentence = v.optional(v.union([text]));
+const sentenceOfNumber = v.optional(v.union([text, forms]));
 
 /** As the program reads it: a sentence that it does not have, such as one of an earlier version, is left out. */
-export const wordsSchema = v.object(wordedSections(v.object));
+export const wordsSchema = wordsAs(v.object);
 
-/** Each sentence shows its English wording beside its key. */
-function wordedSections(mapOf: (entries: v.ObjectEntries) => v.GenericSchema) {
-  return mapped(allEnglish, (words, section) => {
-    const sentences = mapOf(mapped(words, (english) => v.optional(worded(english))));
-    return v.optional(v.pipe(sentences, v.description(aboutSections[section] ?? section)));
+/** For editors, which mark a key that the program does not have. */
+export const strictWordsSchema = wordsAs(v.strictObject);
+
+function wordsAs(mapOf: (entries: v.ObjectEntries) => v.GenericSchema) {
+  const sections = Object.entries(allEnglish).map(([section, words]) => {
+    const keys = Object.entries(words).map(([key, english]) => {
+      return [key, typeof english === "string" ? sentence : sentenceOfNumber];
+    });
+    return [section, v.optional(mapOf(Object.fromEntries(keys)))];
   });
-}
-
-function worded(english: EnglishEntry) {
-  if (typeof english === "string") return v.pipe(v.union([text]), v.description(`In English: ${english}`));
-  const inEnglish = `In English: ${english.one} Other numbers: ${english.other}`;
-  return v.pipe(v.union([text, forms]), v.description(inEnglish));
-}
-
-function mapped<T, U>(map: Readonly<Record<string, T>>, each: (value: T, key: string) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, each(value, key)]));
+  return mapOf(Object.fromEntries(sections));
 }
