@@ -3,16 +3,7 @@ import { at, type EvidenceKind, rowOf } from "./scorecard.ts";
 import { Totals } from "./totals.ts";
 
 /** The change of an answer that gains a rival most on the leader. */
-export interface Change {
-  readonly place: number;
-  readonly question: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  /** The answer it changes to. */
-  readonly number: number;
-  /** Points that the rival gains. */
-  readonly gain: number;
-}
+type Change = ReturnType<typeof changesFor>[number];
 
 /**
  * DESIGN 5.3: what a change of each answer could at most gain the rival on the leader, by scored question. Open questions and
@@ -52,10 +43,10 @@ export function fewestToReach(margin: number, gains: number[]): number | null {
 }
 
 /** Changes that gain the rival something, largest first, then in pack order: the first of them are the flip. */
-export function changesFor(totals: Totals, leader: number, rival: number): Change[] {
+export function changesFor(totals: Totals, leader: number, rival: number) {
   const gains = gainsOf(totals, leader, rival);
   return totals.card.scored
-    .flatMap(({ question, place, options }, i): Change[] => {
+    .flatMap(({ question, place, options }, i) => {
       const gain = at(gains, i);
       if (gain <= 0) return [];
       const worth = options.map((row) => at(row, rival) - at(row, leader));

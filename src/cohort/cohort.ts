@@ -58,7 +58,7 @@ export class Cohort {
   /** Of the row at hand. */
   readonly #totals: Totals;
   /** By group; one alone where there are no groups. */
-  readonly #tallies = new Map<string, SummaryCounts>();
+  readonly #counts = new Map<string, SummaryCounts>();
   #sample: Uint8Array[] = [];
   #sampled = 0;
   #decoding: Decoding | null = null;
@@ -72,12 +72,12 @@ export class Cohort {
     this.#pack = pack;
     this.#options = options;
     this.#totals = new Totals(compileScorecard(pack));
-    if (options.to === "summary" && options.by === null) this.#tallies.set("", new SummaryCounts(pack));
+    if (options.to === "summary" && options.by === null) this.#counts.set("", new SummaryCounts(pack));
   }
 
   /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */
   feed(chunk: Uint8Array): void {
-    if (this.#decoding !== null) this.#read(this.#decoding, chunk, false);
+    if (this.#decoding !== null) this.#rows?.read(this.#decoding.decode(chunk, false), false);
     else {
       this.#sample.push(Uint8Array.from(chunk));
       this.#sampled += chunk.length;
@@ -91,15 +91,15 @@ export class Cohort {
     const sample = rows.map((cells, i) => ({ cells, source: { line: i + 1, fault: null } }));
     const layout = readLayout(this.#pack, sample.slice(0, mostSampled), options);
     const table = new TableRows(this.#pack, options, layout, true);
-    this.#rows = { read: () => {}, remarks: layout.remarks, fault: null, table, layout };
-    this.#write({ delimiter: ",", lineEnd: "\r\n", hasMark: true });
+    const style = { delimiter: ",", lineEnd: "\r\n" };
+    this.#begin({ read: () => {}, remarks: layout.remarks, fault: null, table, layout, style }, true);
     for (const { cells, source } of sample) table.take(cells, source);
   }
 
   /** There is no more. @throws RoleAdvisorError where there was no header, or no question. */
   close(): void {
     if (this.#rows === null) this.#start(true);
-    else if (this.#decoding !== null) this.#read(this.#decoding, new Uint8Array(0), true);
+    else if (this.#decoding !== null) this.#rows.read(this.#decoding.decode(new Uint8Array(0), true), true);
     if (this.#rows?.fault) throw new RoleAdvisorError([this.#rows.fault]);
     if (this.#results !== null) this.#lines.push(this.#results.end());
   }
@@ -139,37 +139,32 @@ export class Cohort {
     return [...decoded, ...layoutInWords(this.#pack, layout), ...strangeInWords(table.strange)];
   }
 
-  /** Null where rows are written instead. */
+  /** Null where rows are written instead, or groups were asked for. */
   summary(program: string): Summary | null {
-    return this.#options.by === null ? (this.#tallies.get("")?.summary(program) ?? null) : null;
+    return this.#options.by === null ? (this.#counts.get("")?.summary(program) ?? null) : null;
   }
 
   /** The summaries of the groups; null where none were asked for. */
   groups(program: string): Groups | null {
     const { by, to } = this.#options;
     if (by === null || to !== "summary") return null;
-    return groupsOf(by, new Map([...this.#tallies].map(([name, tally]) => [name, tally.summary(program)])));
+    return groupsOf(by, new Map([...this.#counts].map(([name, counts]) => [name, counts.summary(program)])));
   }
 
   #start(isWhole: boolean): void {
-    const { from, delimiters } = this.#options;
+    const { from, delimiters, map } = this.#options;
     const sample = Buffer.concat(this.#sample.splice(0));
     const decoding = new Decoding(sample, from === "csv");
     this.#decoding = decoding;
     const text = decoding.decode(sample, isWhole);
     const options = this.#rowsOptions(() => decoding.isDamaged);
+    const rows =
+      from === "ndjson"
+        ? new NdjsonRows(this.#pack, options, text)
+        : new CsvRows(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
     // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
-    const hasMark = decoding.hasMark || decoding.encoding !== "utf-8";
-    if (from === "ndjson") {
-      this.#rows = new NdjsonRows(this.#pack, options);
-      this.#write({ delimiter: ",", lineEnd: /\r?\n/.exec(text)?.[0] ?? "\n", hasMark });
-    } else {
-      const { map } = this.#options;
-      const rows = new CsvRows(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
-      this.#rows = rows;
-      this.#write({ delimiter: rows.delimiter, lineEnd: rows.lineEnd, hasMark });
-    }
-    this.#rows.read(text, isWhole);
+    this.#begin(rows, decoding.hasMark || decoding.encoding !== "utf-8");
+    rows.read(text, isWhole);
   }
 
   #rowsOptions(isDamaged: () => boolean) {
@@ -179,16 +174,14 @@ export class Cohort {
   }
 
   /** Results look like the rows that they come from, unless something else was said. */
-  #write({ delimiter, lineEnd, hasMark }: { delimiter: string; lineEnd: string; hasMark: boolean }): void {
+  #begin(rows: Rows, hasMark: boolean): void {
     const { to, prefix, isRaw, isFull, delimiters } = this.#options;
+    const { delimiter, lineEnd } = rows.style;
+    this.#rows = rows;
     if (to === "ndjson") this.#results = new NdjsonResults(this.#pack, prefix, isFull, lineEnd);
     if (to !== "csv") return;
     this.#results = new CsvResults(this.#pack, prefix, { delimiter: delimiters.to ?? delimiter, isRaw, lineEnd });
     if (hasMark) this.#lines.push("\ufeff");
-  }
-
-  #read(decoding: Decoding, chunk: Uint8Array, isLast: boolean): void {
-    this.#rows?.read(decoding.decode(chunk, isLast), isLast);
   }
 
   #take(row: Row): void {
@@ -196,38 +189,14 @@ export class Cohort {
     const outcome = this.#outcomeOf(row);
     if (this.#options.to === "people") this.#people.push(personOf(this.#pack, row, outcome, this.rows));
     else if (this.#results !== null) this.#lines.push(this.#results.line(row, outcome));
-    else this.#count(row, outcome);
-  }
-
-  #count(row: Row, outcome: Outcome): void {
-    const group = this.#groupOf(row, outcome);
-    (this.#tallies.get(group) ?? this.#newGroup(group)).add(outcome);
-  }
-
-  #groupOf(row: Row, outcome: Outcome): string {
-    const { by, file } = this.#options;
-    if (by === null) return "";
-    const column = row.names.findIndex((name) => fold(name) === fold(by));
-    // A row that is no record at all has no names.
-    if (column < 0 && outcome === "rejected") return "";
-    if (column < 0) throw new RoleAdvisorError([fault("no-group-column", { by, known: row.names }, { file })]);
-    return row.cell(column).trim();
-  }
-
-  #newGroup(group: string): SummaryCounts {
-    const { by, file } = this.#options;
-    if (this.#tallies.size === mostGroups) {
-      throw new RoleAdvisorError([fault("too-many-groups", { by: by ?? "", most: mostGroups }, { file })]);
-    }
-    const tally = new SummaryCounts(this.#pack);
-    this.#tallies.set(group, tally);
-    return tally;
+    else this.#countsOf(row, outcome).add(outcome);
   }
 
   #outcomeOf({ faults, numbers }: Row): Outcome {
     if (faults.length > 0) {
       this.rejected++;
-      this.#keep(faults);
+      this.firstFaults.push(...faults.slice(0, mostShown - this.firstFaults.length));
+      for (const one of this.#options.keepsFaults ? faults : []) this.#faultLines.push(`${describe(one)}\n`);
       return "rejected";
     }
     for (const number of numbers) {
@@ -239,10 +208,25 @@ export class Cohort {
     return "blank";
   }
 
-  #keep(faults: readonly Fault[]): void {
-    for (const one of faults) {
-      if (this.firstFaults.length < mostShown) this.firstFaults.push(one);
-      if (this.#options.keepsFaults) this.#faultLines.push(`${describe(one)}\n`);
+  /** The counts of the row's group. */
+  #countsOf(row: Row, outcome: Outcome): SummaryCounts {
+    const { by, file } = this.#options;
+    const group = by === null ? "" : this.#groupOf(row, by, outcome);
+    const known = this.#counts.get(group);
+    if (known !== undefined) return known;
+    if (by !== null && this.#counts.size === mostGroups) {
+      throw new RoleAdvisorError([fault("too-many-groups", { by, most: mostGroups }, { file })]);
     }
+    const counts = new SummaryCounts(this.#pack);
+    this.#counts.set(group, counts);
+    return counts;
+  }
+
+  #groupOf(row: Row, by: string, outcome: Outcome): string {
+    const column = row.names.findIndex((name) => fold(name) === fold(by));
+    if (column >= 0) return row.cell(column).trim();
+    // A row that is no record at all has no names.
+    if (outcome === "rejected") return "";
+    throw new RoleAdvisorError([fault("no-group-column", { by, known: row.names }, { file: this.#options.file })]);
   }
 }

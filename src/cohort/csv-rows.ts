@@ -6,10 +6,10 @@ import { fold } from "./fold.ts";
 import { HeaderNames } from "./header-names.ts";
 import { isBefore, type SampleRow } from "./header-rows.ts";
 import { type Layout, type LayoutOptions, readLayout } from "./layout.ts";
-import type { Rows } from "./rows.ts";
-import { type TableOptions, TableRows } from "./table-rows.ts";
+import type { Rows, RowsOptions } from "./rows.ts";
+import { TableRows } from "./table-rows.ts";
 
-export interface CsvOptions extends TableOptions, LayoutOptions {
+export interface CsvOptions extends RowsOptions, LayoutOptions {
   /** Null where it is to be found out. */
   readonly delimiter: string | null;
 }
@@ -20,8 +20,7 @@ export const mostSampled = 200;
 
 /** A cohort in CSV: a header that names the questions, then a row for each respondent. */
 export class CsvRows implements Rows {
-  readonly delimiter: string;
-  readonly lineEnd: string;
+  readonly style: Rows["style"];
   readonly layout: Layout;
   readonly table: TableRows;
   readonly fault: Fault | null = null;
@@ -34,16 +33,17 @@ export class CsvRows implements Rows {
     if (/^\s*[{[]/.test(sample)) throw new RoleAdvisorError([looksLikeJson(sample, options.file)]);
     this.#file = options.file;
     const end = /\r\n|\n|\r/.exec(sample)?.[0] ?? "\n";
-    this.lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
-    const newline = this.lineEnd === "\r" ? "\r" : "\n";
+    const lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
+    const newline = lineEnd === "\r" ? "\r" : "\n";
     const rowsBy = (delimiter: string) => sampleRows(sample, isWhole, delimiter, newline);
-    this.delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
-    this.layout = readLayout(pack, rowsBy(this.delimiter), options);
+    const delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
+    this.style = { delimiter, lineEnd };
+    this.layout = readLayout(pack, rowsBy(delimiter), options);
     this.table = new TableRows(pack, options, this.layout);
-    const isGuess = options.delimiter === null && this.delimiter !== ",";
-    const guess = `the separator seems to be ${nameOf(this.delimiter)}; if it is another, add --delimiter`;
+    const isGuess = options.delimiter === null && delimiter !== ",";
+    const guess = `the separator seems to be ${nameOf(delimiter)}; if it is another, add --delimiter`;
     this.remarks = [...this.layout.remarks, ...(isGuess ? [guess] : [])];
-    this.#reader = new CsvReader(this.delimiter, newline, (cells, source) => this.table.take(cells, source));
+    this.#reader = new CsvReader(delimiter, newline, (cells, source) => this.table.take(cells, source));
   }
 
   read(text: string, isLast: boolean): void {

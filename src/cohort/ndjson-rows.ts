@@ -16,10 +16,6 @@ interface JsonRecord {
   readonly [key: string]: unknown;
 }
 
-export interface NdjsonOptions extends RowsOptions {
-  isDamaged(): boolean;
-}
-
 const nothing: ReadonlySet<string> = new Set();
 
 /** So many names are remembered, and remarked on. */
@@ -27,12 +23,13 @@ const mostNames = 1000;
 
 /** A cohort in NDJSON: a record on each line, with the answers flat in it or under `answers`. */
 export class NdjsonRows implements Rows, Row {
+  readonly style: Rows["style"];
   readonly remarks: string[] = [];
   faults: readonly Fault[] = [];
   readonly numbers: Numbers;
 
   readonly #pack: Pack;
-  readonly #options: NdjsonOptions;
+  readonly #options: RowsOptions;
   readonly #taken: ReadonlySet<string>;
   readonly #reader: NdjsonReader;
   readonly #questions: ReadonlyMap<string, number>;
@@ -55,7 +52,9 @@ export class NdjsonRows implements Rows, Row {
   #names: readonly string[] | null = null;
   #passed: readonly JsonKey[] | null = null;
 
-  constructor(pack: Pack, options: NdjsonOptions) {
+  /** `sample` is the start of the text. */
+  constructor(pack: Pack, options: RowsOptions, sample: string) {
+    this.style = { delimiter: ",", lineEnd: /\r?\n/.exec(sample)?.[0] ?? "\n" };
     this.#pack = pack;
     this.#options = options;
     this.#taken = new Set(options.taken);

@@ -30,6 +30,8 @@ export interface Judged {
 /** Reads a cohort's text in pieces, and hands on row by row. */
 export interface Rows {
   read(text: string, isLast: boolean): void;
+  /** How it is written; what is made of it is written alike. */
+  readonly style: { readonly delimiter: string; readonly lineEnd: string };
   /** What a person should know of the input as a whole; complete when all is read. */
   readonly remarks: readonly string[];
   /** Of a table, what its columns are for, and the cells that were not understood. */
@@ -42,6 +44,8 @@ export interface Rows {
 export interface RowsOptions {
   /** What faults call the input. */
   readonly file: string;
+  /** Something in the text could not be decoded. */
+  isDamaged(): boolean;
   /** Names of results, which what is passed on may not have. */
   readonly taken: readonly string[];
   onRow(row: Row): void;

@@ -16,11 +16,6 @@ const mostCounted = 1000;
 /** Of so many people it is noticed that one of them stands twice. */
 const mostIds = 10_000;
 
-export interface TableOptions extends RowsOptions {
-  /** Something in the text could not be decoded. */
-  isDamaged(): boolean;
-}
-
 /** Reads the rows of a table, wherever it comes from, by what its columns are for. */
 export class TableRows implements Row {
   faults: readonly Fault[] = [];
@@ -31,7 +26,7 @@ export class TableRows implements Row {
   readonly doubledIds = new Set<string>();
 
   readonly #pack: Pack;
-  readonly #options: TableOptions;
+  readonly #options: RowsOptions;
   readonly #ids = new Set<string>();
   readonly #idColumn: number;
   readonly #layout: Layout;
@@ -40,7 +35,7 @@ export class TableRows implements Row {
   #row = 0;
   #cells: readonly string[] = [];
 
-  constructor(pack: Pack, options: TableOptions, layout: Layout, isSheet = false) {
+  constructor(pack: Pack, options: RowsOptions, layout: Layout, isSheet = false) {
     this.#pack = pack;
     this.#options = options;
     this.#layout = layout;
