@@ -61,7 +61,7 @@ export function firstTwo(points: readonly number[]): [number, number] {
     if (had > (points[leader] ?? 0)) {
       runnerUp = leader;
       leader = role;
-    } else if (role > 1 && had > (points[runnerUp] ?? 0)) runnerUp = role;
+    } else if (had > (points[runnerUp] ?? 0)) runnerUp = role;
   }
   return [leader, runnerUp];
 }

@@ -6,6 +6,8 @@ import { tellPath } from "../../src/advice/path.ts";
 import { measurePulls } from "../../src/advice/pulls.ts";
 import { numbersOf } from "../../src/advice/scorecard.ts";
 import { totalsOf } from "../../src/advice/totals.ts";
+import { builtIn } from "../../src/pack/built-in.ts";
+import { respondents } from "../cohort/rows.ts";
 import { ability, drawnPoints, holds as holdsByContract, trials } from "./brute-force.ts";
 import { type Case, cases } from "./packs.ts";
 
@@ -66,6 +68,23 @@ describe("the path of a role", () => {
         expect(experiment).toEqual({ do: what, learn, sources });
       }
     });
+  });
+
+  test("passes over a trait whose experiments are all for other people, and takes the next best in its turn", () => {
+    const roles = builtIn.roles.map((role) => {
+      const traits = Object.entries(role.traits).map(([id, { grow, ...trait }], t) => {
+        const forSome = grow.map((one) => ({ ...one, when: t % 2 === 0 ? one.when : { level: ["starting"] } }));
+        return [id, { ...trait, grow: forSome }];
+      });
+      return { ...role, traits: Object.fromEntries(traits) };
+    });
+    const pack = { ...builtIn, roles };
+    for (const answers of respondents(builtIn, 100, 3)) {
+      for (const [n, role] of roles.entries()) {
+        const chosen = pathOf({ pack, answers }, n).grow.map(({ why, trait }) => ({ why, trait }));
+        expect(chosen).toEqual(trials(pack, answers, role));
+      }
+    }
   });
 });
 
