@@ -116,7 +116,7 @@ function formatFor({ format, output }: AdviseOptions): Format {
 async function checkKeepable({ world, pack, options: { output, open, keep } }: Run): Promise<void> {
   if (output !== undefined) (await import("../files.ts")).checkWritable(world, output);
   else if (open) throw usage("--open needs a file; add --output report.html");
-  if (typeof keep === "string") (await import("../sittings/sitting-name.ts")).checkName(pack, keep);
+  if (typeof keep === "string") (await import("../sittings/sitting-store.ts")).checkName(pack, keep);
 }
 
 /** Answers that were given as flags, by the ids of their questions. */

@@ -1,9 +1,9 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { withoutAuthoring } from "../report/html/advice-page.ts";
+import { drawnMarks } from "../report/html/charts.ts";
 import { html } from "../report/html/markup.ts";
 import { renderDocument } from "../report/html/page-document.ts";
-import { drawnMarks } from "../report/html/role-looks.ts";
 import { formScript } from "./form-assets.ts";
 
 /** What the page holds as JSON for its script. */

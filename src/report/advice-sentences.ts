@@ -167,7 +167,7 @@ function sayWeights(pack: Pack, { robustness, recommendation, roles, questions }
 }
 
 /** A share that must not be overstated, as a percentage: down to the whole one, below 1% to the tenth. */
-export function percentDown(pack: Pack, share: number): string {
+function percentDown(pack: Pack, share: number): string {
   return share < 0.01
     ? formatPercent(pack, Math.floor(share * 1000) / 1000, 1)
     : formatPercent(pack, Math.floor(share * 100) / 100);

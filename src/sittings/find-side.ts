@@ -10,7 +10,7 @@ import type { Side } from "./compare-sittings.ts";
 import { answersOf, findSitting, listSittings } from "./sitting-store.ts";
 
 /** One that is to be compared, and what of it no longer fits the pack. */
-export interface FoundSide extends Side {
+interface FoundSide extends Side {
   /** Of a kept sitting with its date. */
   readonly fullName: string;
   readonly warnings: readonly Fault[];

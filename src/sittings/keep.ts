@@ -6,8 +6,7 @@ import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
 import { shellWord } from "../shell-word.ts";
 import { canPrompt, type World } from "../world.ts";
-import { checkName, ownName } from "./sitting-name.ts";
-import { keepSitting } from "./sitting-store.ts";
+import { checkName, keepSitting, ownName } from "./sitting-store.ts";
 
 /** Asks for a name in a terminal, again where it cannot be one; a script's answers are kept as `me`. */
 export async function askName(world: World, pack: Pack): Promise<string> {

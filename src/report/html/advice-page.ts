@@ -4,10 +4,10 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { type Invocation, replayCommand, type Whose } from "../replay.ts";
 import { script } from "./assets.ts";
+import { drawnMarks } from "./charts.ts";
 import { html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { type ReportOptions, renderReport } from "./page-parts.ts";
-import { drawnMarks } from "./role-looks.ts";
 
 /** What the page holds as JSON for its script. */
 export interface PageData {

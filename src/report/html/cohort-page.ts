@@ -1,10 +1,9 @@
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { dot, figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "../shown-counts.ts";
-import { drawBar, neutral } from "./charts.ts";
+import { drawBar, drawnMarks, looksOf, neutral, type RoleLook } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
-import { drawnMarks, looksOf, type RoleLook } from "./role-looks.ts";
 
 /** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {

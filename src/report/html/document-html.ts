@@ -2,9 +2,8 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { Citations } from "../citations.ts";
 import { type Amount, type Entry, hasContent, type Row, type Said, type Section } from "../document.ts";
-import { drawBar } from "./charts.ts";
+import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import { looksOf } from "./role-looks.ts";
 
 /** What the sections of a page are laid out with. */
 export type Setting = ReturnType<typeof settingFor>;

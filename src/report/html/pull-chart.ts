@@ -6,7 +6,7 @@ import { drawZones, type Ink, neutral, solid } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
 /** The pulls of one person on one day; without a name where there is nothing to compare them with. */
-export interface PullSeries {
+interface PullSeries {
   readonly name: string | null;
   readonly pulls: readonly Pull[];
 }

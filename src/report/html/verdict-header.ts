@@ -4,9 +4,8 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { countAnswered } from "../advice-sentences.ts";
 import type { Whose } from "../replay.ts";
-import { drawBar } from "./charts.ts";
+import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import { looksOf } from "./role-looks.ts";
 
 /** The person, the verdict and the points. `changed` counts the answers of a what-if that differ from the person's own. */
 export function showHeader(

@@ -40,14 +40,9 @@ function tickAny(pack: Pack, { id, ask, options, most }: Question): Html {
 
 type Control = HTMLSelectElement | HTMLInputElement;
 
-function controlsOf(form: Element, question?: string): Control[] {
-  const all = [...form.querySelectorAll<Control>("[data-question]")];
-  return question === undefined ? all : all.filter(({ dataset }) => dataset["question"] === question);
-}
-
 /** Sets every control to the answers, and says beside each changed one what the respondent's own was. */
 export function showAnswers(form: Element, pack: Pack, answers: Answers, changed: readonly string[]): void {
-  for (const control of controlsOf(form)) {
+  for (const control of form.querySelectorAll<Control>("[data-question]")) {
     const { id, most } = findQuestion(pack, control.dataset["question"] ?? "");
     const picked = answers[id];
     if (control instanceof HTMLSelectElement) {
@@ -68,6 +63,6 @@ export function answersAfter(control: Control, form: Element, answers: Answers):
   const { [id]: _, ...others } = answers;
   if (control instanceof HTMLSelectElement) return control.value === "" ? others : { ...others, [id]: [control.value] };
   if (control.value === "" && control.checked) return others;
-  const ticked = controlsOf(form, id).filter((one) => one.value !== "" && (one as HTMLInputElement).checked);
-  return { ...others, [id]: ticked.map(({ value }) => value) };
+  const ticked = [...form.querySelectorAll<HTMLInputElement>(`[data-question="${id}"]:checked`)];
+  return { ...others, [id]: ticked.map(({ value }) => value).filter((value) => value !== "") };
 }
