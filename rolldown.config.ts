@@ -166,7 +166,6 @@ const shared = {
 
 const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
-  { name: "start", test: /rolldown.runtime/ },
   { name: "files", test: /src.(files|write-report|open|state-folder|read-text)/ },
   // What both an interview and its result need.
   { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|advice-sentences))\.ts$/ },
@@ -216,6 +215,8 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli.ts" },
+    // Other files need what the first one holds, which otherwise would be a second one.
+    preserveEntrySignatures: "allow-extension",
     plugins: [computedModules("program"), formScript(), withStandIns(), inAscii(), thirdPartyLicences(), schemas()],
     output: {
       dir: "dist/cli",

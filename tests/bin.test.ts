@@ -54,7 +54,7 @@ test.each([
     .trim()
     .split("\n")
     .map((file) => basename(file, ".cjs"));
-  expect(loaded.sort()).toEqual(["cli", "rolldown-runtime", "start", ...parts].sort());
+  expect(loaded.sort()).toEqual(["cli", "rolldown-runtime", ...parts].sort());
 });
 
 test("is written in a language that Node 8 reads", () => {
