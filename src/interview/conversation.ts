@@ -1,12 +1,21 @@
 import { visible } from "../fault.ts";
-import { plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
-import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
+import { inOrder, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 import * as sentences from "./interview-sentences.ts";
 import type { Keeper } from "./keeper.ts";
-import { hasAnswer, type Left, notes, reviewed, unasked } from "./keypress.ts";
-import { answer, back, edit, hurry, type Interview, progress, skip } from "./state.ts";
+import {
+  answer,
+  back,
+  edit,
+  hasAnswer,
+  hurry,
+  type Interview,
+  type Left,
+  questionAt,
+  reviewed,
+  skip,
+} from "./state.ts";
 
 /** Asking in numbered lines, without redrawing: for screen readers, dumb terminals and pipes. */
 
@@ -22,75 +31,6 @@ export interface Heard {
   readonly isUsable: boolean;
 }
 
-/** What stands where an interview is: a question with its options, or the answers. */
-export function ask(pack: Pack, interview: Interview): string[] {
-  const question = questionAt(pack, interview);
-  return question === undefined ? askReview(pack, interview) : askQuestion(pack, question, interview);
-}
-
-function questionAt(pack: Pack, { at }: Interview): Question | undefined {
-  return pack.questions.find(({ id }) => id === at);
-}
-
-function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
-  const at = progress(pack, interview);
-  const soFar = `Your answer so far: ${ended(sentences.saidTo(pack, question, interview))} Press Enter to keep it.`;
-  return [
-    `Question ${sentences.countOf(interview, at)}, ${sentences.timeLeft(pack, at)}. ${question.topic}.`,
-    sentences.purpose(pack, question, interview) ?? [],
-    question.ask,
-    question.options.map(({ label }, i) => `${i + 1}. ${label}`),
-    mayBeNone(question) ? `0. ${sentences.noneOfThese}` : [],
-    reviewed(pack, interview).includes(question) ? soFar : [],
-    howToAnswer(question),
-  ].flat();
-}
-
-/** As a sentence: speech pauses at its end. */
-function ended(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
-function howToAnswer(question: Question): string {
-  const { most, options } = question;
-  if (!isList(question)) return `Type a number from 1 to ${options.length}, or skip, or help.`;
-  const many = most < options.length ? `up to ${most} numbers` : "all numbers that fit";
-  return `Type ${many}, with spaces between; or 0, or skip, or help.`;
-}
-
-function askReview(pack: Pack, interview: Interview): string[] {
-  return [
-    "Your answers. You can type result at any time.",
-    ...reviewed(pack, interview).map(
-      (question, i) => `${i + 1}. ${ended(sentences.shortLine(pack, question, interview))}`,
-    ),
-    ...askReviewInShort(pack, interview),
-  ];
-}
-
-function askReviewInShort(pack: Pack, interview: Interview): string[] {
-  const rest = unasked(pack, interview).length;
-  const more = rest === 0 ? "" : `, more to go on with ${rest} more ${plural(rest, "question")}`;
-  const how = `Type result to see the result${more}, or the number of an answer to change it.`;
-  return [sentences.whatIsUnasked(pack, interview) ?? [], how].flat();
-}
-
-const helpLines = [
-  "Type the number of your answer, then press Enter. You can also type:",
-  "repeat, to hear this again",
-  "back, to return to the question before",
-  "why, to hear why it is asked",
-  "skip, if you are not sure",
-  "quick, for the short form, or all, for every question",
-  "quit, to stop; your answers are saved unless --no-save is given",
-];
-const reviewHelp = [
-  "Type result to see the result, or the number of an answer to change it. You can also type:",
-  "repeat, to hear your answers again",
-  "back, to return to the last question",
-  "quit, to stop; your answers are saved unless --no-save is given",
-];
-
 /** An ordinary line, of which nothing more is to be said. */
 const plain = { say: [], asks: null, end: null, isUsable: true } as const;
 
@@ -102,11 +42,11 @@ export function hear(pack: Pack, interview: Interview, line: string): Heard {
   if (word === "quit" || word === "stop") return { ...plain, interview, end: "stop" };
   if (word === "repeat") return to(interview);
   if (word === "help" || word === "?")
-    return { ...plain, interview, say: question === undefined ? reviewHelp : helpLines };
+    return { ...plain, interview, say: question === undefined ? sentences.reviewHelp : sentences.helpLines };
   if (word === "all" || word === "more") return to(hurry(pack, interview, false));
   if (word === "back") {
     const before = back(interview);
-    return before === interview ? refused(interview, notes.isFirst) : to(before);
+    return before === interview ? refused(interview, sentences.notes.isFirst) : to(before);
   }
   return question === undefined ? hearAtReview(pack, interview, word) : hearAnswer(pack, interview, question, word);
 }
@@ -117,7 +57,9 @@ function refused(interview: Interview, say: string): Heard {
 
 function hearAtReview(pack: Pack, interview: Interview, word: string): Heard {
   if (word === "result")
-    return hasAnswer(interview) ? { ...plain, interview, end: "result" } : refused(interview, notes.nothingToSee);
+    return hasAnswer(interview)
+      ? { ...plain, interview, end: "result" }
+      : refused(interview, sentences.notes.nothingToSee);
   const list = reviewed(pack, interview);
   const chosen = /^\d+$/.test(word) ? list[Number(word) - 1] : undefined;
   if (chosen !== undefined) return { ...plain, interview: edit(interview, chosen.id), asks: "all" };
@@ -128,7 +70,7 @@ function hearAtReview(pack: Pack, interview: Interview, word: string): Heard {
 function hearAnswer(pack: Pack, interview: Interview, question: Question, word: string): Heard {
   const asks = interview.isEdit ? "in short" : "all";
   const take = (next: Interview, say: string): Heard => ({ ...plain, interview: next, say: [say], asks });
-  const words = (at: Interview) => ended(sentences.saidTo(pack, question, at));
+  const words = (at: Interview) => sentences.ended(sentences.saidTo(pack, question, at));
   if (word === "why") return { ...plain, interview, say: sentences.whySaid(pack, question) };
   if (word === "skip" || word === "s" || word === openWord) return take(skip(pack, interview), "Left open.");
   if (word === "quick") {
@@ -210,7 +152,7 @@ export async function converse(
   if (left.length > 0) interview = await chooseLeft(pack, first, left, conversation, next);
   else if (first.at !== null && first.asked.length === 0) await say(introduction(pack, first));
   if (interview === null) return null;
-  await say(ask(pack, interview));
+  await say(sentences.ask(pack, interview));
   for (;;) {
     const line = await next();
     if (line === null)
@@ -233,7 +175,7 @@ function introduction(pack: Pack, first: Interview): string[] {
 function askAfter(pack: Pack, { interview, asks }: Heard): string[] {
   if (asks === null) return [];
   const isShort = asks === "in short" && interview.at === null;
-  return ["", ...(isShort ? askReviewInShort(pack, interview) : ask(pack, interview))];
+  return ["", ...(isShort ? sentences.askReviewInShort(pack, interview) : sentences.ask(pack, interview))];
 }
 
 function saysNew(before: Interview, after: Interview): boolean {

@@ -1,7 +1,7 @@
 import type { Pack } from "../pack/pack.ts";
 import { finished } from "../report/page.ts";
 import { leftChoices, leftSentence } from "./interview-sentences.ts";
-import type { Left, View } from "./keypress.ts";
+import type { View } from "./keypress.ts";
 import { drawQuestion } from "./question-screen.ts";
 import { drawReview } from "./review-screen.ts";
 import {
@@ -15,11 +15,12 @@ import {
   type Screen,
   type Setting,
 } from "./screen-parts.ts";
+import { type Left, questionAt } from "./state.ts";
 
 /** What the screen shows: every line fits, and there are no more lines than it has. */
 export function draw(pack: Pack, view: View, screen: Screen): string[] {
   const setting = { pack, view, screen, width: Math.min(screen.width - 1, mostText) };
-  const question = pack.questions.find(({ id }) => id === view.interview.at);
+  const question = questionAt(pack, view.interview);
   const parts =
     view.left !== null
       ? drawLeft(setting, view.left)

@@ -4,12 +4,43 @@ import { totalsOf } from "../advice/totals.ts";
 import { measureReading } from "../audit/reading.ts";
 import { english, listed, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
+import { isList, mayBeNone } from "../pack/pick.ts";
 import { answerLabel } from "../report/advice-sentences.ts";
 import { sourceLine } from "../report/citations.ts";
-import { type Left, unasked } from "./keypress.ts";
-import { type Interview, type Progress, progress } from "./state.ts";
+import { type Interview, type Left, type Progress, progress, questionAt, reviewed, unasked } from "./state.ts";
 
-/** The sentences that asking by keys and asking by lines share. */
+/** What is said while asking, by keys and by lines. */
+
+/** What is said to a key or a line that leads nowhere, or may surprise. */
+export const notes = {
+  pasted: "Something was pasted, and none of it was taken as an answer. Please use the keys.",
+  isFirst: "This is the first question; there is none before it.",
+  chooseOne: "Nothing is chosen yet: press the number of a line, or s for not sure. Then Enter.",
+  tickOne: "Nothing is ticked yet: press the number of a line, 0 for none of these, or s for not sure. Then Enter.",
+  isShort: "The short form from here on: it ends as soon as no answer could change the result. q is for all questions.",
+  isWhole: "All questions from here on. q is for the short form.",
+  chooseLeft: "Nothing is chosen yet: press the number of a line. Then Enter.",
+  chooseInReview: "Press r to see the result. To change an answer, choose it with the arrow keys and press Enter.",
+  nothingToSee: "You have not answered anything yet, so there is no result to show. Choose a question to answer it.",
+  most: (most: number) => `You can tick ${most} at most: take one away first.`,
+} as const;
+
+/** What may be typed where one is asked by lines. */
+export const helpLines = [
+  "Type the number of your answer, then press Enter. You can also type:",
+  "repeat, to hear this again",
+  "back, to return to the question before",
+  "why, to hear why it is asked",
+  "skip, if you are not sure",
+  "quick, for the short form, or all, for every question",
+  "quit, to stop; your answers are saved unless --no-save is given",
+];
+export const reviewHelp = [
+  "Type result to see the result, or the number of an answer to change it. You can also type:",
+  "repeat, to hear your answers again",
+  "back, to return to the last question",
+  "quit, to stop; your answers are saved unless --no-save is given",
+];
 
 /** By the words of a question on average, as the audit measures them, so that the two say the same. */
 export function timeLeft(pack: Pack, { left }: Progress): string {
@@ -132,3 +163,50 @@ export const stopped = {
     return `Stopped. ${saved} saved; run the same command again to continue.`;
   },
 } as const;
+
+/** What stands where an interview is: a question with its options, or the answers. */
+export function ask(pack: Pack, interview: Interview): string[] {
+  const question = questionAt(pack, interview);
+  return question === undefined ? askReview(pack, interview) : askQuestion(pack, question, interview);
+}
+
+function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
+  const at = progress(pack, interview);
+  const soFar = `Your answer so far: ${ended(saidTo(pack, question, interview))} Press Enter to keep it.`;
+  return [
+    `Question ${countOf(interview, at)}, ${timeLeft(pack, at)}. ${question.topic}.`,
+    purpose(pack, question, interview) ?? [],
+    question.ask,
+    question.options.map(({ label }, i) => `${i + 1}. ${label}`),
+    mayBeNone(question) ? `0. ${noneOfThese}` : [],
+    reviewed(pack, interview).includes(question) ? soFar : [],
+    howToAnswer(question),
+  ].flat();
+}
+
+/** As a sentence: speech pauses at its end. */
+export function ended(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+function howToAnswer(question: Question): string {
+  const { most, options } = question;
+  if (!isList(question)) return `Type a number from 1 to ${options.length}, or skip, or help.`;
+  const many = most < options.length ? `up to ${most} numbers` : "all numbers that fit";
+  return `Type ${many}, with spaces between; or 0, or skip, or help.`;
+}
+
+function askReview(pack: Pack, interview: Interview): string[] {
+  return [
+    "Your answers. You can type result at any time.",
+    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${ended(shortLine(pack, question, interview))}`),
+    ...askReviewInShort(pack, interview),
+  ];
+}
+
+export function askReviewInShort(pack: Pack, interview: Interview): string[] {
+  const rest = unasked(pack, interview).length;
+  const more = rest === 0 ? "" : `, more to go on with ${rest} more ${plural(rest, "question")}`;
+  const how = `Type result to see the result${more}, or the number of an answer to change it.`;
+  return [whatIsUnasked(pack, interview) ?? [], how].flat();
+}

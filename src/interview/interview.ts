@@ -7,9 +7,9 @@ import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
 import { elsewhereSentence } from "./interview-sentences.ts";
 import { type Keeper, keeperFor } from "./keeper.ts";
-import { type Left, show, unasked } from "./keypress.ts";
+import { show } from "./keypress.ts";
 import { askByKeys } from "./prompt.ts";
-import { type Given, hurry, type Interview, start, take as takeGiven } from "./state.ts";
+import { type Given, hurry, type Interview, type Left, start, take as takeGiven, unasked } from "./state.ts";
 
 export interface InterviewOptions {
   /** Ask only until the recommendation is certain. */

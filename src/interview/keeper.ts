@@ -3,8 +3,7 @@ import type { Pack } from "../pack/pack.ts";
 import { stateFolder } from "../state-folder.ts";
 import type { World } from "../world.ts";
 import { stopped } from "./interview-sentences.ts";
-import type { Left } from "./keypress.ts";
-import type { Interview } from "./state.ts";
+import type { Interview, Left } from "./state.ts";
 import { newFile, readUnfinished, removeInterview, writeInterview } from "./unfinished.ts";
 
 export type Keeper = ReturnType<typeof keeperFor>;

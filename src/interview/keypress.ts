@@ -1,6 +1,22 @@
 import type { Pack, Question } from "../pack/pack.ts";
 import { inOrder, isList, mayBeNone } from "../pack/pick.ts";
-import { answer, back, draft, edit, forward, hurry, type Interview, openQuestions, progress, skip } from "./state.ts";
+import { notes } from "./interview-sentences.ts";
+import {
+  answer,
+  back,
+  draft,
+  edit,
+  forward,
+  hasAnswer,
+  hurry,
+  type Interview,
+  type Left,
+  progress,
+  questionAt,
+  reviewed,
+  skip,
+  unasked,
+} from "./state.ts";
 
 /** An interview as it stands on a screen: plain data, and every key returns a new one. */
 export interface View {
@@ -21,14 +37,6 @@ export interface View {
   /** The part of the bar of progress that was full once; it never shrinks. */
   readonly reach: number;
   readonly isDone: boolean;
-}
-
-/** An interview that was stopped before its end. */
-export interface Left {
-  readonly file: string;
-  readonly interview: Interview;
-  /** When it was stopped, as people write it. */
-  readonly stopped: string;
 }
 
 /** A key press, by the name that `node:readline` gives it; "paste" stands for all that was pasted. */
@@ -53,7 +61,7 @@ const nothingChosen = { cursor: null, picked: null, isUnsure: false };
 /** What was said or ticked before at the question that is shown. */
 function chosenBefore(pack: Pack, interview: Interview): Pick<View, "cursor" | "picked" | "isUnsure"> {
   const { at, answers, unsure, drafts } = interview;
-  const question = pack.questions.find(({ id }) => id === at);
+  const question = questionAt(pack, interview);
   if (at === null || question === undefined) return nothingChosen;
   const picked = drafts[at] ?? answers[at] ?? null;
   const isUnsure = picked === null && unsure.includes(at);
@@ -65,16 +73,6 @@ function chosenBefore(pack: Pack, interview: Interview): Pick<View, "cursor" | "
 /** Of the questions to ask, how many were asked. */
 function share(pack: Pack, interview: Interview): number {
   return interview.asked.length / Math.max(1, progress(pack, interview).total);
-}
-
-/** What was said, in pack order: the questions that a review lists. */
-export function reviewed(pack: Pack, { answers, unsure }: Interview): readonly Question[] {
-  return pack.questions.filter(({ id }) => answers[id] !== undefined || unsure.includes(id));
-}
-
-/** Questions that nothing was said about, also those that quick leaves out. */
-export function unasked(pack: Pack, interview: Interview): readonly string[] {
-  return openQuestions(pack, { ...interview, isQuick: false });
 }
 
 /** Below the options stand "none of these", where any number may be picked, and "not sure". */
@@ -101,23 +99,10 @@ export function press(pack: Pack, view: View, key: Key): View {
   return { ...next, reach, cursor: reviewed(pack, next.interview).findIndex(({ id }) => id === at) };
 }
 
-export const notes = {
-  pasted: "Something was pasted, and none of it was taken as an answer. Please use the keys.",
-  isFirst: "This is the first question; there is none before it.",
-  chooseOne: "Nothing is chosen yet: press the number of a line, or s for not sure. Then Enter.",
-  tickOne: "Nothing is ticked yet: press the number of a line, 0 for none of these, or s for not sure. Then Enter.",
-  isShort: "The short form from here on: it ends as soon as no answer could change the result. q is for all questions.",
-  isWhole: "All questions from here on. q is for the short form.",
-  chooseLeft: "Nothing is chosen yet: press the number of a line. Then Enter.",
-  chooseInReview: "Press r to see the result. To change an answer, choose it with the arrow keys and press Enter.",
-  nothingToSee: "You have not answered anything yet, so there is no result to show. Choose a question to answer it.",
-  most: (most: number) => `You can tick ${most} at most: take one away first.`,
-} as const;
-
 const knownKey = /^(up|down|left|right|home|end|pageup|pagedown|return|enter|escape|space|tab|\w)$/;
 
 function pressPlain(pack: Pack, view: View, key: Key): View {
-  const question = pack.questions.find(({ id }) => id === view.interview.at);
+  const question = questionAt(pack, view.interview);
   if (view.left !== null) return pressLeft(pack, view, view.left, key);
   return question === undefined ? pressReview(pack, view, key) : pressQuestion(pack, view, question, key);
 }
@@ -238,11 +223,6 @@ function ticked(ids: readonly string[]): Pick<View, "picked" | "isUnsure" | "asi
 
 function someOf(ids: readonly string[]): readonly string[] | null {
   return ids.length > 0 ? ids : null;
-}
-
-/** Was anything answered? Otherwise there is no result to see. */
-export function hasAnswer({ answers }: Interview): boolean {
-  return Object.keys(answers).length > 0;
 }
 
 /** The answers, "see the result", and "go on" where something was not asked. */

@@ -3,9 +3,9 @@ import { isList } from "../pack/pick.ts";
 import { findQuestion } from "../report/advice-sentences.ts";
 import { clip, pad, textWidth } from "../report/page.ts";
 import * as sentences from "./interview-sentences.ts";
-import { noneLine, reviewed, unsureLine } from "./keypress.ts";
+import { noneLine, unsureLine } from "./keypress.ts";
 import { footer, item, linesOf, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
-import { progress } from "./state.ts";
+import { progress, reviewed } from "./state.ts";
 
 const mostLine = 60;
 

@@ -1,8 +1,8 @@
 import type { Question } from "../pack/pack.ts";
 import { pad, textWidth, wrap } from "../report/page.ts";
 import * as sentences from "./interview-sentences.ts";
-import { reviewed, unasked } from "./keypress.ts";
 import { footer, linesOf, mark, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
+import { reviewed, unasked } from "./state.ts";
 
 /** All that was said, by topic, any of it to be changed; below it what is open, and the way on. */
 export function drawReview(setting: Setting): Parts {

@@ -19,11 +19,24 @@ export interface Interview {
   readonly isEdit: boolean;
 }
 
+/** An interview that was stopped before its end. */
+export interface Left {
+  readonly file: string;
+  readonly interview: Interview;
+  /** When it was stopped, as people write it. */
+  readonly stopped: string;
+}
+
 /** What is known before the first question. */
 export type Given = Pick<Interview, "answers" | "unsure">;
 
 export function start(pack: Pack, { answers, unsure }: Given, isQuick = false): Interview {
   return moveOn(pack, { answers, unsure, asked: [], at: null, isQuick, drafts: {}, isEdit: false });
+}
+
+/** The question that is shown. */
+export function questionAt(pack: Pack, { at }: Interview): Question | undefined {
+  return pack.questions.find(({ id }) => id === at);
 }
 
 /** Takes the answer to the question that is shown, and goes on to the first one that nothing was said about. */
@@ -86,7 +99,7 @@ export function edit(interview: Interview, question: string): Interview {
 export function hurry(pack: Pack, interview: Interview, isQuick: boolean): Interview {
   const turned = { ...interview, isQuick };
   const next = moveOn(pack, turned);
-  const shown = pack.questions.find(({ id }) => id === interview.at);
+  const shown = questionAt(pack, interview);
   const canCount = shown !== undefined && (!isQuick || (next.at !== null && isNeeded(pack, shown)));
   return canCount ? turned : next;
 }
@@ -134,6 +147,21 @@ export function openQuestions(pack: Pack, { answers, unsure, isQuick }: Given & 
     .filter((question) => !isQuick || isNeeded(pack, question))
     .map(({ id }) => id)
     .filter((id) => answers[id] === undefined && !unsure.includes(id));
+}
+
+/** What was said, in pack order: the questions that a review lists. */
+export function reviewed(pack: Pack, { answers, unsure }: Interview): readonly Question[] {
+  return pack.questions.filter(({ id }) => answers[id] !== undefined || unsure.includes(id));
+}
+
+/** Questions that nothing was said about, also those that quick leaves out. */
+export function unasked(pack: Pack, interview: Interview): readonly string[] {
+  return openQuestions(pack, { ...interview, isQuick: false });
+}
+
+/** Was anything answered? Otherwise there is no result to see. */
+export function hasAnswer({ answers }: Interview): boolean {
+  return Object.keys(answers).length > 0;
 }
 
 function withAsked(interview: Interview, id: string): Interview {

@@ -9,8 +9,7 @@ import { limits } from "../limits.ts";
 import { cannotWrite, whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
-import type { Left } from "./keypress.ts";
-import { type Interview, take } from "./state.ts";
+import { type Interview, type Left, take } from "./state.ts";
 
 /** Interviews that are not finished, on disk: a file for each of them, for its owner only. */
 
