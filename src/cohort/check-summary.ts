@@ -28,7 +28,7 @@ const mostSteps = 3;
 function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, grow, tensions }: Summary): Check[] {
   const led = leaders.leads[id] ?? 0;
   const isMargin = (points: string) => /^[1-9]\d{0,8}$/.test(points);
-  const tense = tensions.flatMap(({ drawn, respondents }) => (drawn === id ? [respondents] : []));
+  const tensionCounts = tensions.flatMap(({ drawn, respondents }) => (drawn === id ? [respondents] : []));
   return [
     [`firmness.${id}`, totalOf(firmness[id]) === led],
     [`margins.${id}`, Object.keys(margins[id] ?? {}).every(isMargin) && totalOf(margins[id]) === led],
@@ -38,7 +38,7 @@ function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, gro
       `grow.${id}`,
       Object.values(grow[id] ?? {}).every((count) => count <= led) && totalOf(grow[id]) <= mostSteps * led,
     ],
-    [`tensions of ${id}`, sumOf(tense) <= led],
+    [`tensions of ${id}`, sumOf(tensionCounts) <= led],
   ];
 }
 

@@ -32,15 +32,15 @@ export class ColumnMap {
     const wrong: Fault[] = [];
     this.#named = Object.entries(value).flatMap(([id, given]): Named[] => {
       const question = ids.indexOf(id);
-      const asked = pack.questions[question];
-      if (asked === undefined) {
+      const target = pack.questions[question];
+      if (target === undefined) {
         wrong.push(fault("unknown-question", { given: id, known: ids }, yaml.keyAt([id])));
         return [];
       }
       if (given === null || typeof given !== "object") {
         return [{ question, option: null, where: given, place: yaml.at([id]) }];
       }
-      const known = isList(asked) ? asked.options.map((option) => option.id) : [];
+      const known = isList(target) ? target.options.map((option) => option.id) : [];
       return Object.entries(given).map(([word, column]) => {
         const option = known.indexOf(word);
         const place = yaml.keyAt([id, word]);
@@ -57,17 +57,17 @@ export class ColumnMap {
 
   /** Gives the columns their questions. @throws RoleAdvisorError where there is no such column, or there are two. */
   apply(columns: readonly Column[]): void {
-    const mapped = new Set(this.#named.map(({ question }) => question));
-    for (const column of columns) if (mapped.has(column.question)) column.question = -1;
+    const questions = new Set(this.#named.map(({ question }) => question));
+    for (const column of columns) if (questions.has(column.question)) column.question = -1;
     const faults: Fault[] = [];
     for (const { question, option, where: given, place } of this.#named) {
       if (given === null) continue;
-      const found = columns.filter(({ index, name, text }) =>
+      const matches = columns.filter(({ index, name, text }) =>
         typeof given === "number" ? index === given - 1 : isSame(given, name) || isSame(given, text),
       );
-      const [column] = found;
-      if (column === undefined || found.length > 1) {
-        faults.push(fault("no-such-column", { given: shortened(`${given}`), count: found.length }, place));
+      const [column] = matches;
+      if (column === undefined || matches.length > 1) {
+        faults.push(fault("no-such-column", { given: shortened(`${given}`), count: matches.length }, place));
       } else [column.question, column.option] = [question, option];
     }
     if (faults.length > 0) throw new RoleAdvisorError(faults);

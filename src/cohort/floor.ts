@@ -22,20 +22,12 @@ export function isTooFew(people: number, least: number): boolean {
  */
 export function hideSmall(counts: readonly number[], least: number): Seen[] {
   if (!counts.some((n) => isFew(n, least))) return [...counts];
+  // What is hidden may tell nothing but its sum.
+  const isSafe = (hidden: readonly number[]) =>
+    new Set(hidden).size > 1 && hidden.reduce((n, one) => n + one, 0) > least;
   const levels = [least - 1, ...counts.filter((n) => n >= least).sort((a, b) => a - b)];
-  const level =
-    levels.find((n) =>
-      isSafe(
-        counts.filter((count) => count <= n),
-        least,
-      ),
-    ) ?? Number.POSITIVE_INFINITY;
+  const level = levels.find((most) => isSafe(counts.filter((n) => n <= most))) ?? Number.POSITIVE_INFINITY;
   return counts.map((n) => (n <= level ? null : n));
-}
-
-/** Do hidden counts tell nothing but their sum? */
-function isSafe(hidden: readonly number[], least: number): boolean {
-  return new Set(hidden).size > 1 && hidden.reduce((n, count) => n + count, 0) > least;
 }
 
 /** For counts whose total is not known: where one is few, so that all seen ones are enough and the others may be nobody. */

@@ -36,9 +36,9 @@ export class HeaderNames {
     this.pack = pack;
     this.#ids = questionsByName(pack);
     this.#codes = new Map([...this.#ids].map(([id, question]) => [bare(id), question]));
-    const asked = pack.questions.map(({ ask }) => foldWhole(ask));
-    for (const [question, text] of asked.entries()) {
-      if (asked.indexOf(text) === asked.lastIndexOf(text)) this.#texts.set(text, question);
+    const texts = pack.questions.map(({ ask }) => foldWhole(ask));
+    for (const [question, text] of texts.entries()) {
+      if (texts.indexOf(text) === texts.lastIndexOf(text)) this.#texts.set(text, question);
     }
     this.#options = pack.questions.map((question) => optionWords(pack, question, codesOf(question)));
   }
@@ -51,9 +51,9 @@ export class HeaderNames {
     const { code = "", option, last, rest } = (codeAndText.exec(text) ?? codeAlone.exec(text))?.groups ?? {};
     const byText = (rest === undefined ? null : this.#byText(rest)) ?? this.#byText(text);
     const byCode = this.#meaningOf(this.#codes.get(bare(code)), option ?? last);
-    const found = [byText, byCode].flatMap((meaning) => meaning ?? []);
-    const isSame = found.every(({ question }) => question === found[0]?.question);
-    return isSame ? found.slice(0, 1) : found;
+    const meanings = [byText, byCode].flatMap((meaning) => meaning ?? []);
+    const isSame = meanings.every(({ question }) => question === meanings[0]?.question);
+    return isSame ? meanings.slice(0, 1) : meanings;
   }
 
   /** The option of a question that a text names: its label, its id, or its code. */
@@ -72,9 +72,9 @@ export class HeaderNames {
   nearest(header: string): Question | null {
     const words = wordsOf(header);
     const likeness = this.pack.questions.map(({ ask }) => {
-      const asked = wordsOf(ask);
-      const common = [...asked].filter((word) => words.has(word)).length;
-      return (2 * common) / Math.max(1, asked.size + words.size);
+      const askWords = wordsOf(ask);
+      const common = [...askWords].filter((word) => words.has(word)).length;
+      return (2 * common) / Math.max(1, askWords.size + words.size);
     });
     const most = Math.max(...likeness);
     return words.size > 2 && most >= 0.6 ? (this.pack.questions[likeness.indexOf(most)] ?? null) : null;
@@ -82,11 +82,11 @@ export class HeaderNames {
 
   /** The longest text of a question that a header starts with; what follows must be an option. */
   #byText(text: string): Meaning | null {
-    const [asked] = [...this.#texts.keys()].filter((ask) => text.startsWith(ask)).sort((a, b) => b.length - a.length);
-    if (asked === undefined || asked === text) return this.#meaningOf(this.#texts.get(text), undefined);
-    const { option, last } = afterText.exec(text.slice(asked.length))?.groups ?? {};
-    const named = option ?? last;
-    return named === undefined ? null : this.#meaningOf(this.#texts.get(asked), named);
+    const [start] = [...this.#texts.keys()].filter((ask) => text.startsWith(ask)).sort((a, b) => b.length - a.length);
+    if (start === undefined || start === text) return this.#meaningOf(this.#texts.get(text), undefined);
+    const { option, last } = afterText.exec(text.slice(start.length))?.groups ?? {};
+    const label = option ?? last;
+    return label === undefined ? null : this.#meaningOf(this.#texts.get(start), label);
   }
 
   #meaningOf(question: number | undefined, option: string | undefined): Meaning | null {

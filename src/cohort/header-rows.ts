@@ -40,8 +40,11 @@ export function readHeader(
   }
   if (why !== null) throw new RoleAdvisorError([fault(why, {}, { file, line })]);
   const counts = rows.slice(first, first + 3).map(({ cells }) => {
-    const found = cells.map((cell) => (isMapped(cell) ? [{ isId: false }] : names.meaningsOf(cell)));
-    return { known: found.filter((one) => one.length > 0).length, isPlain: found.flat().every(({ isId }) => isId) };
+    const meanings = cells.map((cell) => (isMapped(cell) ? [{ isId: false }] : names.meaningsOf(cell)));
+    return {
+      known: meanings.filter((one) => one.length > 0).length,
+      isPlain: meanings.flat().every(({ isId }) => isId),
+    };
   });
   const best = counts.findIndex(({ known }) => counts.every((other) => known >= other.known));
   const texts = rows[first + best]?.cells ?? [];
@@ -49,12 +52,12 @@ export function readHeader(
   const hasOptions = below.some(isResponse);
   const hasMore = hasOptions || below.some((cell) => cell.startsWith('{"ImportId"'));
   const place = { file, line: rows[first + best]?.source.line };
-  const called = best === 0 ? texts : start.cells.map((name, i) => name || (texts[i] ?? ""));
+  const columnNames = best === 0 ? texts : start.cells.map((name, i) => name || (texts[i] ?? ""));
   return {
     place,
     /** So many rows come before the first respondent. */
     above: first + best + (hasMore ? 2 : 1),
-    columns: columnsOf(names, called, texts, hasOptions ? below : [], place),
+    columns: columnsOf(names, columnNames, texts, hasOptions ? below : [], place),
     /** One row alone, which calls questions by their ids. */
     isPlain: best === 0 && !hasMore && (counts[0]?.isPlain ?? false),
   };
@@ -67,13 +70,13 @@ function isResponse(cell: string): boolean {
 
 function columnsOf(
   names: HeaderNames,
-  called: readonly string[],
+  columnNames: readonly string[],
   texts: readonly string[],
   options: readonly string[],
   place: Place,
 ): Column[] {
   let above = "";
-  return called.map((name, index) => {
+  return columnNames.map((name, index) => {
     const own = texts[index] ?? "";
     // Above the options of a question its text stands once.
     if (own.trim() !== "") above = own;
@@ -89,8 +92,8 @@ function columnsOf(
     if (meaning === undefined) return column;
     const { question, option } = meaning;
     if (!isOption) return { ...column, question, option };
-    const picked = names.optionOf(question, below);
-    return picked === null ? column : { ...column, question, option: picked };
+    const optionBelow = names.optionOf(question, below);
+    return optionBelow === null ? column : { ...column, question, option: optionBelow };
   });
 }
 

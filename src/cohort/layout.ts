@@ -98,13 +98,13 @@ function answersOf(pack: Pack, columns: readonly Column[], sample: readonly (rea
 
 /** The cells of a question: ids and labels, or else the codes that a form tool gives its options, in their order. */
 function cellsFor(pack: Pack, question: Question, sample: readonly string[]): CellAnswers {
-  const missed = (cells: CellAnswers) => sample.filter((cell) => cells.read(cell) === unknown).length;
+  const countMissed = (cells: CellAnswers) => sample.filter((cell) => cells.read(cell) === unknown).length;
   const plain = new CellAnswers(pack, question);
-  if (missed(plain) === 0) return plain;
+  if (countMissed(plain) === 0) return plain;
   const codesOf = (n: number) => [`A${n}`, `A0${n}`, `AO${`${n}`.padStart(2, "0")}`, `${n}`];
   const codes = question.options.map((_, o) => codesOf(o + 1));
   const coded = new CellAnswers(pack, question, codes);
-  return missed(coded) < missed(plain) ? coded : plain;
+  return countMissed(coded) < countMissed(plain) ? coded : plain;
 }
 
 /** The column of codes; one of that name that holds something else is passed on. */

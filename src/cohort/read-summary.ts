@@ -16,12 +16,12 @@ export async function readSummaries(world: World, pack: Pack, files: readonly st
   const paths = files.map((file) => fileOf(world, file));
   const again = files.filter((_, i) => paths.indexOf(paths[i] ?? "") < i);
   throwAll(again.map((file) => fault("given-twice", {}, { file })));
-  const read = await Promise.all(files.map((file) => readFile(world, pack, file)));
-  throwAll(read.flatMap(({ faults }) => faults));
-  const all = read.flatMap(({ groups }) => groups);
+  const contents = await Promise.all(files.map((file) => readFile(world, pack, file)));
+  throwAll(contents.flatMap(({ faults }) => faults));
+  const all = contents.flatMap(({ groups }) => groups);
   const program = all[0]?.summary.program ?? "";
-  const by = read[0]?.by ?? null;
-  throwAll(read.flatMap((one, i) => differences(one, program, by, { file: files[i] })));
+  const by = contents[0]?.by ?? null;
+  throwAll(contents.flatMap((one, i) => differences(one, program, by, { file: files[i] })));
   if (by !== null) return addGroups(pack, program, by, all);
   return all.map(({ summary }) => summary).reduce(addSummaries, emptySummary(pack, program));
 }

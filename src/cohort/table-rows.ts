@@ -83,11 +83,11 @@ export class TableRows implements Row {
     const allAnswers = code < 0 ? "" : (cells[code] ?? "");
     const faults = allAnswers === "" ? [] : [...fillFromCode(this.#pack, allAnswers, this.numbers, place)];
     let isAnswered = false;
-    for (const { question, column, cells: known } of answers) {
+    for (const { question, column, cells: reader } of answers) {
       if (column === null) continue;
       const cell = cells[column] ?? "";
-      const number = known.read(cell);
-      if (number === unknown) faults.push(this.#missed(cell, known.faultOf(cell, place)));
+      const number = reader.read(cell);
+      if (number === unknown) faults.push(this.#missed(cell, reader.faultOf(cell, place)));
       else if (number !== open || allAnswers === "") this.numbers[question] = number;
       isAnswered ||= number !== open;
     }
@@ -99,12 +99,12 @@ export class TableRows implements Row {
 
   /** Nothing ticked is an answer where "no" is written; where it never is, for a person who answered something else. */
   #readOptions(
-    { question, cells: known, options, hasTicksAlone }: AnswerColumns,
+    { question, cells: reader, options, hasTicksAlone }: AnswerColumns,
     cells: readonly string[],
     isAnswered: boolean,
     place: Place,
   ): Fault[] {
-    const asked = known.question;
+    const asked = reader.question;
     const faults: Fault[] = [];
     const picked: number[] = [];
     let isTold = isAnswered && hasTicksAlone;
@@ -113,7 +113,7 @@ export class TableRows implements Row {
       const word = fold(cell);
       if (word === "") continue;
       const id = asked.options[option]?.id ?? "";
-      if (ticked.test(word) || known.placeOf(cell) === option) picked.push(option);
+      if (ticked.test(word) || reader.placeOf(cell) === option) picked.push(option);
       else if (unticked.test(word)) isTold = true;
       else {
         const why = fault("not-a-tick", { question: asked.id, option: id, given: shortened(cell) }, place);
@@ -121,9 +121,9 @@ export class TableRows implements Row {
       }
     }
     if (picked.length === 0 && !isTold) return faults;
-    const number = known.numberOf(picked);
+    const number = reader.numberOf(picked);
     if (number !== unknown) this.numbers[question] = number;
-    else faults.push(known.faultOf(picked.map((option) => asked.options[option]?.id).join(";"), place));
+    else faults.push(reader.faultOf(picked.map((option) => asked.options[option]?.id).join(";"), place));
     return faults;
   }
 

@@ -9,7 +9,7 @@ const mostStrange = 3;
 /** What a table was understood as, in lines for a person who checks it. */
 export function layoutInWords(pack: Pack, layout: Layout): string[] {
   const { above, answers, passed, names, code } = layout;
-  const found = answers.map(({ question, column, options }) => {
+  const places = answers.map(({ question, column, options }) => {
     const columns = column === null ? options.map((one) => one.column) : [column];
     const [first, last] = [Math.min(...columns), Math.max(...columns)];
     const where = first === last ? letters(first) : `${letters(first)} to ${letters(last)}`;
@@ -18,7 +18,7 @@ export function layoutInWords(pack: Pack, layout: Layout): string[] {
   const without = pack.questions.filter((_, q) => !answers.some(({ question }) => question === q)).map(({ id }) => id);
   const header = above > 1 ? `; the first ${above} rows are headers` : "";
   return [
-    `${answers.length} of ${pack.questions.length} questions ${answers.length === 1 ? "has" : "have"} a column: ${found.join(", ") || "none"}${header}`,
+    `${answers.length} of ${pack.questions.length} questions ${answers.length === 1 ? "has" : "have"} a column: ${places.join(", ") || "none"}${header}`,
     ...(code < 0 ? [] : [`codes of answers are in column ${letters(code)}`]),
     ...(passed.length === 0 ? [] : [`passed on: ${firstOf(names.map(shortened))}`]),
     ...(without.length === 0 ? [] : [`no column for: ${without.join(", ")}`]),
@@ -30,9 +30,9 @@ export function strangeInWords(strange: ReadonlyMap<string, number>): string[] {
   const all = [...strange].sort((a, b) => b[1] - a[1]);
   const count = all.reduce((n, [, times]) => n + times, 0);
   if (count === 0) return [];
-  const shown = all.slice(0, mostStrange).map(([cell, times]) => `"${shortened(cell)}" (${times})`);
+  const commonest = all.slice(0, mostStrange).map(([cell, times]) => `"${shortened(cell)}" (${times})`);
   const more = all.length > mostStrange ? ", most often" : "";
-  return [`${count} ${plural(count, "cell was", "cells were")} not understood${more}: ${shown.join(", ")}`];
+  return [`${count} ${plural(count, "cell was", "cells were")} not understood${more}: ${commonest.join(", ")}`];
 }
 
 function firstOf(names: readonly string[]): string {

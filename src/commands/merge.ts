@@ -34,9 +34,9 @@ async function main({ world, pack }: Session, files: readonly string[], options:
     for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
     checkReplaceable(world, options.output, options.force);
   }
-  const merged = await readSummaries(world, pack, files);
+  const whole = await readSummaries(world, pack, files);
   const page = pageFor(world.stdout, world.env, options.color && options.output === undefined);
-  const text = await renderSummary(pack, merged, format, { page, least });
+  const text = await renderSummary(pack, whole, format, { page, least });
   await (await import("../write-report.ts")).writeResult(world, text, options.output);
   return exits.done;
 }

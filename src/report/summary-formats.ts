@@ -2,19 +2,19 @@ import type { Groups } from "../cohort/groups.ts";
 import type { Summary } from "../cohort/summary.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Page } from "./page.ts";
-import type { ShownSummary } from "./shown-counts.ts";
-import { showGroups } from "./shown-groups.ts";
-import { showSummary } from "./shown-summary.ts";
+import { showGroups } from "./summary-groups.ts";
 import { summaryAsMarkdown } from "./summary-markdown.ts";
+import type { SummaryView } from "./summary-parts.ts";
+import { showSummary } from "./summary-sections.ts";
 import { summaryAsText } from "./summary-text.ts";
 
-type Render = (pack: Pack, shown: ShownSummary, page: Page) => string | Promise<string>;
+type Render = (pack: Pack, view: SummaryView, page: Page) => string | Promise<string>;
 
 /** One renderer for each value of --format but JSON, which holds the full counts, and says so. */
 const renderers = {
   text: summaryAsText,
   markdown: summaryAsMarkdown,
-  html: async (pack, shown) => (await import("./html/cohort-page.ts")).renderCohort(pack, shown),
+  html: async (pack, view) => (await import("./html/cohort-page.ts")).renderCohort(pack, view),
 } satisfies Readonly<Record<string, Render>>;
 
 /**
@@ -23,13 +23,13 @@ const renderers = {
  */
 export async function renderSummary(
   pack: Pack,
-  counted: Summary | Groups,
+  counts: Summary | Groups,
   format: keyof typeof renderers | "json",
   { page, least }: { readonly page: Page; readonly least: number },
 ): Promise<string> {
-  const isGroups = counted.format === "role-advisor/groups@1";
+  const isGroups = counts.format === "role-advisor/groups@1";
   // Groups are many summaries: without blanks a file of them stays below what merge takes.
-  if (format === "json") return `${JSON.stringify(counted, null, isGroups ? 0 : 2)}\n`;
-  const shown = isGroups ? showGroups(pack, counted, least) : showSummary(pack, counted, least);
-  return renderers[format](pack, shown, page);
+  if (format === "json") return `${JSON.stringify(counts, null, isGroups ? 0 : 2)}\n`;
+  const view = isGroups ? showGroups(pack, counts, least) : showSummary(pack, counts, least);
+  return renderers[format](pack, view, page);
 }

@@ -1,25 +1,25 @@
 import type { Pack } from "../pack/pack.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
-import { figure, type ShownPart, type ShownSection, type ShownSummary } from "./shown-counts.ts";
+import { figure, type PartView, type SectionView, type SummaryView } from "./summary-parts.ts";
 
 const barWidth = 20;
 
 /** The summary of a cohort in GitHub Markdown. */
-export function summaryAsMarkdown(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
-  const written = sections.flatMap((section) => writeSection(pack, section));
-  return `${[`# ${md(title)}`, intro.map(md).join(" "), ...written, ...notes.map(md)].join("\n\n")}\n`;
+export function summaryAsMarkdown(pack: Pack, { title, intro, sections, notes }: SummaryView): string {
+  const texts = sections.flatMap((section) => writeSection(pack, section));
+  return `${[`# ${md(title)}`, intro.map(md).join(" "), ...texts, ...notes.map(md)].join("\n\n")}\n`;
 }
 
-function writeSection(pack: Pack, { title, say, parts }: ShownSection): string[] {
-  const written = parts.flatMap((part) => [
+function writeSection(pack: Pack, { title, say, parts }: SectionView): string[] {
+  const texts = parts.flatMap((part) => [
     ...(part.title === "" ? [] : [`### ${md(part.title)}`]),
     writePart(pack, part),
   ]);
-  return [`## ${md(title)}`, ...(say === "" ? [] : [md(say)]), ...written];
+  return [`## ${md(title)}`, ...(say === "" ? [] : [md(say)]), ...texts];
 }
 
-function writePart(pack: Pack, part: ShownPart): string {
+function writePart(pack: Pack, part: PartView): string {
   if (part.type === "table") {
     const rows = part.rows.map(({ name, counts }) => [md(name), ...counts.map((count) => figure(pack, count))]);
     return table(["", ...part.columns.map(({ name }) => md(name))], rows);

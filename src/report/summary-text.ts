@@ -1,12 +1,12 @@
 import { formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
-import { figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "./shown-counts.ts";
+import { type BarChart, type CountTable, figure, type SectionView, type SummaryView } from "./summary-parts.ts";
 
 const indent = "  ";
 
 /** The summary of a cohort for a terminal, top down. */
-export function summaryAsText(pack: Pack, { title, intro, sections, notes }: ShownSummary, page: Page): string {
+export function summaryAsText(pack: Pack, { title, intro, sections, notes }: SummaryView, page: Page): string {
   const { width, paint } = page;
   const parts = [
     paint.bold.cyan(wrap(title, width)),
@@ -18,19 +18,19 @@ export function summaryAsText(pack: Pack, { title, intro, sections, notes }: Sho
   return finished(`${parts.join("\n")}\n`, page);
 }
 
-function laySection(pack: Pack, { title, say, parts }: ShownSection, page: Page): string {
+function laySection(pack: Pack, { title, say, parts }: SectionView, page: Page): string {
   const { width, paint } = page;
-  const laid = parts.map((part) => {
+  const blocks = parts.map((part) => {
     const lines = part.type === "bars" ? layBars(part, page) : layTable(pack, part, page);
     return [...(part.title === "" ? [] : [wrap(paint.bold(part.title), width, indent)]), ...lines].join("\n");
   });
-  const told = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
+  const explanation = say === "" ? [] : [paint.dim(wrap(say, width, indent))];
   const gap = parts.some((part) => part.title !== "") ? "\n\n" : "\n";
-  return [paint.bold(title), ...told, laid.join(gap)].join("\n");
+  return [paint.bold(title), ...explanation, blocks.join(gap)].join("\n");
 }
 
 /** Name, bar, figures; a long name goes on below its first line. */
-function layBars({ rows }: ShownBars, { width, paint, unicode }: Page): string[] {
+function layBars({ rows }: BarChart, { width, paint, unicode }: Page): string[] {
   const beside = rows.map(({ figures }) => figures.map((one, i) => (i === 0 ? one : one.padStart(4))).join(" "));
   const figures = Math.max(0, ...beside.map(({ length }) => length));
   const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name)));
@@ -38,16 +38,16 @@ function layBars({ rows }: ShownBars, { width, paint, unicode }: Page): string[]
   const room = Math.max(4, width - indent.length - column - figures - 4);
   return rows.flatMap(({ name, share, say }, row) => {
     const [first = "", ...more] = wrap(name, column).split("\n");
-    const drawn = paint.cyan(pad(bar(share ?? 0, room, unicode), room));
+    const line = paint.cyan(pad(bar(share ?? 0, room, unicode), room));
     return [
-      `${indent}${pad(first, column)}  ${drawn}  ${beside[row]?.padStart(figures)}`.trimEnd(),
+      `${indent}${pad(first, column)}  ${line}  ${beside[row]?.padStart(figures)}`.trimEnd(),
       ...more.map((line) => indent + line),
       ...(say === undefined ? [] : [paint.dim(wrap(say, width, indent + indent))]),
     ];
   });
 }
 
-function layTable(pack: Pack, { columns, rows }: ShownTable, { width, paint }: Page): string[] {
+function layTable(pack: Pack, { columns, rows }: CountTable, { width, paint }: Page): string[] {
   const widths = columns.map(({ name, total }) => Math.max(textWidth(name), formatNumber(pack, total).length) + 2);
   const room = width - indent.length - widths.reduce((n, one) => n + one, 0);
   const line = (name: string, cells: readonly string[]) => {

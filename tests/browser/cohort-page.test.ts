@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { renderCohort } from "../../src/report/html/cohort-page.ts";
-import { showSummary } from "../../src/report/shown-summary.ts";
+import { showSummary } from "../../src/report/summary-sections.ts";
 import { summaryOf } from "../cohort/summaries.ts";
 import { withFiveRoles, withTexts } from "../report/html/packs.ts";
 import { inBrowser } from "./chromium.ts";

@@ -3,9 +3,9 @@ import { hidePicked, hideSmall, isTooFew, type Seen } from "../../src/cohort/flo
 import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
-import type { ShownSummary } from "../../src/report/shown-counts.ts";
-import { showGroups } from "../../src/report/shown-groups.ts";
-import { showSummary } from "../../src/report/shown-summary.ts";
+import { showGroups } from "../../src/report/summary-groups.ts";
+import type { SummaryView } from "../../src/report/summary-parts.ts";
+import { showSummary } from "../../src/report/summary-sections.ts";
 
 /** All ways to share so many people out among so many cells. */
 function* sharings(people: number, cells: number): Generator<number[]> {
@@ -157,7 +157,7 @@ function* cohorts(people: readonly Summary[], most: number, sum: Summary): Gener
 }
 
 /** Leaders, pulls, kinds and answers, each count by the names that it stands under. */
-function countsIn({ sections }: ShownSummary): Map<string, Seen> {
+function countsIn({ sections }: SummaryView): Map<string, Seen> {
   const wanted = sections.filter(({ id }) => ["leaders", "pulls", "kinds", "questions"].includes(id));
   const counts = wanted.flatMap(({ id, parts }) =>
     parts.flatMap((part) =>

@@ -4,8 +4,8 @@ import { addSummaries, emptySummary, type Summary, splitOf } from "../../src/coh
 import { builtIn } from "../../src/pack/built-in.ts";
 import { english, formatShare } from "../../src/pack/language.ts";
 import { pageOf } from "../../src/report/page.ts";
-import { showSummary } from "../../src/report/shown-summary.ts";
 import { renderSummary } from "../../src/report/summary-formats.ts";
+import { showSummary } from "../../src/report/summary-sections.ts";
 import { respondents, toCsv, toNdjson } from "../cohort/rows.ts";
 import { summarise } from "../cohort/summaries.ts";
 import { runIn } from "../world.ts";

@@ -1,12 +1,12 @@
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { dot, figure, type ShownBars, type ShownSection, type ShownSummary, type ShownTable } from "../shown-counts.ts";
+import { type BarChart, type CountTable, dot, figure, type SectionView, type SummaryView } from "../summary-parts.ts";
 import { drawBar, drawnMarks, looksOf, neutral, type RoleLook } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 
 /** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
-export function renderCohort(pack: Pack, { title, intro, sections, notes }: ShownSummary): string {
+export function renderCohort(pack: Pack, { title, intro, sections, notes }: SummaryView): string {
   const view = { pack, look: looksOf(pack) };
   const glance = say(pack, "cohort.title");
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
@@ -30,29 +30,29 @@ interface View {
   readonly look: (role: string) => RoleLook;
 }
 
-function showSection({ id, title, say: told, parts }: ShownSection, view: View): Html {
+function showSection({ id, title, say: explanation, parts }: SectionView, view: View): Html {
   return html`
     <section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${told !== "" && html`<p class="hint">${told}</p>`}
+    ${explanation !== "" && html`<p class="hint">${explanation}</p>`}
     ${parts.map((part) => (part.type === "bars" ? showBars(part, view) : showTable(part, view)))}
     </section>`;
 }
 
-function showBars({ title, role, rows }: ShownBars, { pack, look }: View): Html {
-  const items = rows.map(({ name, role: own, share, figures, say: told }) => {
+function showBars({ title, role, rows }: BarChart, { pack, look }: View): Html {
+  const items = rows.map(({ name, role: own, share, figures, say: remark }) => {
     const of = own ?? role;
     return html`
     <li><span class="name">${own === undefined ? name : look(own).label}</span>
     ${share !== null && drawBar(share, of === null ? neutral : look(of).ink)}
-    <span class="figure">${figures.map((figure, i) => showFigure(pack, figure, i > 0))}</span>${told !== undefined && html` <p class="say">${told}</p>`}</li>`;
+    <span class="figure">${figures.map((figure, i) => showFigure(pack, figure, i > 0))}</span>${remark !== undefined && html` <p class="say">${remark}</p>`}</li>`;
   });
   return html`
     ${title !== "" && html`<h3>${role === null ? title : look(role).label}</h3>`}
     <ul class="bars">${items}</ul>`;
 }
 
-function showTable({ title, columns, rows }: ShownTable, { pack, look }: View): Html {
+function showTable({ title, columns, rows }: CountTable, { pack, look }: View): Html {
   const heads = columns.map(({ name, role }) => html`<th scope="col">${role === null ? name : look(role).label}</th>`);
   const body = rows.map(({ name, counts }) => {
     const cells = columns.map(({ role, total }, i) => {

@@ -4,7 +4,7 @@ import { addSummaries, emptySummary, type Summary } from "../../../src/cohort/su
 import { builtIn } from "../../../src/pack/built-in.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { renderCohort } from "../../../src/report/html/cohort-page.ts";
-import { showSummary } from "../../../src/report/shown-summary.ts";
+import { showSummary } from "../../../src/report/summary-sections.ts";
 import { summaryOf } from "../../cohort/summaries.ts";
 import { withFiveRoles, withoutExtras, withTexts } from "./packs.ts";
 import { expectWellFormed, markupOf, textOf } from "./reading.ts";

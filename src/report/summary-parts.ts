@@ -5,36 +5,36 @@ import type { Pack, Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 
 /** What of a summary people may see, as every format shows it, from the top down. */
-export interface ShownSummary {
+export interface SummaryView {
   readonly title: string;
   /** The cohort in a few sentences. */
   readonly intro: readonly string[];
-  readonly sections: readonly ShownSection[];
+  readonly sections: readonly SectionView[];
   readonly notes: readonly string[];
 }
 
-export interface ShownSection {
+export interface SectionView {
   readonly id: string;
   readonly title: string;
   /** What is counted; empty where the title says it. */
   readonly say: string;
-  readonly parts: readonly ShownPart[];
+  readonly parts: readonly PartView[];
 }
 
-export type ShownPart = ShownBars | ShownTable;
+export type PartView = BarChart | CountTable;
 
 /** A bar each, with figures beside it. */
-export interface ShownBars {
+export interface BarChart {
   readonly type: "bars";
   readonly title: string;
   /** The leader whom all of them have; null where they are of everybody. */
   readonly role: string | null;
   /** What the figures are. */
   readonly heads: readonly string[];
-  readonly rows: readonly ShownBar[];
+  readonly rows: readonly Bar[];
 }
 
-export interface ShownBar extends Partial<Counted> {
+export interface Bar extends Partial<NamedCount> {
   readonly name: string;
   /** The length of the bar, from 0 to 1; null where it may not be seen. */
   readonly share: number | null;
@@ -43,14 +43,14 @@ export interface ShownBar extends Partial<Counted> {
 }
 
 /** How many by leader, or by group. */
-export interface ShownTable {
+export interface CountTable {
   readonly type: "table";
   readonly title: string;
   readonly columns: readonly { readonly name: string; readonly role: string | null; readonly total: number }[];
   readonly rows: readonly { readonly name: string; readonly counts: readonly Seen[] }[];
 }
 
-export interface Counted<Count extends Seen = Seen> {
+export interface NamedCount<Count extends Seen = Seen> {
   readonly name: string;
   /** The role that is counted, where it is one. */
   readonly role?: string;
@@ -69,22 +69,22 @@ export function figure(pack: Pack, count: Seen): string {
 /** Counts as bars. `total` is what they are shares of; null where that would tell a hidden count, and bars show the largest whole. */
 export function barsOf(
   pack: Pack,
-  rows: readonly Counted[],
+  rows: readonly NamedCount[],
   total: number | null,
   { title = "", role = null }: { readonly title?: string; readonly role?: string | null } = {},
-): ShownBars {
+): BarChart {
   const whole = Math.max(1, total ?? Math.max(...rows.map(({ count }) => count ?? 0)));
   const heads = [say(pack, "cohort.head-people"), say(pack, "cohort.head-share")];
-  const shown = rows.map((row) => {
+  const bars = rows.map((row) => {
     const share = row.count === null ? null : row.count / whole;
     const percent = share === null ? "" : formatShare(pack, share);
     return { ...row, share, figures: [figure(pack, row.count), ...(total === null ? [] : [percent])] };
   });
-  return { type: "bars", title, role, heads, rows: shown };
+  return { type: "bars", title, role, heads, rows: bars };
 }
 
 /** A section; none where it would hold hidden counts alone, which are not worth their lines. */
-export function sectionOf(section: ShownSection): ShownSection[] {
+export function sectionOf(section: SectionView): SectionView[] {
   const parts = section.parts.filter((part) =>
     part.type === "bars"
       ? part.rows.some(({ count }) => count !== null)
@@ -94,29 +94,34 @@ export function sectionOf(section: ShownSection): ShownSection[] {
 }
 
 /** Whom each role leads, and last those whose lead is shared. */
-export function leadersOf(pack: Pack, { leaders }: Summary, least: number): Counted[] {
+export function leadersOf(pack: Pack, { leaders }: Summary, least: number): NamedCount[] {
   const { roles } = pack;
-  const seen = hideApart([...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared], least);
+  const visible = hideApart([...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared], least);
   return [
-    ...roles.map(({ id, short }, r) => ({ name: short, role: id, count: seen[r] ?? null })),
-    { name: say(pack, "cohort.level"), count: seen.at(-1) ?? null },
+    ...roles.map(({ id, short }, r) => ({ name: short, role: id, count: visible[r] ?? null })),
+    { name: say(pack, "cohort.level"), count: visible.at(-1) ?? null },
   ];
 }
 
 /** Are all counts of roles seen? */
-export function areLeadersSeen(leaders: readonly Counted[]): boolean {
+export function areRolesVisible(leaders: readonly NamedCount[]): boolean {
   return leaders.every(({ role, count }) => role === undefined || count !== null);
 }
 
 const firm = ["clear", "leaning", "close", "early"] as const;
 
 /** How sure the leaders are, of everybody or of those with one leader. */
-export function verdictsOf(pack: Pack, counts: Readonly<Record<string, number>> = {}): Counted<number>[] {
+export function verdictsOf(pack: Pack, counts: Readonly<Record<string, number>> = {}): NamedCount<number>[] {
   return firm.map((verdict) => ({ name: say(pack, `cohort.${verdict}`), count: counts[verdict] ?? 0 }));
 }
 
 /** How many each trait pulls strongly. A count of more people than those whose leaders are seen would tell how many there are. */
-export function pullsOf({ traits }: Pack, { pulls }: Summary, leaders: readonly Counted[], least: number): Counted[] {
+export function pullsOf(
+  { traits }: Pack,
+  { pulls }: Summary,
+  leaders: readonly NamedCount[],
+  least: number,
+): NamedCount[] {
   const people = sumOf(leaders);
   return traits.map(({ id, name }) => {
     const count = pulls[id] ?? 0;
@@ -125,27 +130,27 @@ export function pullsOf({ traits }: Pack, { pulls }: Summary, leaders: readonly 
 }
 
 /** The kind of a role that suits best, and last those whose answers show none. */
-export function kindsOf(pack: Pack, role: Role, { kinds, leaders }: Summary): Counted<number>[] {
-  const counted = role.kinds.map(({ id, name }) => ({ name, count: kinds[role.id]?.[id] ?? 0 }));
-  const none = (leaders.leads[role.id] ?? 0) - sumOf(counted);
-  return [...counted, { name: say(pack, "cohort.no-kind"), count: none }];
+export function kindsOf(pack: Pack, role: Role, { kinds, leaders }: Summary): NamedCount<number>[] {
+  const counts = role.kinds.map(({ id, name }) => ({ name, count: kinds[role.id]?.[id] ?? 0 }));
+  const none = (leaders.leads[role.id] ?? 0) - sumOf(counts);
+  return [...counts, { name: say(pack, "cohort.no-kind"), count: none }];
 }
 
 /** Counts that make up a total which is known, as far as they may be seen. */
-export function seenOf(counted: readonly Counted<number>[], least: number): Counted[] {
-  const seen = hideSmall(
-    counted.map(({ count }) => count),
+export function visibleCounts(counts: readonly NamedCount<number>[], least: number): NamedCount[] {
+  const visible = hideSmall(
+    counts.map(({ count }) => count),
     least,
   );
-  return counted.map((one, i) => ({ ...one, count: seen[i] ?? null }));
+  return counts.map((one, i) => ({ ...one, count: visible[i] ?? null }));
 }
 
 /** The largest counts, so many at most, without what is hidden or nobody's. */
-export function commonest<Row extends Counted>(rows: readonly Row[], most: number): Row[] {
+export function commonest<Row extends NamedCount>(rows: readonly Row[], most: number): Row[] {
   const some = rows.filter(({ count }) => count !== null && count > 0);
   return some.sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, most);
 }
 
-export function sumOf(counted: readonly { readonly count: Seen }[]): number {
-  return counted.reduce((n, { count }) => n + (count ?? 0), 0);
+export function sumOf(counts: readonly { readonly count: Seen }[]): number {
+  return counts.reduce((n, { count }) => n + (count ?? 0), 0);
 }

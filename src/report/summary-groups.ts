@@ -4,18 +4,18 @@ import type { Summary } from "../cohort/summary.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import {
-  areLeadersSeen,
-  type Counted,
+  areRolesVisible,
+  type CountTable,
   kindsOf,
   leadersOf,
+  type NamedCount,
   pullsOf,
-  type ShownSummary,
-  type ShownTable,
+  type SummaryView,
   sectionOf,
-  seenOf,
   sumOf,
   verdictsOf,
-} from "./shown-counts.ts";
+  visibleCounts,
+} from "./summary-parts.ts";
 
 /** The sections, and the sentence that says what each counts. */
 const sections = [
@@ -29,7 +29,7 @@ const sections = [
  * The groups of a cohort side by side. The whole is not shown with them: less all groups but one, it would tell that one,
  * however few it has. Each column passes the privacy floor for itself, since no person stands in two of them.
  */
-export function showGroups(pack: Pack, { by, groups }: Groups, least: number): ShownSummary {
+export function showGroups(pack: Pack, { by, groups }: Groups, least: number): SummaryView {
   const enough = groups.filter(({ summary }) => !isTooFew(summary.respondents, least) && summary.respondents > 0);
   const leftOut = groups.length - enough.length;
   const rejected = enough.reduce((n, { summary }) => n + summary.rejected, 0);
@@ -44,7 +44,7 @@ export function showGroups(pack: Pack, { by, groups }: Groups, least: number): S
     const rows = counts
       .map(({ name }, row) => ({ name, counts: columns.map((column) => column[at]?.counts[row]?.count ?? null) }))
       .filter((row) => row.counts.some((count) => count !== 0));
-    return { id, table: { type: "table", title, columns: heads, rows } satisfies ShownTable };
+    return { id, table: { type: "table", title, columns: heads, rows } satisfies CountTable };
   });
   const nobody = say(pack, "cohort.groups-nobody", { least });
   return {
@@ -65,24 +65,28 @@ export function showGroups(pack: Pack, { by, groups }: Groups, least: number): S
 interface ColumnPart {
   readonly id: (typeof sections)[number]["id"];
   readonly title: string;
-  readonly counts: readonly Counted[];
+  readonly counts: readonly NamedCount[];
 }
 
 /** The counts of a group for every table, the leaders first. */
 function columnOf(pack: Pack, summary: Summary, least: number): ColumnPart[] {
   const leaders = leadersOf(pack, summary, least);
   const verdicts = verdictsOf(pack, summary.verdicts);
-  const hidden = (counted: Counted) => ({ ...counted, count: null });
+  const hide = (one: NamedCount) => ({ ...one, count: null });
   return [
     { id: "leaders", title: "", counts: leaders },
     // They are of all leaders together.
-    { id: "verdicts", title: "", counts: areLeadersSeen(leaders) ? seenOf(verdicts, least) : verdicts.map(hidden) },
+    {
+      id: "verdicts",
+      title: "",
+      counts: areRolesVisible(leaders) ? visibleCounts(verdicts, least) : verdicts.map(hide),
+    },
     { id: "pulls", title: "", counts: pullsOf(pack, summary, leaders, least) },
     ...pack.roles.map((role, r): ColumnPart => {
       const led = leaders[r]?.count ?? 0;
       const kinds = kindsOf(pack, role, summary);
-      const seen = led === 0 || isTooFew(led, least) ? kinds.map(hidden) : seenOf(kinds, least);
-      return { id: "kinds", title: role.short, counts: seen.slice(0, -1) };
+      const visible = led === 0 || isTooFew(led, least) ? kinds.map(hide) : visibleCounts(kinds, least);
+      return { id: "kinds", title: role.short, counts: visible.slice(0, -1) };
     }),
   ];
 }

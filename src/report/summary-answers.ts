@@ -3,20 +3,20 @@ import type { Led, QuestionCounts } from "../cohort/summary.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
-import { barsOf, type Counted, commonest, type ShownBars, type ShownTable, sumOf } from "./shown-counts.ts";
+import { type BarChart, barsOf, type CountTable, commonest, type NamedCount, sumOf } from "./summary-parts.ts";
 
 /** A question, and its answers by leader. */
-export interface AskedTable {
+export interface AnswerTable {
   readonly question: Question;
   readonly counts: QuestionCounts;
-  readonly table: ShownTable;
+  readonly table: CountTable;
 }
 
 /** Each option, nothing picked where that is an answer, and left open, with how many have it by leader. */
-function answersOf(pack: Pack, { options }: Question, { answers, none, open }: QuestionCounts) {
+function answersOf(pack: Pack, question: Question, { answers, none, open }: QuestionCounts) {
   const nothing = none === undefined ? [] : [{ name: say(pack, "cohort.none"), led: none }];
-  const picked = answers.map(({ picked: led }, o) => ({ name: options[o]?.label ?? "", led }));
-  return [...picked, ...nothing, { name: say(pack, "cohort.open"), led: open }];
+  const options = answers.map(({ picked: led }, o) => ({ name: question.options[o]?.label ?? "", led }));
+  return [...options, ...nothing, { name: say(pack, "cohort.open"), led: open }];
 }
 
 function hideAnswers(question: Question, counts: readonly number[], people: number, least: number): Seen[] {
@@ -29,21 +29,21 @@ export function answersByLeader(
   pack: Pack,
   question: Question,
   counts: QuestionCounts,
-  leaders: readonly Counted[],
+  leaders: readonly NamedCount[],
   least: number,
-): ShownTable {
+): CountTable {
   const answers = answersOf(pack, question, counts);
   const columns = leaders.map(({ name, role = null, count }) => ({ name, role, total: count ?? 0 }));
-  const seen = leaders.map((leader) => {
+  const visible = leaders.map((leader) => {
     const each = answers.map(({ led }) => countOf(led, leader));
     return hideAnswers(question, each, leader.count ?? 0, least);
   });
-  const rows = answers.map(({ name }, row) => ({ name, counts: seen.map((column) => column[row] ?? null) }));
+  const rows = answers.map(({ name }, row) => ({ name, counts: visible.map((column) => column[row] ?? null) }));
   return { type: "table", title: question.ask, columns, rows };
 }
 
 /** Is every count seen? */
-export function isWhole({ rows, columns }: ShownTable): boolean {
+export function isWhole({ rows, columns }: CountTable): boolean {
   return columns.length > 0 && rows.every(({ counts }) => !counts.includes(null));
 }
 
@@ -53,16 +53,16 @@ export function isWhole({ rows, columns }: ShownTable): boolean {
  */
 export function totalsOf(
   pack: Pack,
-  { question, counts }: AskedTable,
-  leaders: readonly Counted[],
+  { question, counts }: AnswerTable,
+  leaders: readonly NamedCount[],
   least: number,
-): ShownBars {
+): BarChart {
   const answers = answersOf(pack, question, counts);
   const total = sumOf(leaders);
-  const seenLeaders = leaders.filter(({ count }) => count !== null);
-  const each = answers.map(({ led }) => seenLeaders.reduce((n, leader) => n + countOf(led, leader), 0));
-  const seen = hideAnswers(question, each, total, least);
-  const all = answers.map(({ name }, i) => ({ name, count: seen[i] ?? null }));
+  const visibleLeaders = leaders.filter(({ count }) => count !== null);
+  const each = answers.map(({ led }) => visibleLeaders.reduce((n, leader) => n + countOf(led, leader), 0));
+  const visible = hideAnswers(question, each, total, least);
+  const all = answers.map(({ name }, i) => ({ name, count: visible[i] ?? null }));
   const rows = commonest(all, all.length);
   const rare = all.filter(({ count }) => count === null);
   if (rare.length === 0 || rows.length === 0) return barsOf(pack, rows, total, { title: question.ask });
@@ -74,6 +74,6 @@ export function totalsOf(
 }
 
 /** How many of those with this leader, or of those whose lead is shared. */
-function countOf({ leads, shared }: Led, { role }: Counted): number {
+function countOf({ leads, shared }: Led, { role }: NamedCount): number {
   return role === undefined ? shared : (leads[role] ?? 0);
 }

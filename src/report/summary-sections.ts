@@ -3,35 +3,35 @@ import { type Summary, splitOf } from "../cohort/summary.ts";
 import { formatShare } from "../pack/language.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { type AskedTable, answersByLeader, isWhole, totalsOf } from "./shown-answers.ts";
+import { type AnswerTable, answersByLeader, isWhole, totalsOf } from "./summary-answers.ts";
 import {
-  areLeadersSeen,
+  areRolesVisible,
+  type BarChart,
   barsOf,
-  type Counted,
   commonest,
   kindsOf,
   leadersOf,
+  type NamedCount,
+  type PartView,
   pullsOf,
-  type ShownBars,
-  type ShownPart,
-  type ShownSummary,
+  type SummaryView,
   sectionOf,
-  seenOf,
   sumOf,
   verdictsOf,
-} from "./shown-counts.ts";
+  visibleCounts,
+} from "./summary-parts.ts";
 
 /** A summary, and what of it is decided before its parts are shown. */
-interface Sight {
+interface Outlook {
   readonly pack: Pack;
   readonly summary: Summary;
   readonly least: number;
-  readonly leaders: readonly Counted[];
+  readonly leaders: readonly NamedCount[];
   /** How many people there are; null where it would tell a count of leaders that is hidden. */
   readonly total: number | null;
   /** Those whom enough people have for leader. */
   readonly roles: readonly Role[];
-  readonly tables: readonly AskedTable[];
+  readonly tables: readonly AnswerTable[];
 }
 
 const mostPulls = 8;
@@ -55,22 +55,22 @@ const sections = {
   grow: showSteps,
   questions: (sight) =>
     sight.tables.map((one) => (isWhole(one.table) ? one.table : totalsOf(sight.pack, one, sight.leaders, sight.least))),
-} satisfies Record<string, (sight: Sight) => readonly ShownPart[]>;
+} satisfies Record<string, (sight: Outlook) => readonly PartView[]>;
 const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
-export function showSummary(pack: Pack, summary: Summary, least: number): ShownSummary {
+export function showSummary(pack: Pack, summary: Summary, least: number): SummaryView {
   const { respondents, blank, rejected } = summary;
   const leaders = leadersOf(pack, summary, least);
   const people = sumOf(leaders);
   const total = leaders.some(({ count }) => count === null) ? null : people;
-  const left = [
+  const asides = [
     ...(blank === 0 ? [] : [say(pack, "cohort.blank", { n: blank })]),
     ...(rejected === 0 ? [] : [say(pack, "cohort.rejected", { n: rejected })]),
   ];
   if (people === 0) {
     const why = respondents === 0 ? say(pack, "cohort.nobody") : say(pack, "cohort.few", { least });
-    return { title: pack.title, intro: [why, ...left], sections: [], notes: [] };
+    return { title: pack.title, intro: [why, ...asides], sections: [], notes: [] };
   }
   const enough = leaders.filter(({ count }) => count !== null && count > 0 && !isTooFew(count, least));
   const roles = pack.roles.filter(({ id }) => enough.some(({ role }) => role === id));
@@ -81,13 +81,13 @@ export function showSummary(pack: Pack, summary: Summary, least: number): ShownS
       : [{ question, counts, table: answersByLeader(pack, question, counts, enough, least) }];
   });
   const sight = { pack, summary, least, leaders, total, roles, tables };
-  const counted =
+  const headcount =
     total === null
       ? [say(pack, "cohort.people-or-more", { n: people })]
       : [say(pack, "cohort.people", { n: people }), ...silentPeople(sight)];
   return {
     title: pack.title,
-    intro: [...counted, ...left],
+    intro: [...headcount, ...asides],
     sections: sectionIds.flatMap((id) =>
       sectionOf({ id, title: say(pack, `cohort.${id}`), say: explain(pack, id), parts: sections[id](sight) }),
     ),
@@ -102,7 +102,7 @@ function explain(pack: Pack, id: keyof typeof sections): string {
 }
 
 /** They are all level, and they all leave open what counts: the others who do may not be few either. */
-function silentPeople({ pack, summary: { silent, leaders, questions }, least }: Sight): string[] {
+function silentPeople({ pack, summary: { silent, leaders, questions }, least }: Outlook): string[] {
   const among = [leaders.shared, ...questions.map(({ open }) => open.shared)];
   if (silent === 0 || among.some((people) => hideFew(silent, people, least) === null)) return [];
   return [say(pack, "cohort.silent", { n: silent })];
@@ -110,12 +110,12 @@ function silentPeople({ pack, summary: { silent, leaders, questions }, least }: 
 
 /** Counts of those with the same leader, of whom it is known how many they are. */
 function ofEachLeader(
-  { pack, summary, roles, least }: Sight,
-  countsOf: (role: Role, summary: Summary, pack: Pack) => readonly Counted<number>[],
-): ShownBars[] {
+  { pack, summary, roles, least }: Outlook,
+  countsOf: (role: Role, summary: Summary, pack: Pack) => readonly NamedCount<number>[],
+): BarChart[] {
   return roles.map((role) => {
-    const counted = countsOf(role, summary, pack);
-    return barsOf(pack, seenOf(counted, least), sumOf(counted), { title: role.short, role: role.id });
+    const counts = countsOf(role, summary, pack);
+    return barsOf(pack, visibleCounts(counts, least), sumOf(counts), { title: role.short, role: role.id });
   });
 }
 
@@ -123,16 +123,16 @@ function ofEachLeader(
  * Ties are the shared leads, and the others together those with a leader. Where one of these is hidden, the verdicts of all
  * would tell it, so those of each leader stand in their place.
  */
-function showVerdicts(sight: Sight): ShownBars[] {
+function showVerdicts(sight: Outlook): BarChart[] {
   const { pack, summary, leaders, least, total } = sight;
-  if (!areLeadersSeen(leaders)) return ofEachLeader(sight, ({ id }) => verdictsOf(pack, summary.firmness[id]));
+  if (!areRolesVisible(leaders)) return ofEachLeader(sight, ({ id }) => verdictsOf(pack, summary.firmness[id]));
   const tie = { name: say(pack, "cohort.tie"), count: leaders.at(-1)?.count ?? null };
-  return [barsOf(pack, [...seenOf(verdictsOf(pack, summary.verdicts), least), tie], total)];
+  return [barsOf(pack, [...visibleCounts(verdictsOf(pack, summary.verdicts), least), tie], total)];
 }
 
 const mostBins = 10;
 
-function marginsOf({ id }: Role, { margins }: Summary, pack: Pack): Counted<number>[] {
+function marginsOf({ id }: Role, { margins }: Summary, pack: Pack): NamedCount<number>[] {
   const counts = Object.entries(margins[id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
   const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
   const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
@@ -149,7 +149,7 @@ const mostSplitting = 5;
  * Of leaders whose people are not few. The share is seen where every count that it is made of is. Where one is not, the question
  * is ranked all the same, or it would tell that they answer it alike.
  */
-function showSplits({ pack, summary, roles, tables }: Sight): ShownBars[] {
+function showSplits({ pack, summary, roles, tables }: Outlook): BarChart[] {
   const leads = Object.fromEntries(roles.map(({ id }) => [id, summary.leaders.leads[id] ?? 0]));
   const rows = tables
     .map(({ question, counts, table }) => {
@@ -165,7 +165,7 @@ function showSplits({ pack, summary, roles, tables }: Sight): ShownBars[] {
 }
 
 /** Of those whom a role leads. */
-function showTensions({ pack, summary: { tensions, leaders }, roles, least }: Sight): ShownBars[] {
+function showTensions({ pack, summary: { tensions, leaders }, roles, least }: Outlook): BarChart[] {
   if (pack.tension === null) return [];
   const short = (id: string) => pack.roles.find((role) => role.id === id)?.short ?? id;
   const rows = tensions
@@ -177,21 +177,21 @@ function showTensions({ pack, summary: { tensions, leaders }, roles, least }: Si
   return [barsOf(pack, rows, null)];
 }
 
-function stagesOf({ id, path }: Role, { here }: Summary, pack: Pack): Counted<number>[] {
+function stagesOf({ id, path }: Role, { here }: Summary, pack: Pack): NamedCount<number>[] {
   if (path.length === 0) return [];
   const { stages = {}, unknown = 0 } = here[id] ?? {};
-  const counted = path.map((stage) => ({ name: stage.title, count: stages[stage.id] ?? 0 }));
-  return [...counted, { name: say(pack, "cohort.unknown"), count: unknown }];
+  const counts = path.map((stage) => ({ name: stage.title, count: stages[stage.id] ?? 0 }));
+  return [...counts, { name: say(pack, "cohort.unknown"), count: unknown }];
 }
 
 const mostSteps = 5;
 
-function showSteps({ pack, summary: { grow, leaders }, roles, least }: Sight): ShownBars[] {
+function showSteps({ pack, summary: { grow, leaders }, roles, least }: Outlook): BarChart[] {
   return roles.map((role) => {
     const total = leaders.leads[role.id] ?? 0;
     const all = Object.entries(grow[role.id] ?? {});
     // Most people have as many steps, so that all counts together are known.
-    const seen = hideSmall(
+    const visible = hideSmall(
       all.map(([, count]) => count),
       least,
     );
@@ -200,7 +200,7 @@ function showSteps({ pack, summary: { grow, leaders }, roles, least }: Sight): S
       const experiment = role.traits[trait]?.grow[0];
       return {
         name,
-        count: seen[i] === null ? null : hideFew(count, total, least),
+        count: visible[i] === null ? null : hideFew(count, total, least),
         ...(experiment !== undefined && { say: experiment.do }),
       };
     });
