@@ -17,13 +17,8 @@ import {
   visibleCounts,
 } from "./summary-parts.ts";
 
-/** The sections, and the sentence that says what each counts. */
-const sections = [
-  { id: "leaders", say: null },
-  { id: "verdicts", say: "cohort.groups-sure" },
-  { id: "pulls", say: "cohort.pulls-say" },
-  { id: "kinds", say: "cohort.kinds-say" },
-] as const;
+/** Of a group, with its leaders as far as they may be seen. */
+type CountsOf = (summary: Summary, leaders: readonly NamedCount[]) => readonly NamedCount[];
 
 /**
  * The groups of a cohort side by side. The whole is not shown with them: less all groups but one, it would tell that one,
@@ -33,19 +28,23 @@ export function showGroups(pack: Pack, { by, groups }: Groups, least: number): S
   const enough = groups.filter(({ summary }) => !isTooFew(summary.respondents, least) && summary.respondents > 0);
   const leftOut = groups.length - enough.length;
   const rejected = enough.reduce((n, { summary }) => n + summary.rejected, 0);
-  const columns = enough.map(({ summary }) => columnOf(pack, summary, least));
-  const heads = enough.map(({ name }, g) => ({
-    name: name || say(pack, "cohort.groups-none"),
-    role: null,
-    // The length of a bar must not tell how many there are where a leader is hidden.
-    total: sumOf(columns[g]?.[0]?.counts ?? []),
-  }));
-  const tables = (columns[0] ?? []).map(({ id, title, counts }, at) => {
-    const rows = counts
-      .map(({ name }, row) => ({ name, counts: columns.map((column) => column[at]?.counts[row]?.count ?? null) }))
-      .filter((row) => row.counts.some((count) => count !== 0));
-    return { id, table: { type: "table", title, columns: heads, rows } satisfies CountTable };
-  });
+  const hide = (counts: readonly NamedCount[]) => counts.map((one) => ({ ...one, count: null }));
+  const verdicts: CountsOf = (summary, leaders) => {
+    const counts = verdictsOf(pack, summary.verdicts);
+    // They are of all leaders together.
+    return areRolesVisible(leaders) ? visibleCounts(counts, least) : hide(counts);
+  };
+  const kinds = pack.roles.map(
+    (role, r): CountsOf =>
+      (summary, leaders) => {
+        const led = leaders[r]?.count ?? 0;
+        const counts = kindsOf(pack, role, summary);
+        return (led === 0 || isTooFew(led, least) ? hide(counts) : visibleCounts(counts, least)).slice(0, -1);
+      },
+  );
+  const table = (countsOf: CountsOf, title = "") => tableOf(pack, enough, countsOf, least, title);
+  const section = (id: "leaders" | "verdicts" | "pulls" | "kinds", explanation: string, parts: readonly CountTable[]) =>
+    sectionOf({ id, title: say(pack, `cohort.${id}`), say: explanation, parts });
   const nobody = say(pack, "cohort.groups-nobody", { least });
   return {
     title: pack.title,
@@ -54,39 +53,30 @@ export function showGroups(pack: Pack, { by, groups }: Groups, least: number): S
       ...(leftOut > 0 && enough.length > 0 ? [say(pack, "cohort.groups-left", { n: leftOut, least })] : []),
       ...(rejected > 0 ? [say(pack, "cohort.rejected", { n: rejected })] : []),
     ],
-    sections: sections.flatMap(({ id, say: key }) => {
-      const parts = tables.flatMap((one) => (one.id === id ? [one.table] : []));
-      return sectionOf({ id, title: say(pack, `cohort.${id}`), say: key === null ? "" : say(pack, key), parts });
-    }),
+    sections: [
+      ...section("leaders", "", [table((_, leaders) => leaders)]),
+      ...section("verdicts", say(pack, "cohort.groups-sure"), [table(verdicts)]),
+      ...section("pulls", say(pack, "cohort.pulls-say"), [table((...group) => pullsOf(pack, ...group, least))]),
+      ...section(
+        "kinds",
+        say(pack, "cohort.kinds-say"),
+        kinds.map((countsOf, r) => table(countsOf, pack.roles[r]?.short)),
+      ),
+    ],
     notes: [...(least > 1 ? [say(pack, "cohort.groups-hidden", { least })] : []), say(pack, "cohort.purpose")],
   };
 }
 
-interface ColumnPart {
-  readonly id: (typeof sections)[number]["id"];
-  readonly title: string;
-  readonly counts: readonly NamedCount[];
-}
-
-/** The counts of a group for every table, the leaders first. */
-function columnOf(pack: Pack, summary: Summary, least: number): ColumnPart[] {
-  const leaders = leadersOf(pack, summary, least);
-  const verdicts = verdictsOf(pack, summary.verdicts);
-  const hide = (one: NamedCount) => ({ ...one, count: null });
-  return [
-    { id: "leaders", title: "", counts: leaders },
-    // They are of all leaders together.
-    {
-      id: "verdicts",
-      title: "",
-      counts: areRolesVisible(leaders) ? visibleCounts(verdicts, least) : verdicts.map(hide),
-    },
-    { id: "pulls", title: "", counts: pullsOf(pack, summary, leaders, least) },
-    ...pack.roles.map((role, r): ColumnPart => {
-      const led = leaders[r]?.count ?? 0;
-      const kinds = kindsOf(pack, role, summary);
-      const visible = led === 0 || isTooFew(led, least) ? kinds.map(hide) : visibleCounts(kinds, least);
-      return { id: "kinds", title: role.short, counts: visible.slice(0, -1) };
-    }),
-  ];
+/** A column for each group, without the rows that are of nobody in all of them. */
+function tableOf(pack: Pack, groups: Groups["groups"], countsOf: CountsOf, least: number, title: string): CountTable {
+  const columns = groups.map(({ name, summary }) => {
+    const leaders = leadersOf(pack, summary, least);
+    // The length of a bar must not tell how many there are where a leader is hidden.
+    const head = { name: name || say(pack, "cohort.groups-none"), role: null, total: sumOf(leaders) };
+    return { head, counts: countsOf(summary, leaders) };
+  });
+  const rows = (columns[0]?.counts ?? [])
+    .map(({ name }, row) => ({ name, counts: columns.map(({ counts }) => counts[row]?.count ?? null) }))
+    .filter(({ counts }) => counts.some((count) => count !== 0));
+  return { type: "table", title, columns: columns.map(({ head }) => head), rows };
 }
