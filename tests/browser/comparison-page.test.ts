@@ -22,6 +22,10 @@ inBrowser("the page of compared sittings", (open) => {
     const { page, requests, complaints } = await open(html);
     for (const name of names) expect(await page.getByText(name).count()).toBeGreaterThan(0);
     for (const width of [360, 1200]) expect(await overflow(page, width)).toBe(0);
+    const tops = await page
+      .locator(".pulls li:first-child .figure")
+      .evaluateAll((figures) => figures.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(names.length);
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
     const { page: scanned } = await open(html, { bypassCSP: true });
     expect(await findings(scanned)).toEqual([]);

@@ -34,7 +34,7 @@ export function drawPulls(pack: Pack, series: readonly PullSeries[]): Html | nul
 function drawPull(pack: Pack, { name, pulls }: PullSeries, trait: string, place: number): Html {
   const pull = pulls.find((one) => one.trait === trait);
   if (pull === undefined || pull.possible === 0)
-    return html`<p class="figure">${name} ${say(pack, "pull.unknown")}</p>`;
+    return html`<p class="figure"><bdi>${name}</bdi> ${say(pack, "pull.unknown")}</p>`;
   const { had, possible } = pull;
   const figure = html`<b>${say(pack, `pull.${pull.pull ?? "unknown"}`)}</b> ${say(pack, "pull.amount", { had, possible })}`;
   return html`${drawZones(shareOf(pull), inks[place % inks.length] ?? solid, zones)}<p class="figure">${name && html`<bdi>${name}</bdi>: `}${figure}</p>`;
