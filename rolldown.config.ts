@@ -166,13 +166,13 @@ const shared = {
 
 const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
-  { name: "files", test: /src.(files|write-report|open|state-folder|read-text)/ },
+  { name: "files", test: /src.(files|write-report|open|state-folder)/ },
   // What both an interview and its result need.
   { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|advice-sentences))\.ts$/ },
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
-  { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.(file|answers-text))/ },
+  { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(file|answers-text))/ },
   { name: "packs", test: /src.pack/ },
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },
