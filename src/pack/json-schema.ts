@@ -59,22 +59,10 @@ function describeKeys(node: unknown, path: string, wordsFor: WordsFor): unknown 
   return typeof node === "object" ? Object.fromEntries(keys) : node;
 }
 
-/** Bounds and defaults stand behind the words. */
-const afterWords = [
-  "pattern",
-  "minimum",
-  "maximum",
-  "minItems",
-  "maxItems",
-  "minProperties",
-  "maxProperties",
-  "default",
-  "$schema",
-];
-
 function withWords(schema: unknown, words: string | undefined): unknown {
   const keys = entriesOf(schema);
   if (words === undefined || keys.some(([key]) => key === "description")) return schema;
-  const at = keys.findIndex(([key]) => afterWords.includes(key));
+  // Bounds and defaults stand behind the words.
+  const at = keys.findIndex(([key]) => /^(?:pattern|min|max|default|\$schema)/.test(key));
   return Object.fromEntries(keys.toSpliced(at < 0 ? keys.length : at, 0, ["description", words]));
 }

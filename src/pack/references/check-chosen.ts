@@ -38,10 +38,10 @@ function checkPicked(
   const wanted = typeof most === "number" && most >= 1 ? most : ids.length;
   const limit = sizesOf({ pick, most: wanted, options }).most;
   const count = new Set(picked.map(({ text }) => text)).size;
-  if (ids.length > 0 && count > limit)
+  if (ids.length > 0 && count > limit) {
     return [...unknown, fault("too-many", { question: id, given: count, most: limit }, yaml.at(path))];
-  const isNothing = Array.isArray(value) && value.length === 0 && !mayBeNone({ pick });
-  if (!isNothing) return unknown;
+  }
+  if (!Array.isArray(value) || value.length > 0 || mayBeNone({ pick })) return unknown;
   return [fault("not-an-answer", { question: id, received: "an empty list", isList: isList({ pick }) }, yaml.at(path))];
 }
 

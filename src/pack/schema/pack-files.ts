@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type ProfileField, profileFields } from "../pack.ts";
 import { pickNames } from "../pick.ts";
 import { byId, count, id, idOf, ids, marked, positive, semver, sourceIds, strength, text, weight } from "./terms.ts";
 import { wordsSchema } from "./words-file.ts";
@@ -93,23 +94,15 @@ const source = v.strictObject({
   note: v.optional(text),
 });
 
+const profile = Object.fromEntries(profileFields.map((field) => [field, sayings])) as Record<
+  ProfileField,
+  typeof sayings
+>;
 const described = {
   name: text,
   short: text,
   in_short: saying,
-  profile: v.optional(
-    v.strictObject({
-      faces: sayings,
-      orientation: sayings,
-      measured_by: sayings,
-      responsibilities: sayings,
-      goals: sayings,
-      challenges: sayings,
-      reports_to: sayings,
-      qualifies_by: sayings,
-    }),
-    {},
-  ),
+  profile: v.optional(v.strictObject(profile), {}),
 };
 const weighed = { weight, because: v.optional(saying) };
 const neighbour = v.strictObject({ ...described, traits: byId(v.strictObject(weighed), trait), look: saying });
