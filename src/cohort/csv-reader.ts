@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 
 /** So memory does not grow with the input, and a lost line break is noticed. */
@@ -13,15 +14,6 @@ export interface Source {
 
 export type OnCsvRow = (cells: readonly string[], source: Source) => void;
 
-/** A quote that never closes: nothing after it can be told apart, so nothing after it is read. */
-export class OpenQuote extends Error {
-  readonly line: number;
-  constructor(line: number) {
-    super("a quote is not closed");
-    this.line = line;
-  }
-}
-
 /**
  * Splits text into the rows of CSV, in pieces as they come. papaparse splits them into cells; this only decides how much it
  * is given at once, since on its own it takes everything after a stray quote for one row. A row that breaks ends with its
@@ -32,18 +24,21 @@ export class OpenQuote extends Error {
 export class CsvReader {
   readonly #parser: Papa.Parser;
   readonly #newline: "\n" | "\r";
+  readonly #file: string;
   readonly #onRow: OnCsvRow;
   #rest = "";
   #line = 1;
   #isSkipping = false;
 
-  constructor(delimiter: string, newline: "\n" | "\r", onRow: OnCsvRow) {
+  /** `file` is what faults call the text. */
+  constructor(delimiter: string, newline: "\n" | "\r", file: string, onRow: OnCsvRow) {
+    this.#file = file;
     this.#parser = new Papa.Parser({ delimiter, newline });
     this.#newline = newline;
     this.#onRow = onRow;
   }
 
-  /** @throws OpenQuote */
+  /** @throws RoleAdvisorError where a quote never closes: nothing after it can be told apart, so nothing after it is read. */
   read(piece: string, isLast: boolean): void {
     let text = this.#rest === "" ? piece : this.#rest + piece;
     if (this.#isSkipping) text = this.#skipLine(text);
@@ -107,7 +102,8 @@ export class CsvReader {
       const closes = closingQuote(text, opens + 1);
       const isTooLong = (closes < 0 ? text.length : closes) - start > mostRowLength;
       if (isTooLong || (closes < 0 && isLast)) {
-        throw new OpenQuote(this.#line + countOf(text.slice(start, opens), this.#newline));
+        const line = this.#line + countOf(text.slice(start, opens), this.#newline);
+        throw new RoleAdvisorError([fault("quote-left-open", {}, { file: this.#file, line })]);
       }
       if (closes < 0) return null;
       from = opens;

@@ -1,7 +1,7 @@
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { codeName } from "./code-cells.ts";
-import { CsvReader, OpenQuote } from "./csv-reader.ts";
+import { CsvReader } from "./csv-reader.ts";
 import { fold } from "./fold.ts";
 import { HeaderNames } from "./header-names.ts";
 import { isBefore, type SampleRow } from "./header-rows.ts";
@@ -25,17 +25,15 @@ export class CsvRows implements Rows {
   readonly table: TableRows;
   readonly fault: Fault | null = null;
   readonly remarks: readonly string[];
-  readonly #file: string;
   readonly #reader: CsvReader;
 
   /** `sample` is the start of the text, and all of it where it `isWhole`. @throws RoleAdvisorError where the header is wrong. */
   constructor(pack: Pack, options: CsvOptions, sample: string, isWhole: boolean) {
     if (/^\s*[{[]/.test(sample)) throw new RoleAdvisorError([looksLikeJson(sample, options.file)]);
-    this.#file = options.file;
     const end = /\r\n|\n|\r/.exec(sample)?.[0] ?? "\n";
     const lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
     const newline = lineEnd === "\r" ? "\r" : "\n";
-    const rowsBy = (delimiter: string) => sampleRows(sample, isWhole, delimiter, newline);
+    const rowsBy = (delimiter: string) => sampleRows(options.file, sample, isWhole, delimiter, newline);
     const delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
     this.style = { delimiter, lineEnd };
     this.layout = readLayout(pack, rowsBy(delimiter), options);
@@ -43,30 +41,31 @@ export class CsvRows implements Rows {
     const isGuess = options.delimiter === null && delimiter !== ",";
     const guess = `the separator seems to be ${nameOf(delimiter)}; if it is another, add --delimiter`;
     this.remarks = [...this.layout.remarks, ...(isGuess ? [guess] : [])];
-    this.#reader = new CsvReader(delimiter, newline, (cells, source) => this.table.take(cells, source));
+    this.#reader = new CsvReader(delimiter, newline, options.file, (cells, source) => this.table.take(cells, source));
   }
 
   read(text: string, isLast: boolean): void {
-    try {
-      this.#reader.read(text, isLast);
-    } catch (error) {
-      if (!(error instanceof OpenQuote)) throw error;
-      throw new RoleAdvisorError([fault("quote-left-open", {}, { file: this.#file, line: error.line })]);
-    }
+    this.#reader.read(text, isLast);
   }
 }
 
-function sampleRows(sample: string, isWhole: boolean, delimiter: string, newline: "\n" | "\r"): SampleRow[] {
+function sampleRows(
+  file: string,
+  sample: string,
+  isWhole: boolean,
+  delimiter: string,
+  newline: "\n" | "\r",
+): SampleRow[] {
   const rows: SampleRow[] = [];
-  const reader = new CsvReader(delimiter, newline, (cells, source) => {
+  const reader = new CsvReader(delimiter, newline, file, (cells, source) => {
     if (rows.length < mostSampled) rows.push({ cells, source });
   });
   try {
     reader.read(sample, isWhole);
   } catch (error) {
-    if (!(error instanceof OpenQuote)) throw error;
-    // What stands before it may still tell the columns.
-    rows.push({ cells: [], source: { line: error.line, fault: "quote-left-open" } });
+    if (!(error instanceof RoleAdvisorError)) throw error;
+    // What stands before a quote that never closes may still tell the columns.
+    rows.push({ cells: [], source: { line: error.faults[0]?.line ?? 1, fault: "quote-left-open" } });
   }
   return rows;
 }

@@ -44,22 +44,9 @@ export function add(program: Command, session: Session): void {
 }
 
 /** A template is of no rows, and always CSV. */
-const notForTemplate = [
-  "from",
-  "sheet",
-  "columns",
-  "dryRun",
-  "to",
-  "full",
-  "prefix",
-  "raw",
-  "rejects",
-  "summary",
-  "by",
-  "format",
-  "minCell",
-  "reports",
-];
+const notForTemplate = "from sheet columns dryRun to full prefix raw rejects summary by format minCell reports".split(
+  " ",
+);
 /** Reports are neither rows nor a summary, and go to a folder. */
 const notForReports = ["to", "full", "prefix", "raw", "summary", "output"];
 

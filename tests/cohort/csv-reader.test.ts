@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { CsvReader, mostRowLength, OpenQuote } from "../../src/cohort/csv-reader.ts";
+import { CsvReader, mostRowLength } from "../../src/cohort/csv-reader.ts";
 import { NdjsonReader } from "../../src/cohort/ndjson-reader.ts";
+import { RoleAdvisorError } from "../../src/fault.ts";
 
 type Read = { rows: { cells: readonly string[]; line: number; fault: string | null }[]; openAt: number | null };
 
 /** What is read of a text that comes in pieces, which are cut at these places. */
 function read(text: string, cuts: readonly number[] = [], delimiter = ","): Read {
   const rows: Read["rows"] = [];
-  const reader = new CsvReader(delimiter, "\n", (cells, source) => rows.push({ cells: [...cells], ...source }));
+  const reader = new CsvReader(delimiter, "\n", "rows", (cells, source) => rows.push({ cells: [...cells], ...source }));
   const ends = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
   try {
     let start = 0;
@@ -20,8 +21,8 @@ function read(text: string, cuts: readonly number[] = [], delimiter = ","): Read
     reader.read(text.slice(start), true);
     return { rows, openAt: null };
   } catch (error) {
-    if (!(error instanceof OpenQuote)) throw error;
-    return { rows, openAt: error.line };
+    if (!(error instanceof RoleAdvisorError)) throw error;
+    return { rows, openAt: error.faults[0]?.line ?? null };
   }
 }
 
