@@ -17,6 +17,7 @@ const mostCellLength = 4000;
 /** Reads the cells that answer one question: ids of options or their labels, one or several. */
 export class CellAnswers {
   readonly question: Question;
+  readonly #sizes: ReturnType<typeof sizesOf>;
   /** By folded word: what it stands for. An option's number counts from 0; a word of two options is not in it. */
   readonly #words: ReadonlyMap<string, number>;
   readonly #remembered = new Map<string, number>();
@@ -24,6 +25,7 @@ export class CellAnswers {
   /** `more` holds what else stands for each option, in their order: codes that a form tool gives them. */
   constructor(pack: Pack, question: Question, more: readonly (readonly string[])[] = []) {
     this.question = question;
+    this.#sizes = sizesOf(question);
     this.#words = optionWords(pack, question, more);
   }
 
@@ -34,7 +36,7 @@ export class CellAnswers {
 
   /** The answer of these options as a number. */
   numberOf(places: readonly number[]): number {
-    const { least, most } = sizesOf(this.question);
+    const { least, most } = this.#sizes;
     return places.length < least || places.length > most ? unknown : toNumber(this.question.pick, places);
   }
 
@@ -51,8 +53,13 @@ export class CellAnswers {
   /** The same for a list of words. */
   readList(words: readonly string[]): number {
     if (words.length === 1) return this.read(words[0] ?? "");
-    const places = words.map((word) => this.#words.get(word) ?? this.#words.get(foldWhole(word)) ?? unknown);
-    return places.includes(unknown) ? unknown : this.numberOf([...new Set(places)]);
+    const places: number[] = [];
+    for (const word of words) {
+      const place = this.#words.get(word) ?? this.placeOf(word);
+      if (place === unknown) return unknown;
+      if (!places.includes(place)) places.push(place);
+    }
+    return this.numberOf(places);
   }
 
   /** Why the cell holds no answer. */
@@ -72,7 +79,7 @@ export class CellAnswers {
       return fault("ambiguous-answer", { question: id, given, readings }, place);
     }
     const count = placesIn(sets[0] ?? 0).length;
-    const { most } = sizesOf(question);
+    const { most } = this.#sizes;
     if (count > most) return fault("too-many", { question: id, given: count, most }, place);
     const words = given.split(/[;,]/).map((word) => word.trim());
     const isAlone = (word: string) => word === openWord || (word === noneWord && mayBeNone(question));
