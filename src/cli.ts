@@ -12,18 +12,18 @@ import { exits, type World } from "./world.ts";
 
 export { thisProcess } from "./standard-streams.ts";
 
-/** Runs the program in a world and tells its exit code, when all that it says is written. Never rejects. */
+/** Runs the program and resolves with its exit code after all output is written. Never rejects. */
 export async function run(world: World): Promise<number> {
   try {
     let code: number = exits.done;
-    const said: Promise<void>[] = [];
+    const pendingOutput: Promise<void>[] = [];
     const { pack, failure } = await findPack(world);
     const session: Session = {
       world,
       pack,
       commandNames,
-      say: (text) => said.push(print(world.stdout, text)),
-      // What cannot be said, since standard error is full, ends with the exit code alone.
+      say: (text) => pendingOutput.push(print(world.stdout, text)),
+      // When standard error cannot be written, for example on a full disk, the exit code alone reports the error.
       complain: (text) => void print(world.stderr, text).catch(() => {}),
       finish: async (ending) => {
         code = await ending;
@@ -37,14 +37,14 @@ export async function run(world: World): Promise<number> {
       if (!(error instanceof CommanderError)) throw error;
       code = error.exitCode === 0 ? exits.done : exits.wrong;
     });
-    await Promise.all(said);
+    await Promise.all(pendingOutput);
     return code;
   } catch (error) {
     return await report(world, error);
   }
 }
 
-/** The program for a pack: its commands, options and help. */
+/** Builds the Commander program for the session's pack, whose questions decide which flags exist. */
 async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
@@ -58,17 +58,17 @@ async function createProgram(session: Session): Promise<Command> {
       writeOut: session.say,
       writeErr: session.complain,
       getOutHelpWidth: () => pageFor(world.stdout, world.env).width,
-      // Commander would look at Node's own stream; there is no colour in the help.
+      // By default Commander would check Node's own stream, which a test does not use. The help has no colours.
       getOutHasColors: () => false,
       getErrHasColors: () => false,
       getErrHelpWidth: () => pageFor(world.stderr, world.env).width,
     });
   addMain(program, session);
   addCommon(program);
-  const others = await loadCommands(world.argv.slice(2));
-  for (const { add } of others) add(program, session);
+  const commandFiles = await loadCommands(world.argv.slice(2));
+  for (const { add } of commandFiles) add(program, session);
   const commands = [program, ...program.commands];
-  if (others.length > 0) (await import("./program/help-layout.ts")).layOutHelp(commands, session);
+  if (commandFiles.length > 0) (await import("./program/help-layout.ts")).layOutHelp(commands, session);
   for (const command of commands) {
     checkOptions(command);
     command.configureOutput({ outputError: (text, write) => write(`${inOneLine(text, command)}\n`) });
@@ -76,24 +76,24 @@ async function createProgram(session: Session): Promise<Command> {
   return program;
 }
 
-/** What Commander says of the words given to a command: one line, with how to fix it. */
+/** Turns an error message of Commander into one line that also says how to fix the error. */
 function inOneLine(text: string, command: Command): string {
-  // Commander repeats the words as they were typed; the hint after the last line break is its own.
-  const [, what = "", hinted = ""] = /^([\s\S]*?)(?:\n(\(Did you mean .*\)))?$/.exec(text.trim()) ?? [];
-  const [, flag] = /^error: option '(?:-\w, )?(--[\w-]+).*' argument missing$/.exec(what) ?? [];
-  const said = flag === undefined ? what.replace(/^error: /, "").replace(/\.$/, "") : `${flag} needs a value`;
-  const hint = hinted.replaceAll(/[()]/g, "");
+  // Words that the user typed may contain line breaks; Commander's own hint stands after the last one.
+  const [, error = "", suggestion = ""] = /^([\s\S]*?)(?:\n(\(Did you mean .*\)))?$/.exec(text.trim()) ?? [];
+  const [, flag] = /^error: option '(?:-\w, )?(--[\w-]+).*' argument missing$/.exec(error) ?? [];
+  const problem = flag === undefined ? error.replace(/^error: /, "").replace(/\.$/, "") : `${flag} needs a value`;
+  const hint = suggestion.replaceAll(/[()]/g, "");
   const fix =
     hint === ""
       ? `see "role-advisor${command.parent === null ? "" : ` ${command.name()}`} --help"`
       : hint.charAt(0).toLowerCase() + hint.slice(1);
-  return `role-advisor: ${visible(said)}; ${visible(fix)}`;
+  return `role-advisor: ${visible(problem)}; ${visible(fix)}`;
 }
 
-/** Errors that we know are one line each; an unknown one is a defect, and says so. */
+/** Prints an error and returns the exit code. A known fault takes one line; any other error is reported as a defect. */
 async function report(world: World, error: unknown): Promise<number> {
   const page = pageFor(world.stderr, world.env);
-  // What cannot be said, since standard error is full, ends with the exit code alone.
+  // When standard error cannot be written, for example on a full disk, the exit code alone reports the error.
   const say = (text: string) => print(world.stderr, page.unicode ? text : toAscii(text)).catch(() => {});
   if (error instanceof RoleAdvisorError) {
     const lines = error.faults.map((fault) => (fault.file ? "" : "role-advisor: ") + describe(fault));
@@ -101,7 +101,9 @@ async function report(world: World, error: unknown): Promise<number> {
     return error.code === "cannot-write" ? exits.failed : exits.wrong;
   }
   const trace = world.env["ROLE_ADVISOR_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
-  const what = error instanceof Error ? error.message : `${error}`;
-  await say(`role-advisor: a defect: ${what}; set ROLE_ADVISOR_DEBUG=1 to see where, and please report it${trace}\n`);
+  const message = error instanceof Error ? error.message : `${error}`;
+  await say(
+    `role-advisor: a defect: ${message}; set ROLE_ADVISOR_DEBUG=1 to see where, and please report it${trace}\n`,
+  );
   return exits.failed;
 }

@@ -7,20 +7,20 @@ import { version } from "./version.ts";
 export { addSummaries } from "./cohort/summary.ts";
 export type { Person as Respondent, Summary };
 
-/** Text of a cohort in pieces of any size: a stream of Node, a response's body, or a list of one. */
+/** The text of a cohort in pieces of any size: a Node stream, the body of a response, or a list with a single piece. */
 export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 export interface CohortOptions {
   readonly from: "csv" | "ndjson";
-  /** What faults call the input. Default `rows`. */
+  /** The name of the input in faults. Default `rows`. */
   readonly file?: string;
-  /** Between the cells of CSV; found out where it is not given. */
+  /** The delimiter between cells of CSV. By default it is guessed from the first rows. */
   readonly delimiter?: string;
 }
 
 /**
- * The respondents of a cohort, in order, as they are read; memory does not grow with the rows.
- * @throws RoleAdvisorError where the header is wrong, or a quote never closes.
+ * Yields the respondents of a cohort in their order while it is read. Memory use does not grow with the number of rows.
+ * @throws RoleAdvisorError if the header is wrong, or a quote never closes.
  */
 export async function* readCohort(pack: Pack, chunks: Chunks, options: CohortOptions): AsyncGenerator<Person> {
   const cohort = cohortOf(pack, options, "people");
@@ -33,9 +33,9 @@ export async function* readCohort(pack: Pack, chunks: Chunks, options: CohortOpt
 }
 
 /**
- * A cohort in counts, as `batch --summary --format json` prints it: the full counts, for `addSummaries`. What is shown of it
- * should hide small counts, as `batch --summary` does.
- * @throws RoleAdvisorError where the header is wrong, or a quote never closes.
+ * Sums a cohort up in counts, as `batch --summary --format json` prints them. They are complete, so that `addSummaries` can
+ * add them; hide small counts, as `batch --summary` does, before you show them to anybody.
+ * @throws RoleAdvisorError if the header is wrong, or a quote never closes.
  */
 export async function summarizeCohort(pack: Pack, chunks: Chunks, options: CohortOptions): Promise<Summary> {
   const cohort = cohortOf(pack, options, "summary");

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { Session } from "./program/session.ts";
 
-/** What a file in `commands/` exports. */
+/** The exports that every command file in `commands/` must have. */
 interface CommandFile {
   /** Adds the command to the program. */
   add(program: Command, session: Session): void;
 }
 
-/** The commands beside the main one, in the order of the help. Each loads where it is asked for, all of them for the help. */
+/** The named commands, in the order of the help. A run loads only the command that it needs; the help needs all of them. */
 const commandFiles = {
   questions: () => import("./commands/questions.ts"),
   roles: () => import("./commands/roles.ts"),
@@ -27,11 +27,11 @@ const commandFiles = {
 
 export const commandNames: readonly string[] = Object.keys(commandFiles);
 
-/** The files of the commands that the words on the command line may mean. */
+/** Loads the files of the commands that the words of a command line may name. */
 export function loadCommands(words: readonly string[]): Promise<CommandFile[]> {
   const named = Object.entries(commandFiles).filter(([name]) => words.includes(name));
   const isHelpWanted = words.some((word) => ["-h", "--help"].includes(word)) && named.length === 0;
-  // The help lists all, and so does what a shell completes.
+  // The help of the program and shell completion list every command.
   const isWhole = isHelpWanted || named.some(([name]) => name === "help" || name === "completion");
   const wanted = isWhole ? Object.entries(commandFiles) : named;
   return Promise.all(wanted.map(([, load]) => load()));

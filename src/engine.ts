@@ -5,7 +5,7 @@ import { judge as judgeTotals, leadersOf } from "./advice/judge.ts";
 import type { Answers } from "./advice/scorecard.ts";
 import { totalsOf } from "./advice/totals.ts";
 import { readAnswersText } from "./answers/answers-text.ts";
-import { parseAnswers, type Read } from "./answers/read-answers.ts";
+import { type ParsedAnswers, parseAnswers } from "./answers/read-answers.ts";
 import { readCode } from "./answers/read-code.ts";
 import { RoleAdvisorError } from "./fault.ts";
 import type { Pack } from "./pack/pack.ts";
@@ -13,7 +13,7 @@ import { pageOf } from "./report/page.ts";
 import { renderText as renderOnPage } from "./report/text.ts";
 import { type Comparison, compareSittings, type Side } from "./sittings/compare-sittings.ts";
 
-/** What programs import, and what runs in a browser as well as in Node: everything but what reads a disk or a stream. */
+/** The part of the public API that reads no disk and no stream, and so runs in a browser as well as in Node. */
 
 export type { Advice } from "./advice/advice.ts";
 export type { Answers } from "./advice/scorecard.ts";
@@ -28,21 +28,21 @@ export type { Whose as ReportOptions } from "./report/replay.ts";
 export type { Comparison, Side } from "./sittings/compare-sittings.ts";
 
 /**
- * The whole advice for one respondent: the record that `--format json` prints. Pure: the same answers, pack and program give
- * the same advice, byte for byte. About a millisecond.
+ * Returns the whole advice for one respondent: the record that `--format json` prints. It takes about a millisecond, and is
+ * pure: the same answers, pack and program version give the same advice, byte for byte.
  * @param answers lists of option ids, by question id; a question without an entry is open.
- * @throws RoleAdvisorError where an id is unknown, or an answer is none.
+ * @throws RoleAdvisorError if an id is unknown, or a value cannot be an answer.
  */
 export function advise(pack: Pack, answers: Answers): Advice {
   return adviseChecked(pack, parseAnswers(pack, { answers }));
 }
 
-/** Who leads, and how firmly: what a program needs for many respondents. All figures are whole numbers of points. */
+/** Who leads, and how firmly. Points and margins are whole numbers. */
 export type Judgement = ReturnType<typeof judge>;
 
 /**
- * The verdict alone, by the same engine, about a hundred times as fast as `advise`.
- * @throws RoleAdvisorError where an id is unknown, or an answer is none.
+ * Returns the verdict alone, which is about a hundred times as fast as `advise`. Both use the same engine.
+ * @throws RoleAdvisorError if an id is unknown, or a value cannot be an answer.
  */
 export function judge(pack: Pack, answers: Answers) {
   const judged = judgeTotals(totalsOf(pack, parseAnswers(pack, { answers })));
@@ -51,31 +51,31 @@ export function judge(pack: Pack, answers: Answers) {
     judged.points.map((had, role) => [idOf(role), had]),
   );
   return {
-    /** The id of the role with most points; null where the lead is shared, or nothing is answered. */
+    /** The id of the role with the most points; null if roles share the lead, or if nothing is answered. */
     role: judged.isShared ? null : idOf(judged.leader),
-    /** All roles with most points, in pack order: one, but for a tie. */
+    /** The ids of all roles with the most points, in pack order. There are several only in a tie. */
     leaders: leadersOf(judged.points).map(idOf),
     runnerUp: idOf(judged.runnerUp),
     verdict: judged.verdict,
-    /** Points ahead of the runner-up. */
+    /** Points by which the leader is ahead of the runner-up. */
     margin: judged.margin,
-    /** No answer to an open question can end the lead. */
+    /** True if no answer to an open question can end the lead. */
     certain: judged.isCertain,
-    /** The fewest answers whose change ends the lead; null where no change does, or the lead is shared. */
+    /** The smallest number of answers whose change ends the lead; null if no change can, or if roles share the lead. */
     flip: judged.flip,
-    /** By role id. */
+    /** The points of each role, by role id. */
     points,
-    /** How many of the questions that count are answered. */
+    /** The number of scored questions that are answered. */
     answered: judged.answered,
   };
 }
 
-/** Answers that were read, and what of them no longer fits this version of the pack. */
+/** Answers that fit this version of the pack, and a warning for each that no longer does. */
 export type ReadAnswers = ReturnType<typeof orThrow>;
 
 /**
- * Answers from the text of an answers file in YAML or JSON, or of a saved advice.
- * @param file what faults call the text.
+ * Reads answers from the text of an answers file in YAML or JSON, or from the text of a saved advice.
+ * @param file the name of the text in faults.
  * @throws RoleAdvisorError with every fault, each with its line and column.
  */
 export function readAnswers(pack: Pack, text: string, file = "answers") {
@@ -83,30 +83,30 @@ export function readAnswers(pack: Pack, text: string, file = "answers") {
 }
 
 /**
- * The answers in a code, also one of an earlier version that the pack's history knows.
- * @throws RoleAdvisorError where it is of another pack, or mistyped.
+ * Reads the answers in a code. The code may come from an earlier version of the pack if history.yaml lists that version.
+ * @throws RoleAdvisorError if the code is mistyped, or was made with another pack.
  */
 export function answersFromCode(pack: Pack, code: string) {
   return orThrow(readCode(pack, code));
 }
 
-/** Answers as the short string that every report ends with. @throws RoleAdvisorError where an id is unknown. */
+/** Writes answers as the short code that every report ends with. @throws RoleAdvisorError if an id is unknown. */
 export function codeFromAnswers(pack: Pack, answers: Answers): string {
   return writeCode(pack, parseAnswers(pack, { answers }));
 }
 
-function orThrow({ answers, faults, warnings = [] }: Read) {
+function orThrow({ answers, faults, warnings = [] }: ParsedAnswers) {
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return {
     answers,
-    /** Empty where they were made with this version. */
+    /** Empty if the answers were made with this version of the pack. */
     warnings,
   };
 }
 
 /**
- * Two to eight sittings side by side: what each says, which answers differ, and what each of these does to the margin.
- * @throws RoleAdvisorError where an id is unknown.
+ * Compares two to eight sittings: the result of each, the answers that differ, and what each difference does to the margin.
+ * @throws RoleAdvisorError if an id is unknown.
  */
 export function compare(pack: Pack, sides: readonly Side[]): Comparison {
   return compareSittings(
@@ -116,17 +116,17 @@ export function compare(pack: Pack, sides: readonly Side[]): Comparison {
 }
 
 export interface TextOptions {
-  /** Columns, 40 to 100. Default 80. */
+  /** Width of the page in columns, 40 to 100. Default 80. */
   readonly width?: number;
-  /** With the escapes that colour a terminal. Default false. */
+  /** Adds escape sequences that colour the text in a terminal. Default false. */
   readonly color?: boolean;
-  /** With glyphs beyond ASCII. Default true. */
+  /** Uses characters beyond ASCII. Default true. */
   readonly unicode?: boolean;
-  /** All that the advice holds, instead of what fits one screen. Default false. */
+  /** Prints everything that the advice holds, instead of what fits on one screen. Default false. */
   readonly details?: boolean;
 }
 
-/** The advice as a terminal shows it. Ends with a line break. */
+/** Renders the advice as text for a terminal. The text ends with a line break. */
 export function renderText(pack: Pack, advice: Advice, options: TextOptions = {}): string {
   const { width = 80, color = false, unicode = true, details = false } = options;
   return renderOnPage(pack, advice, { page: pageOf(width, color, unicode), details });

@@ -1,7 +1,7 @@
 import { closestMatch } from "leven";
 import { limits } from "./limits.ts";
 
-/** What is wrong, then the mend: one sentence for each code. {Names in braces} are filled in. */
+/** One sentence for each code of a fault: what is wrong, then how to fix it. `fillIn` replaces {names in braces}. */
 export const sentences = {
   // reading files
   "cannot-read": "cannot be read: {why}",
@@ -28,7 +28,7 @@ export const sentences = {
   // shape
   "unknown-key": (d: { key: string; known: readonly string[]; needed?: string | undefined }) =>
     d.needed === undefined
-      ? filled('has no use for the key "{key}"; {key?} the keys here are {known}', d)
+      ? fillIn('has no use for the key "{key}"; {key?} the keys here are {known}', d)
       : `has no use for the key "${d.key}", and "${d.needed}" is missing; rename it if you meant that, or else add "${d.needed}"`,
   "comma-in-text": (d: { key: string }) =>
     `a comma ends the text before "${d.key}", since it stands in { }; put the whole text in "…"`,
@@ -41,11 +41,11 @@ export const sentences = {
   // packs
   "missing-file": "is not there; {needs}",
   "doubled-file": "is there as {other} as well; remove one of the two",
-  "no-pack": 'there is no pack "{given}"; {mend}',
+  "no-pack": 'there is no pack "{given}"; {fix}',
   "doubled-id": 'there are two {what}s with the id "{id}"; rename one',
   "reserved-id": '"{id}" {why}; choose another id',
   "unknown-id": (d: { what: string; id: string; known: readonly string[] }) =>
-    filled(
+    fillIn(
       `there is no {what} "{id}"; ${d.known.length === 0 ? "none is defined" : "{id?} the {what}s are {known}"}`,
       d,
     ),
@@ -56,8 +56,8 @@ export const sentences = {
   "unknown-sentence": 'no report says "{key}", so it is passed over; {key?} remove it; the keys here are {known}',
   "unknown-placeholder": (d: { name: string; placeholder: string; known: readonly string[] }) => {
     const known = d.known.map((one) => `{${one}}`).join(", ");
-    const mend = known === "" ? "leave it out" : withNearest(d.placeholder, d.known, `what is filled in is ${known}`);
-    return `${d.name} has {${d.placeholder}}, which nothing fills in; ${mend}`;
+    const fix = known === "" ? "leave it out" : withNearest(d.placeholder, d.known, `what is filled in is ${known}`);
+    return `${d.name} has {${d.placeholder}}, which nothing fills in; ${fix}`;
   },
   "missing-placeholder": (d: { name: string; placeholder: string }) =>
     `${d.name} lacks {${d.placeholder}}; put it where that belongs in the sentence`,
@@ -66,7 +66,7 @@ export const sentences = {
     'says that "{id}" was renamed, and there still is the {what} "{id}"; remove this line, or rename the {what}',
   stranger:
     "is no part of a pack, and is not read; {name?} the files of a pack are {known}, and those in roles/, neighbours/ and examples/",
-  "unexpected-outcome": '"{name}" expects {key} {expected}, and got {got}; mend the pack, or what is expected',
+  "unexpected-outcome": '"{name}" expects {key} {expected}, and got {got}; fix the pack, or what is expected',
   "folder-in-use": "holds files already; name a folder that is new or empty, or add --force to write beside them",
   "not-empty": "is there already, and nothing is overwritten; name a folder that is new or empty",
   "no-because": '{trait} weighs {weight} and gives no reason; add "because" with the sentence that a reader will see',
@@ -79,7 +79,7 @@ export const sentences = {
     `the answer to ${d.question} is ${d.received}; write ${d.isList ? "a list of option ids" : "the id of one option"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
     `${d.question} takes at most ${d.most} ${d.most === 1 ? "option" : "options"}, and has ${d.given}; leave some out`,
-  "no-answers": "no answers were given; {mend}",
+  "no-answers": "no answers were given; {fix}",
   "empty-answers": 'holds no answers; write some, each as a line "question: option"',
   "not-answers": 'holds {received}; write a map of question to option, or a record with such a map under "answers"',
   "beside-answers": 'the answer to {question} stands beside "answers", and is not read; move it under "answers"',
@@ -112,7 +112,7 @@ export const sentences = {
   "not-a-sitting": "is damaged, or is no sitting that was kept; remove the file if you do not need it",
   "nothing-to-compare": '"{given}" is no role, no name that was kept, no file and no code; {given?} there are {known}',
   "no-sitting": (d: { given: string; known: readonly string[] }) =>
-    filled(
+    fillIn(
       `nothing was kept as "{given}"; ${d.known.length === 0 ? "--keep keeps an advice" : "{given?} there are {known}"}`,
       d,
     ),
@@ -126,9 +126,9 @@ export const sentences = {
     `has ${d.given} columns, and ${limits.columns} is the most; leave some out`,
   "no-group-column": (d: { by: string; known: readonly string[] }) => {
     const known = d.known.slice(0, 20).join(", ");
-    const mend =
+    const fix =
       known === "" ? "none is passed on" : withNearest(d.by, d.known, `those that are passed on are ${known}`);
-    return `there is no column "${d.by}" to make groups by; ${mend}`;
+    return `there is no column "${d.by}" to make groups by; ${fix}`;
   },
   "too-many-groups": 'the column "{by}" has more than {most} values; make groups by one with fewer',
   "other-groups": "holds {given}, and the first file {first}; give files of one sort",
@@ -167,8 +167,8 @@ export const sentences = {
   usage: "{why}",
 } as const;
 
-/** A sentence with the values of its {names}. Before {name?} stands the known name that was probably meant, if there is one. */
-export function filled(sentence: string, data: Readonly<Record<string, unknown>>): string {
+/** Fills a sentence's {names} in with values. {name?} stands for `did you mean "…"?`, where one of `data.known` is close to it. */
+export function fillIn(sentence: string, data: Readonly<Record<string, unknown>>): string {
   const plain = (text: string) =>
     text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => {
       const value = data[name];
@@ -180,13 +180,13 @@ export function filled(sentence: string, data: Readonly<Record<string, unknown>>
     : plain(start) + withNearest(`${data[name]}`, data["known"] as string[], plain(rest));
 }
 
-/** The mend for a name that does not exist: the one that was probably meant, then `rest`, which may list them all. */
+/** The way to fix a name that does not exist: the name that was probably meant, then `rest`, which may list all names. */
 function withNearest(name: string, known: readonly string[], rest: string): string {
   const near = closestTo(name, known);
   return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
-/** The name that was probably meant. */
+/** The known name that was probably meant: at most a third of the letters differ. Undefined if none is that close. */
 export function closestTo(name: string, known: readonly string[]): string | undefined {
   return closestMatch(name, [...known], { maxDistance: Math.ceil(name.length / 3) });
 }

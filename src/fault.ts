@@ -1,7 +1,7 @@
-import { filled, sentences } from "./fault-sentences.ts";
+import { fillIn, sentences } from "./fault-sentences.ts";
 import { limits } from "./limits.ts";
 
-/** Where a fault is, as far as it is known. Line, column and row count from 1. */
+/** The place of a fault, as far as it is known. Line, column and row count from 1. */
 export interface Place {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
@@ -9,12 +9,12 @@ export interface Place {
   readonly row?: number | undefined;
 }
 
-/** Something wrong in what was given: what, where, and the mend. */
+/** Something that is wrong with an input: what, where, and how to fix it. */
 export interface Fault extends Place {
   readonly code: FaultCode;
-  /** What is wrong and how to mend it, in one line, without the place. */
+  /** What is wrong and how to fix it, in one line, without the place. */
   readonly message: string;
-  /** Other places where the same is wrong. */
+  /** Other places with the same fault. */
   readonly also?: readonly Place[];
 }
 
@@ -30,53 +30,53 @@ type DataOf<S> = S extends (data: infer Data) => string
     ? Record<string, never>
     : Readonly<Record<Placeholder<S>, string | number | readonly string[]>>;
 
-/** A fault of the given code; `data` fills its sentence. */
+/** Creates a fault; `data` has the values for the {names} in the sentence of `code`. */
 export function fault<Code extends FaultCode>(
   code: Code,
   data: DataOf<Sentences[Code]> & object,
   place: Place = {},
 ): Fault {
   const sentence: string | ((data: never) => string) = sentences[code];
-  // Only a hundred faults are told; the sentences of the other 39,900 are not made.
+  // Of 40,000 faults only a hundred are reported, so a message is not built before somebody reads it.
   return {
     code,
     get message() {
       const echo = shortened(data);
-      return visible(typeof sentence === "string" ? filled(sentence, echo) : sentence(echo as never));
+      return visible(typeof sentence === "string" ? fillIn(sentence, echo) : sentence(echo as never));
     },
     ...place,
   };
 }
 
-/** What was given is repeated as far as a reader needs it to find it; sentences of our own stay whole. */
+/** Cuts texts of the user to `limits.echo`, which is enough to find them. "why" and "fix" hold our own sentences and stay whole. */
 function shortened(data: object): Record<string, unknown> {
   const cut = ([key, value]: [string, unknown]) =>
-    typeof value === "string" && value.length > limits.echo && !["why", "mend", "fix"].includes(key)
+    typeof value === "string" && value.length > limits.echo && !["why", "fix"].includes(key)
       ? [key, `${value.slice(0, limits.echo)}…`]
       : [key, value];
   return Object.fromEntries(Object.entries(data).map(cut));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on, or a line would break at
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds what controls a terminal or breaks a line
 const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
-/** A text with everything that a terminal would act on written out: no input may move its cursor or hide its words. */
+/** Writes control characters as escapes such as \u001b, so that no input can move a terminal's cursor or hide its text. */
 export function visible(text: string): string {
   return text.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** What is wrong with an input, in the order of file, line and column: a hundred faults, and how many there are beyond. */
+/** Everything that is wrong with an input, sorted by file, line and column: up to a hundred faults, and the number beyond. */
 export class RoleAdvisorError extends Error {
   override readonly name = "RoleAdvisorError";
   readonly faults: readonly [Fault, ...Fault[]];
-  /** How many more there are than those in `faults`. */
+  /** The number of faults beyond those in `faults`. */
   readonly more: number;
 
   constructor(faults: readonly Fault[]) {
-    const told = inOrder(faults).slice(0, limits.faults) as [Fault, ...Fault[]];
-    const more = faults.length - told.length;
-    super([...told.map(describe), ...andMore(more)].join("\n"));
-    this.faults = told;
+    const first = sortByPlace(faults).slice(0, limits.faults) as [Fault, ...Fault[]];
+    const more = faults.length - first.length;
+    super([...first.map(describe), ...andMore(more)].join("\n"));
+    this.faults = first;
     this.more = more;
   }
 
@@ -97,13 +97,13 @@ export class RoleAdvisorError extends Error {
   }
 }
 
-/** The line below a list of faults that is not whole. */
+/** The line below a list of faults that leaves `more` of them out; no line if it leaves none out. */
 export function andMore(more: number): string[] {
   return more === 0 ? [] : [`and ${`${more}`.replace(/\B(?=(\d{3})+$)/g, ",")} more`];
 }
 
-/** By row, line and column; files in the order in which they come, so that causes stand before consequences. */
-export function inOrder<T extends Place>(items: readonly T[]): T[] {
+/** Sorts by file, then by row, line and column. Files keep the order in which they appear, so causes precede consequences. */
+export function sortByPlace<T extends Place>(items: readonly T[]): T[] {
   const files = [...new Set(items.map(({ file }) => file))];
   return [...items].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || byPlace(a, b));
 }
@@ -112,8 +112,8 @@ function byPlace(a: Place, b: Place): number {
   return (a.row ?? 0) - (b.row ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** The same fault at many places as one that names them all; of more faults than anybody reads, those that come first. */
-export function grouped(faults: readonly Fault[]): Fault[] {
+/** Merges equal faults into one that lists their places. Faults beyond the first thousand stay as they are, to save time. */
+export function groupFaults(faults: readonly Fault[]): Fault[] {
   const groups = new Map<string, { readonly first: Fault; readonly also: Place[] }>();
   for (const first of faults.slice(0, 10 * limits.faults)) {
     const { code, file, line, column, message } = first;
@@ -122,13 +122,13 @@ export function grouped(faults: readonly Fault[]): Fault[] {
     if (group.first !== first) group.also.push({ file, line, column });
     groups.set(key, group);
   }
-  const told = [...groups.values()].map(({ first, also }) => (also.length === 0 ? first : { ...first, also }));
-  return [...told, ...faults.slice(10 * limits.faults)];
+  const merged = [...groups.values()].map(({ first, also }) => (also.length === 0 ? first : { ...first, also }));
+  return [...merged, ...faults.slice(10 * limits.faults)];
 }
 
 const mostPlaces = 3;
 
-/** "the same at line 12, line 15 and 4 more places" */
+/** For example " (the same at line 12, line 15, line 20 and 4 more)"; empty if a fault has one place. */
 export function sayAlso({ file, also = [] }: Pick<Fault, "file" | "also">): string {
   if (also.length === 0) return "";
   const named = also
@@ -140,7 +140,7 @@ export function sayAlso({ file, also = [] }: Pick<Fault, "file" | "also">): stri
   return ` (the same at ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
 }
 
-/** A fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
+/** Writes a fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */
 export function describe(fault: Fault): string {
   const { file, line, column, row, message } = fault;
   const place = [file === undefined ? undefined : visible(file), line, column]
@@ -151,7 +151,7 @@ export function describe(fault: Fault): string {
     .join(": ");
 }
 
-/** What is wrong with the words of a command line. */
+/** The error for wrong words on the command line. `why` also says how to fix them. */
 export function usage(why: string): RoleAdvisorError {
   return new RoleAdvisorError([fault("usage", { why })]);
 }

@@ -5,12 +5,12 @@ import { limits } from "./limits.ts";
 import { cannotWrite, codeOf, type Sink, whyNot } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Writes a file whole or not at all, and replaces what is there. */
+/** Writes a file completely or not at all, and replaces an existing one. */
 export function writeWhole(world: World, name: string, text: string): void {
   writeAt(targetOf(world, name), name, text);
 }
 
-/** The same for a file of our own, where a link in its place is not followed, but replaced. */
+/** As `writeWhole`, for a file of the program's own state: a symbolic link in its place is replaced, not followed. */
 export function writeUnlinked(file: string, text: string): void {
   writeAt({ file, isSpecial: false }, file, text);
 }
@@ -21,7 +21,7 @@ function writeAt(target: WriteTarget, name: string, text: string): void {
   finish();
 }
 
-/** A file that is written in pieces, and replaces what is there when it is whole. */
+/** Opens a file that is written in pieces. It replaces an existing one when it is complete. */
 export function toFile(world: World, name: string): Sink {
   const { add, finish, abandon } = openWhole(targetOf(world, name), name);
   const write = async (bytes: Uint8Array) => {
@@ -31,9 +31,9 @@ export function toFile(world: World, name: string): Sink {
   return { write, finish, abandon };
 }
 
-/** Beside its place first, then renamed, so that an interrupted run leaves what was there. Only its owner may read it. */
+/** Writes a temporary file and renames it at the end: an interrupted run keeps the old file. Only its owner may read it. */
 function openWhole({ file, isSpecial }: WriteTarget, name: string) {
-  const beside = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
   const close = () => {
     if (descriptor !== null) fs.closeSync(descriptor);
@@ -41,34 +41,34 @@ function openWhole({ file, isSpecial }: WriteTarget, name: string) {
   };
   const abandon = () => {
     close();
-    if (!isSpecial && fs.existsSync(beside)) fs.rmSync(beside);
+    if (!isSpecial && fs.existsSync(temporary)) fs.rmSync(temporary);
   };
-  const trying = (action: (open: number) => void) => {
+  const attempt = (action: (open: number) => void) => {
     try {
-      descriptor ??= isSpecial ? fs.openSync(file, "w") : fs.openSync(beside, "wx", 0o600);
+      descriptor ??= isSpecial ? fs.openSync(file, "w") : fs.openSync(temporary, "wx", 0o600);
       action(descriptor);
     } catch (error) {
       abandon();
       throw cannotWrite(name, whyNot(error));
     }
   };
-  trying(() => {});
+  attempt(() => {});
   return {
     add: (bytes: Uint8Array) =>
-      trying((open) => {
+      attempt((open) => {
         for (let at = 0; at < bytes.length; ) at += fs.writeSync(open, bytes, at);
       }),
     finish: () =>
-      trying((open) => {
+      attempt((open) => {
         if (!isSpecial) fs.fsyncSync(open);
         close();
-        if (!isSpecial) fs.renameSync(beside, file);
+        if (!isSpecial) fs.renameSync(temporary, file);
       }),
     abandon,
   };
 }
 
-/** Makes a folder and those above it. Node's own way to do so never ends where nothing can be made, as in /proc. */
+/** Creates a folder and its missing parents. Node's `mkdirSync` with `recursive` never returns under /proc. */
 export function makeFolder(folder: string, mode?: number): void {
   const above = dirname(folder);
   if (above !== folder && !fs.existsSync(above)) makeFolder(above, mode);
@@ -79,26 +79,26 @@ export function makeFolder(folder: string, mode?: number): void {
   }
 }
 
-/** Writes files, by their names from a folder on, into a folder that is new or empty: nothing is overwritten. */
+/** Writes files, given as texts by their path inside the folder, into a new or empty folder. Overwrites nothing. */
 export function writeNewFolder(world: World, name: string, files: Readonly<Record<string, string>>): void {
   const folder = resolve(world.cwd(), name);
-  const taken = new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
+  const notEmpty = new RoleAdvisorError([fault("not-empty", {}, { file: name })]);
   try {
     makeFolder(folder);
-    if (fs.readdirSync(folder).length > 0) throw taken;
+    if (fs.readdirSync(folder).length > 0) throw notEmpty;
     for (const [file, text] of Object.entries(files)) {
       makeFolder(dirname(join(folder, file)));
       fs.writeFileSync(join(folder, file), text, { flag: "wx" });
     }
   } catch (error) {
-    const isTaken = error === taken || ["EEXIST", "ENOTDIR"].includes(codeOf(error));
-    throw isTaken ? taken : cannotWrite(name, whyNot(error));
+    const isInUse = error === notEmpty || ["EEXIST", "ENOTDIR"].includes(codeOf(error));
+    throw isInUse ? notEmpty : cannotWrite(name, whyNot(error));
   }
 }
 
 /**
- * A folder to write many files into: new, empty, or where it `isForced` one that keeps whatever else it holds. Each file is
- * written whole, and replaces one of its name.
+ * Opens a folder for writing many files into it. It must be new or empty; with `isForced` it may hold other files, which
+ * stay. Each file is written completely or not at all, and replaces an existing one of its name.
  */
 export function openFolder(world: World, name: string, isForced: boolean) {
   try {
@@ -112,7 +112,7 @@ export function openFolder(world: World, name: string, isForced: boolean) {
   return { write: (file: string, text: string) => writeWhole(world, join(name, file), text) };
 }
 
-/** Writes a file that is not there yet. */
+/** Writes a file, and refuses to if it exists. */
 export function writeNewFile(world: World, name: string, text: string): void {
   try {
     fs.writeFileSync(resolve(world.cwd(), name), text, { flag: "wx" });
@@ -121,13 +121,13 @@ export function writeNewFile(world: World, name: string, text: string): void {
   }
 }
 
-/** Asked before the work is done that a file is for, so that nobody works in vain: can it be written? */
+/** Throws if a file cannot be written. Commands call this first, so that nobody answers or waits in vain. */
 export function checkWritable(world: World, name: string): void {
   if (name === "-") throw cannotWrite(name, 'it is no name of a file here; "./-" is one');
   const { file, isThere, isSpecial } = targetOf(world, name);
   if (isSpecial) return;
   try {
-    // The slash asks for a folder.
+    // The slash makes the check fail if this is not a folder.
     fs.accessSync(`${dirname(file)}/`, fs.constants.W_OK);
     if (isThere) fs.closeSync(fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK));
     if (isThere && fs.statSync(file).isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
@@ -136,14 +136,14 @@ export function checkWritable(world: World, name: string): void {
   }
 }
 
-/** The same, where nothing that is there may be replaced either, unless that is asked for. */
+/** As `checkWritable`, and throws also if the file exists, unless `force` is set. */
 export function checkReplaceable(world: World, name: string, force = false): void {
   checkWritable(world, name);
-  const found = force ? null : findInTheWay(world, name);
-  if (found !== null) throw inTheWay(name, found.date);
+  const existing = force ? null : findInTheWay(world, name);
+  if (existing !== null) throw inTheWay(name, existing.date);
 }
 
-/** What stands where a result is to go, and the day of its last change. Null where nothing would be lost. */
+/** The text of the file that a result would replace, and the day of its last change. Null if nothing would be lost. */
 export function findInTheWay(world: World, name: string): { text: string; date: string } | null {
   const { file, isThere, isSpecial } = targetOf(world, name);
   if (!isThere || isSpecial || fs.statSync(file).size === 0) return null;
@@ -151,13 +151,13 @@ export function findInTheWay(world: World, name: string): { text: string; date: 
   return { text: bytes.toString("utf8"), date: fs.statSync(file).mtime.toISOString().slice(0, 10) };
 }
 
-/** The fault of a file that is not replaced. `code` is that of the answers in it, if it has one. */
+/** The error for a file that is not replaced. `code` is the code of the answers in the file, if it holds one. */
 export function inTheWay(name: string, date: string, code?: string): RoleAdvisorError {
   const what = code === undefined ? `it was last changed on ${date}` : `it holds ${code} of ${date}`;
   return new RoleAdvisorError([fault("in-the-way", { what }, { file: name })]);
 }
 
-/** The name where it is free, else one beside it: report-2.html, report-3.html, … */
+/** Returns the name if no such file exists, else the first free one of report-2.html, report-3.html, … */
 export function freeName(world: World, name: string): string {
   const { dir, name: stem, ext } = parse(name);
   let free = name;
@@ -165,13 +165,13 @@ export function freeName(world: World, name: string): string {
   return free;
 }
 
-/** Nor is what has another use at the same time: a cohort in its own place would lose its answers. */
+/** Throws if an output would overwrite `other`; `use` says what that is. A cohort over its own input would lose its answers. */
 export function checkApart(world: World, other: string, name: string, use: string): void {
   const { file, isSpecial } = targetOf(world, name);
   if (!isSpecial && file === fileOf(world, other)) throw cannotWrite(name, `${use}; name another file`);
 }
 
-/** The file that a name leads to, there or not: the same for all its names. */
+/** The path of the file that a name leads to, whether it exists or not. All names of a file give the same path. */
 export function fileOf(world: World, name: string): string {
   return targetOf(world, name).file;
 }
@@ -179,8 +179,8 @@ export function fileOf(world: World, name: string): string {
 type WriteTarget = Pick<ReturnType<typeof targetOf>, "file" | "isSpecial">;
 
 /**
- * The file itself, where a link leads to it: so that a link stays one. A device or a pipe, such as /dev/stdout, is special:
- * it is written to and not replaced.
+ * Follows symbolic links to the file itself, so that writing does not replace a link by a file. A device or a pipe, such as
+ * /dev/stdout, is special: the program writes to it and does not replace it.
  */
 function targetOf(world: World, name: string) {
   const file = resolve(world.cwd(), name);
@@ -194,7 +194,7 @@ function targetOf(world: World, name: string) {
   }
 }
 
-/** Where a file is made that is not there yet: at the end of its links, which stay. The system has refused loops by then. */
+/** Where to create a file that does not exist: at the end of its links. Loops cannot occur; `statSync` has refused them. */
 function linkedFrom(file: string): string {
   const folder = dirname(file);
   const real = fs.existsSync(folder) ? join(fs.realpathSync(folder), basename(file)) : file;

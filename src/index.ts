@@ -8,9 +8,9 @@ export { loadPack } from "./pack/find.ts";
 export type { Checked };
 
 /**
- * Everything that is wrong with a pack, and what is worth improving, as `check --format json` prints it.
+ * Finds everything that is wrong with a pack or worth improving. The result is the record that `check --format json` prints.
  * @param name a folder, the name of a pack that ships with the program, or an installed npm package.
- * @param cwd where folders and packages are looked for; the current folder.
+ * @param cwd the folder in which folders and packages are looked up. Default is the current folder.
  */
 export function check(name: string, cwd = "."): Checked {
   return inspect(name, cwd).checked;

@@ -2,17 +2,17 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import type { World } from "./world.ts";
 
-/** Opens a file with what the system has for it. False where that cannot show it, as in a session without a desktop. */
+/** Opens a file with the system's program for it. Resolves with false if there is none, as in a session without a desktop. */
 export async function openFile(world: World, name: string): Promise<boolean> {
   const { env, platform } = world;
   const command = { darwin: "open", win32: "explorer" }[platform] ?? "xdg-open";
   const hasDesktop = env["DISPLAY"] || env["WAYLAND_DISPLAY"] || env["WSL_DISTRO_NAME"];
   if (command === "xdg-open" && !hasDesktop) return false;
-  // It takes a tenth of a start to load, and hardly anybody opens a file.
+  // This module takes a tenth of the start-up time to load, and few runs open a file.
   const { spawn } = await import("node:child_process");
   const opener = spawn(command, [resolve(world.cwd(), name)], { detached: true, stdio: "ignore", env });
   opener.unref();
-  // One that finds nothing to open a file with says so soon; Explorer ends with 1 whatever happened.
+  // An opener that finds no program fails within two seconds. Windows Explorer exits with 1 even when it succeeds.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), 2000);
   try {

@@ -1,17 +1,17 @@
 import { fault, RoleAdvisorError } from "./fault.ts";
 import type { Output } from "./world.ts";
 
-/** Where a result goes in pieces: a stream, or a file that is whole or not there. */
+/** A target to which a result is written in pieces: a stream, or a file that appears only when it is complete. */
 export interface Sink {
-  /** Waits where the reader is slower; false where it has gone. The bytes may change as soon as this is done. */
+  /** Waits for a slow reader; resolves with false if the reader has gone. After that the caller may reuse `bytes`. */
   write(bytes: Uint8Array): Promise<boolean>;
-  /** There is no more. */
+  /** Ends the result; a file takes its place now. */
   finish(): void;
-  /** Leaves nothing behind that is not whole. */
+  /** Drops an incomplete result; no part of a file is left behind. */
   abandon(): void;
 }
 
-/** Writes to a stream: waits where the reader is slower, and stops where it has gone. */
+/** Writes a text to a stream. Waits for a slow reader, and ignores that a reader has gone. */
 export async function print(stream: Output, text: string): Promise<void> {
   await send(stream, text);
 }
@@ -20,11 +20,11 @@ export function toStream(stream: Output): Sink {
   return { write: (bytes) => send(stream, bytes), finish: () => {}, abandon: () => {} };
 }
 
-/** The one place that writes to a stream. False where the reader has gone. */
-function send(stream: Output, what: string | Uint8Array): Promise<boolean> {
+/** The only function that writes to a stream. Resolves with false if the reader has gone. */
+function send(stream: Output, content: string | Uint8Array): Promise<boolean> {
   if (stream.destroyed || stream.writableEnded) return Promise.resolve(false);
   return new Promise((done, fail) => {
-    stream.write(what, (error) => {
+    stream.write(content, (error) => {
       if (!error) done(true);
       else if (hasGone(error)) done(false);
       else fail(cannotWrite("standard output", whyNot(error)));
@@ -32,7 +32,7 @@ function send(stream: Output, what: string | Uint8Array): Promise<boolean> {
   });
 }
 
-/** A reader that has gone is no failure: `| head -1`, or a terminal that was closed. */
+/** Has the reader gone? That is no failure: it happens with `| head -1`, or when a terminal is closed. */
 function hasGone(error: Error): boolean {
   return ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"].includes(codeOf(error));
 }
@@ -41,12 +41,12 @@ export function cannotWrite(file: string, why: string): RoleAdvisorError {
   return new RoleAdvisorError([fault("cannot-write", { why }, { file })]);
 }
 
-/** What the system calls an error, such as ENOENT; empty for an error that is not the system's. */
+/** The system's code of an error, such as ENOENT; empty if the error does not come from the system. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? `${error.code}` : "";
 }
 
-/** What the system says of a file, in words. */
+/** Says in words why the system could not read or write a file. */
 export function whyNot(error: unknown): string {
   const words: Record<string, string> = {
     ENOENT: "there is no such file or folder",
@@ -65,7 +65,7 @@ export function whyNot(error: unknown): string {
     EBADF: "it is closed",
     EIO: "the disk or the terminal failed",
   };
-  // The system's own words, without its code and without the path, which stands before them.
+  // For other codes, the system's own message without its code and without the path, which the fault names anyway.
   const message = error instanceof Error ? error.message : `${error}`;
   return words[codeOf(error)] ?? message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*')?$/s, "");
 }

@@ -3,20 +3,20 @@ import { shellWord } from "./shell-word.ts";
 import type { World } from "./world.ts";
 
 /**
- * The words that start this program again, as it was started: what it prints for people to type begins with them. They are
- * `npx role-advisor` under npx, `role-advisor` where the shell finds that by its name, and otherwise the way to the file.
+ * The words with which the user started this program. Every command that the program suggests begins with them. They are
+ * `npx role-advisor` under npx, `role-advisor` if the shell finds it on the PATH, and otherwise the path of the file.
  */
 export function ownCommand({ argv, env, platform, cwd }: Pick<World, "argv" | "env" | "platform" | "cwd">): string {
   const name = "role-advisor";
   const [, file = name] = argv;
-  // A package's command on Windows is a script that starts the file in the package; elsewhere it is a link.
+  // On Windows, npm installs a script that starts the file inside the package; elsewhere it installs a link to it.
   const isCommand =
     basename(file) === name || (platform === "win32" && /node_modules[\\/]role-advisor[\\/]/.test(file));
   if (isCommand && env["npm_command"] === "exec") return `npx ${name}`;
   if (file === name || (isCommand && isOnPath(file, env["PATH"] ?? "", platform))) return name;
-  const near = relative(cwd(), file);
-  const way = near === "" || near.startsWith("..") || isAbsolute(near) ? file : `./${near.replaceAll("\\", "/")}`;
-  return isCommand ? shellWord(way) : `node ${shellWord(way.replace(/^\.\//, ""))}`;
+  const below = relative(cwd(), file);
+  const path = below === "" || below.startsWith("..") || isAbsolute(below) ? file : `./${below.replaceAll("\\", "/")}`;
+  return isCommand ? shellWord(path) : `node ${shellWord(path.replace(/^\.\//, ""))}`;
 }
 
 function isOnPath(file: string, path: string, platform: string): boolean {

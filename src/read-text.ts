@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 import { whyNot } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** The text that a name stands for, and what faults call it: a file, a device or a pipe; standard input for "-". */
+/** Reads the file, device or pipe of this name, or standard input for "-". `file` is its name in faults. */
 export async function readText(world: World, name: string): Promise<{ text: string; file: string }> {
   if (name === "-") return { text: await readStandardInput(world), file: "standard input" };
   if (name !== "") return { text: readFile(resolve(world.cwd(), name), name), file: name };
@@ -13,7 +13,7 @@ export async function readText(world: World, name: string): Promise<{ text: stri
   throw usage(why);
 }
 
-/** A file's text. A device or a pipe tells no size, so it is read until it ends or holds more than a file may. */
+/** Reads a file. A device or a pipe reports no size, so it is read until it ends or exceeds `limits.fileBytes`. */
 export function readFile(path: string, file: string): string {
   try {
     const descriptor = openSync(path, "r");
@@ -34,7 +34,7 @@ export function readFile(path: string, file: string): string {
   throw new RoleAdvisorError([fault("too-large", {}, { file })]);
 }
 
-/** Standard input to its end, or to where it is more than a file may hold. */
+/** @throws RoleAdvisorError if standard input holds more than `limits.fileBytes`. */
 async function readStandardInput({ stdin }: World): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -3,11 +3,11 @@ import { codeOf } from "./output.ts";
 import type { Output, World } from "./world.ts";
 
 /**
- * The world of this process. A stream of Node takes a sixth of a start to make, so none is made before it is used, and what
- * goes to a file or a pipe is written there directly.
+ * The world of this process. Creating one of Node's streams takes a sixth of the start-up time, so each is created at its
+ * first use, and output to a file or a pipe does without one.
  */
 export function thisProcess(): World {
-  const made: { stdout?: Output; stderr?: Output } = {};
+  const outputs: { stdout?: Output; stderr?: Output } = {};
   return {
     argv: process.argv,
     env: process.env,
@@ -16,12 +16,12 @@ export function thisProcess(): World {
       return process.stdin;
     },
     get stdout() {
-      made.stdout ??= outputTo(1);
-      return made.stdout;
+      outputs.stdout ??= outputTo(1);
+      return outputs.stdout;
     },
     get stderr() {
-      made.stderr ??= outputTo(2);
-      return made.stderr;
+      outputs.stderr ??= outputTo(2);
+      return outputs.stderr;
     },
     isOutputClosed: wasOutputClosed,
     cwd: () => process.cwd(),
@@ -31,12 +31,12 @@ export function thisProcess(): World {
     pid: process.pid,
     isRunning,
     parents,
-    // Under npx the shell waits for npm, which stops only if it is told as well.
+    // Under npx the shell waits for npm, so npm must get the signal too; process number 0 is the whole process group.
     stopJob: () => process.kill(0, "SIGTSTP"),
   };
 }
 
-/** The parent and its parent, where the system tells of that. */
+/** The ids of the parent process and of its parent. Only Linux has /proc, so elsewhere the parent alone. */
 function parents(): number[] {
   const { ppid } = process;
   try {
@@ -51,7 +51,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It runs, and belongs to somebody else.
+    // The process runs, but belongs to another user.
     return codeOf(error) === "EPERM";
   }
 }
@@ -60,16 +60,16 @@ function outputTo(descriptor: 1 | 2): Output {
   return isFileOrPipe(descriptor) ? new FileOrPipe(descriptor) : streamOf(descriptor);
 }
 
-/** Elsewhere than on Windows, whose pipes Node reaches through its streams alone. */
+/** Can `writeSync` write to it? On Windows the answer is no, since Node can reach pipes there only through its streams. */
 function isFileOrPipe(descriptor: number): boolean {
   const stats = fstatSync(descriptor);
   return process.platform !== "win32" && (stats.isFile() || stats.isFIFO() || stats.isSocket());
 }
 
 /**
- * Was standard output closed when the program started, as by `>&-`? Node then opens the null device there for reading and writing, while
- * a shell that sends output to it opens it for writing alone. Linux tells the two apart; elsewhere nothing is known. Python's
- * DEVNULL looks like a closed one, so only an advice asks, which nobody throws away: a check is often run for its exit code.
+ * Was standard output closed when the program started, as by `>&-`? Node then opens the null device for reading and writing,
+ * while `>/dev/null` opens it for writing only; Linux alone shows the difference. Python's DEVNULL looks closed too, so only
+ * the main command asks: nobody discards an advice, while `check` is often run just for its exit code.
  */
 function wasOutputClosed(): boolean {
   if (!fstatSync(1).isCharacterDevice() || process.stdout.isTTY) return false;
@@ -83,11 +83,11 @@ function wasOutputClosed(): boolean {
 
 function streamOf(descriptor: 1 | 2): Output {
   const stream = descriptor === 1 ? process.stdout : process.stderr;
-  // Whoever writes is told; this keeps Node from ending the program where it stands.
+  // The callback of `write` reports the error; without this listener Node would also throw it and end the program.
   return stream.on("error", () => {});
 }
 
-/** What Node's own streams do for a file or a pipe as well: write, and wait until all is written. */
+/** Writes to a file or a pipe without one of Node's streams, until a pipe is full. */
 class FileOrPipe implements Output {
   readonly destroyed = false;
   readonly writableEnded = false;
@@ -98,15 +98,15 @@ class FileOrPipe implements Output {
     this.#descriptor = descriptor;
   }
 
-  write(what: string | Uint8Array, done: (error?: Error | null) => void): unknown {
-    let rest = typeof what === "string" ? Buffer.from(what) : what;
+  write(content: string | Uint8Array, done: (error?: Error | null) => void): unknown {
+    let rest = typeof content === "string" ? Buffer.from(content) : content;
     try {
       while (this.#stream === undefined && rest.length > 0) {
         rest = rest.subarray(writeSync(this.#descriptor, rest));
       }
     } catch (error) {
       if (codeOf(error) !== "EAGAIN") return done(error instanceof Error ? error : new Error(`${error}`));
-      // Another process told the pipe not to wait, and it is full; Node's stream knows when it has room again.
+      // Another process made the pipe non-blocking, and it is full. Node's stream can wait until it has room again.
       this.#stream = streamOf(this.#descriptor);
     }
     if (this.#stream === undefined) return done();

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import type { World } from "./world.ts";
 
-/** The platform's folder for what programs remember. Null where no home is known. */
+/** The folder in which the platform expects programs to keep their state. Null if no home folder is known. */
 export function stateFolder({ env, platform }: Pick<World, "env" | "platform">): string | null {
   const home = env["HOME"] || env["USERPROFILE"];
   const under = (...path: string[]) => (home ? join(home, ...path) : null);

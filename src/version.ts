@@ -1,4 +1,4 @@
 import manifest from "../package.json" with { type: "json" };
 
-/** Version of the program, as every advice carries it. */
+/** The version of the program, which every advice names. */
 export const version: string = manifest.version;

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 
-/** The part of `process` that the program uses; tests bring their own. */
+/** The part of `process` that the program uses. Tests pass their own. */
 export interface World {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -17,13 +17,13 @@ export interface World {
   readonly pid: number;
   /** Does a process with this number run on this machine? */
   isRunning(pid: number): boolean;
-  /** The processes that wait for this one, as npm and its shell do under npx: they pass on no signal that ends them. */
+  /** The ids of processes that wait for this one, as npm and its shell do under npx. They do not forward signals to it. */
   parents(): readonly number[];
-  /** Stops every process of the shell's job, as Ctrl+Z does, until the shell lets it go on. */
+  /** Suspends every process of the shell's job, as Ctrl+Z does, until the shell continues it. */
   stopJob(): void;
 }
 
-/** Signals that end a program which does not listen, as far as it may listen. */
+/** Signals that end a program by default, and that it may handle. */
 const endings = [
   "SIGINT",
   "SIGTERM",
@@ -35,7 +35,7 @@ const endings = [
   "SIGVTALRM",
   "SIGXCPU",
 ] as const;
-/** Hears all of them, until what it returns is called. */
+/** Listens to all of `endings`, and returns a function that stops listening. */
 export function onEndings(world: World, listener: () => void): () => void {
   for (const signal of endings) world.on(signal, listener);
   return () => {
@@ -45,44 +45,44 @@ export function onEndings(world: World, listener: () => void): () => void {
 
 export type Signal = (typeof endings)[number] | "SIGTSTP" | "SIGCONT";
 
-/** Where the program writes: the part of a stream that it uses. */
+/** The part of a writable stream that the program uses. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
   readonly destroyed: boolean;
   readonly writableEnded: boolean;
-  /** The bytes may change once `done` is called. */
-  write(what: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+  /** The caller may reuse the bytes of `content` once `done` is called. */
+  write(content: string | Uint8Array, done: (error?: Error | null) => void): unknown;
 }
 
-/** An output that can be drawn on. It is a whole stream, which also tells of a new size. */
+/** A terminal as an output. It is a whole stream, since its "resize" event is needed. */
 export type Terminal = Output & Writable;
 
 export function isTerminal(output: Output): output is Terminal {
   return output.isTTY === true;
 }
 
-/** A variable is on unless it is unset, empty, or a word for no. */
+/** Is an environment variable on? It is off if it is unset, empty, or a word such as "0" or "false". */
 export function isOn(value = ""): boolean {
   return !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
 }
 
-/** Is there a person who can be asked, at both ends, and outside of CI? */
+/** Can the program ask a person? Both ends must be terminals, outside of CI. */
 export function canPrompt({ env, stdin, stderr }: World): boolean {
-  // Standard input is looked at last: the look alone opens it (5 ms).
+  // Standard input is checked last, because checking it opens it, which takes 5 ms.
   return !isOn(env["CI"]) && stderr.isTTY === true && stdin.isTTY === true;
 }
 
 /** Exit codes (DESIGN 7). */
 export const exits = {
   done: 0,
-  /** A file could not be written, or a defect. */
+  /** A file could not be written, or the program has a defect. */
   failed: 1,
-  /** The words, answers or pack given are wrong, or nothing was given. */
+  /** The words, the answers or the pack are wrong, or there are no answers. */
   wrong: 2,
-  /** A cohort is done, and some rows were rejected. */
+  /** The cohort was processed, but some rows were rejected. */
   rejected: 3,
-  /** What was answered is kept. */
+  /** The user stopped the program; the answers so far are kept. */
   interrupted: 130,
 } as const;

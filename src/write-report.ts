@@ -6,7 +6,7 @@ import { print } from "./output.ts";
 import type { Pack } from "./pack/pack.ts";
 import { isOn, type World } from "./world.ts";
 
-/** Writes a text to a file, and says so; to standard output where none is named. */
+/** Writes a text to a file and says so on standard error. Without a file it goes to standard output. */
 export async function writeResult(world: World, text: string, output: string | undefined): Promise<void> {
   if (output === undefined) return print(world.stdout, text);
   writeWhole(world, output, text);
@@ -14,8 +14,8 @@ export async function writeResult(world: World, text: string, output: string | u
 }
 
 /**
- * Writes a report to a file, and tells its name. One of other answers that is there is never replaced in silence: a person
- * at a terminal gets the new one beside it, since the answers were given by then, and a script is stopped.
+ * Writes a report to a file and returns the file's name. Without `force` it never replaces a report of other answers: at a
+ * terminal the new report goes into a file beside it, so that the answers just given are not lost; a script gets an error.
  */
 export async function writeReport(
   world: World,
@@ -23,12 +23,12 @@ export async function writeReport(
   report: { readonly code: string; readonly text: string },
   { output, force = false }: { readonly output: string; readonly force?: boolean | undefined },
 ): Promise<string> {
-  const found = force ? null : findInTheWay(world, output);
-  const other = found === null ? undefined : findCode(found.text);
-  const isSame = other !== undefined && writeCode(pack, readCode(pack, other).answers) === report.code;
+  const existing = force ? null : findInTheWay(world, output);
+  const code = existing === null ? undefined : findCode(existing.text);
+  const isSame = code !== undefined && writeCode(pack, readCode(pack, code).answers) === report.code;
   let name = output;
-  if (found !== null && !isSame) {
-    const error = inTheWay(output, found.date, other);
+  if (existing !== null && !isSame) {
+    const error = inTheWay(output, existing.date, code);
     if (world.stderr.isTTY !== true || isOn(world.env["CI"])) throw error;
     name = freeName(world, output);
     await print(world.stderr, `${describe(error.faults[0]).replace(/; name another.*$/, "")}\n`);

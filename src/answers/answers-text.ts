@@ -2,10 +2,10 @@ import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { quoted } from "../pack/raw.ts";
 import { type Path, readYaml } from "../pack/yaml.ts";
-import { fromVersion, isMap, type Read, readAnswers, refuse } from "./read-answers.ts";
+import { fromVersion, isMap, type ParsedAnswers, readAnswers, refuse } from "./read-answers.ts";
 
 /** Answers from a file, and whether it is a saved advice, which is complete as it is. */
-export interface AnswersFile extends Read {
+export interface AnswersFile extends ParsedAnswers {
   readonly isAdvice: boolean;
 }
 

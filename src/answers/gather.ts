@@ -2,7 +2,7 @@ import { fault } from "../fault.ts";
 import { mapOf } from "../pack/map-of.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
-import { type Read, readAnswers, refuse } from "./read-answers.ts";
+import { type ParsedAnswers, readAnswers, refuse } from "./read-answers.ts";
 import { readCode } from "./read-code.ts";
 
 /** Where answers may come from. */
@@ -21,7 +21,7 @@ export async function gatherAnswers(
   world: World,
   pack: Pack,
   { flags, code, answers, example }: AnswerSources,
-): Promise<Read & { readonly isComplete: boolean }> {
+): Promise<ParsedAnswers & { readonly isComplete: boolean }> {
   const sample = example === undefined ? null : readExample(pack, example);
   // What reads YAML loads only for a file.
   const file = answers === undefined ? null : await (await import("./file.ts")).readAnswersFile(world, pack, answers);
@@ -30,7 +30,7 @@ export async function gatherAnswers(
   return { ...mergeAnswers(places), isComplete: sample !== null || coded !== null || (file?.isAdvice ?? false) };
 }
 
-function readExample(pack: Pack, name: string | true): Read {
+function readExample(pack: Pack, name: string | true): ParsedAnswers {
   const example = name === true ? pack.examples[0] : pack.examples.find((one) => one.name === name);
   if (example !== undefined) return { answers: example.answers, unsure: [], faults: example.faults };
   const known = pack.examples.map((one) => one.name);
@@ -38,7 +38,7 @@ function readExample(pack: Pack, name: string | true): Read {
 }
 
 /** Answers from several places as one: a later place wins, also where it leaves a question open. */
-export function mergeAnswers(places: readonly Read[]): Read {
+export function mergeAnswers(places: readonly ParsedAnswers[]): ParsedAnswers {
   const answers = mapOf<readonly string[]>([]);
   const unsure = new Set<string>();
   for (const place of places) {

@@ -12,7 +12,7 @@ export interface Places {
 }
 
 /** What reading answers found: those that fit, and everything that did not. */
-export interface Read {
+export interface ParsedAnswers {
   readonly answers: Answers;
   /** Questions that are expressly left open. */
   readonly unsure: readonly string[];
@@ -22,7 +22,7 @@ export interface Read {
 }
 
 /** What is read where something is wrong with the whole. */
-export function refuse(...faults: readonly Fault[]): Read {
+export function refuse(...faults: readonly Fault[]): ParsedAnswers {
   return { answers: {}, unsure: [], faults };
 }
 
@@ -48,7 +48,7 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
-export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places?: Places): Read {
+export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places?: Places): ParsedAnswers {
   const answers = mapOf<readonly string[]>([]);
   const unsure: string[] = [];
   const faults: Fault[] = [];
@@ -76,7 +76,12 @@ export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>
 }
 
 /** What was read, where it was made with another version of the pack: what does not fit is a warning then. */
-export function fromVersion(pack: Pack, version: string, { faults, ...read }: Read, place: Place = {}): Read {
+export function fromVersion(
+  pack: Pack,
+  version: string,
+  { faults, ...read }: ParsedAnswers,
+  place: Place = {},
+): ParsedAnswers {
   if (faults.length === 0) return { ...read, faults };
   return { ...read, faults: [], warnings: [fault("other-version", { version, now: pack.version }, place), ...faults] };
 }

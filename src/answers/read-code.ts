@@ -1,13 +1,13 @@
 import { isIntact, layoutOf, readBody, splitCode } from "../advice/code.ts";
 import { fault } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { fromVersion, type Read, readAnswers, refuse } from "./read-answers.ts";
+import { fromVersion, type ParsedAnswers, readAnswers, refuse } from "./read-answers.ts";
 
 /**
  * Reads a code (see `writeCode`). One made with another version of the pack is read by the questions and options that the
  * version had, if the pack's history tells them; what no longer fits is a warning.
  */
-export function readCode(pack: Pack, text: string): Read {
+export function readCode(pack: Pack, text: string): ParsedAnswers {
   const code = asWrittenOut(text);
   const parts = splitCode(code);
   const example = `${pack.id}@${pack.version}:…`;

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import type { Advice } from "../advice/advice.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
-import type { Read } from "../answers/read-answers.ts";
+import type { ParsedAnswers } from "../answers/read-answers.ts";
 import { fault, RoleAdvisorError, usage, visible } from "../fault.ts";
 import type { Asked } from "../interview/interview.ts";
 import { cannotWrite, print } from "../output.ts";
@@ -143,7 +143,7 @@ function asksByLines(run: Run): boolean {
   return wantsLines(run) || env["TERM"] === "dumb" || (stderr.columns || leastWidth) < leastWidth;
 }
 
-async function ask(run: Run, given: Read): Promise<Asked | null> {
+async function ask(run: Run, given: ParsedAnswers): Promise<Asked | null> {
   const { world, pack, options } = run;
   const { interview } = await import("../interview/interview.ts");
   return interview(world, pack, given, {
@@ -161,8 +161,8 @@ function noAnswers({ world, pack: { questions }, options: { answers: from } }: R
   }
   const [first] = questions;
   const piped = world.stdin.isTTY === true ? "" : "to read what is piped in, add --answers -; else ";
-  const mend = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
-  return new RoleAdvisorError([fault("no-answers", { mend })]);
+  const fix = `${piped}give some, such as --${first?.id} ${first?.options[0]?.id}, a file with --answers, or --example; "role-advisor questions" lists them all`;
+  return new RoleAdvisorError([fault("no-answers", { fix })]);
 }
 
 function pageOfResult(run: Run) {
@@ -232,7 +232,7 @@ async function sayHowToKeep({ world, pack, options: { output, pack: named } }: R
   await print(world.stderr, `${lines.join("\n")}\n`);
 }
 
-async function keep({ world, pack, options: { keep: name } }: Run, answers: Read["answers"]): Promise<void> {
+async function keep({ world, pack, options: { keep: name } }: Run, answers: ParsedAnswers["answers"]): Promise<void> {
   if (name === undefined) return;
   const { askName, keepAndSay } = await import("../sittings/keep.ts");
   await keepAndSay(world, pack, answers, name === true ? await askName(world, pack) : name);

@@ -27,11 +27,11 @@ export function locatePack(name: string, cwd: string): PackPlace {
   const found = looksLikeAFolder ? undefined : (shippedPack(name) ?? packageNamed(name, from));
   if (found !== undefined) return placeOf(found, from);
   const given = relative(from, folder) || ".";
-  const mend =
+  const fix =
     isNamed && existsSync(folder)
       ? `the folder ${given} has no pack.yaml; "role-advisor init <dir>" starts a pack`
       : `give a folder, the name of an installed package, or one of ${packNames().join(", ")}`;
-  throw new RoleAdvisorError([fault("no-pack", { given: name, mend })]);
+  throw new RoleAdvisorError([fault("no-pack", { given: name, fix })]);
 }
 
 /** Is there a folder with files of a pack? It comes before a pack of that name. */
@@ -88,7 +88,7 @@ function packIn(folder: string, name: string): string {
   return pack;
 
   function noPack(why: string): RoleAdvisorError {
-    return new RoleAdvisorError([fault("no-pack", { given: name, mend: `the package is there, but ${why}` })]);
+    return new RoleAdvisorError([fault("no-pack", { given: name, fix: `the package is there, but ${why}` })]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { type Fault, fault, grouped } from "../fault.ts";
+import { type Fault, fault, groupFaults } from "../fault.ts";
 import { mapOf } from "./map-of.ts";
 import type { PackFiles } from "./pack.ts";
 import { checkReferences } from "./references/check-references.ts";
@@ -59,9 +59,9 @@ export function readPackSource(
   return {
     texts,
     values: fatal.length > 0 ? null : (values as PackValues),
-    faults: grouped(fatal.toSorted((a, b) => rank(a) - rank(b))),
+    faults: groupFaults(fatal.toSorted((a, b) => rank(a) - rank(b))),
     warnings,
-    testFaults: grouped(testFaults),
+    testFaults: groupFaults(testFaults),
     exampleFaults: mapOf(idsIn("examples").map((id) => [id, of(`examples/${id}`)])),
   };
 

@@ -3,7 +3,7 @@ import type { Answers } from "../advice/scorecard.ts";
 import { readCode } from "../answers/read-code.ts";
 import { findMisses } from "../audit/expectations.ts";
 import { findWarnings } from "../audit/warnings.ts";
-import { type Fault, fault, inOrder, RoleAdvisorError } from "../fault.ts";
+import { type Fault, fault, RoleAdvisorError, sortByPlace } from "../fault.ts";
 import { assemble } from "../pack/assemble.ts";
 import { loadFolder, type PackFolder, readFolder } from "../pack/load.ts";
 import { builtInPlace, isPackFolder, locatePack, type PackPlace } from "../pack/locate.ts";
@@ -61,7 +61,7 @@ function checkedFrom(
   { errors, warnings, ...measured }: Findings,
 ): Checked {
   const problems = (severity: Problem["severity"], found: readonly Found[]) =>
-    inOrder(found).map((one) => ({ severity, ...one }));
+    sortByPlace(found).map((one) => ({ severity, ...one }));
   return {
     format: "role-advisor/check@1",
     program: version,

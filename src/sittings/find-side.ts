@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { splitCode } from "../advice/code.ts";
-import type { Read } from "../answers/read-answers.ts";
+import type { ParsedAnswers } from "../answers/read-answers.ts";
 import { asWrittenOut, readCode } from "../answers/read-code.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -30,7 +30,7 @@ export async function findSide(world: World, pack: Pack, given: string): Promise
   throw new RoleAdvisorError([fault("nothing-to-compare", { given, known })]);
 }
 
-function asSide(name: string, { answers, faults, warnings = [] }: Read): FoundSide {
+function asSide(name: string, { answers, faults, warnings = [] }: ParsedAnswers): FoundSide {
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return { name, fullName: name, answers, warnings };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asWritten } from "../advice/as-written.ts";
 import { splitCode, writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
-import { fromVersion, isMap, type Read, readAnswers, refuse } from "../answers/read-answers.ts";
+import { fromVersion, isMap, type ParsedAnswers, readAnswers, refuse } from "../answers/read-answers.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";
 import { limits } from "../limits.ts";
@@ -107,7 +107,7 @@ export function findSitting(world: World, pack: Pick<Pack, "id">, given: string)
 }
 
 /** What was said at a sitting, as far as it fits the pack: ids that it has renamed are read as what they are now. */
-export function answersOf(pack: Pack, { pack: made, answers, file }: Sitting): Read {
+export function answersOf(pack: Pack, { pack: made, answers, file }: Sitting): ParsedAnswers {
   if (made.id !== pack.id) {
     const other = fault("answers-of-other-pack", { given: made.id, pack: pack.id }, { file });
     return refuse(other);

@@ -2,13 +2,17 @@ import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { writeCode } from "../../src/advice/code.ts";
 import { gatherAnswers, mergeAnswers } from "../../src/answers/gather.ts";
-import type { Read } from "../../src/answers/read-answers.ts";
+import type { ParsedAnswers } from "../../src/answers/read-answers.ts";
 import { fault } from "../../src/fault.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { smallPack } from "../pack/small-pack.ts";
 import { plainWorld } from "../world.ts";
 
-const place = (answers: Read["answers"], unsure: readonly string[] = []): Read => ({ answers, unsure, faults: [] });
+const place = (answers: ParsedAnswers["answers"], unsure: readonly string[] = []): ParsedAnswers => ({
+  answers,
+  unsure,
+  faults: [],
+});
 
 test("a later place wins, question by question", () => {
   const file = place({ morning: ["peace"], shelf: ["books"] });
@@ -41,7 +45,7 @@ test("warnings of every place are kept, and are no key where there are none", ()
     { ...place({}), warnings: [one] },
     place({}),
     { ...place({}), warnings: [two] },
-  ] as Read[]);
+  ] as ParsedAnswers[]);
   expect(merged.warnings).toEqual([one, two]);
   expect(Object.keys(mergeAnswers([place({})]))).toEqual(["answers", "unsure", "faults"]);
 });

@@ -135,19 +135,19 @@ describe("role-advisor check tea", () => {
     const { code, stdout } = await check(files);
     expect(code).toBe(2);
     expect(stdout).toMatchInlineSnapshot(`
-      "tea/tests.yaml:3:13: error: "peace" expects leader coffee, and got tea; mend the pack, or what is expected
+      "tea/tests.yaml:3:13: error: "peace" expects leader coffee, and got tea; fix the pack, or what is expected
        3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
          |             ^
 
-      tea/tests.yaml:3:29: error: "peace" expects verdict early, and got close; mend the pack, or what is expected
+      tea/tests.yaml:3:29: error: "peace" expects verdict early, and got close; fix the pack, or what is expected
        3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
          |                             ^
 
-      tea/tests.yaml:3:45: error: "peace" expects certain false, and got true; mend the pack, or what is expected
+      tea/tests.yaml:3:45: error: "peace" expects certain false, and got true; fix the pack, or what is expected
        3 |   expect: { leader: coffee, verdict: early, certain: false, flip: 1, tensio
          |                                             ^
 
-      tea/tests.yaml:3:70: error: "peace" expects tension true, and got false; mend the pack, or what is expected
+      tea/tests.yaml:3:70: error: "peace" expects tension true, and got false; fix the pack, or what is expected
        3 | ct: early, certain: false, flip: 1, tension: true }
          |                                     ^
 
