@@ -4,11 +4,9 @@ import type { Path, YamlText } from "../yaml.ts";
 
 /** Rows from one answer on, without gap and overlap, and the last one open: every result has one row. */
 export function checkEvidence(yaml: YamlText | undefined): Fault[] {
+  const cases = partOf(yaml?.value, "cases");
   const rows = itemsOf(partOf(yaml?.value, "rows"));
-  const [cases, all] = [
-    partOf(yaml?.value, "cases"),
-    rows.reduce<number>((n, row) => n + Number(partOf(row, "of")), 0),
-  ];
+  const all = rows.reduce<number>((n, row) => n + Number(partOf(row, "of")), 0);
   const refuse: Refuse = (path, what, received, expected) => [
     fault("out-of-range", { what, received, expected }, yaml?.at(path)),
   ];
