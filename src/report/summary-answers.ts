@@ -5,13 +5,6 @@ import { isList } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { type BarChart, barsOf, type CountTable, commonest, type NamedCount, sumOf } from "./summary-parts.ts";
 
-/** A question, and its answers by leader. */
-export interface AnswerTable {
-  readonly question: Question;
-  readonly counts: QuestionCounts;
-  readonly table: CountTable;
-}
-
 /** Each option, nothing picked where that is an answer, and left open, with how many have it by leader. */
 function answersOf(pack: Pack, question: Question, { answers, none, open }: QuestionCounts) {
   const nothing = none === undefined ? [] : [{ name: say(pack, "cohort.none"), led: none }];
@@ -24,6 +17,9 @@ function hideAnswers(question: Question, counts: readonly number[], people: numb
   return hidePicked(counts.slice(0, -2), counts.at(-2) ?? 0, counts.at(-1) ?? 0, people, least);
 }
 
+/** A question, and its answers in a table. */
+type AnswerTable = ReturnType<typeof answersByLeader>;
+
 /** The answers of those with the same leader, or with none alone. */
 export function answersByLeader(
   pack: Pack,
@@ -31,7 +27,7 @@ export function answersByLeader(
   counts: QuestionCounts,
   leaders: readonly NamedCount[],
   least: number,
-): CountTable {
+) {
   const answers = answersOf(pack, question, counts);
   const columns = leaders.map(({ name, role = null, count }) => ({ name, role, total: count ?? 0 }));
   const visible = leaders.map((leader) => {
@@ -39,7 +35,8 @@ export function answersByLeader(
     return hideAnswers(question, each, leader.count ?? 0, least);
   });
   const rows = answers.map(({ name }, row) => ({ name, counts: visible.map((column) => column[row] ?? null) }));
-  return { type: "table", title: question.ask, columns, rows };
+  const table: CountTable = { type: "table", title: question.ask, columns, rows };
+  return { question, counts, table };
 }
 
 /** Is every count seen? */

@@ -3,7 +3,7 @@ import { type Summary, splitOf } from "../cohort/summary.ts";
 import { formatShare } from "../pack/language.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { type AnswerTable, answersByLeader, isWhole, totalsOf } from "./summary-answers.ts";
+import { answersByLeader, isWhole, totalsOf } from "./summary-answers.ts";
 import {
   areRolesVisible,
   type BarChart,
@@ -21,18 +21,7 @@ import {
   visibleCounts,
 } from "./summary-parts.ts";
 
-/** A summary, and what of it is decided before its parts are shown. */
-interface Outlook {
-  readonly pack: Pack;
-  readonly summary: Summary;
-  readonly least: number;
-  readonly leaders: readonly NamedCount[];
-  /** How many people there are; null where it would tell a count of leaders that is hidden. */
-  readonly total: number | null;
-  /** Those whom enough people have for leader. */
-  readonly roles: readonly Role[];
-  readonly tables: readonly AnswerTable[];
-}
+type Outlook = ReturnType<typeof lookAt>;
 
 const mostPulls = 8;
 
@@ -43,27 +32,28 @@ const sections = {
   pulls: ({ pack, summary, leaders, least, total }) => [
     barsOf(pack, commonest(pullsOf(pack, summary, leaders, least), mostPulls), total),
   ],
-  margins: (sight) => ofEachLeader(sight, marginsOf),
+  margins: (outlook) => ofEachLeader(outlook, marginsOf),
   splits: showSplits,
   tensions: showTensions,
-  kinds: (sight) =>
-    ofEachLeader(sight, (role) => {
-      const kinds = role.kinds.length === 0 ? [] : kindsOf(sight.pack, role, sight.summary);
+  kinds: (outlook) =>
+    ofEachLeader(outlook, (role) => {
+      const kinds = role.kinds.length === 0 ? [] : kindsOf(outlook.pack, role, outlook.summary);
       return kinds.at(-1)?.count === 0 ? kinds.slice(0, -1) : kinds;
     }),
-  here: (sight) => ofEachLeader(sight, stagesOf),
+  here: (outlook) => ofEachLeader(outlook, stagesOf),
   grow: showSteps,
-  questions: (sight) =>
-    sight.tables.map((one) => (isWhole(one.table) ? one.table : totalsOf(sight.pack, one, sight.leaders, sight.least))),
-} satisfies Record<string, (sight: Outlook) => readonly PartView[]>;
+  questions: (outlook) =>
+    outlook.tables.map((one) =>
+      isWhole(one.table) ? one.table : totalsOf(outlook.pack, one, outlook.leaders, outlook.least),
+    ),
+} satisfies Record<string, (outlook: Outlook) => readonly PartView[]>;
 const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
 /** The only way from a summary to what people see: every count in it has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): SummaryView {
   const { respondents, blank, rejected } = summary;
-  const leaders = leadersOf(pack, summary, least);
-  const people = sumOf(leaders);
-  const total = leaders.some(({ count }) => count === null) ? null : people;
+  const outlook = lookAt(pack, summary, least);
+  const people = sumOf(outlook.leaders);
   const asides = [
     ...(blank === 0 ? [] : [say(pack, "cohort.blank", { n: blank })]),
     ...(rejected === 0 ? [] : [say(pack, "cohort.rejected", { n: rejected })]),
@@ -72,26 +62,37 @@ export function showSummary(pack: Pack, summary: Summary, least: number): Summar
     const why = respondents === 0 ? say(pack, "cohort.nobody") : say(pack, "cohort.few", { least });
     return { title: pack.title, intro: [why, ...asides], sections: [], notes: [] };
   }
-  const enough = leaders.filter(({ count }) => count !== null && count > 0 && !isTooFew(count, least));
-  const roles = pack.roles.filter(({ id }) => enough.some(({ role }) => role === id));
-  const tables = pack.questions.flatMap((question, q) => {
-    const counts = summary.questions[q];
-    return counts === undefined
-      ? []
-      : [{ question, counts, table: answersByLeader(pack, question, counts, enough, least) }];
-  });
-  const sight = { pack, summary, least, leaders, total, roles, tables };
   const headcount =
-    total === null
+    outlook.total === null
       ? [say(pack, "cohort.people-or-more", { n: people })]
-      : [say(pack, "cohort.people", { n: people }), ...silentPeople(sight)];
+      : [say(pack, "cohort.people", { n: people }), ...silentPeople(outlook)];
   return {
     title: pack.title,
     intro: [...headcount, ...asides],
     sections: sectionIds.flatMap((id) =>
-      sectionOf({ id, title: say(pack, `cohort.${id}`), say: explain(pack, id), parts: sections[id](sight) }),
+      sectionOf({ id, title: say(pack, `cohort.${id}`), say: explain(pack, id), parts: sections[id](outlook) }),
     ),
     notes: [...(least > 1 ? [say(pack, "cohort.hidden", { least })] : []), say(pack, "cohort.purpose")],
+  };
+}
+
+/** A summary, and what of it is decided before its parts are shown. */
+function lookAt(pack: Pack, summary: Summary, least: number) {
+  const leaders = leadersOf(pack, summary, least);
+  const enough = leaders.filter(({ count }) => count !== null && count > 0 && !isTooFew(count, least));
+  return {
+    pack,
+    summary,
+    least,
+    leaders,
+    /** How many people there are; null where it would tell a count of leaders that is hidden. */
+    total: leaders.some(({ count }) => count === null) ? null : sumOf(leaders),
+    /** Those whom enough people have for leader. */
+    roles: pack.roles.filter(({ id }) => enough.some(({ role }) => role === id)),
+    tables: pack.questions.flatMap((question, q) => {
+      const counts = summary.questions[q];
+      return counts === undefined ? [] : [answersByLeader(pack, question, counts, enough, least)];
+    }),
   };
 }
 
@@ -123,9 +124,9 @@ function ofEachLeader(
  * Ties are the shared leads, and the others together those with a leader. Where one of these is hidden, the verdicts of all
  * would tell it, so those of each leader stand in their place.
  */
-function showVerdicts(sight: Outlook): BarChart[] {
-  const { pack, summary, leaders, least, total } = sight;
-  if (!areRolesVisible(leaders)) return ofEachLeader(sight, ({ id }) => verdictsOf(pack, summary.firmness[id]));
+function showVerdicts(outlook: Outlook): BarChart[] {
+  const { pack, summary, leaders, least, total } = outlook;
+  if (!areRolesVisible(leaders)) return ofEachLeader(outlook, ({ id }) => verdictsOf(pack, summary.firmness[id]));
   const tie = { name: say(pack, "cohort.tie"), count: leaders.at(-1)?.count ?? null };
   return [barsOf(pack, [...visibleCounts(verdictsOf(pack, summary.verdicts), least), tie], total)];
 }
