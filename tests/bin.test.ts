@@ -40,17 +40,22 @@ test.each([
 test.each([
   ["--help", ["commands"]],
   ["--example", ["result", "shared"]],
+  ["--interest both", ["result", "shared"]],
   ["--answers data/examples/reader-a.yaml", ["result", "shared", "yaml"]],
   // What asks is loaded beside it, as in a terminal.
   ["--version", ["asking", "files", "shared"]],
-])("loads for %s no part of the program beside the start but %j", (flags, parts) => {
+])("loads for %s no part of the program beside the start but %j, and opens no standard input", (flags, parts) => {
   const also = parts.includes("asking") ? `require("./dist/cli/asking.cjs");` : "";
   const script = `
     process.argv.splice(1, 0, "role-advisor");
+    Object.defineProperty(process, "stdin", { get: () => console.error("standard input") });
     const { run, thisProcess } = require("./dist/cli/cli.cjs");
     ${also}
     run(thisProcess()).then(() => console.error(Object.keys(require.cache).join("\\n")));`;
-  const { stderr } = spawnSync(process.execPath, ["-e", script, "--", ...flags.split(" ")], { encoding: "utf8" });
+  const { stderr } = spawnSync(process.execPath, ["-e", script, "--", ...flags.split(" ")], {
+    encoding: "utf8",
+    env: { ...process.env, CI: "" },
+  });
   const loaded = stderr
     .trim()
     .split("\n")
