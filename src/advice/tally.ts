@@ -1,6 +1,6 @@
 import { type Outcome, sumsOf } from "../pack/pick.ts";
 import { randomFrom } from "./sample.ts";
-import { at, type ScoredQuestion } from "./scorecard.ts";
+import { at, type ScoredQuestion, sum } from "./scorecard.ts";
 
 /** Who leads in the ways to answer some questions, by weight. */
 export interface Tally {
@@ -31,29 +31,22 @@ const mostCombinations = 2 ** 16;
  */
 export function tallyExactly(choices: Choices, start: readonly number[]): Tally | null {
   const combinations = choices.reduce((product, { length }) => product * length, 1);
-  const { lengths, least, cells } = gridFor(choices, start.length);
+  const { lengths, least, strides, cells } = gridFor(choices, start.length);
   if (cells > mostCells) return combinations <= mostCombinations ? tallyOneByOne(choices, start) : null;
-  const strides = lengths.map((_, axis) => lengths.slice(0, axis).reduce((product, length) => product * length, 1));
   let counts = new Float64Array(cells);
   counts[0] = 1;
   // No cell from here on is reached so far.
   let end = 1;
   choices.forEach((outcomes, choice) => {
-    const steps = outcomes.map(({ points, weight }) => {
-      const step = strides.reduce((sum, stride, axis) => {
-        const difference = at(points, axis + 1) - at(points, 0);
-        return sum + stride * (difference - (least[choice]?.[axis] ?? 0));
-      }, 0);
-      return { step, weight };
-    });
+    const steps = outcomes.map(({ points }) =>
+      sum(strides.map((stride, axis) => stride * (aheadOn(axis, points) - at(least[choice] ?? [], axis)))),
+    );
     const next = new Float64Array(cells);
-    for (const { step, weight } of steps) addShifted(next, counts, end, step, weight);
+    for (const [i, { weight }] of outcomes.entries()) addShifted(next, counts, end, at(steps, i), weight);
     counts = next;
-    end += Math.max(...steps.map(({ step }) => step));
+    end += Math.max(...steps);
   });
-  const base = lengths.map(
-    (_, axis) => at(start, axis + 1) - at(start, 0) + least.reduce((n, l) => n + at(l, axis), 0),
-  );
+  const base = lengths.map((_, axis) => aheadOn(axis, start) + sum(least.map((one) => at(one, axis))));
   const tally = newTally(start.length);
   const ahead = [0, ...base];
   for (let cell = 0; cell < cells; cell++) {
@@ -65,6 +58,25 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     addTo(tally, ahead, count);
   }
   return tally;
+}
+
+/** A dense grid over the differences of points to the first role: one axis for each further role. */
+function gridFor(choices: Choices, roles: number) {
+  const axes = Array.from({ length: roles - 1 }, (_, axis) => axis);
+  const ends = (end: (...differences: number[]) => number) =>
+    choices.map((outcomes) => axes.map((axis) => end(...outcomes.map(({ points }) => aheadOn(axis, points)))));
+  /** The least difference that each choice can bring on each axis: `least[choice][axis]`. */
+  const [least, most] = [ends(Math.min), ends(Math.max)];
+  const on = (axis: number, differences: readonly (readonly number[])[]) =>
+    sum(differences.map((one) => at(one, axis)));
+  const lengths = axes.map((axis) => 1 + on(axis, most) - on(axis, least));
+  const product = (numbers: readonly number[]) => numbers.reduce((n, length) => n * length, 1);
+  return { lengths, least, strides: axes.map((axis) => product(lengths.slice(0, axis))), cells: product(lengths) };
+}
+
+/** How far the axis's role is ahead of the first. */
+function aheadOn(axis: number, points: readonly number[]): number {
+  return at(points, axis + 1) - at(points, 0);
 }
 
 /** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
@@ -87,32 +99,6 @@ function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
   };
   go(0, start, 1);
   return tally;
-}
-
-/** A dense grid over the differences of points to the first role: one axis for each further role. */
-interface Grid {
-  readonly lengths: readonly number[];
-  /** The least difference that each choice can bring on each axis: `least[choice][axis]`. */
-  readonly least: readonly (readonly number[])[];
-  readonly cells: number;
-}
-
-function gridFor(choices: Choices, roles: number): Grid {
-  const axes = Array.from({ length: roles - 1 }, (_, i) => i + 1);
-  const spans = choices.map((outcomes) =>
-    axes.map((role) => {
-      const differences = outcomes.map(({ points }) => at(points, role) - at(points, 0));
-      return { min: Math.min(...differences), max: Math.max(...differences) };
-    }),
-  );
-  const lengths = axes.map((_, axis) =>
-    spans.reduce((n, span) => n + (span[axis]?.max ?? 0) - (span[axis]?.min ?? 0), 1),
-  );
-  return {
-    lengths,
-    least: spans.map((span) => span.map(({ min }) => min)),
-    cells: lengths.reduce((product, length) => product * length, 1),
-  };
 }
 
 /** The same from so many combinations, drawn by weight with a seed: each counts one. */
