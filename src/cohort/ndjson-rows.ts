@@ -136,20 +136,8 @@ export class NdjsonRows implements Rows, Row {
     this.#first ??= { ...this.#place, row: undefined };
     const { answers = null } = record;
     const hasAnswers = Object.hasOwn(record, "answers");
-    const faults: Fault[] = [];
+    const faults = this.#readEarlier(record);
     let keys = 0;
-    // A saved advice is written anew, so of the old one only the answers count.
-    const { format } = record;
-    this.#isWrittenAnew = typeof format === "string" && format.startsWith("role-advisor/advice@");
-    if (this.#options.taken.length > 0 && this.#options.taken.every((name) => Object.hasOwn(record, name))) {
-      this.#dropped = this.#taken;
-    }
-    const code = record[codeName];
-    if (isCode(code) && !this.#isWrittenAnew) {
-      this.#isAnswered = true;
-      if (this.#dropped === nothing && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
-      faults.push(...fillFromCode(this.#pack, code, this.numbers, this.#place));
-    }
     for (const key in record) {
       keys++;
       const question = this.#questionOf(key);
@@ -158,19 +146,31 @@ export class NdjsonRows implements Rows, Row {
     }
     if (hasAnswers) {
       if (!isRecord(answers)) return [fault("not-answers", { received: quoted(answers) }, this.#place)];
+      this.#isAnswered = true;
+      const known = this.#pack.questions.map(({ id }) => id);
       for (const key in answers) {
         keys++;
         const question = this.#questionOf(key);
         if (question >= 0) this.#answer(question, key, answers[key], faults);
-        else {
-          const known = this.#pack.questions.map(({ id }) => id);
-          faults.push(fault("unknown-question", { given: shortened(key), known }, this.#place));
-        }
+        else faults.push(fault("unknown-question", { given: shortened(key), known }, this.#place));
       }
-      this.#isAnswered = true;
     }
     if (countColons(text) > keys) faults.push(...this.#doubled(text, hasAnswers));
     return faults;
+  }
+
+  /** What an earlier run made of these answers: its results, a whole advice, or a code, which is read. */
+  #readEarlier(record: JsonRecord): Fault[] {
+    // A saved advice is written anew, so of the old one only the answers count.
+    const { format } = record;
+    this.#isWrittenAnew = typeof format === "string" && format.startsWith("role-advisor/advice@");
+    const { taken } = this.#options;
+    if (taken.length > 0 && taken.every((name) => Object.hasOwn(record, name))) this.#dropped = this.#taken;
+    const code = record[codeName];
+    if (!isCode(code) || this.#isWrittenAnew) return [];
+    this.#isAnswered = true;
+    if (this.#dropped === nothing && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
+    return [...fillFromCode(this.#pack, code, this.numbers, this.#place)];
   }
 
   #questionOf(key: string): number {
