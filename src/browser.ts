@@ -6,7 +6,7 @@ import type { Pack } from "./pack/pack.ts";
 
 export * from "./engine.ts";
 
-/** Returns the built-in pack. A browser has no folders and no npm packages, so other packs must go through `parsePack`. */
+/** Returns the built-in pack. A browser has no folders or npm packages, so other packs must go through `parsePack`. */
 export async function loadPack(name?: string): Promise<Pack> {
   if (name === undefined || name === builtIn.id) return builtIn;
   const fix = "in a browser, give the texts of its files to parsePack";

@@ -33,8 +33,8 @@ export async function* readCohort(pack: Pack, chunks: Chunks, options: CohortOpt
 }
 
 /**
- * Sums a cohort up in counts, as `batch --summary --format json` prints them. They are complete, so that `addSummaries` can
- * add them; hide small counts, as `batch --summary` does, before you show them to anybody.
+ * Sums a cohort up in counts, as `batch --summary --format json` prints them. They are complete, so that `addSummaries`
+ * can add them; hide small counts, as `batch --summary` does, before you show them to anybody.
  * @throws RoleAdvisorError if the header is wrong, or a quote never closes.
  */
 export async function summarizeCohort(pack: Pack, chunks: Chunks, options: CohortOptions): Promise<Summary> {

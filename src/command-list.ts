@@ -7,7 +7,7 @@ interface CommandFile {
   add(program: Command, session: Session): void;
 }
 
-/** The named commands, in the order of the help. A run loads only the command that it needs; the help needs all of them. */
+/** The named commands, in the order of the help. A run loads only the command that it needs; the help loads all. */
 const commandFiles = {
   questions: () => import("./commands/questions.ts"),
   roles: () => import("./commands/roles.ts"),

@@ -28,8 +28,8 @@ export type { Whose as ReportOptions } from "./report/replay.ts";
 export type { Comparison, Side } from "./sittings/compare-sittings.ts";
 
 /**
- * Returns the whole advice for one respondent: the record that `--format json` prints. It takes about a millisecond, and is
- * pure: the same answers, pack and program version give the same advice, byte for byte.
+ * Returns the whole advice for one respondent: the record that `--format json` prints. It takes about a millisecond.
+ * Pure: the same answers, pack and program version give the same advice, byte for byte.
  * @param answers lists of option ids, by question id; a question without an entry is open.
  * @throws RoleAdvisorError if an id is unknown, or a value cannot be an answer.
  */
@@ -83,7 +83,7 @@ export function readAnswers(pack: Pack, text: string, file = "answers") {
 }
 
 /**
- * Reads the answers in a code. The code may come from an earlier version of the pack if history.yaml lists that version.
+ * Reads the answers in a code. It may come from an earlier version of the pack if history.yaml lists that version.
  * @throws RoleAdvisorError if the code is mistyped, or was made with another pack.
  */
 export function answersFromCode(pack: Pack, code: string) {
@@ -105,7 +105,7 @@ function orThrow({ answers, faults, warnings = [] }: ParsedAnswers) {
 }
 
 /**
- * Compares two to eight sittings: the result of each, the answers that differ, and what each difference does to the margin.
+ * Compares two to eight sittings: their results, the answers that differ, and what each difference does to the margin.
  * @throws RoleAdvisorError if an id is unknown.
  */
 export function compare(pack: Pack, sides: readonly Side[]): Comparison {

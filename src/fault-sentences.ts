@@ -167,7 +167,7 @@ export const sentences = {
   usage: "{why}",
 } as const;
 
-/** Fills a sentence's {names} in with values. {name?} stands for `did you mean "…"?`, where one of `data.known` is close to it. */
+/** Fills in the {names} of a sentence. {name?} becomes `did you mean "…"?` if one of `data.known` is close to the name. */
 export function fillIn(sentence: string, data: Readonly<Record<string, unknown>>): string {
   const plain = (text: string) =>
     text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => {
@@ -180,7 +180,7 @@ export function fillIn(sentence: string, data: Readonly<Record<string, unknown>>
     : plain(start) + withNearest(`${data[name]}`, data["known"] as string[], plain(rest));
 }
 
-/** The way to fix a name that does not exist: the name that was probably meant, then `rest`, which may list all names. */
+/** How to fix a name that does not exist: the name that was probably meant, then `rest`, which may list all names. */
 function withNearest(name: string, known: readonly string[], rest: string): string {
   const near = closestTo(name, known);
   return near === undefined ? rest : `did you mean "${near}"? ${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;

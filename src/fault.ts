@@ -48,7 +48,7 @@ export function fault<Code extends FaultCode>(
   };
 }
 
-/** Cuts texts of the user to `limits.echo`, which is enough to find them. "why" and "fix" hold our own sentences and stay whole. */
+/** Cuts texts of the user to `limits.echo`, enough to find them. "why" and "fix" hold our own sentences and stay whole. */
 function shortened(data: object): Record<string, unknown> {
   const cut = ([key, value]: [string, unknown]) =>
     typeof value === "string" && value.length > limits.echo && !["why", "fix"].includes(key)
@@ -60,12 +60,12 @@ function shortened(data: object): Record<string, unknown> {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds what controls a terminal or breaks a line
 const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
-/** Writes control characters as escapes such as \u001b, so that no input can move a terminal's cursor or hide its text. */
+/** Writes control characters as escapes such as \u001b, so that no input can move a terminal's cursor or hide text. */
 export function visible(text: string): string {
   return text.replaceAll(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Everything that is wrong with an input, sorted by file, line and column: up to a hundred faults, and the number beyond. */
+/** Everything that is wrong with an input, sorted by place: up to a hundred faults, and the number of those beyond. */
 export class RoleAdvisorError extends Error {
   override readonly name = "RoleAdvisorError";
   readonly faults: readonly [Fault, ...Fault[]];
@@ -102,7 +102,7 @@ export function andMore(more: number): string[] {
   return more === 0 ? [] : [`and ${`${more}`.replace(/\B(?=(\d{3})+$)/g, ",")} more`];
 }
 
-/** Sorts by file, then by row, line and column. Files keep the order in which they appear, so causes precede consequences. */
+/** Sorts by file, row, line and column. Files stay in the order of their first item, so causes precede consequences. */
 export function sortByPlace<T extends Place>(items: readonly T[]): T[] {
   const files = [...new Set(items.map(({ file }) => file))];
   return [...items].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || byPlace(a, b));
@@ -112,7 +112,7 @@ function byPlace(a: Place, b: Place): number {
   return (a.row ?? 0) - (b.row ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** Merges equal faults into one that lists their places. Faults beyond the first thousand stay as they are, to save time. */
+/** Merges equal faults into one that lists their places. Faults beyond the first thousand stay as they are to save time. */
 export function groupFaults(faults: readonly Fault[]): Fault[] {
   const groups = new Map<string, { readonly first: Fault; readonly also: Place[] }>();
   for (const first of faults.slice(0, 10 * limits.faults)) {

@@ -31,7 +31,7 @@ export function toFile(world: World, name: string): Sink {
   return { write, finish, abandon };
 }
 
-/** Writes a temporary file and renames it at the end: an interrupted run keeps the old file. Only its owner may read it. */
+/** Writes a temporary file and renames it at the end: an interrupted run keeps the old file. Only the owner may read it. */
 function openWhole({ file, isSpecial }: WriteTarget, name: string) {
   const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
@@ -97,8 +97,8 @@ export function writeNewFolder(world: World, name: string, files: Readonly<Recor
 }
 
 /**
- * Opens a folder for writing many files into it. It must be new or empty; with `isForced` it may hold other files, which
- * stay. Each file is written completely or not at all, and replaces an existing one of its name.
+ * Opens a folder for writing many files. It must be new or empty; with `isForced` it may hold other files, which stay.
+ * Each file is written completely or not at all, and replaces an existing one of its name.
  */
 export function openFolder(world: World, name: string, isForced: boolean) {
   try {
@@ -165,7 +165,7 @@ export function freeName(world: World, name: string): string {
   return free;
 }
 
-/** Throws if an output would overwrite `other`; `use` says what that is. A cohort over its own input would lose its answers. */
+/** Throws if an output is `other`, the file with that `use`: a cohort written over its input would lose its answers. */
 export function checkApart(world: World, other: string, name: string, use: string): void {
   const { file, isSpecial } = targetOf(world, name);
   if (!isSpecial && file === fileOf(world, other)) throw cannotWrite(name, `${use}; name another file`);
@@ -179,8 +179,8 @@ export function fileOf(world: World, name: string): string {
 type WriteTarget = Pick<ReturnType<typeof targetOf>, "file" | "isSpecial">;
 
 /**
- * Follows symbolic links to the file itself, so that writing does not replace a link by a file. A device or a pipe, such as
- * /dev/stdout, is special: the program writes to it and does not replace it.
+ * Follows symbolic links to the file itself, so that writing does not replace a link by a file. A device or a pipe, such
+ * as /dev/stdout, is special: the program writes to it and does not replace it.
  */
 function targetOf(world: World, name: string) {
   const file = resolve(world.cwd(), name);
@@ -194,7 +194,7 @@ function targetOf(world: World, name: string) {
   }
 }
 
-/** Where to create a file that does not exist: at the end of its links. Loops cannot occur; `statSync` has refused them. */
+/** Where to create a file that does not exist: at the end of its links. `statSync` has refused loops before. */
 function linkedFrom(file: string): string {
   const folder = dirname(file);
   const real = fs.existsSync(folder) ? join(fs.realpathSync(folder), basename(file)) : file;

@@ -8,7 +8,7 @@ export { loadPack } from "./pack/find.ts";
 export type { Checked };
 
 /**
- * Finds everything that is wrong with a pack or worth improving. The result is the record that `check --format json` prints.
+ * Finds everything that is wrong with a pack or worth improving. Returns the record that `check --format json` prints.
  * @param name a folder, the name of a pack that ships with the program, or an installed npm package.
  * @param cwd the folder in which folders and packages are looked up. Default is the current folder.
  */

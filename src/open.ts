@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import type { World } from "./world.ts";
 
-/** Opens a file with the system's program for it. Resolves with false if there is none, as in a session without a desktop. */
+/** Opens a file with the system's program for it. Resolves with false if there is none, as without a desktop. */
 export async function openFile(world: World, name: string): Promise<boolean> {
   const { env, platform } = world;
   const command = { darwin: "open", win32: "explorer" }[platform] ?? "xdg-open";

@@ -3,8 +3,8 @@ import { shellWord } from "./shell-word.ts";
 import type { World } from "./world.ts";
 
 /**
- * The words with which the user started this program. Every command that the program suggests begins with them. They are
- * `npx role-advisor` under npx, `role-advisor` if the shell finds it on the PATH, and otherwise the path of the file.
+ * The words with which the user started this program. Every command that the program suggests begins with them. They
+ * are `npx role-advisor` under npx, `role-advisor` if the shell finds it on the PATH, and else the path of the file.
  */
 export function ownCommand({ argv, env, platform, cwd }: Pick<World, "argv" | "env" | "platform" | "cwd">): string {
   const name = "role-advisor";

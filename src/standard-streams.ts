@@ -3,8 +3,8 @@ import { codeOf } from "./output.ts";
 import type { Output, World } from "./world.ts";
 
 /**
- * The world of this process. Creating one of Node's streams takes a sixth of the start-up time, so each is created at its
- * first use, and output to a file or a pipe does without one.
+ * The world of this process. Creating one of Node's streams takes a sixth of the start-up time, so each is created at
+ * its first use, and output to a file or a pipe does without one.
  */
 export function thisProcess(): World {
   const outputs: { stdout?: Output; stderr?: Output } = {};
@@ -60,15 +60,15 @@ function outputTo(descriptor: 1 | 2): Output {
   return isFileOrPipe(descriptor) ? new FileOrPipe(descriptor) : streamOf(descriptor);
 }
 
-/** Can `writeSync` write to it? On Windows the answer is no, since Node can reach pipes there only through its streams. */
+/** Can `writeSync` write to it? Not on Windows, where Node can reach pipes only through its streams. */
 function isFileOrPipe(descriptor: number): boolean {
   const stats = fstatSync(descriptor);
   return process.platform !== "win32" && (stats.isFile() || stats.isFIFO() || stats.isSocket());
 }
 
 /**
- * Was standard output closed when the program started, as by `>&-`? Node then opens the null device for reading and writing,
- * while `>/dev/null` opens it for writing only; Linux alone shows the difference. Python's DEVNULL looks closed too, so only
+ * Was standard output closed when the program started, as by `>&-`? Node then opens the null device for reading and
+ * writing, `>/dev/null` for writing only; Linux alone shows the difference. Python's DEVNULL looks closed too, so only
  * the main command asks: nobody discards an advice, while `check` is often run just for its exit code.
  */
 function wasOutputClosed(): boolean {

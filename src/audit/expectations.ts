@@ -1,7 +1,7 @@
 import { advise } from "../advice/advise.ts";
 import type { Expectation, Pack } from "../pack/pack.ts";
 
-/** What comes out otherwise than tests.yaml expects. `index` is the place of the test there, from 0. */
+/** Finds results that differ from what tests.yaml expects. `index` is the place of the test in that file, from 0. */
 export function findMisses(pack: Pack) {
   return pack.tests.flatMap(({ name, answers, expect }, index) => {
     const { recommendation, flip, kind, path, tension, notes, neighbours } = advise(pack, answers);
@@ -22,7 +22,7 @@ export function findMisses(pack: Pack) {
   });
 }
 
-/** Of notes it says which must be there, and others may be; neighbours are all of them, in any order. */
+/** An expected list of notes may leave some out; a list of neighbours must be complete. Their order does not matter. */
 function isAsExpected(key: string, expected: unknown, got: unknown): boolean {
   if (!Array.isArray(expected) || !Array.isArray(got)) return expected === got;
   return expected.every((id) => got.includes(id)) && (key === "notes" || expected.length === got.length);

@@ -4,18 +4,17 @@ import { namedSources } from "../pack/named-sources.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { filesWithNotes, type Warning } from "./warning.ts";
 
-/** What a pack leaves out, and a reader will miss; and sources that it names for nothing. */
+/** Finds what a pack leaves out although readers will miss it, and sources that it lists but never cites. */
 export function findGaps(pack: Pack): Warning[] {
   return [
     ...findIdleSources(pack),
     ...findForgottenTraits(pack),
-    ...findUnpulled(pack),
-    ...findUnsaid(pack),
-    ...findUnconditional(pack),
+    ...findTraitsWithoutPull(pack),
+    ...findMissingSentences(pack),
+    ...findNotesForEverybody(pack),
   ];
 }
 
-/** Sources that no sentence rests on. */
 function findIdleSources({ sources, ...rest }: Pack): Warning[] {
   const cited = namedSources(rest);
   const idle = Object.keys(sources).filter((id) => !cited.has(id));
@@ -25,7 +24,7 @@ function findIdleSources({ sources, ...rest }: Pack): Warning[] {
   });
 }
 
-/** A trait that some roles weigh and another does not mention; "weight: 0" says that it is meant so. */
+/** Finds traits that some roles weigh and another does not mention. With `weight: 0` a role leaves one out on purpose. */
 function findForgottenTraits({ roles }: Pack): Warning[] {
   const weighed = [...new Set(roles.flatMap(({ traits }) => Object.keys(traits)))];
   return roles.flatMap(({ id, short, traits }) => {
@@ -36,22 +35,24 @@ function findForgottenTraits({ roles }: Pack): Warning[] {
     });
   });
 }
-/** A trait that a role is most made of, and that too few questions show for anybody to be told how far it draws them. */
+
+/** The number of questions that must show a trait before a report states its pull (DESIGN 5.10). */
 const fewestQuestions = 3;
 
-function findUnpulled(pack: Pack): Warning[] {
+/** Finds heavy traits that too few questions show. */
+function findTraitsWithoutPull(pack: Pack): Warning[] {
   const { scored, columns } = compileScorecard(pack);
   return pack.traits.flatMap(({ id }, t): Warning[] => {
-    const shownBy = scored.filter(({ possible }) => (possible[columns.traits.drawn + t] ?? 0) > 0).length;
+    const questions = scored.filter(({ possible }) => (possible[columns.traits.drawn + t] ?? 0) > 0).length;
     const role = pack.roles.find(({ traits }) => (traits[id]?.weight ?? 0) >= heavy);
-    if (role === undefined || shownBy === 0 || shownBy >= fewestQuestions) return [];
-    const message = `${role.short} weighs ${id} ${role.traits[id]?.weight ?? 0}, and only ${shownBy === 1 ? "one question shows" : "two questions show"} it, so nobody is told how far it draws them; show it in three or more`;
+    if (role === undefined || questions === 0 || questions >= fewestQuestions) return [];
+    const message = `${role.short} weighs ${id} ${role.traits[id]?.weight ?? 0}, and only ${questions === 1 ? "one question shows" : "two questions show"} it, so nobody is told how far it draws them; show it in three or more`;
     return [{ code: "no-pull", message, file: "traits.yaml", path: [id], part: "key" }];
   });
 }
 
-/** Sentences without which a first screen has less to say. */
-function findUnsaid(pack: Pack): Warning[] {
+/** Finds sentences of the first screen that a pack has for some of its traits and lacks for others. */
+function findMissingSentences(pack: Pack): Warning[] {
   const hasPortraits = pack.traits.some(({ portrait }) => portrait !== null);
   const portraits = pack.traits.flatMap(({ id, portrait }): Warning[] => {
     if (!hasPortraits || portrait !== null) return [];
@@ -61,8 +62,8 @@ function findUnsaid(pack: Pack): Warning[] {
   const without = pack.roles.flatMap(({ id, traits }) => {
     const weighty = Object.entries(traits).filter(([, { weight }]) => weight >= heavy);
     const hasAny = weighty.some(([, trait]) => trait.without !== null);
-    return weighty.flatMap(([trait, { weight, without: own }]): Warning[] => {
-      if (!hasAny || own !== null) return [];
+    return weighty.flatMap(([trait, { weight, without: sentence }]): Warning[] => {
+      if (!hasAny || sentence !== null) return [];
       const message = `${trait} weighs ${weight} and has no "without"; say what the job is like for somebody whom it hardly draws`;
       return [{ code: "no-without", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" }];
     });
@@ -70,8 +71,8 @@ function findUnsaid(pack: Pack): Warning[] {
   return [...portraits, ...without];
 }
 
-/** Notes that everybody is told. */
-function findUnconditional(pack: Pack): Warning[] {
+/** Finds notes without a condition, which would stand in every report. */
+function findNotesForEverybody(pack: Pack): Warning[] {
   const isAlways = ({ when, unless }: Conditions) => [when, unless].every((map) => Object.keys(map).length === 0);
   return filesWithNotes(pack).flatMap(({ file, notes }) =>
     notes.flatMap((note, n): Warning[] => {

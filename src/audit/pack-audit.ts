@@ -8,10 +8,13 @@ import { measureFlips, measureNeighbours, measureQuick, measureReliability } fro
 import { measurePair, pairsOf } from "./role-pairs.ts";
 import { round } from "./shares.ts";
 
-/** Everything in it is a count over ways to answer, or a part of them; nothing was measured on people. */
+/** All figures are counts of possible answers, or shares of them from 0 to 1. None was measured on people. */
 export type Audit = ReturnType<typeof audit>;
 
-/** Measures a pack: who leads how often, what each question can do, how firm a lead is. Pure, and the same each time. */
+/**
+ * Measures a pack: how often each role leads, what each question can do, and how firm a lead is. Pure: the figures are the
+ * same each time. @param tell is called after each of `all` steps with the number of those that are done.
+ */
 export function audit(pack: Pack, tell: (done: number, all: number) => void = () => {}) {
   const card = compileScorecard(pack);
   const combinations = countCompletions(new Totals(card));
@@ -24,18 +27,16 @@ export function audit(pack: Pack, tell: (done: number, all: number) => void = ()
   };
   return {
     format: "role-advisor/audit@1" as const,
-    /** Version of the program. */
     program: version,
     pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title },
     questions: { all: pack.questions.length, scored: card.scored.length },
-    /** In pack order. */
     roles: pack.roles.map(({ id, short, name }) => ({ id, short, name })),
-    /** Over all ways to answer every scored question (DESIGN 5.5). */
+    /** Who leads, over all combinations of answers to every scored question (DESIGN 5.5). */
     combinations: {
       ...combinations,
       leads: Object.fromEntries(pack.roles.map(({ id }, n) => [id, at(combinations.leads, n)])),
     },
-    /** Every two roles, as if there were no other. */
+    /** Every two roles, compared as if the pack had no others. */
     pairs: pairs.map((pair) => step(measurePair(card, pair))),
     flips: step(measureFlips(card)),
     traits: shareTraits(pack),
@@ -46,14 +47,14 @@ export function audit(pack: Pack, tell: (done: number, all: number) => void = ()
   };
 }
 
-/** What of all evidence of being drawn to something is of each trait (0 to 1, summing to 1), and how many questions show it. */
+/** The share of each trait in all `drawn` evidence (0 to 1, with the sum 1), and how many questions show it. */
 function shareTraits({ traits, questions }: Pack) {
-  const counted = traits.map(({ id: trait }) => {
+  const counts = traits.map(({ id: trait }) => {
     const strengths = questions.map(({ options }) => sum(options.map(({ drawn }) => drawn[trait] ?? 0)));
     return { trait, evidence: sum(strengths), questions: strengths.filter((n) => n > 0).length };
   });
-  const all = sum(counted.map(({ evidence }) => evidence));
-  return counted.map(({ trait, evidence, ...rest }) => {
+  const all = sum(counts.map(({ evidence }) => evidence));
+  return counts.map(({ trait, evidence, ...rest }) => {
     return { trait, share: all === 0 ? 0 : round(evidence / all), ...rest };
   });
 }

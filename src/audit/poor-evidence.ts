@@ -10,46 +10,46 @@ import { pathOf, type Warning } from "./warning.ts";
 
 const file = "questions.yaml";
 
-/** Options and traits that count for nothing, a role that cannot lead, and a question that alone decides. */
+/** Finds options and traits that count for nothing, roles that cannot lead, and questions that alone decide. */
 export function findPoorEvidence(pack: Pack): Warning[] {
   const card = compileScorecard(pack);
   const hopeless = findHopelessRoles(card);
   return [
     ...card.scored.flatMap((scored) => findIdleOptions(card, scored)),
     ...hopeless,
-    // Where a role cannot lead at all, little is left for a question to decide.
+    // If a role can never lead, many questions look decisive, and warnings about them would only distract.
     ...(hopeless.length > 0 ? [] : findHeavyQuestions(card)),
     ...findIdleTraits(pack),
   ];
 }
 
-/** A scored question without swing, or its options that are worth nothing to any role, or nothing beside another. */
+/** Warns of a scored question without swing, else of its options that no role gains from or that another dominates. */
 function findIdleOptions({ pack, roles }: Scorecard, { question, options }: ScoredQuestion): Warning[] {
   const path = pathOf(pack, question.id);
   const points = options.map((row) => [...row.subarray(0, roles)]);
-  // Two options are the same to the lead where each role gains as much on the first role by either.
+  // Two options have the same effect on the lead if the differences to the points of the first role are equal.
   const leads = points.map(([first = 0, ...others]) => others.map((had) => had - first).join());
-  // Where any may be picked, picking none is the other choice.
-  const other = mayBeNone(question)
+  // If an answer may pick nothing, the options are compared with picking nothing, which gives no role a point.
+  const reference = mayBeNone(question)
     ? pack.roles
         .slice(1)
         .map(() => 0)
         .join()
     : leads[0];
-  if (leads.every((lead) => lead === other)) {
+  if (leads.every((lead) => lead === reference)) {
     const message = `${question.id} has no swing: every option gives every role the same lead over the others; give the options different evidence, or leave "drawn" out`;
     return [{ code: "no-swing", message, file, path: [...path, "id"], part: "value" }];
   }
-  return question.options.flatMap((option, own): Warning[] => {
+  return question.options.flatMap((option, index): Warning[] => {
     const place = { file, path: [...path, "options", option.id], part: "key" } as const;
-    if (points[own]?.every((n) => n === 0)) {
+    if (points[index]?.every((n) => n === 0)) {
       const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody`;
       return [{ code: "no-gain", message, ...place }];
     }
-    // Where any may be picked, options are no rivals of each other.
+    // If an answer may pick several options, they do not compete with each other.
     if (mayBeNone(question)) return [];
     const better = question.options.find(
-      (other, n) => hasMore(other, option) || (n < own && isTwin(pack, question, other, option)),
+      (other, n) => hasMore(other, option) || (n < index && isTwin(pack, question, other, option)),
     );
     if (better === undefined) return [];
     const message = `${option.id} shows nothing that ${better.id} does not show as well, and nothing else tells the two apart; let it show something of its own, or make them one`;
@@ -57,7 +57,7 @@ function findIdleOptions({ pack, roles }: Scorecard, { question, options }: Scor
   });
 }
 
-/** Does the other option show each trait of this one as strongly, and one more? */
+/** Does the first option show each trait of the second at least as strongly, and another trait as well? */
 function hasMore({ drawn: more }: Option, { drawn: less }: Option): boolean {
   const isMore = Object.keys(more).length > Object.keys(less).length;
   return Object.keys(less).length > 0 && isMore && isWithin(less, more);
@@ -75,7 +75,7 @@ function isTwin(pack: Pack, { id }: Question, one: Option, other: Option): boole
   return !conditionsOf(pack).some(({ when, unless }) => tellsApart(when) || tellsApart(unless));
 }
 
-/** All that depends on answers. */
+/** Everything in a pack that has conditions on answers. */
 function conditionsOf(pack: Pack): Conditions[] {
   const ofRoles = pack.roles.flatMap(({ notes, path, traits }) => {
     return [
@@ -88,7 +88,7 @@ function conditionsOf(pack: Pack): Conditions[] {
   return [...pack.notes, ...pack.portrait, ...ofRoles];
 }
 
-/** Roles that no answers lead to. */
+/** Finds roles that lead neither in any of the combinations that were counted nor by their own ideal answers. */
 function findHopelessRoles(card: Scorecard): Warning[] {
   const completions = countCompletions(new Totals(card));
   const { exact, samples } = completions;
@@ -101,10 +101,9 @@ function findHopelessRoles(card: Scorecard): Warning[] {
   });
 }
 
-/** More of the difference than all other questions carry together. */
+/** A question with more than this share of a difference between two roles carries more than all others together. */
 const mostShare = 0.5;
 
-/** Questions that alone decide. */
 function findHeavyQuestions(card: Scorecard): Warning[] {
   const pairs = pairsOf(card.roles).map((pair) => measureInfluence(card, pair));
   return card.scored.flatMap((scored, i): Warning[] => {
@@ -121,7 +120,7 @@ function findHeavyQuestions(card: Scorecard): Warning[] {
   });
 }
 
-/** The answer after which the lead is certain though all else is open; null if there is none. */
+/** The answer that makes the lead certain while all other questions are open; null if there is none. */
 function decidingAnswer(card: Scorecard, scored: ScoredQuestion): string | null {
   const { question, options, place } = scored;
   const single = options.map((_, option) => toNumber(question.pick, [option]));
@@ -133,18 +132,18 @@ function decidingAnswer(card: Scorecard, scored: ScoredQuestion): string | null 
   return deciding === undefined ? null : (pickedIn(question, deciding)?.join(", ") ?? null);
 }
 
-/** Traits that no option shows, or no role weighs. */
+/** Finds traits that no option shows, or no role weighs. */
 function findIdleTraits({ questions, traits, roles }: Pack): Warning[] {
   const options = questions.flatMap((question) => question.options);
-  const shown = new Set(options.flatMap(({ drawn, able }) => [...Object.keys(drawn), ...Object.keys(able)]));
+  const shownTraits = new Set(options.flatMap(({ drawn, able }) => [...Object.keys(drawn), ...Object.keys(able)]));
   return traits.flatMap(({ id }): Warning[] => {
     const role = roles.find((one) => one.traits[id] !== undefined);
     if (role === undefined) {
-      const so = shown.has(id) ? ", so the options that show it say nothing by it" : "";
-      const message = `no role weighs ${id}${so}; give it a weight, or remove it`;
+      const effect = shownTraits.has(id) ? ", so the options that show it say nothing by it" : "";
+      const message = `no role weighs ${id}${effect}; give it a weight, or remove it`;
       return [{ code: "unused-trait", message, file: "traits.yaml", path: [id], part: "key" }];
     }
-    if (shown.has(id)) return [];
+    if (shownTraits.has(id)) return [];
     const message = `${role.short} weighs ${id}, and no option shows it; show it in an option, or remove the trait`;
     return [{ code: "unshown-trait", message, file: `roles/${role.id}.yaml`, path: ["traits", id], part: "key" }];
   });

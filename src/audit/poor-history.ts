@@ -2,12 +2,12 @@ import { layoutOf } from "../advice/code.ts";
 import type { Layout, Pack } from "../pack/pack.ts";
 import type { Warning } from "./warning.ts";
 
-/** Earlier versions whose codes cannot be read, or not whole. */
+/** Finds earlier versions of the pack whose codes cannot be read, or lose answers. */
 export function findPoorHistory(pack: Pack): Warning[] {
   return [...findLostHistory(pack), ...findMissingHistory(pack), ...findUnraisedVersion(pack)];
 }
 
-/** Something was renamed, so there was an earlier version, and nothing tells how its codes are to be read. */
+/** Warns if ids were renamed, so that an earlier version exists, and no history.yaml says how to read its codes. */
 function findMissingHistory({ renamed, history }: Pack): Warning[] {
   if (Object.keys(renamed).length === 0 || Object.keys(history).length > 0) return [];
   const message =
@@ -15,7 +15,7 @@ function findMissingHistory({ renamed, history }: Pack): Warning[] {
   return [{ code: "no-history", message, file: "pack.yaml", path: ["renamed"], part: "key" }];
 }
 
-/** The questions are others than history.yaml says of this same version. */
+/** Warns if history.yaml lists other questions for the current version: the pack changed and kept its version number. */
 function findUnraisedVersion(pack: Pack): Warning[] {
   const { version, history } = pack;
   const inWords = (layout: Layout) =>
@@ -26,26 +26,26 @@ function findUnraisedVersion(pack: Pack): Warning[] {
   return [{ code: "version-not-raised", message, file: "pack.yaml", path: ["version"], part: "value" }];
 }
 
-/** Questions and options of earlier versions that are nothing today: a code made with them loses those answers. */
+/** Finds questions and options of earlier versions that have no successor today: their codes lose those answers. */
 function findLostHistory({ history, questions, renamed, gone }: Pack): Warning[] {
   return Object.entries(history).flatMap(([version, layout]) =>
     layout.flatMap(({ id, pick, options }): Warning[] => {
       if (gone.includes(id)) return [];
       const name = Object.hasOwn(renamed, id) ? renamed[id] : id;
       const now = questions.find((question) => question.id === name);
-      if (now === undefined) return [lost("question", id, [version, id], "key")];
+      if (now === undefined) return [lossWarning("question", id, [version, id], "key")];
       const isKnown = (option: string) =>
         now.options.some((one) => one.id === option) ||
         [id, now.id].some((question) => Object.hasOwn(renamed, `${question}.${option}`)) ||
         gone.includes(`${id}.${option}`);
       return options.flatMap((option, i) =>
-        isKnown(option) ? [] : [lost("option", `${id}.${option}`, [version, id, pick, i], "value")],
+        isKnown(option) ? [] : [lossWarning("option", `${id}.${option}`, [version, id, pick, i], "value")],
       );
     }),
   );
 }
 
-function lost(what: string, id: string, path: Warning["path"], part: Warning["part"]): Warning {
+function lossWarning(what: string, id: string, path: Warning["path"], part: Warning["part"]): Warning {
   const message = `the ${what} ${id} is no longer there, so old codes lose such answers; say in pack.yaml what it is called now under "renamed", or that it has no successor under "gone"`;
   return { code: "lost-history", message, file: "history.yaml", path, part };
 }

@@ -2,10 +2,10 @@ import { isScored } from "../advice/scorecard.ts";
 import type { Kind, Note, Pack, Question } from "../pack/pack.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
-/** What can be taken in at a glance, or has its place on the first screen of a result, in characters. */
+/** The most characters of a text that a reader takes in at a glance, or for which the first screen has room. */
 const longest = { ask: 120, label: 60, because: 120, inShort: 150 };
 
-/** Texts that are too long for where they stand. */
+/** Finds texts that are too long for the place where a reader sees them. */
 export function findLongTexts(pack: Pack): Warning[] {
   const questions = pack.questions.flatMap(({ id, ask, options }) => {
     const path = pathOf(pack, id);
@@ -24,18 +24,18 @@ export function findLongTexts(pack: Pack): Warning[] {
       ...Object.entries(role.traits).flatMap(([trait, { because }]) =>
         tooLong(`the "because" of ${trait}`, because.say, longest.because, file, ["traits", trait, "because", "say"]),
       ),
-      ...inShorts(role.kinds, file, "kinds"),
-      ...inShorts(role.notes, file, "notes"),
+      ...checkShortForms(role.kinds, file, "kinds"),
+      ...checkShortForms(role.notes, file, "notes"),
     ];
   });
   const neighbours = pack.neighbours.flatMap(({ id, inShort }) =>
     tooLong('"in_short"', inShort.say, longest.inShort, `neighbours/${id}.yaml`, ["in_short", "say"]),
   );
-  return [...questions, ...roles, ...neighbours, ...inShorts(pack.notes, "pack.yaml", "notes")];
+  return [...questions, ...roles, ...neighbours, ...checkShortForms(pack.notes, "pack.yaml", "notes")];
 }
 
-/** Of kinds and notes the short form, or the long one where it stands for both. */
-function inShorts(list: readonly (Kind | Note)[], file: string, key: string): Warning[] {
+/** Checks what the first screen shows of kinds and notes: `in_short`, or `say` in its absence. */
+function checkShortForms(list: readonly (Kind | Note)[], file: string, key: string): Warning[] {
   return list.flatMap(({ id, say, inShort }, n) => {
     if (inShort !== null)
       return tooLong(`the "in_short" of ${id}`, inShort, longest.inShort, file, [key, n, "in_short"]);
@@ -51,12 +51,12 @@ function tooLong(what: string, text: string, most: number, file: string, path: W
   return length > most ? [{ code: "too-long", message, file, path, part: "value" }] : [];
 }
 
-/** As a reader counts: an accent or a joined sign is no character of its own. */
+/** The length of a text as a reader counts it: an accent or a joined emoji is not a character of its own. */
 function graphemes(text: string): number {
   return [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)].length;
 }
 
-/** Labels that are alike or of very unequal length, labels that name a role, and reports in two languages. */
+/** Finds labels that are equal, of very unequal length or name a role, and packs whose reports mix two languages. */
 export function findPoorWording(pack: Pack): Warning[] {
   const names = pack.roles.flatMap(({ name, short }) => [name, short]);
   const labels = pack.questions.flatMap((question) => {
@@ -67,10 +67,10 @@ export function findPoorWording(pack: Pack): Warning[] {
     return [
       ...findEqualLabels(question, warn),
       ...findUnequalLabels(question, warn),
-      ...findNamed(question, names, warn),
+      ...findRoleNames(question, names, warn),
     ];
   });
-  return [...labels, ...findEnglish(pack)];
+  return [...labels, ...findEnglishWords(pack)];
 }
 
 type WarnOfLabel = (code: string, option: string, message: string) => Warning;
@@ -83,7 +83,7 @@ function findEqualLabels({ options }: Question, warn: WarnOfLabel): Warning[] {
   });
 }
 
-/** Only where the answer decides. Short words differ in length by nature. */
+/** Warns only in scored questions, and only of differences over 20 characters: the ratio of short labels says nothing. */
 function findUnequalLabels(question: Question, warn: WarnOfLabel): Warning[] {
   const byLength = question.options.toSorted((a, b) => a.label.length - b.label.length);
   const [shortest, longest] = [byLength[0], byLength.at(-1)];
@@ -94,17 +94,17 @@ function findUnequalLabels(question: Question, warn: WarnOfLabel): Warning[] {
   return [warn("unequal-length", longest.id, message)];
 }
 
-function findNamed({ options }: Question, roleNames: readonly string[], warn: WarnOfLabel): Warning[] {
+function findRoleNames({ options }: Question, roleNames: readonly string[], warn: WarnOfLabel): Warning[] {
   return options.flatMap(({ id, label }) => {
-    const named = roleNames.find((name) => ` ${inWords(label)} `.includes(` ${inWords(name)} `));
-    if (named === undefined) return [];
-    const message = `the label of ${id} names a role (${named}); say what the answer means, so that nobody picks by title`;
+    const roleName = roleNames.find((name) => ` ${inWords(label)} `.includes(` ${inWords(name)} `));
+    if (roleName === undefined) return [];
+    const message = `the label of ${id} names a role (${roleName}); say what the answer means, so that nobody picks by title`;
     return [warn("names-role", id, message)];
   });
 }
 
-/** A pack of another language that words none of the fixed sentences. */
-function findEnglish({ lang, words }: Pack): Warning[] {
+/** Warns if a pack in another language translates none of the fixed sentences. */
+function findEnglishWords({ lang, words }: Pack): Warning[] {
   if (/^en(?:-|$)/i.test(lang) || Object.keys(words).length > 0) return [];
   const message = `what is the same in all reports is in English; "role-advisor init <this folder> --words" writes it into words.yaml, to be worded in ${lang}`;
   return [{ code: "still-english", message, file: "pack.yaml", path: ["lang"], part: "value" }];

@@ -16,27 +16,27 @@ import { outcomesOf } from "../advice/tally.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bestAnswer, drawAnswer, open, toNumber } from "../pack/pick.ts";
-import { asParts, type Method, round, shareLeads } from "./shares.ts";
+import { type Method, normalizeWeights, round, shareLeads } from "./shares.ts";
 
-/** What made-up people would be told: those who answer anyhow, and those who are made for a role or a neighbour. */
+/** Measures the results of simulated respondents: some answer at random, some are made for a role or a neighbour. */
 
 const seed = 1;
 
-/** Answers to every scored question, each answer of a question as likely as any other. */
+/** Random answers to every scored question; all answers to a question are equally likely. */
 function drawAnswers(card: Scorecard, random: () => number): Numbers {
   return answerScored(card, ({ question }) => drawAnswer(question, random));
 }
 
 /**
- * The number of the answer that lifts a role or a neighbour, by its column, furthest above the mean of all roles; with two
- * roles, above the other.
+ * The number of the answer that lifts a role or a neighbour furthest above the mean of all roles; with two roles, above
+ * the other one. `column` is the column of the role or neighbour in the scorecard.
  */
 export function idealAnswer({ question, options }: ScoredQuestion, column: number, roles: number): number {
   const lifts = options.map((row) => roles * at(row, column) - sum([...row.subarray(0, roles)]));
   return toNumber(question.pick, bestAnswer(question, lifts).places);
 }
 
-/** That answer to every scored question. */
+/** The ideal answer for a column of the scorecard to every scored question. */
 export function idealAnswers(card: Scorecard, column: number): Numbers {
   return answerScored(card, (scored) => idealAnswer(scored, column, card.roles));
 }
@@ -47,7 +47,7 @@ function answerScored({ questions }: Scorecard, answer: (question: ScoredQuestio
 
 const flipSamples = 5_000;
 
-/** How many answers end the lead (DESIGN 5.3), as parts of people who answer anyhow. */
+/** How many answers have to change to end the lead (DESIGN 5.3), as shares of respondents who answer at random. */
 export function measureFlips(card: Scorecard) {
   const random = randomFrom(seed);
   const counts = [0, 0, 0, 0];
@@ -63,19 +63,19 @@ export function measureFlips(card: Scorecard) {
   return {
     one,
     two,
-    /** Three or more, or no set of changes at all. */
+    /** Three answers or more, or no set of answers can end the lead. */
     more,
-    /** Nobody leads alone. */
+    /** Several roles share the lead. */
     shared,
     method,
   };
 }
 
 const neighbourSamples = 2_000;
-/** People made for a role or a neighbour give the ideal answer to this part of the questions, and any answer to the rest. */
+/** The chance that somebody made for a role or a neighbour gives the ideal answer; otherwise the answer is random. */
 const steady = 0.6;
 
-/** How often neighbours are named (DESIGN 5.11), as parts of the people who were drawn. Null where the pack has none. */
+/** How often neighbours are named (DESIGN 5.11), as shares of the respondents. Null if the pack has no neighbours. */
 export function measureNeighbours(card: Scorecard) {
   const { pack, columns } = card;
   if (pack.neighbours.length === 0) return null;
@@ -92,11 +92,11 @@ export function measureNeighbours(card: Scorecard) {
   const shareOfThis = (people: readonly number[][], n: number) => shareOf(people, (named) => named.includes(n));
   return {
     steady,
-    /** Of people who answer anyhow: the part that is named any neighbour. */
+    /** The share of respondents who answer at random for whom any neighbour is named. */
     random: shareOfAny(anybody),
-    /** By role id: the same of people made for the role. */
+    /** By role id: the share of respondents made for the role for whom any neighbour is named. */
     roles: Object.fromEntries(pack.roles.map(({ id }, role) => [id, shareOfAny(madeFor(columns.roles.drawn + role))])),
-    /** By neighbour id: the part that is named this one, of people who answer anyhow and of people made for it. */
+    /** By neighbour id: the shares for whom it is named, of respondents at random and of respondents made for it. */
     neighbours: Object.fromEntries(
       pack.neighbours.map(({ id }, n) => {
         return [id, { random: shareOfThis(anybody, n), own: shareOfThis(madeFor(columns.neighbours + n), n) }];
@@ -107,7 +107,7 @@ export function measureNeighbours(card: Scorecard) {
   };
 }
 
-/** By person: the neighbours that are named. */
+/** For each simulated respondent, the indexes of the neighbours that are named. */
 function nameNeighbours(card: Scorecard, answer: (scored: ScoredQuestion, random: () => number) => number): number[][] {
   const random = randomFrom(seed);
   return Array.from({ length: neighbourSamples }, () => {
@@ -122,42 +122,42 @@ const quickSamples = 400;
 /** How many scored questions `--quick` asks until no answer can end the lead (DESIGN 5.7). */
 export function measureQuick(pack: Pack, card: Scorecard) {
   const random = randomFrom(seed);
-  const asked = Array.from({ length: quickSamples }, () => countAsked(pack, drawAnswers(card, random)));
-  const mean = sum(asked) / quickSamples;
-  const variance = sum(asked.map((n) => (n - mean) ** 2)) / (quickSamples - 1);
+  const counts = Array.from({ length: quickSamples }, () => countAsked(pack, drawAnswers(card, random)));
+  const mean = sum(counts) / quickSamples;
+  const variance = sum(counts.map((n) => (n - mean) ** 2)) / (quickSamples - 1);
   return {
-    /** Over respondents who answer anyhow. */
+    /** The mean number of questions for respondents who answer at random. */
     mean: round(mean),
     samples: quickSamples,
     seed,
     standardError: round(Math.sqrt(variance / quickSamples)),
-    /** By role id: for the one whose every answer is ideal for that role. */
+    /** By role id: the number of questions for a respondent whose answers are all ideal for that role. */
     ideal: Object.fromEntries(pack.roles.map(({ id }, role) => [id, countAsked(pack, idealAnswers(card, role))])),
   };
 }
 
 function countAsked(pack: Pack, numbers: Numbers): number {
   const answers = answersFrom(pack, numbers);
-  const given: Record<string, Answers[string]> = {};
+  const answersSoFar: Record<string, Answers[string]> = {};
   for (let n = 0; ; n++) {
-    const next = nextQuestion(pack, given);
+    const next = nextQuestion(pack, answersSoFar);
     if (next === null) return n;
-    given[next] = answers[next] ?? [];
+    answersSoFar[next] = answers[next] ?? [];
   }
 }
 
-/** Where they are needed, for each role and step. */
+/** Samples for each role and step, if an exact count would be too large. */
 const reliabilitySamples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 /**
- * How often a noisy respondent is told the right role. The model: someone made for a role gives to each question, on its
- * own, the answer that is ideal for the role in a part `steady` of cases, and any answer alike in the rest.
+ * How often a noisy respondent gets the right role. The model: somebody made for a role gives the role's ideal answer to
+ * each question with the probability `steady`, else any answer with equal probability. Answers are independent.
  */
 export function measureReliability({ pack, scored, roles }: Scorecard) {
-  const choices = scored.map((question) => ({ question, parts: asParts(outcomesOf(question, roles)) }));
+  const choices = scored.map((question) => ({ question, parts: normalizeWeights(outcomesOf(question, roles)) }));
   return steps.map((steady) => {
-    const told = pack.roles.map((_, role) =>
+    const tallies = pack.roles.map((_, role) =>
       shareLeads(
         choices.map(({ question, parts }) => [
           {
@@ -172,9 +172,9 @@ export function measureReliability({ pack, scored, roles }: Scorecard) {
     );
     return {
       steady,
-      /** By role id: the part of its respondents who are told it, alone. */
-      right: Object.fromEntries(pack.roles.map(({ id }, role) => [id, round(at(told[role]?.leads ?? [], role))])),
-      method: told[0]?.method ?? { exact: true },
+      /** By role id: the share of the respondents made for the role for whom it leads alone. */
+      right: Object.fromEntries(pack.roles.map(({ id }, role) => [id, round(at(tallies[role]?.leads ?? [], role))])),
+      method: tallies[0]?.method ?? { exact: true },
     };
   });
 }

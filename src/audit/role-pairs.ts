@@ -1,17 +1,16 @@
 import { at, type Scorecard, sum } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
-import { asParts, round, shareLeads } from "./shares.ts";
+import { normalizeWeights, round, shareLeads } from "./shares.ts";
 
-/** Two role numbers. */
 type RolePair = readonly [a: number, b: number];
 
-/** Every two role numbers, the lower first. */
+/** All pairs of role numbers, the lower number first. */
 export function pairsOf(roles: number): RolePair[] {
   const all = Array.from({ length: roles }, (_, role) => role);
   return all.flatMap((a) => all.slice(a + 1).map((b): RolePair => [a, b]));
 }
 
-/** How often either role has more points than the other, and what each question does to their difference. */
+/** How often each of two roles has more points than the other, and what each question does to the difference. */
 export function measurePair(card: Scorecard, [a, b]: RolePair) {
   const [first = "", second = ""] = [a, b].map((n) => card.pack.roles[n]?.id);
   const choices = card.scored.map((question) =>
@@ -20,7 +19,7 @@ export function measurePair(card: Scorecard, [a, b]: RolePair) {
   const { leads, shared, method } = shareLeads(choices, 2);
   return {
     roles: [first, second] as const,
-    /** By role id: the part of all ways in which it has more points than the other. */
+    /** By role id: the share of all combinations of answers in which it has more points than the other. */
     ahead: { [first]: round(at(leads, 0)), [second]: round(at(leads, 1)) },
     level: round(shared),
     method,
@@ -28,10 +27,10 @@ export function measurePair(card: Scorecard, [a, b]: RolePair) {
   };
 }
 
-/** What each scored question can do to the difference. Answers count each on their own, so variances add up. */
+/** What each scored question does to the difference of two roles. Answers are independent, so variances add up. */
 export function measureInfluence({ scored, roles }: Scorecard, [a, b]: RolePair) {
   const spreads = scored.map((question) => {
-    const parts = asParts(outcomesOf(question, roles)).map(({ points, weight }) => {
+    const parts = normalizeWeights(outcomesOf(question, roles)).map(({ points, weight }) => {
       return { weight, difference: at(points, a) - at(points, b) };
     });
     const mean = sum(parts.map(({ difference, weight }) => weight * difference));
@@ -42,11 +41,11 @@ export function measureInfluence({ scored, roles }: Scorecard, [a, b]: RolePair)
   const all = sum(spreads.map(({ variance }) => variance));
   return spreads.map(({ id, mean, variance, swing }) => ({
     question: id,
-    /** Its part of the variance of the difference, when every answer is as likely as any other: 0 to 1, summing to 1. */
+    /** Its share of the variance of the difference if all answers are equally likely: 0 to 1, with the sum 1. */
     share: all === 0 ? 0 : round(variance / all),
-    /** Points between the answer that is best for the one role and the answer that is best for the other. */
+    /** Points between the best answer for the first role and the best answer for the second. */
     swing,
-    /** Points that the first role is ahead on average, when every answer is as likely as any other. */
+    /** Points by which the first role is ahead on average if all answers are equally likely. */
     lean: round(mean),
   }));
 }

@@ -6,8 +6,8 @@ import { findLongTexts, findPoorWording } from "./poor-texts.ts";
 import { findUnfit, findUnseen } from "./unseen.ts";
 import type { Warning } from "./warning.ts";
 
-/** All that is valid in a pack, but worth improving. */
+/** Finds everything in a pack that is valid, but worth improving. */
 export function findWarnings(pack: Pack): Warning[] {
-  const sorts = [findLongTexts, findPoorWording, findPoorEvidence, findGaps, findUnseen, findUnfit, findPoorHistory];
-  return sorts.flatMap((find) => find(pack));
+  const checks = [findLongTexts, findPoorWording, findPoorEvidence, findGaps, findUnseen, findUnfit, findPoorHistory];
+  return checks.flatMap((find) => find(pack));
 }
