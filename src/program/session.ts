@@ -21,9 +21,11 @@ export interface Session {
 }
 
 /** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
-export async function warn({ stderr, env }: World, warnings: readonly Fault[]): Promise<void> {
+export async function warn(world: World, warnings: readonly Fault[]): Promise<void> {
+  // A stream is made when it is first looked at, and most runs warn of nothing.
+  if (warnings.length === 0) return;
   const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
-  if (lines.length > 0) await print(stderr, finished(lines.join(""), pageFor(stderr, env)));
+  await print(world.stderr, finished(lines.join(""), pageFor(world.stderr, world.env)));
 }
 
 /** The options that every command has. */
