@@ -1,6 +1,5 @@
-// Makes modules of the YAML in data/words/, so that the program parses none of it, and the compiler knows its keys:
-// en.yaml, the English sentences, whose literal types let it check what say() is given; and keys.yaml, what keys are for.
-// The build runs it first.
+// Makes modules of two files in YAML, so that the program parses none of it: the English sentences, whose literal types let
+// the compiler check what say() is given, and the words that an editor shows beside the keys of a pack. The build runs it first.
 //   node make-words.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -15,8 +14,8 @@ writeModule("src/pack/english-words.ts", "data/words/en.yaml", [
   ["What stands in a section.", `aboutSections: Record<string, string> = ${inCode(abouts)}`],
 ]);
 
-const keys = parse(readFileSync("data/words/keys.yaml", "utf8"));
-writeModule("src/pack/key-words.ts", "data/words/keys.yaml", [
+const keys = parse(readFileSync("src/pack/schema/keys.yaml", "utf8"));
+writeModule("src/pack/key-words.ts", "src/pack/schema/keys.yaml", [
   ["By file, and by the path of a key in it.", `aboutKeys: Record<string, Record<string, string>> = ${inCode(keys)}`],
 ]);
 

@@ -21,7 +21,7 @@ test.each(parts)("every key of %s says in an editor what it is for", (part) => {
   expect(keysOf(part).filter(({ about }) => !/^\S.*[.?]$/.test(about))).toEqual([]);
 });
 
-test("data/words/keys.yaml says nothing of a key that no file has", () => {
+test("src/pack/schema/keys.yaml says nothing of a key that no file has", () => {
   const schemas = JSON.stringify(packJsonSchemas());
   const told = Object.values(aboutKeys).flatMap((words) => Object.values(words));
   expect(told.filter((words) => !schemas.includes(`"description":${JSON.stringify(words)}`))).toEqual([]);

@@ -4,7 +4,7 @@ import { pickNames } from "../pick.ts";
 import { byId, count, id, idOf, ids, marked, positive, semver, sourceIds, strength, text, weight } from "./terms.ts";
 import { wordsSchema } from "./words-file.ts";
 
-/** The form of each file of a pack. What its keys are for stands in data/words/keys.yaml. */
+/** The form of each file of a pack. What its keys are for stands in src/pack/schema/keys.yaml. */
 
 /** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
 export const usualVerdict = { close: 1, leaning: 2 } as const;
