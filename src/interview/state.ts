@@ -126,19 +126,16 @@ export function take(pack: Pack, interview: Interview, given: Given): Interview 
   return taken.at === null || news.includes(taken.at) ? moveOn(pack, taken) : taken;
 }
 
-export interface Progress {
-  /** Of the question that is shown, from 1. */
-  readonly number: number;
-  /** How many questions there are; when quick, at most. */
-  readonly total: number;
-  /** How many are left, the one that is shown included. */
-  readonly left: number;
-}
+export type Progress = ReturnType<typeof progress>;
 
-export function progress(pack: Pack, { asked, at, ...said }: Interview): Progress {
-  const left = openQuestions(pack, said).filter((id) => id !== at).length + (at === null ? 0 : 1);
-  const total = new Set([...asked, ...openQuestions(pack, said), ...(at === null ? [] : [at])]).size;
-  return { number: Math.min(placeOf({ asked, at }) + 1, total), total, left };
+/**
+ * The number of the question that is shown, from 1; how many there are in `total`, when quick at most; and how many are left,
+ * the one that is shown included.
+ */
+export function progress(pack: Pack, { asked, at, ...said }: Interview) {
+  const left = new Set([...openQuestions(pack, said), ...(at === null ? [] : [at])]);
+  const total = new Set([...asked, ...left]).size;
+  return { number: Math.min(placeOf({ asked, at }) + 1, total), total, left: left.size };
 }
 
 /** What nothing was said about: when quick only what it asks. */
