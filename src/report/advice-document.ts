@@ -17,7 +17,7 @@ import {
   traitName,
   traitNames,
 } from "./advice-sentences.ts";
-import type { Amount, Entry, Said, Section } from "./document.ts";
+import type { Amount, Entry, Section } from "./document.ts";
 import {
   bothLines,
   firstTrial,
@@ -44,9 +44,7 @@ export function adviceSections(pack: Pack, advice: Advice): Section[] {
   return [
     { id: "why", heading: why, amounts: reasonAmounts(pack, advice, 1) },
     { id: "against", heading: against, amounts: reasonAmounts(pack, advice, -1) },
-    section(pack, "fit", {
-      points: [...fitLists(pack, advice, ["strong", "some", "faint"]), ...sayFaint(pack, advice)],
-    }),
+    section(pack, "fit", { points: [...fitLists(pack, advice), ...sayFaint(pack, advice)] }),
     section(pack, "neighbours", { entries: neighbours }),
     ...trustSections(pack, advice),
     ...bothSections(pack, advice),
@@ -108,10 +106,10 @@ function largest(parts: readonly { readonly contribution: number }[]): number {
 }
 
 /** What the leader's work is most made of, by how it draws the person. */
-export function fitLists(pack: Pack, { fit }: Advice, pulls: readonly ("strong" | "some" | "faint")[]): Said[] {
+function fitLists(pack: Pack, { fit }: Advice): string[] {
   if (fit === null) return [];
   const lists = { ...fit, faint: fit.faint.map(({ trait }) => trait) };
-  return pulls.flatMap((pull) => {
+  return (["strong", "some", "faint"] as const).flatMap((pull) => {
     const traits = lists[pull];
     return traits.length === 0 ? [] : [say(pack, `fit.list-${pull}`, { traits: traitNames(pack, traits) })];
   });

@@ -88,14 +88,12 @@ export function reasonTitle(pack: Pack, { trait, from }: Reason, most = Number.P
   return say(pack, "reasons.from", { trait: traitName(pack, trait), questions });
 }
 
-/** What the job is like where its work hardly draws the person; none where all of it does. */
-export function sayFaint(pack: Pack, { fit, roles }: Advice): Said[] {
-  const [first, ...others] = fit?.faint ?? [];
-  if (first === undefined || fit === null) return [];
-  const role = shortName({ roles }, fit.role);
-  const said = first.say ?? say(pack, "fit.faint", { trait: traitName(pack, first.trait), role });
-  const [faint, more] = [{ say: said, sources: first.sources }, others.map(({ trait }) => trait)];
-  return more.length === 0 ? [faint] : [faint, say(pack, "fit.more", { traits: traitNames(pack, more) })];
+/** What the job is like, for each trait of its work that hardly draws the person. */
+export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
+  const role = shortName({ roles }, fit?.role ?? "");
+  return (fit?.faint ?? []).map(({ trait, say: without, sources }) => {
+    return { say: without ?? say(pack, "fit.faint", { trait: traitName(pack, trait), role }), sources };
+  });
 }
 
 /** How far to trust it: what is open, what would end the lead, and how often it was right; in details with the figures. */

@@ -12,6 +12,7 @@ import {
   sayTrust,
   shortName,
   thingsToMind,
+  traitNames,
 } from "./advice-sentences.ts";
 import type { Said } from "./document.ts";
 import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
@@ -72,7 +73,7 @@ function decidedParts(layout: Layout): ScreenPart[] {
   return [
     [why, layReasons(layout, 1, amounts.for)],
     [against, layReasons(layout, -1, amounts.against)],
-    [say(pack, "headings.fit"), layText(layout, sayFaint(pack, advice))],
+    [say(pack, "headings.fit"), layText(layout, sayFaintInShort(pack, advice))],
     [say(pack, "headings.neighbours"), layNeighbours(layout)],
     [say(pack, "headings.trust"), layText(layout, sayTrust(pack, advice))],
     [say(pack, "headings.kind", { role: shortName(advice, role) }), layText(layout, kindSays)],
@@ -96,6 +97,13 @@ function undecidedParts(layout: Layout): ScreenPart[] {
     [say(pack, "headings.neighbours"), layNeighbours(layout)],
     [say(pack, "headings.first"), layText(layout, trial === undefined ? [] : sayTrial(pack, trial))],
   ];
+}
+
+/** The job for the first faint trait in a sentence, and for the others by their names. */
+function sayFaintInShort(pack: Pack, advice: Advice): Said[] {
+  const others = advice.fit?.faint.slice(1).map(({ trait }) => trait) ?? [];
+  const more = others.length === 0 ? [] : [say(pack, "fit.more", { traits: traitNames(pack, others) })];
+  return [...sayFaint(pack, advice).slice(0, 1), ...more];
 }
 
 /** The tension and the notes, each in its short sentence. */

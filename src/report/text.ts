@@ -42,7 +42,8 @@ function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, re
   let lines: string[] = [];
   for (const amounts of amountsToTry) {
     const citations = new Citations(advice.sources);
-    const cite = (said: Said) => citations.write(said);
+    // A number would lead nowhere: the list of sources is in details, and a listener cannot look past brackets.
+    const cite = (said: Said) => (page.isSpoken && typeof said !== "string" ? said.say : citations.write(said));
     const parts = layParts({ pack, advice, page, start, cite, amounts });
     lines = [...top, ...parts, ...end].flatMap((line) => line.split("\n"));
     if (lines.length <= room) break;

@@ -1,6 +1,6 @@
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
-import type { Advice } from "../../src/advice/advice.ts";
+import { type Advice, isUndecided } from "../../src/advice/advice.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
@@ -93,6 +93,37 @@ describe("whatever was answered", () => {
   });
 });
 
+describe("what the job is like where it hardly draws the person", () => {
+  const advices = packs.flatMap((pack) =>
+    pack.examples.map(({ answers }) => ({ pack, advice: advise(pack, answers) })).filter(faintOfTwo),
+  );
+
+  it("is told for every such trait with --details and as Markdown", () => {
+    expect(advices.length).toBeGreaterThan(0);
+    for (const { pack, advice } of advices) {
+      const texts = [renderText(pack, advice, { page: wide, details: true }), renderMarkdown(pack, advice)].map(flat);
+      for (const { say } of advice.fit?.faint ?? []) for (const text of texts) expect(text).toContain(flat(say ?? ""));
+    }
+  });
+
+  it("is told for the first of them on one screen, with the names of the others", () => {
+    const decided = advices.filter(({ advice }) => !isUndecided(advice));
+    expect(decided.length).toBeGreaterThan(0);
+    for (const { pack, advice } of decided) {
+      const text = flat(renderText(pack, advice, { page: wide, details: false }));
+      const [first, second] = advice.fit?.faint ?? [];
+      expect(text).toContain(flat(first?.say ?? ""));
+      expect(text).not.toContain(flat(second?.say ?? ""));
+      expect(text).toContain("The same goes for ");
+    }
+  });
+});
+
+/** Are there sentences for two or more faint traits? */
+function faintOfTwo({ advice: { fit } }: { readonly advice: Advice }): boolean {
+  return (fit?.faint ?? []).filter(({ say }) => say !== null).length > 1;
+}
+
 /** What an advice says of paths, and of what to keep in mind. */
 function told({ paths, notes, limits }: Advice): string[] {
   return [
@@ -120,6 +151,15 @@ it("is sentences with --accessible: no bars, no columns, no glyphs", async () =>
   const { stdout } = await runIn({}, "-e", "founder", "--accessible", "--no-input");
   expect(stdout).toMatchSnapshot();
   expect(stdout).not.toMatch(/[█●■→▏▎▍▌▋▊▉+−]/u);
+});
+
+it("numbers sources with --accessible only where they are listed", async () => {
+  for (const { name } of builtIn.examples) {
+    const run = async (...more: string[]) =>
+      (await runIn({}, "-e", name, "--accessible", "--no-input", ...more)).stdout;
+    expect(await run()).not.toMatch(/\[\d/);
+    expect(await run("--details")).toMatch(/\. \[1[\],](?:.*\n)*Sources\n {2}\[1\]/);
+  }
 });
 
 it("tells a short form as one, and what the rest would tell", () => {

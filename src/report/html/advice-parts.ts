@@ -2,8 +2,8 @@ import { type Advice, comparedRoles, type Path, type RolePath } from "../../advi
 import { verdicts } from "../../advice/judge.ts";
 import { formatNumber } from "../../pack/language.ts";
 import { say } from "../../pack/say.ts";
-import { fitLists, pathSections } from "../advice-document.ts";
-import { answerOrOpen, findQuestion, sayFigures, sayTrust, shortName, traitName } from "../advice-sentences.ts";
+import { pathSections } from "../advice-document.ts";
+import { answerOrOpen, findQuestion, sayFigures, sayTrust, shortName } from "../advice-sentences.ts";
 import { sourceLine } from "../citations.ts";
 import type { Section } from "../document.ts";
 import { verdictCondition } from "../guide-documents.ts";
@@ -20,7 +20,6 @@ type Show = (setting: Setting, advice: Advice, section: Section, start: Invocati
 /** Those parts of the page of an advice that are not laid out as every section is, by their ids. */
 export const ownParts: Readonly<Record<string, Show>> = {
   why: showReasons,
-  fit: showFit,
   neighbours: showNeighbours,
   trust: showTrust,
   deciding: showDeciding,
@@ -41,17 +40,6 @@ function showReasons(setting: Setting, advice: Advice, section: Section): Html |
   const margin = formatNumber(pack, advice.recommendation.margin);
   const reasons = sectionAsHtml(section, setting);
   return reasons && html`${reasons}<p class="hint">${say(pack, "reasons.sum", { leader, rival, margin })}</p>`;
-}
-
-/** What of the work draws the person, and what the job is like where it hardly does. */
-function showFit(setting: Setting, advice: Advice): Html | null {
-  const { pack } = setting;
-  const { fit } = advice;
-  const faint = (fit?.faint ?? []).map(({ trait, say: without, sources }) => {
-    const named = { trait: traitName(pack, trait), role: shortName(advice, fit?.role ?? "") };
-    return { say: without ?? say(pack, "fit.faint", named), sources };
-  });
-  return sectionAsHtml({ paragraphs: [...fitLists(pack, advice, ["strong", "some"]), ...faint] }, setting);
 }
 
 /** Roles beside the choice, each with the command that describes it. */
