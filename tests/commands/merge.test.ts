@@ -134,6 +134,17 @@ describe("what is no summary of this pack is told, with every file's faults at o
       "its names or shares",
     ],
     ["a stage too many", /"unknown": /, "$&9", "here.cio"],
+    ["a verdict too many for its leader", /"firmness": \{\s+"cio": \{\s+"early": /, "$&9", "firmness.cio"],
+    ["more pulls than people", /"pulls": \{\s+"[^"]+": /, "$&99", "pulls"],
+    ["a kind too many", /"kinds": \{\s+"cio": \{\s+"[^"]+": /, "$&99", "kinds.cio"],
+    ["a step too many", /"grow": \{\s+"cio": \{\s+"[^"]+": /, "$&99", "grow.cio"],
+    ["a tension too many", /"able": "cto",\s+"respondents": /, "$&99", "tensions of cio"],
+    [
+      "an answer too many of those who are level",
+      /"option": "business",\s+"picked": \{\s+"leads": \{[^}]*\},\s+"shared": /,
+      "$&9",
+      "questions: interest",
+    ],
   ])("counts that do not agree with one another: %s", async (_, what, changed, where) => {
     const cwd = await twoParts();
     const file = join(cwd, "a.json");
