@@ -47,19 +47,7 @@ export async function summarizeCohort(pack: Pack, chunks: Chunks, options: Cohor
 }
 
 function cohortOf(pack: Pack, { from, file = "rows", delimiter }: CohortOptions, to: "people" | "summary"): Cohort {
-  const delimiters = { from: delimiter ?? null, to: null };
-  return new Cohort(pack, {
-    from,
-    to,
-    file,
-    delimiters,
-    map: null,
-    by: null,
-    prefix: "",
-    isFull: false,
-    isRaw: false,
-    keepsFaults: false,
-  });
+  return new Cohort(pack, { from, to, file, delimiters: { from: delimiter ?? null, to: null } });
 }
 
 function bytesOf(chunk: Uint8Array | string): Uint8Array {

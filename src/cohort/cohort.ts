@@ -29,18 +29,20 @@ export interface CohortOptions {
   /** Between the cells of the CSV that is read, null to find it out, and of the CSV that is written, null for the same. */
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
   /** The column whose values make groups, where a summary of each is wanted. */
-  readonly by: string | null;
+  readonly by?: string | null;
   /** Before the names of what is added to a row. */
-  readonly prefix: string;
+  readonly prefix?: string;
   /** Which column answers which question, where it was said. */
-  readonly map: ColumnMap | null;
+  readonly map?: ColumnMap | null;
   /** The whole advice for each row, as NDJSON. */
-  readonly isFull: boolean;
+  readonly isFull?: boolean;
   /** Leave cells as they are, also those that a spreadsheet would run. */
-  readonly isRaw: boolean;
+  readonly isRaw?: boolean;
   /** Keep a line for every fault. */
-  readonly keepsFaults: boolean;
+  readonly keepsFaults?: boolean;
 }
+
+const usualOptions = { by: null, prefix: "", map: null, isFull: false, isRaw: false, keepsFaults: false };
 
 /** So many faults are kept to be shown; of the others only their lines, where these are asked for. */
 const mostShown = 5;
@@ -54,7 +56,7 @@ export class Cohort {
   readonly firstFaults: Fault[] = [];
 
   readonly #pack: Pack;
-  readonly #options: CohortOptions;
+  readonly #options: Required<CohortOptions>;
   /** Of the row at hand. */
   readonly #totals: Totals;
   /** By group; one alone where there are no groups. */
@@ -70,9 +72,9 @@ export class Cohort {
 
   constructor(pack: Pack, options: CohortOptions) {
     this.#pack = pack;
-    this.#options = options;
+    this.#options = { ...usualOptions, ...options };
     this.#totals = new Totals(compileScorecard(pack));
-    if (options.to === "summary" && options.by === null) this.#counts.set("", new SummaryCounts(pack));
+    if (options.to === "summary" && this.#options.by === null) this.#counts.set("", new SummaryCounts(pack));
   }
 
   /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */

@@ -5,18 +5,7 @@ import { respondents, toNdjson } from "./rows.ts";
 
 /** A cohort that has read a text of NDJSON. */
 function cohortOf(pack: Pack, text: string, to: "ndjson" | "summary"): Cohort {
-  const cohort = new Cohort(pack, {
-    file: "rows.ndjson",
-    from: "ndjson",
-    to,
-    delimiters: { from: ",", to: "," },
-    prefix: "",
-    map: null,
-    by: null,
-    isFull: false,
-    isRaw: false,
-    keepsFaults: false,
-  });
+  const cohort = new Cohort(pack, { file: "rows.ndjson", from: "ndjson", to, delimiters: { from: ",", to: "," } });
   cohort.feed(Buffer.from(text));
   cohort.close();
   return cohort;
