@@ -12,17 +12,12 @@ type Change = ReturnType<typeof changesFor>[number];
 export function gainsOf({ card, answers }: Totals, leader: number, rival: number): number[] {
   const { scored, roles } = card;
   const pair = leader * roles + rival;
-  const gains: number[] = [];
-  for (const one of scored) {
+  return scored.map((one) => {
     const number = answers[one.place] ?? 0;
-    if (number === open || !one.question.mutable) {
-      gains.push(0);
-      continue;
-    }
+    if (number === open || !one.question.mutable) return 0;
     const { points } = rowOf(one, number);
-    gains.push((one.gains.drawn[pair] ?? 0) - ((points[rival] ?? 0) - (points[leader] ?? 0)));
-  }
-  return gains;
+    return (one.gains.drawn[pair] ?? 0) - ((points[rival] ?? 0) - (points[leader] ?? 0));
+  });
 }
 
 /**

@@ -60,8 +60,8 @@ export class Totals {
 
   /** The points of so many columns, from the first on. */
   pointsFrom(first: number, count: number): number[] {
-    const points: number[] = [];
-    for (let column = first; column < first + count; column++) points.push(this.points[column] ?? 0);
+    const points = new Array<number>(count);
+    for (let n = 0; n < count; n++) points[n] = this.points[first + n] ?? 0;
     return points;
   }
 }

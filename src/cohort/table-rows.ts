@@ -30,6 +30,9 @@ export class TableRows implements Row {
   readonly #ids = new Set<string>();
   readonly #idColumn: number;
   readonly #layout: Layout;
+  /** Questions that one column answers, and those that have a column for each option. */
+  readonly #whole: readonly AnswerColumns[];
+  readonly #byOption: readonly AnswerColumns[];
   readonly #isSheet: boolean;
   #above: number;
   #row = 0;
@@ -39,6 +42,8 @@ export class TableRows implements Row {
     this.#pack = pack;
     this.#options = options;
     this.#layout = layout;
+    this.#whole = layout.answers.filter(({ column }) => column !== null);
+    this.#byOption = layout.answers.filter(({ column }) => column === null);
     this.#isSheet = isSheet;
     this.#above = layout.above;
     this.#idColumn = fold(layout.names[0] ?? "") === "id" ? (layout.passed[0] ?? -1) : -1;
@@ -69,7 +74,7 @@ export class TableRows implements Row {
   }
 
   #faultsOf(cells: readonly string[], { line, fault: why }: Source): readonly Fault[] {
-    const { width, answers, code } = this.#layout;
+    const { width, code } = this.#layout;
     const place = { file: this.#options.file, line, row: this.#row };
     if (why !== null) return [fault(why, {}, place)];
     // Rows of a sheet end with their last cell that holds something.
@@ -83,17 +88,14 @@ export class TableRows implements Row {
     const allAnswers = code < 0 ? "" : (cells[code] ?? "");
     const faults = allAnswers === "" ? [] : [...fillFromCode(this.#pack, allAnswers, this.numbers, place)];
     let isAnswered = false;
-    for (const { question, column, cells: reader } of answers) {
-      if (column === null) continue;
-      const cell = cells[column] ?? "";
+    for (const { question, column, cells: reader } of this.#whole) {
+      const cell = cells[column ?? -1] ?? "";
       const number = reader.read(cell);
       if (number === unknown) faults.push(this.#missed(cell, reader.faultOf(cell, place)));
       else if (number !== open || allAnswers === "") this.numbers[question] = number;
       isAnswered ||= number !== open;
     }
-    for (const one of answers) {
-      if (one.column === null) faults.push(...this.#readOptions(one, cells, isAnswered, place));
-    }
+    for (const one of this.#byOption) faults.push(...this.#readOptions(one, cells, isAnswered, place));
     return faults;
   }
 
