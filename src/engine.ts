@@ -24,7 +24,7 @@ export type { Pack, PackFiles } from "./pack/pack.ts";
 export { parsePack } from "./pack/parse-pack.ts";
 export { renderHtml } from "./report/html/advice-page.ts";
 export { renderMarkdown } from "./report/markdown.ts";
-export type { Whose as ReportOptions } from "./report/replay.ts";
+export type { ReportLabel as ReportOptions } from "./report/replay.ts";
 export type { Comparison, Side } from "./sittings/compare-sittings.ts";
 
 /**

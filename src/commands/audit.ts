@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { print } from "../output.ts";
 import { loadPack } from "../pack/find.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 
 interface AuditOptions {
@@ -44,7 +44,7 @@ async function main(
   const measured = audit(pack, tell);
   await clear();
   const isJson = format === "json";
-  const text = isJson ? `${JSON.stringify(measured, null, 2)}\n` : finished(renderAudit(measured, page), page);
+  const text = isJson ? `${JSON.stringify(measured, null, 2)}\n` : limitGlyphs(renderAudit(measured, page), page);
   await print(world.stdout, text);
   return exits.done;
 }

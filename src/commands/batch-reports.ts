@@ -14,7 +14,7 @@ export interface ReportsOptions {
   readonly format: "html" | "markdown";
   readonly isForced: boolean;
   /** What --pack was given. */
-  readonly named: string | undefined;
+  readonly packName: string | undefined;
 }
 
 const codesStyle = { delimiter: ",", isRaw: false, lineEnd: "\n" };
@@ -48,7 +48,7 @@ export class Reports {
     }
     const advice = advise(pack, answers);
     const file = this.#files.take(called);
-    const options = { named: this.#options.named, name: called, date: date || undefined };
+    const options = { packName: this.#options.packName, name: called, date: date || undefined };
     const render = this.#options.format === "html" ? renderHtml : renderMarkdown;
     this.#folder.write(file, render(pack, advice, options));
     this.#entries.push({ ...entry, file, says: [advice.recommendation.summary] });

@@ -104,8 +104,8 @@ function isSeen({ stdout }: World, { output }: BatchOptions): boolean {
 
 async function openReports({ world, pack }: Session, format: "html" | "markdown", options: BatchOptions) {
   const { Reports } = await import("./batch-reports.ts");
-  const { force = false, reports: folder = "", pack: named } = options;
-  return new Reports(world, pack, { folder, format, isForced: force, named });
+  const { force = false, reports: folder = "", pack: packName } = options;
+  return new Reports(world, pack, { folder, format, isForced: force, packName });
 }
 
 async function readMap({ world, pack }: Session, name: string): Promise<ColumnMap> {

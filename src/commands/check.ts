@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { print } from "../output.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 
 interface CheckOptions {
@@ -43,7 +43,7 @@ async function check(
   const text =
     format === "json"
       ? `${JSON.stringify(checked, null, 2)}\n`
-      : finished(renderCheck(checked, lines, page, isTerminal), page);
+      : limitGlyphs(renderCheck(checked, lines, page, isTerminal), page);
   await print(world.stdout, text);
   return checked.errors > 0 ? exits.wrong : exits.done;
 }

@@ -61,7 +61,7 @@ async function compareSittings(
   const { world, pack } = session;
   const { sittings: most } = limits;
   if (what.length > most) throw usage(`at most ${most} can be compared, and these are ${what.length}`);
-  const { findSide, namedApart } = await import("../sittings/find-side.ts");
+  const { findSide, nameApart } = await import("../sittings/find-side.ts");
   const found = [];
   for (const word of what) if (word !== role) found.push(await findSide(world, pack, word));
   const name = found[0]?.name;
@@ -76,7 +76,7 @@ async function compareSittings(
     found.flatMap(({ warnings }) => warnings),
   );
   const { compareSittings } = await import("../sittings/compare-sittings.ts");
-  const comparison = compareSittings(pack, namedApart(found));
+  const comparison = compareSittings(pack, nameApart(found));
   if (options.format !== "html") {
     const { describeSittings } = await import("../report/sitting-comparison.ts");
     return show(session, describeSittings(pack, comparison), asLookedUp(options));

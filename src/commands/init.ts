@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/page.ts";
 import { shellWord } from "../shell-word.ts";
 import { exits, type World } from "../world.ts";
 
@@ -59,6 +59,6 @@ async function schemaFiles(): Promise<Record<string, string>> {
 
 async function tell(world: World, text: string): Promise<number> {
   const lines = text.split("\n").map(visible).join("\n");
-  await print(world.stderr, finished(lines, pageFor(world.stderr, world.env)));
+  await print(world.stderr, limitGlyphs(lines, pageFor(world.stderr, world.env)));
   return exits.done;
 }

@@ -173,11 +173,11 @@ function pageOfResult(run: Run) {
 
 async function tell(run: Run, advice: Advice): Promise<void> {
   const { world, pack, options, format } = run;
-  const { output, force, details = false, pack: named } = options;
+  const { output, force, details = false, pack: packName } = options;
   const text = await formats[format](pack, advice, {
     page: pageOfResult(run),
     details,
-    named,
+    packName,
     program: ownCommand(world),
   });
   if (output === undefined) {
@@ -209,7 +209,7 @@ async function finishAsking(run: Run, advice: Advice, asked: Asked): Promise<boo
       answers,
       advice,
       unasked,
-      named: options.pack,
+      packName: options.pack,
       program: ownCommand(world),
       page: () => pageOfResult(run),
       hasDetails: options.details === true,
@@ -221,9 +221,9 @@ async function finishAsking(run: Run, advice: Advice, asked: Asked): Promise<boo
 }
 
 /** Where the result is in a file, with the verdict in short, or is data. A command stays in one line, to be copied. */
-async function sayHowToKeep({ world, pack, options: { output, pack: named } }: Run, advice: Advice): Promise<void> {
+async function sayHowToKeep({ world, pack, options: { output, pack: packName } }: Run, advice: Advice): Promise<void> {
   if (world.stderr.isTTY !== true) return;
-  const again = `${replayCommand(named, ownCommand(world))} ${advice.code}`;
+  const again = `${replayCommand(packName, ownCommand(world))} ${advice.code}`;
   const { verdictInShort } = await import("../report/advice-sentences.ts");
   const lines =
     output === undefined

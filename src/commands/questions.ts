@@ -3,7 +3,7 @@ import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { finished, type Page, pad, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, type Page, pad, pageFor, wrap } from "../report/page.ts";
 import { exits } from "../world.ts";
 
 /** Lists what is asked, with the flag and the option ids that answer it. */
@@ -69,5 +69,5 @@ function asText({ topics, questions }: Pack, page: Page): string {
       return [paint.bold(title), ...asked].join("\n\n");
     })
     .join("\n\n\n");
-  return finished(`${text}\n`, page);
+  return limitGlyphs(`${text}\n`, page);
 }

@@ -3,7 +3,7 @@ import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { addCommon, type Session } from "../program/session.ts";
-import { finished, pad, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, pad, pageFor, wrap } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 
 /** What each schema describes, in the order of the list. */
@@ -54,6 +54,6 @@ async function list(world: World, color: boolean): Promise<number> {
     wrap(what, page.width, " ".repeat(column + 2), `  ${page.paint.cyan(pad(name, column))}`),
   );
   const lead = 'JSON Schemas; "role-advisor schema questions" prints one:';
-  await print(world.stdout, finished(`${[wrap(lead, page.width), ...rows].join("\n")}\n`, page));
+  await print(world.stdout, limitGlyphs(`${[wrap(lead, page.width), ...rows].join("\n")}\n`, page));
   return exits.done;
 }

@@ -4,7 +4,7 @@ import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { addCommon, formatOption, type Session, warn } from "../program/session.ts";
 import { type Format, formats } from "../report/formats.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/page.ts";
 import type { Sitting } from "../sittings/sitting-store.ts";
 import { exits, type World } from "../world.ts";
 
@@ -45,7 +45,7 @@ async function list({ world }: Session, name: string | undefined, { format, colo
   }
   if (sittings.length === 0) await print(world.stderr, "Nothing was kept. Add --keep when you ask for advice.\n");
   const page = pageFor(world.stdout, world.env, color);
-  await print(world.stdout, finished(sittings.map(({ fullName }) => `${visible(fullName)}\n`).join(""), page));
+  await print(world.stdout, limitGlyphs(sittings.map(({ fullName }) => `${visible(fullName)}\n`).join(""), page));
   return exits.done;
 }
 
@@ -60,7 +60,7 @@ async function show({ world, pack }: Session, name: string | undefined, options:
   await warn(world, read.warnings ?? []);
   const page = pageFor(world.stdout, world.env, options.color);
   const program = ownCommand(world);
-  const setting = { page, details: false, named: options.pack, program, name: sitting.name, date: sitting.date };
+  const setting = { page, details: false, packName: options.pack, program, name: sitting.name, date: sitting.date };
   await print(world.stdout, await formats[options.format](pack, advise(pack, read.answers), setting));
   return exits.done;
 }

@@ -1,7 +1,7 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { withoutAuthoring } from "../report/html/advice-page.ts";
-import { drawnMarks } from "../report/html/charts.ts";
+import { markDefinitions } from "../report/html/charts.ts";
 import { html } from "../report/html/markup.ts";
 import { renderDocument } from "../report/html/page-document.ts";
 import { formScript } from "./form-assets.ts";
@@ -17,12 +17,12 @@ export interface FormData {
 export function renderFormPage(pack: Pack, isCollecting: boolean): string {
   const data: FormData = { pack: isCollecting ? withoutScoring(pack) : withoutAuthoring(pack), isCollecting };
   const body = html`
-    ${!isCollecting && drawnMarks}
+    ${!isCollecting && markDefinitions}
     <main id="form" class="form">
     <h1>${pack.title}</h1>
     <noscript><p class="lede">${say(pack, "form.no-script")}</p></noscript>
     </main>`;
-  return renderDocument(pack, { title: pack.title, body, made: "form.made", program: { script: formScript, data } });
+  return renderDocument(pack, { title: pack.title, body, origin: "form.made", program: { script: formScript, data } });
 }
 
 /** Only what is asked: nobody can read in the page how an answer counts. */

@@ -9,10 +9,10 @@ import { openFile } from "../open.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { documentFormats, formats } from "../report/formats.ts";
-import { finished, type Page, textWidth, wrap } from "../report/page.ts";
+import { limitGlyphs, type Page, textWidth, wrap } from "../report/page.ts";
 import { describeSittings } from "../report/sitting-comparison.ts";
 import { compareSittings } from "../sittings/compare-sittings.ts";
-import { findSide, namedApart } from "../sittings/find-side.ts";
+import { findSide, nameApart } from "../sittings/find-side.ts";
 import { askName, keepAndSay } from "../sittings/keep.ts";
 import { listSittings } from "../sittings/sitting-store.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
@@ -27,7 +27,7 @@ export interface Shown {
   readonly page: () => Page;
   readonly hasDetails: boolean;
   /** What --pack was given. */
-  readonly named: string | undefined;
+  readonly packName: string | undefined;
   /** The words that start the program again. */
   readonly program: string;
   readonly byLines: boolean;
@@ -91,14 +91,14 @@ const allChoices: readonly Choice[] = [
   { key: "m", word: "more", label: "more questions" },
 ];
 
-async function showDetails(world: World, { pack, advice, page, named, program }: Shown): Promise<void> {
-  await print(world.stdout, await formats.text(pack, advice, { page: page(), details: true, named, program }));
+async function showDetails(world: World, { pack, advice, page, packName, program }: Shown): Promise<void> {
+  await print(world.stdout, await formats.text(pack, advice, { page: page(), details: true, packName, program }));
 }
 
 /** Writes the page under a name that is free, and opens it where that can be done. */
 async function openPage(world: World, shown: Shown): Promise<void> {
-  const { pack, advice, page, named } = shown;
-  const html = await formats.html(pack, advice, { page: page(), details: true, named });
+  const { pack, advice, page, packName } = shown;
+  const html = await formats.html(pack, advice, { page: page(), details: true, packName });
   const name = freeName(world, `${pack.id}-report.html`);
   writeNewFile(world, name, html);
   const isOpen = await openFile(world, name);
@@ -133,12 +133,12 @@ async function compare(world: World, shown: Shown, lend: Lend): Promise<void> {
   if (given === null || given.trim() === "") return;
   const other = await findSide(world, pack, given.trim());
   const now = { name: "now", fullName: "now", answers, warnings: [] };
-  const comparison = compareSittings(pack, namedApart([other, now]));
+  const comparison = compareSittings(pack, nameApart([other, now]));
   await print(world.stdout, await documentFormats.text(describeSittings(pack, comparison), pack, page()));
 }
 
 function say(world: World, { page }: Shown, text: string): Promise<void> {
-  return print(world.stderr, finished(`${wrap(text, page().width)}\n`, page()));
+  return print(world.stderr, limitGlyphs(`${wrap(text, page().width)}\n`, page()));
 }
 
 /** Asks for a key in one line below what is there. */
@@ -175,7 +175,7 @@ async function chooseByKey(
 /** The parts in as few lines as they fit in. */
 function layOut(parts: readonly string[], page: Page): string[] {
   const lines: string[] = [];
-  for (const part of parts.map((one) => finished(one, page))) {
+  for (const part of parts.map((one) => limitGlyphs(one, page))) {
     const longer = `${lines.at(-1) ?? ""}   ${part}`;
     if (lines.length > 0 && textWidth(longer) < page.width) lines[lines.length - 1] = longer;
     else lines.push(part);

@@ -1,5 +1,5 @@
 import type { Pack } from "../pack/pack.ts";
-import { finished } from "../report/page.ts";
+import { limitGlyphs } from "../report/page.ts";
 import { leftChoices, leftSentence } from "./interview-sentences.ts";
 import type { View } from "./keypress.ts";
 import { drawQuestion } from "./question-screen.ts";
@@ -27,7 +27,7 @@ export function draw(pack: Pack, view: View, screen: Screen): string[] {
       : question === undefined
         ? drawReview(setting)
         : drawQuestion(setting, question);
-  return fitted(parts, setting).map((line) => finished(line, screen));
+  return fitted(parts, setting).map((line) => limitGlyphs(line, screen));
 }
 
 /** Interviews were left before: continue one of them, or start afresh? */

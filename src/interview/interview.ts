@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Answers } from "../advice/scorecard.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { finished, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, pageFor, wrap } from "../report/page.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
 import { elsewhereSentence } from "./interview-sentences.ts";
@@ -74,7 +74,7 @@ async function ask(
   const { stderr } = world;
   const page = () => pageFor(stderr, world.env, options.hasColor);
   const say = (lines: readonly string[]) =>
-    print(stderr, finished(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()));
+    print(stderr, limitGlyphs(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()));
   const { keep, take, isKept } = keeper;
 
   let done: Interview | null;

@@ -1,5 +1,5 @@
 import type { Pack } from "../pack/pack.ts";
-import { clip, finished, type Page, textWidth, wrap } from "../report/page.ts";
+import { clip, limitGlyphs, type Page, textWidth, wrap } from "../report/page.ts";
 import type { View } from "./keypress.ts";
 
 /** A page of so many lines, and what it may promise. */
@@ -55,7 +55,7 @@ export function mark({ paint, unicode }: Screen, text: string, isMarked: boolean
 /** The first of the ways to name the keys that fits in one line. */
 export function footer({ screen, width }: Setting, ways: readonly (readonly string[])[]): string {
   const named = (way: readonly string[]) => (screen.unicode ? way.join("  ") : way.join("  ").replace(/↑↓ ?/, ""));
-  const texts = ways.map((way) => finished(named(way), screen));
+  const texts = ways.map((way) => limitGlyphs(named(way), screen));
   return screen.paint.dim(texts.find((text) => textWidth(text) <= width) ?? clip(texts.at(-1) ?? "", width));
 }
 

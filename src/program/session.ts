@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { describe, type Fault } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { finished, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/page.ts";
 import type { World } from "../world.ts";
 
 /** What every command is given. */
@@ -25,7 +25,7 @@ export async function warn(world: World, warnings: readonly Fault[]): Promise<vo
   // A stream is made when it is first looked at, and most runs warn of nothing.
   if (warnings.length === 0) return;
   const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
-  await print(world.stderr, finished(lines.join(""), pageFor(world.stderr, world.env)));
+  await print(world.stderr, limitGlyphs(lines.join(""), pageFor(world.stderr, world.env)));
 }
 
 /** The options that every command has. */

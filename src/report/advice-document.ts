@@ -6,6 +6,7 @@ import {
   answerLabel,
   answerOrOpen,
   findQuestion,
+  notesWithTension,
   reasonHeadings,
   reasonsOf,
   reasonTitle,
@@ -13,16 +14,15 @@ import {
   sayFigures,
   sayTrust,
   shortName,
-  thingsToMind,
   traitName,
   traitNames,
 } from "./advice-sentences.ts";
 import type { Amount, Entry, Section } from "./document.ts";
 import {
-  bothLines,
+  comparePaths,
   firstTrial,
   kindWithLead,
-  pathsToTell,
+  pathsToShow,
   sayStanding,
   sayTrial,
   stagesFrom,
@@ -32,7 +32,7 @@ import {
 export function adviceSections(pack: Pack, advice: Advice): Section[] {
   const [why, against] = reasonHeadings(pack, advice);
   const neighbours = advice.neighbours.map(({ id, name, ...look }) => ({ id, name, says: [look] }));
-  const notes = thingsToMind(pack, advice).map(({ title, inShort, ...note }) => ({
+  const notes = notesWithTension(pack, advice).map(({ title, inShort, ...note }) => ({
     name: title,
     inShort,
     says: [note],
@@ -48,7 +48,7 @@ export function adviceSections(pack: Pack, advice: Advice): Section[] {
     section(pack, "neighbours", { entries: neighbours }),
     ...trustSections(pack, advice),
     ...bothSections(pack, advice),
-    ...pathsToTell(advice).flatMap((of) => pathSections(pack, advice, of)),
+    ...pathsToShow(advice).flatMap((of) => pathSections(pack, advice, of)),
     section(pack, "mind", { entries: notes }),
     section(pack, "counterpart", { entries: counterparts }),
     section(pack, "pulls", { amounts: pullsOf(pack, advice) }),
@@ -149,7 +149,7 @@ function bothSections(pack: Pack, advice: Advice): Section[] {
   if (!isUndecided(advice)) return [];
   const { deciding, paths } = advice;
   const trial = firstTrial(paths);
-  const rows = bothLines(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [cell]) }));
+  const rows = comparePaths(pack, paths).map(({ name, cells }) => ({ name, cells: cells.map((cell) => [cell]) }));
   return [
     section(pack, "deciding", { points: deciding.map((id) => `${findQuestion(pack, id).ask} (--${id})`) }),
     section(pack, "both", { heads: paths.map(({ role }) => shortName(advice, role)), rows }),

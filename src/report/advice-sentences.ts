@@ -2,7 +2,7 @@ import { type Advice, comparedRoles, isShortForm, type Reason } from "../advice/
 import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import type { Said } from "./document.ts";
+import type { Sentence } from "./document.ts";
 
 /** The sentences that every report shares, so that all of them say the same. Each is in the pack's own words and language. */
 
@@ -97,7 +97,7 @@ export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
 }
 
 /** How far to trust it: what is open, what would end the lead, and how often it was right; in details with the figures. */
-export function sayTrust(pack: Pack, advice: Advice, figures: readonly string[] = []): Said[] {
+export function sayTrust(pack: Pack, advice: Advice, figures: readonly string[] = []): Sentence[] {
   if (advice.questions.answered === 0) return [say(pack, "trust.nothing")];
   return [...sayOpen(pack, advice), sayFlip(pack, advice), ...figures, ...sayEvidence(pack, advice)];
 }
@@ -172,7 +172,7 @@ function percentDown(pack: Pack, share: number): string {
 }
 
 /** What to keep in mind, the tension first. In an undecided call each note says which role it is about. */
-export function thingsToMind(
+export function notesWithTension(
   pack: Pack,
   advice: Advice,
 ): readonly (Saying & { title: string; inShort: string | null })[] {

@@ -1,5 +1,5 @@
 import type { Source } from "../pack/pack.ts";
-import type { Said } from "./document.ts";
+import type { Sentence } from "./document.ts";
 
 /** Numbers sources in the order in which a text first cites them. */
 export class Citations {
@@ -11,7 +11,7 @@ export class Citations {
   }
 
   /** A sentence with the numbers of its sources: "A CIO is a manager. [1, 3]" */
-  write(said: Said, escaped = (text: string) => text): string {
+  write(said: Sentence, escaped = (text: string) => text): string {
     if (typeof said === "string") return escaped(said);
     return said.sources.length === 0
       ? escaped(said.say)
@@ -33,10 +33,10 @@ export class Citations {
 
 /** A source in one line, as a sentence: by, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
-  return ended([by, title, year].filter((part) => part !== undefined).join(", "));
+  return withFullStop([by, title, year].filter((part) => part !== undefined).join(", "));
 }
 
 /** A text with a full stop, where it ends without a mark of its own. */
-export function ended(sentence: string): string {
+export function withFullStop(sentence: string): string {
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

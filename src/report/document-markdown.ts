@@ -1,11 +1,11 @@
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
-import { Citations, ended } from "./citations.ts";
-import { type Document, hasContent, mostWeight, type Said, type Section } from "./document.ts";
+import { Citations, withFullStop } from "./citations.ts";
+import { type Document, hasContent, mostWeight, type Section, type Sentence } from "./document.ts";
 import { markdownList as list, markdownLink, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 
-type Cite = (said: Said) => string;
+type Cite = (said: Sentence) => string;
 
 /** A document in GitHub Markdown: a paragraph to a line. */
 export function documentAsMarkdown({ title, sections }: Document, pack: Pack): string {
@@ -62,7 +62,7 @@ function sourcesAsMarkdown(citations: Citations): string {
     .list()
     .map(({ number, source: { title, by, year, note, url } }) => {
       const about = [markdownLink(title, url), md(by), year].filter((part) => part !== undefined).join(", ");
-      return `${number}. ${ended(about)} ${md(note ?? "")}`.trimEnd();
+      return `${number}. ${withFullStop(about)} ${md(note ?? "")}`.trimEnd();
     })
     .join("\n");
 }

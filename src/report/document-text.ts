@@ -6,11 +6,11 @@ import {
   type Document,
   hasContent,
   mostWeight,
-  type Said,
   type Section,
+  type Sentence,
   type Weight,
 } from "./document.ts";
-import { bar, finished, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
+import { bar, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";
 const deeper = "    ";
@@ -18,12 +18,12 @@ const deeper = "    ";
 const leastForColumns = 72;
 
 type Table = Required<Pick<Section, "heads" | "rows">>;
-type Cite = (said: Said) => string;
+type Cite = (said: Sentence) => string;
 
 /** A document for a terminal. */
 export function documentAsText({ title, sections }: Document, pack: Pack, page: Page): string {
   const parts = [page.paint.bold.cyan(wrap(title, page.width)), ...sectionsAsText(sections, pack, page)];
-  return finished(`${parts.join("\n\n")}\n`, page);
+  return limitGlyphs(`${parts.join("\n\n")}\n`, page);
 }
 
 /** Each section as one text, and last the sources that they cite, under a heading. */
@@ -85,7 +85,7 @@ function layTable({ heads, rows }: Table, page: Page, cite: Cite): string[] {
   const column = Math.floor((page.width - indent.length) / heads.length);
   const inColumns = (cells: readonly (readonly string[])[]) =>
     sideBySide([[], ...cells], [indent.length, ...heads.map(() => column)]);
-  const inCell = (said: Said, _: number, { length }: readonly Said[]) =>
+  const inCell = (said: Sentence, _: number, { length }: readonly Sentence[]) =>
     wrap(cite(said), column - 2, length > 1 ? indent : "", length > 1 ? "- " : "").split("\n");
   return [
     ...inColumns(heads.map((head) => wrap(page.paint.bold(head), column - 2).split("\n"))),

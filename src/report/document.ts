@@ -14,9 +14,9 @@ export interface Section {
   /** By which a page finds it. */
   readonly id?: string;
   readonly heading?: string | undefined;
-  readonly paragraphs?: readonly Said[];
+  readonly paragraphs?: readonly Sentence[];
   /** A list of sentences. */
-  readonly points?: readonly Said[];
+  readonly points?: readonly Sentence[];
   /** Names alone, with the ids that a command takes. */
   readonly index?: readonly { readonly id: string; readonly name: string }[];
   readonly entries?: readonly Entry[];
@@ -29,14 +29,14 @@ export interface Section {
 }
 
 /** A sentence, with its sources where it has any. */
-export type Said = string | Saying;
+export type Sentence = string | Saying;
 
 /** A thing with a name, and what is said of it; the id is what a command takes. */
 export interface Entry {
   readonly id?: string;
   readonly name: string;
-  readonly says?: readonly Said[];
-  readonly points?: readonly Said[];
+  readonly says?: readonly Sentence[];
+  readonly points?: readonly Sentence[];
   /** What a page says before the reader unfolds the rest. */
   readonly inShort?: string | null;
 }
@@ -45,7 +45,7 @@ export interface Entry {
 export interface Amount {
   readonly amount: string;
   readonly title: string;
-  readonly says?: readonly Said[];
+  readonly says?: readonly Sentence[];
   /** How a page tells it, which has more room, and draws it: as a bar of a share of the line in the colour of a role. */
   readonly onPage?: {
     readonly title: string;
@@ -64,7 +64,7 @@ export interface Weight {
 
 export interface Row {
   readonly name: string;
-  readonly cells: readonly (readonly Said[])[];
+  readonly cells: readonly (readonly Sentence[])[];
 }
 
 /** What a trait weighs in a role is at most this (DESIGN 4). */

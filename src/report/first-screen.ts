@@ -5,18 +5,18 @@ import { say } from "../pack/say.ts";
 import {
   findQuestion,
   mostNamed,
+  notesWithTension,
   reasonHeadings,
   reasonsOf,
   reasonTitle,
   sayFaint,
   sayTrust,
   shortName,
-  thingsToMind,
   traitNames,
 } from "./advice-sentences.ts";
-import type { Said } from "./document.ts";
+import type { Sentence } from "./document.ts";
 import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
-import { bothLines, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
+import { comparePaths, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
 import { commandLine, type Invocation } from "./replay.ts";
 
 /** What the parts of the first screen are laid out with. */
@@ -26,7 +26,7 @@ interface Layout {
   readonly page: Page;
   /** How the program starts where the text is read. */
   readonly start: Invocation;
-  readonly cite: (said: Said) => string;
+  readonly cite: (said: Sentence) => string;
   readonly amounts: (typeof amountsToTry)[number];
 }
 
@@ -34,7 +34,7 @@ interface Layout {
  * At most so many reasons for and against, questions that would decide, lines of both paths side by side, and notes; and
  * whether smaller reasons are told by their sum.
  */
-const most = { for: 3, against: 1, hasSums: true, deciding: 3, bothLines: 4, notes: 4 };
+const most = { for: 3, against: 1, hasSums: true, deciding: 3, pathLines: 4, notes: 4 };
 
 /** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
 export const amountsToTry: readonly (typeof most)[] = [
@@ -45,8 +45,8 @@ export const amountsToTry: readonly (typeof most)[] = [
   { ...most, notes: 1, hasSums: false },
   { ...most, notes: 1, hasSums: false, for: 2 },
   { ...most, notes: 0, hasSums: false },
-  { ...most, notes: 0, hasSums: false, for: 2, deciding: 2, bothLines: 3 },
-  { ...most, notes: 0, hasSums: false, for: 2, deciding: 1, bothLines: 2 },
+  { ...most, notes: 0, hasSums: false, for: 2, deciding: 2, pathLines: 3 },
+  { ...most, notes: 0, hasSums: false, for: 2, deciding: 1, pathLines: 2 },
 ];
 
 type ScreenPart = readonly [heading: string, lines: readonly string[]];
@@ -100,7 +100,7 @@ function undecidedParts(layout: Layout): ScreenPart[] {
 }
 
 /** The job for the first faint trait in a sentence, and for the others by their names. */
-function sayFaintInShort(pack: Pack, advice: Advice): Said[] {
+function sayFaintInShort(pack: Pack, advice: Advice): Sentence[] {
   const others = advice.fit?.faint.slice(1).map(({ trait }) => trait) ?? [];
   const more = others.length === 0 ? [] : [say(pack, "fit.more", { traits: traitNames(pack, others) })];
   return [...sayFaint(pack, advice).slice(0, 1), ...more];
@@ -108,13 +108,13 @@ function sayFaintInShort(pack: Pack, advice: Advice): Said[] {
 
 /** The tension and the notes, each in its short sentence. */
 function noteParts(layout: Layout): ScreenPart[] {
-  return thingsToMind(layout.pack, layout.advice)
+  return notesWithTension(layout.pack, layout.advice)
     .slice(0, layout.amounts.notes)
     .map(({ title, inShort, say: whole, sources }) => [title, layText(layout, [{ say: inShort ?? whole, sources }])]);
 }
 
 /** Sentences as one text. */
-function layText({ page, cite }: Layout, says: readonly Said[]): string[] {
+function layText({ page, cite }: Layout, says: readonly Sentence[]): string[] {
   return says.length === 0 ? [] : wrapLines(says.map(cite).join(" "), page.width, indent);
 }
 
@@ -184,7 +184,7 @@ function layNext(layout: Layout, path: Path): string[] {
 function layBoth({ pack, advice, page, amounts }: Layout): string[] {
   const { width, paint, isSpoken } = page;
   const heads = advice.paths.map(({ role }) => shortName(advice, role));
-  const lines = bothLines(pack, advice.paths).slice(0, amounts.bothLines);
+  const lines = comparePaths(pack, advice.paths).slice(0, amounts.pathLines);
   if (width < leastForColumns || isSpoken) {
     return heads.flatMap((head, i) => {
       const cells = lines.filter(({ cells }) => cells[i] !== "").map(({ name, cells }) => `${name}: ${cells[i]}`);

@@ -7,12 +7,16 @@ import { countAnswered } from "./advice-sentences.ts";
 import { sectionsAsMarkdown } from "./document-markdown.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
-import { type Invocation, replayCommand, type Whose } from "./replay.ts";
+import { type Invocation, type ReportLabel, replayCommand } from "./replay.ts";
 
 const barWidth = 30;
 
 /** The whole advice in GitHub Markdown, in the order of the screen. */
-export function renderMarkdown(pack: Pack, advice: Advice, { named, name, date }: Invocation & Whose = {}): string {
+export function renderMarkdown(
+  pack: Pack,
+  advice: Advice,
+  { packName, name, date }: Invocation & ReportLabel = {},
+): string {
   const portrait = advice.portrait.say.join(" ");
   return [
     `# ${md(name ?? pack.title)}`,
@@ -21,7 +25,7 @@ export function renderMarkdown(pack: Pack, advice: Advice, { named, name, date }
     `## ${md(advice.recommendation.summary)}`,
     pointsTable(pack, advice),
     ...sectionsAsMarkdown(adviceSections(pack, advice), pack),
-    `${md(say(pack, "end.again"))} \`${replayCommand(named)} ${advice.code}\``,
+    `${md(say(pack, "end.again"))} \`${replayCommand(packName)} ${advice.code}\``,
   ]
     .join("\n\n")
     .concat("\n");

@@ -181,6 +181,6 @@ export function toAscii(text: string): string {
 }
 
 /** A text as its page can show it. */
-export function finished(text: string, { unicode }: Page): string {
+export function limitGlyphs(text: string, { unicode }: Page): string {
   return unicode ? text : toAscii(text);
 }

@@ -6,7 +6,7 @@ import { questionNames, traitName } from "./advice-sentences.ts";
 /** The sentences of every report about the kind of a role, the way to it, and what to try on it. */
 
 /** Kind and path of each role to be told: of both in an undecided call, else the leader's. */
-export function pathsToTell({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
+export function pathsToShow({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
   return paths.length > 0 || role === null || path === null ? paths : [{ role, kind, path }];
 }
 
@@ -61,7 +61,7 @@ export function firstTrial([leader, rival]: Advice["paths"]): Path["grow"][numbe
 }
 
 /** Both paths side by side: kind, where one stands, what comes after, and the next step. */
-export function bothLines(pack: Pack, paths: Advice["paths"]) {
+export function comparePaths(pack: Pack, paths: Advice["paths"]) {
   const line = (name: string, cell: (of: RolePath) => string | undefined) => ({
     name,
     cells: paths.map((of) => cell(of) ?? ""),

@@ -3,24 +3,24 @@ import { shellWord } from "../shell-word.ts";
 /** How a command is started where its line is read. */
 export interface Invocation {
   /** What --pack was given, so that the command finds the pack again. */
-  readonly named?: string | undefined;
+  readonly packName?: string | undefined;
   /** The words that start the program again, as it was started. */
   readonly program?: string | undefined;
 }
 
-/** Whose report it is and of which day, where that is known. */
-export interface Whose {
+/** The name of the respondent and the date of the answers, where they are known. */
+export interface ReportLabel {
   readonly name?: string | undefined;
   /** As ISO 8601 has it. */
   readonly date?: string | undefined;
 }
 
 /** A command of this program; `--pack` stands after it, where every command takes it. */
-export function commandLine({ named, program = "role-advisor" }: Invocation, words: string): string {
-  return `${program} ${words}${named === undefined ? "" : ` --pack ${shellWord(named)}`}`;
+export function commandLine({ packName, program = "role-advisor" }: Invocation, words: string): string {
+  return `${program} ${words}${packName === undefined ? "" : ` --pack ${shellWord(packName)}`}`;
 }
 
 /** The command line that shows an advice again, up to its code. */
-export function replayCommand(named: string | undefined, program = "role-advisor"): string {
-  return `${program}${named === undefined ? "" : ` --pack ${shellWord(named)}`} --code`;
+export function replayCommand(packName: string | undefined, program = "role-advisor"): string {
+  return `${program}${packName === undefined ? "" : ` --pack ${shellWord(packName)}`} --code`;
 }

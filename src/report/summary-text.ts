@@ -1,6 +1,6 @@
 import { formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
-import { bar, finished, type Page, pad, textWidth, wrap } from "./page.ts";
+import { bar, limitGlyphs, type Page, pad, textWidth, wrap } from "./page.ts";
 import { type BarChart, type CountTable, figure, type SectionView, type SummaryView } from "./summary-parts.ts";
 
 const indent = "  ";
@@ -15,7 +15,7 @@ export function summaryAsText(pack: Pack, { title, intro, sections, notes }: Sum
     "",
     ...notes.map((note) => paint.dim(wrap(note, width))),
   ];
-  return finished(`${parts.join("\n")}\n`, page);
+  return limitGlyphs(`${parts.join("\n")}\n`, page);
 }
 
 function laySection(pack: Pack, { title, say, parts }: SectionView, page: Page): string {

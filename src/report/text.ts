@@ -5,12 +5,12 @@ import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
 import { countAnswered, verdictInShort } from "./advice-sentences.ts";
 import { Citations } from "./citations.ts";
-import type { Said } from "./document.ts";
+import type { Sentence } from "./document.ts";
 import { sectionsAsText } from "./document-text.ts";
 import { amountsToTry, layParts } from "./first-screen.ts";
-import { bar, finished, type Page, pad, textWidth, wrapLines } from "./page.ts";
+import { bar, limitGlyphs, type Page, pad, textWidth, wrapLines } from "./page.ts";
 import { firstTrial, stagesFrom } from "./path-sentences.ts";
-import { type Invocation, replayCommand, type Whose } from "./replay.ts";
+import { type Invocation, type ReportLabel, replayCommand } from "./replay.ts";
 import { markAt } from "./role-marks.ts";
 
 const indent = "  ";
@@ -18,20 +18,21 @@ const indent = "  ";
 /** DESIGN 8: lines at 80 columns, without and with a neighbour; a narrower page takes more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
-export interface RenderOptions extends Whose, Invocation {
+export interface RenderOptions extends ReportLabel, Invocation {
   readonly page: Page;
   /** All that the advice holds, instead of one screen. */
   readonly details: boolean;
 }
 
 /** The advice for a terminal (DESIGN 8): one screen, or with `details` all that the record holds. */
-export function renderText(pack: Pack, advice: Advice, { page, details, named, program }: RenderOptions): string {
-  const replay = `${replayCommand(named, program)} ${advice.code}`;
-  if (!details) return finished(`${layScreen(pack, advice, page, { named, program }, replay).join("\n")}\n`, page);
+export function renderText(pack: Pack, advice: Advice, { page, details, packName, program }: RenderOptions): string {
+  const replay = `${replayCommand(packName, program)} ${advice.code}`;
+  if (!details)
+    return limitGlyphs(`${layScreen(pack, advice, page, { packName, program }, replay).join("\n")}\n`, page);
   const sections = sectionsAsText(adviceSections(pack, advice), pack, page);
   const top = layTop(pack, advice, page).join("\n").trimEnd();
   const again = `${page.paint.bold(say(pack, "end.again"))}\n${page.paint.cyan(replay)}`;
-  return finished(`${[top, ...sections, again].join("\n\n")}\n`, page);
+  return limitGlyphs(`${[top, ...sections, again].join("\n\n")}\n`, page);
 }
 
 /** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
@@ -43,7 +44,7 @@ function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, re
   for (const amounts of amountsToTry) {
     const citations = new Citations(advice.sources);
     // A number would lead nowhere: the list of sources is in details, and a listener cannot look past brackets.
-    const cite = (said: Said) => (page.isSpoken && typeof said !== "string" ? said.say : citations.write(said));
+    const cite = (said: Sentence) => (page.isSpoken && typeof said !== "string" ? said.say : citations.write(said));
     const parts = layParts({ pack, advice, page, start, cite, amounts });
     lines = [...top, ...parts, ...end].flatMap((line) => line.split("\n"));
     if (lines.length <= room) break;

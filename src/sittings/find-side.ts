@@ -36,7 +36,7 @@ function asSide(name: string, { answers, faults, warnings = [] }: ParsedAnswers)
 }
 
 /** Sittings of one name are told apart by their dates. */
-export function namedApart(sides: readonly FoundSide[]): readonly Side[] {
+export function nameApart(sides: readonly FoundSide[]): readonly Side[] {
   const names = sides.map(({ name }) => name);
   const isTaken = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
   return sides.map(({ name, fullName, answers }) => ({ name: isTaken(name) ? fullName : name, answers }));

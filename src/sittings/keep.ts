@@ -6,15 +6,15 @@ import { ownCommand } from "../own-command.ts";
 import type { Pack } from "../pack/pack.ts";
 import { shellWord } from "../shell-word.ts";
 import { canPrompt, type World } from "../world.ts";
-import { checkName, keepSitting, ownName } from "./sitting-store.ts";
+import { checkName, defaultName, keepSitting } from "./sitting-store.ts";
 
 /** Asks for a name in a terminal, again where it cannot be one; a script's answers are kept as `me`. */
 export async function askName(world: World, pack: Pack): Promise<string> {
-  if (!canPrompt(world)) return ownName;
+  if (!canPrompt(world)) return defaultName;
   for (;;) {
-    const line = await askLine(world, `Keep it under which name? (Enter: ${ownName}) `);
+    const line = await askLine(world, `Keep it under which name? (Enter: ${defaultName}) `);
     try {
-      return checkName(pack, line.trim() === "" ? ownName : line);
+      return checkName(pack, line.trim() === "" ? defaultName : line);
     } catch (error) {
       if (!(error instanceof RoleAdvisorError)) throw error;
       await print(world.stderr, `${describe(error.faults[0])}\n`);

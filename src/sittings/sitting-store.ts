@@ -163,7 +163,7 @@ function isRecord(value: unknown): value is Kept {
 }
 
 /** What a sitting without a name of its own is called. */
-export const ownName = "me";
+export const defaultName = "me";
 
 /** A name as it is kept: any script, in one form of its letters. @throws RoleAdvisorError where it would be read as something else. */
 export function checkName(pack: Pack, given: string): string {

@@ -2,9 +2,9 @@ import type { Advice } from "../../advice/advice.ts";
 import type { Answers } from "../../advice/scorecard.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
-import { type Invocation, replayCommand, type Whose } from "../replay.ts";
+import { type Invocation, type ReportLabel, replayCommand } from "../replay.ts";
 import { script } from "./assets.ts";
-import { drawnMarks } from "./charts.ts";
+import { markDefinitions } from "./charts.ts";
 import { html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { type ReportOptions, renderReport } from "./page-parts.ts";
@@ -21,18 +21,22 @@ export interface PageData {
  * The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. It may be read
  * anywhere, so its commands do not tell how the program was started here.
  */
-export function renderHtml(pack: Pack, advice: Advice, { name, date, named }: Whose & Invocation = {}): string {
-  const options = { name, date, named };
+export function renderHtml(
+  pack: Pack,
+  advice: Advice,
+  { name, date, packName }: ReportLabel & Invocation = {},
+): string {
+  const options = { name, date, packName };
   const { title, body } = renderReport(pack, advice, options);
   const data: PageData = { pack: withoutExtras(pack), answers: answersOf(advice), options };
   const page = html`
     <a class="skip" href="#what-if">${say(pack, "page.skip")}</a>
-    ${drawnMarks}
+    ${markDefinitions}
     <main>
     <article id="report">${body}</article>
     <aside id="what-if" aria-label="${say(pack, "page.what-if")}"><noscript><p class="hint">${say(pack, "page.no-script")}</p></noscript></aside>
     </main>`;
-  const footer = html`<p>${say(pack, "page.keep")} <code id="command">${replayCommand(named)} <span id="code">${advice.code}</span></code></p>`;
+  const footer = html`<p>${say(pack, "page.keep")} <code id="command">${replayCommand(packName)} <span id="code">${advice.code}</span></code></p>`;
   return renderDocument(pack, { title, body: page, footer, program: { script, data } });
 }
 

@@ -18,7 +18,7 @@ import { drawPulls } from "./pull-chart.ts";
 type Show = (setting: Setting, advice: Advice, section: Section, start: Invocation) => Html | null;
 
 /** Those parts of the page of an advice that are not laid out as every section is, by their ids. */
-export const ownParts: Readonly<Record<string, Show>> = {
+export const partRenderers: Readonly<Record<string, Show>> = {
   why: showReasons,
   neighbours: showNeighbours,
   trust: showTrust,

@@ -63,7 +63,7 @@ function lookOf(short: string, place: number) {
 }
 
 /** Every mark, drawn once in a page: five roles show them well over a hundred times. */
-export const drawnMarks = html`
+export const markDefinitions = html`
   <svg class="marks" width="0" height="0" aria-hidden="true"><defs>
   ${roleMarks.map(({ number, light, shape }) => html`<path id="mark-${number}" class="role-${number}" fill="${light}" d="${shape}"/>`)}
   </defs></svg>`;

@@ -1,7 +1,7 @@
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { type BarChart, type CountTable, dot, figure, type SectionView, type SummaryView } from "../summary-parts.ts";
-import { drawBar, drawnMarks, looksOf, neutral, type RoleLook } from "./charts.ts";
+import { drawBar, looksOf, markDefinitions, neutral, type RoleLook } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 
@@ -11,7 +11,7 @@ export function renderCohort(pack: Pack, { title, intro, sections, notes }: Summ
   const glance = say(pack, "cohort.title");
   const links = sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li> `);
   const body = html`
-    ${sections.length > 0 && drawnMarks}
+    ${sections.length > 0 && markDefinitions}
     <main class="cohort">
     <header>
       <p class="over">${title}</p>

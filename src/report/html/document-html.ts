@@ -1,7 +1,7 @@
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { Citations } from "../citations.ts";
-import { type Amount, type Entry, hasContent, type Row, type Said, type Section } from "../document.ts";
+import { type Amount, type Entry, hasContent, type Row, type Section, type Sentence } from "../document.ts";
 import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -12,7 +12,7 @@ export function settingFor(pack: Pack) {
   const citations = new Citations(pack.sources);
   const link = (n: number) => html`<a href="#source-${n}" aria-label="${say(pack, "page.source", { n })}">${n}</a>`;
   /** A sentence, and the numbers of its sources as links to the list at the end. */
-  const cite = (said: Said): Html => {
+  const cite = (said: Sentence): Html => {
     const { say: sentence, sources } = typeof said === "string" ? { say: said, sources: [] } : said;
     return html`${sentence}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`;
   };
@@ -32,7 +32,7 @@ export function sectionAsHtml(section: Section, setting: Setting): Html | null {
     ${rows.map((row) => showRow(row, heads, heading === undefined ? 2 : 3, setting))}`;
 }
 
-export function listOf(points: readonly Said[], { cite }: Setting, kind = "plain"): Html | null {
+export function listOf(points: readonly Sentence[], { cite }: Setting, kind = "plain"): Html | null {
   return points.length === 0
     ? null
     : html`<ul class="${kind}">${points.map((said) => html`<li><bdi>${cite(said)}</bdi></li>`)}</ul>`;

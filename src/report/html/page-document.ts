@@ -11,14 +11,17 @@ interface PageContent {
   readonly title: string;
   readonly body: Html;
   /** The sentence that says with what the page was made. */
-  readonly made?: "page.made" | "form.made";
+  readonly origin?: "page.made" | "form.made";
   /** What stands before that sentence. */
   readonly footer?: Html;
   readonly program?: { readonly script: string; readonly data: object };
 }
 
 /** A page that loads nothing, sends nothing, and runs nothing but its own script. */
-export function renderDocument(pack: Pack, { title, body, made = "page.made", footer, program }: PageContent): string {
+export function renderDocument(
+  pack: Pack,
+  { title, body, origin = "page.made", footer, program }: PageContent,
+): string {
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
@@ -50,7 +53,7 @@ export function renderDocument(pack: Pack, { title, body, made = "page.made", fo
     ${body}
     <footer>
     ${footer}
-    <p>${say(pack, made, { version, pack: `${pack.id} ${pack.version}` })}</p>
+    <p>${say(pack, origin, { version, pack: `${pack.id} ${pack.version}` })}</p>
     </footer>
     ${script}
     </body>

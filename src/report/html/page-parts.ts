@@ -2,13 +2,13 @@ import { type Advice, isUndecided } from "../../advice/advice.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { type SentenceKey, say } from "../../pack/say.ts";
 import { adviceSections } from "../advice-document.ts";
-import type { Invocation, Whose } from "../replay.ts";
-import { ownParts } from "./advice-parts.ts";
+import type { Invocation, ReportLabel } from "../replay.ts";
+import { partRenderers } from "./advice-parts.ts";
 import { sectionAsHtml, settingFor } from "./document-html.ts";
 import { type Html, html } from "./markup.ts";
 import { showHeader } from "./verdict-header.ts";
 
-export interface ReportOptions extends Whose, Invocation {
+export interface ReportOptions extends ReportLabel, Invocation {
   /** How many answers of a what-if differ from the person's own. */
   readonly changed?: number;
 }
@@ -54,7 +54,7 @@ export function renderReport(pack: Pack, advice: Advice, options: ReportOptions 
     ids.flatMap((id) => {
       const section = sections.find((one) => one.id === id) ?? {};
       const heading = id in headings ? say(pack, headings[id as keyof typeof headings]) : (section.heading ?? "");
-      const own = ownParts[id];
+      const own = partRenderers[id];
       const body = own === undefined ? sectionAsHtml(section, setting) : own(setting, advice, section, options);
       return body === null ? [] : [wrapped(id, heading, body)];
     });

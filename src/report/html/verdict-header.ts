@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from "../../pack/language.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { countAnswered } from "../advice-sentences.ts";
-import type { Whose } from "../replay.ts";
+import type { ReportLabel } from "../replay.ts";
 import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -11,7 +11,7 @@ import { type Html, html } from "./markup.ts";
 export function showHeader(
   pack: Pack,
   advice: Advice,
-  { name, date, changed = 0 }: Whose & { changed?: number },
+  { name, date, changed = 0 }: ReportLabel & { changed?: number },
 ): Html {
   const { summary } = advice.recommendation;
   return html`
