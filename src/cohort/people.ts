@@ -21,7 +21,7 @@ const mostBytes = 180;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|codes)$/i;
 
 /** A name as the stem of a file, in any script, without what a file system or a shell would stumble over. */
-export function fileStem(name: string): string {
+function fileStem(name: string): string {
   const words = name.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
   const stem = words.replace(/^[-.]+/, "").replace(/[-.]+$/, "");
   let short = "";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hidePicked, hideSmall, isTooFew, type Seen } from "../../src/cohort/floor.ts";
+import { hideApart, hidePicked, hideSmall, isTooFew, type Seen } from "../../src/cohort/floor.ts";
 import { addSummaries, emptySummary, type Summary } from "../../src/cohort/summary.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -55,6 +55,17 @@ describe("no hidden count can be worked out", () => {
     }
     expect(attack.successes()).toEqual([]);
     expect(attack.size).toBeGreaterThan(20);
+  });
+
+  // With a floor of 2 whatever is hidden as few is 1.
+  test.each([3, 4, 5])("of counts whose total is not known, with a floor of %i", (least) => {
+    const attack = new Attack();
+    const each = Array.from({ length: 8 }, (_, n) => n);
+    for (const counts of each.flatMap((a) => each.flatMap((b) => each.map((c) => [a, b, c])))) {
+      const seen = hideApart(counts, least);
+      attack.see(JSON.stringify(seen), seen, counts);
+    }
+    expect(attack.successes(least)).toEqual([]);
   });
 
   test.each([2, 3, 4])("of a question where any may be picked, with a floor of %i", (least) => {
