@@ -1,4 +1,4 @@
-import { listed } from "../pack/language.ts";
+import { formatList } from "../pack/language.ts";
 import { mapOf } from "../pack/map-of.ts";
 import { namedSources, sourcesOf } from "../pack/named-sources.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
@@ -110,7 +110,7 @@ function recommend({ pack, judged }: Case): Advice["recommendation"] {
 /** The verdict as a sentence. In a tie `leaders` are all who share the lead, else the one who has it. */
 export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly string[], rival: string): string {
   const [leader = ""] = leaders;
-  if (verdict === "tie") return say(pack, "verdict.tie", { leaders: listed(pack, leaders) });
+  if (verdict === "tie") return say(pack, "verdict.tie", { leaders: formatList(pack, leaders) });
   if (verdict === "close") return say(pack, "verdict.close", { leader, rival });
   return say(pack, `verdict.${verdict}`, { leader });
 }

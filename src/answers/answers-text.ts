@@ -1,6 +1,6 @@
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { quoted } from "../pack/raw.ts";
+import { describeValue } from "../pack/raw.ts";
 import { type Path, readYaml } from "../pack/yaml.ts";
 import { fromVersion, isMap, type ParsedAnswers, readAnswers, refuse } from "./read-answers.ts";
 
@@ -14,7 +14,7 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
   const yaml = readYaml(text, file);
   const whole = yaml.value ?? {};
   if (yaml.faults.length > 0) return refuseFile(...yaml.faults);
-  if (!isMap(whole)) return notAnswers(quoted(whole), { file });
+  if (!isMap(whole)) return notAnswers(describeValue(whole), { file });
   // A row that `batch --full` wrote holds the advice beside the columns that it passed on.
   const inRow = isMap(whole["advice"]) && isAdviceRecord(whole["advice"]) ? whole["advice"] : null;
   const [record, from]: [typeof whole, Path] = inRow === null ? [whole, []] : [inRow, ["advice"]];
@@ -24,7 +24,7 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
     return notAnswers(`a record of another sort (${format})`, yaml.at([...from, "format"]));
   }
   const [answers, path]: [unknown, Path] = isNested ? [record["answers"], [...from, "answers"]] : [record, from];
-  if (!isMap(answers)) return notAnswers(answers === null ? "nothing" : quoted(answers), yaml.at(path));
+  if (!isMap(answers)) return notAnswers(answers === null ? "nothing" : describeValue(answers), yaml.at(path));
   const made = isNested && isMap(record["pack"]) ? record["pack"] : {};
   if (typeof made["id"] === "string" && made["id"] !== pack.id) {
     const at = yaml.at([...from, "pack", "id"]);
@@ -36,7 +36,7 @@ export function readAnswersText(pack: Pack, text: string, file: string): Answers
   });
   const { version = pack.version, hash = pack.hash } = made;
   const isCurrent = version === pack.version && hash === pack.hash;
-  const fitting = isCurrent ? read : fromVersion(pack, quoted(version).replaceAll('"', ""), read, { file });
+  const fitting = isCurrent ? read : fromVersion(pack, describeValue(version).replaceAll('"', ""), read, { file });
   const isAdvice = isNested && isAdviceRecord(record);
   // A record may hold anything else beside its answers; what is called as a question is more likely meant as one.
   const beside = isNested && !isAdvice ? pack.questions.filter(({ id }) => Object.hasOwn(record, id)) : [];

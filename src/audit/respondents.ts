@@ -15,7 +15,7 @@ import {
 import { outcomesOf } from "../advice/tally.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
-import { bestAnswer, drawAnswer, open, toNumber } from "../pack/pick.ts";
+import { bestAnswer, open, randomAnswer, toNumber } from "../pack/pick.ts";
 import { type Method, normalizeWeights, round, shareLeads } from "./shares.ts";
 
 /** Measures the results of simulated respondents: some answer at random, some are made for a role or a neighbour. */
@@ -24,7 +24,7 @@ const seed = 1;
 
 /** Random answers to every scored question; all answers to a question are equally likely. */
 function drawAnswers(card: Scorecard, random: () => number): Numbers {
-  return answerScored(card, ({ question }) => drawAnswer(question, random));
+  return answerScored(card, ({ question }) => randomAnswer(question, random));
 }
 
 /**
@@ -79,11 +79,11 @@ const steady = 0.6;
 export function measureNeighbours(card: Scorecard) {
   const { pack, columns } = card;
   if (pack.neighbours.length === 0) return null;
-  const anybody = nameNeighbours(card, ({ question }, random) => drawAnswer(question, random));
+  const anybody = nameNeighbours(card, ({ question }, random) => randomAnswer(question, random));
   const madeFor = (column: number) => {
     const ideal = idealAnswers(card, column);
     return nameNeighbours(card, ({ place, question }, random) =>
-      random() < steady ? at(ideal, place) : drawAnswer(question, random),
+      random() < steady ? at(ideal, place) : randomAnswer(question, random),
     );
   };
   const shareOf = (people: readonly number[][], isMeant: (named: readonly number[]) => boolean) =>

@@ -8,7 +8,7 @@ import { answersFrom, at, compileScorecard, type Numbers, type Scorecard } from 
 import { findTension } from "../advice/tension.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
-import { bestAnswer, drawAnswer, numberOf, open, toNumber } from "../pack/pick.ts";
+import { bestAnswer, numberOf, open, randomAnswer, toNumber } from "../pack/pick.ts";
 import { idealAnswer } from "./respondents.ts";
 import { filesWithNotes, type Warning } from "./warning.ts";
 
@@ -34,7 +34,7 @@ export function findUnseen(pack: Pack): Warning[] {
     // Every second respondent leaves some questions open, since a statement may need an open question.
     const openShare = i % 2 === 0 ? 0 : 0.2;
     const answers = Int32Array.from(card.questions, ({ question }) => {
-      const answer = drawAnswer(question, random);
+      const answer = randomAnswer(question, random);
       return random() < openShare ? open : answer;
     });
     const totals = new Totals(card, answers);
@@ -159,7 +159,7 @@ export function findUnfit(pack: Pack): Warning[] {
   const card = compileScorecard(pack);
   const random = randomFrom(seed);
   const people = Array.from({ length: unfitSamples }, () =>
-    Int32Array.from(card.questions, ({ question }) => drawAnswer(question, random)),
+    Int32Array.from(card.questions, ({ question }) => randomAnswer(question, random)),
   );
   return pack.roles.flatMap(({ id, path }, role): Warning[] => {
     const unfit = path.length === 0 ? [] : people.filter((answers) => stageOf(card, answers, role) === null);

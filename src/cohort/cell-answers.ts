@@ -1,5 +1,5 @@
 import { type Fault, fault, type Place } from "../fault.ts";
-import { english, listed } from "../pack/language.ts";
+import { english, formatList } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, open, sizesOf, toNumber } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
@@ -71,7 +71,7 @@ export class CellAnswers {
     const known = options.map((option) => option.id);
     if (sets.length > 1) {
       const readings = sets.map((set) =>
-        listed(
+        formatList(
           english,
           placesIn(set).flatMap((o) => known[o] ?? []),
         ),

@@ -2,7 +2,7 @@ import type { Numbers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList, mayBeNone, open } from "../pack/pick.ts";
-import { quoted } from "../pack/raw.ts";
+import { describeValue } from "../pack/raw.ts";
 import { type CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
@@ -131,7 +131,7 @@ export class NdjsonRows implements Rows, Row {
     } catch {
       return [fault("not-a-record", {}, this.#place)];
     }
-    if (!isRecord(record)) return [fault("not-answers", { received: quoted(record) }, this.#place)];
+    if (!isRecord(record)) return [fault("not-answers", { received: describeValue(record) }, this.#place)];
     this.#record = record;
     this.#first ??= { ...this.#place, row: undefined };
     const { answers = null } = record;
@@ -145,7 +145,7 @@ export class NdjsonRows implements Rows, Row {
       else if (!this.#isWrittenAnew) this.#pass(key, question, faults);
     }
     if (hasAnswers) {
-      if (!isRecord(answers)) return [fault("not-answers", { received: quoted(answers) }, this.#place)];
+      if (!isRecord(answers)) return [fault("not-answers", { received: describeValue(answers) }, this.#place)];
       this.#isAnswered = true;
       const known = this.#pack.questions.map(({ id }) => id);
       for (const key in answers) {
@@ -213,7 +213,7 @@ export class NdjsonRows implements Rows, Row {
     const words = Array.isArray(value) ? value : [value ?? ""];
     const strange = words.find((word) => typeof word !== "string");
     if (strange !== undefined || (words.length === 0 && !mayBeNone(answers.question))) {
-      const received = Array.isArray(value) ? (words.length === 0 ? "an empty list" : "a list") : quoted(value);
+      const received = Array.isArray(value) ? (words.length === 0 ? "an empty list" : "a list") : describeValue(value);
       faults.push(fault("not-an-answer", { question: id, received, isList: isList(answers.question) }, this.#place));
       return;
     }

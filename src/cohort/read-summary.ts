@@ -1,7 +1,7 @@
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { fileOf } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
-import { partOf, quoted, textOf } from "../pack/raw.ts";
+import { describeValue, partOf, textOf } from "../pack/raw.ts";
 import { checkShape } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { readText } from "../read-text.ts";
@@ -54,7 +54,7 @@ async function readFile(world: World, pack: Pack, name: string): Promise<ReadFil
   const none = { by: null, groups: [] };
   // Where it is something else altogether, one line tells more than all that it lacks.
   if (yaml.faults.length === 0 && !/^role-advisor\/(summary|groups)@/.test(format)) {
-    const received = format.startsWith("role-advisor/advice@") ? "an advice" : quoted(yaml.value);
+    const received = format.startsWith("role-advisor/advice@") ? "an advice" : describeValue(yaml.value);
     return { ...none, faults: [fault("not-a-summary", { received }, yaml.at([]))] };
   }
   if (format.startsWith("role-advisor/groups@")) {

@@ -2,7 +2,7 @@ import { judge } from "../advice/judge.ts";
 import { isScored } from "../advice/scorecard.ts";
 import { totalsOf } from "../advice/totals.ts";
 import { measureReading } from "../audit/reading.ts";
-import { english, listed, plural } from "../pack/language.ts";
+import { english, formatList, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone } from "../pack/pick.ts";
 import { answerLabel } from "../report/advice-sentences.ts";
@@ -119,7 +119,7 @@ const mostNames = 5;
 export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
   const names = pack.questions.filter(({ id }) => unsure.includes(id)).map(({ short }) => short);
   if (names.length > mostNames) return `${names.length} questions are left open, and count for neither side.`;
-  return names.length === 0 ? null : `Left open, and counted for neither side: ${listed(english, names)}.`;
+  return names.length === 0 ? null : `Left open, and counted for neither side: ${formatList(english, names)}.`;
 }
 
 export function goOn(pack: Pack, interview: Interview): string {

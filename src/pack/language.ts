@@ -55,7 +55,7 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 }
 
 /** "a", "a and b", "a, b and c". */
-export function listed({ lang }: Speaker, items: readonly string[]): string {
+export function formatList({ lang }: Speaker, items: readonly string[]): string {
   const [last = "", ...others] = items.toReversed();
   if (!isEnglish(lang) || lang === "en-US") return lists(localeOf(lang)).format(items);
   return others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
@@ -101,7 +101,7 @@ export function formatDate({ lang }: Speaker, day: string): string {
 }
 
 /** A text with its first letter as at the start of a sentence. */
-export function capital({ lang }: Speaker, text: string): string {
+export function capitalize({ lang }: Speaker, text: string): string {
   const [first = ""] = text;
   return first.toLocaleUpperCase(localeOf(lang)) + text.slice(first.length);
 }

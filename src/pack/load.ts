@@ -7,49 +7,50 @@ import type { Pack, PackFiles } from "./pack.ts";
 import { parsePack } from "./parse-pack.ts";
 import { partFiles, partFolders } from "./read-pack.ts";
 
-/** What a pack's folder holds: the texts that could be read, and why others could not. */
 export interface PackFolder {
   readonly files: PackFiles;
+  /** The fault of each file of the pack that could not be read, by file name. */
   readonly unreadable: Readonly<Record<string, Fault>>;
-  /** YAML files that stand beside those of a pack, and that no part of a pack is called. */
-  readonly strangers: readonly string[];
+  /** YAML files in the folder whose names belong to no part of a pack. They are not read. */
+  readonly unknownFiles: readonly string[];
 }
 
-/** The pack in a folder. `named` stands before the names of files in faults. */
-export function loadFolder(folder: string, named = folder): Pack {
-  const { files, unreadable } = readFolder(folder, named);
-  return parsePack(files, named, unreadable);
+/** Reads the pack in a folder. Faults name its files with `displayPath` in front. */
+export function loadFolder(folder: string, displayPath = folder): Pack {
+  const { files, unreadable } = readFolder(folder, displayPath);
+  return parsePack(files, displayPath, unreadable);
 }
 
-/** The texts of a pack's files. Files that a pack does not have are left out; other files in the folder are not read. */
-export function readFolder(folder: string, named = folder): PackFolder {
+/** Reads the texts of a pack's files. A file that does not exist is simply absent from the result. */
+export function readFolder(folder: string, displayPath = folder): PackFolder {
   const files: Record<string, string> = {};
   const unreadable: Record<string, Fault> = {};
-  const names = listed(folder, named, "");
-  const inside = names.filter((name) => partFolders.includes(name)).flatMap((name) => listed(folder, named, name));
+  const namesIn = (subfolder: string) => listNames(folder, displayPath, subfolder);
+  const names = namesIn("");
+  const inside = names.filter((name) => partFolders.includes(name)).flatMap(namesIn);
   const yaml = [...names, ...inside].filter((name) => /\.ya?ml$/.test(name));
   const isPart = (name: string) => name.includes("/") || partFiles.includes(name.replace(/\.yml$/, ".yaml"));
   for (const name of yaml.filter(isPart)) {
-    const text = readText(join(folder, name), join(named, name));
+    const text = readText(join(folder, name), join(displayPath, name));
     if (typeof text === "string") files[name] = text;
     else unreadable[name] = text;
   }
-  return { files, unreadable, strangers: yaml.filter((name) => !isPart(name)) };
+  return { files, unreadable, unknownFiles: yaml.filter((name) => !isPart(name)) };
 }
 
-/** Names in a folder, from the pack's folder on. What is not there has none. */
-function listed(root: string, named: string, folder: string): string[] {
+/** Names in a subfolder, relative to the pack's folder; none where the subfolder does not exist. */
+function listNames(root: string, displayPath: string, subfolder: string): string[] {
   try {
-    return readdirSync(join(root, folder))
+    return readdirSync(join(root, subfolder))
       .sort()
-      .map((name) => (folder === "" ? name : `${folder}/${name}`));
+      .map((name) => (subfolder === "" ? name : `${subfolder}/${name}`));
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
-    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: join(named, folder) })]);
+    throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: join(displayPath, subfolder) })]);
   }
 }
 
-/** A file's text, or why it cannot be had; what is too large is not taken into memory first. */
+/** A file's text, or why it cannot be read. The size is checked first, so that a huge file never fills the memory. */
 function readText(path: string, file: string): string | Fault {
   try {
     const stat = statSync(path);

@@ -167,9 +167,9 @@ function merge(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 /** The number of an answer, each as likely as any other. `random` gives numbers from 0 up to 1. */
-export function drawAnswer(question: Asked, random: () => number): number {
+export function randomAnswer(question: Asked, random: () => number): number {
   const options = question.options.length;
-  const size = drawSize(question, random);
+  const size = randomSize(question, random);
   const places = new Set<number>();
   // Floyd's method: every set of the size is as likely as any other.
   for (let last = options - size; last < options; last++) {
@@ -180,7 +180,7 @@ export function drawAnswer(question: Asked, random: () => number): number {
 }
 
 /** How many options an answer holds: a size is as likely as there are sets of that size. */
-function drawSize(question: Asked, random: () => number): number {
+function randomSize(question: Asked, random: () => number): number {
   const { least, most } = sizesOf(question);
   if (least === most) return most;
   const counts = [1];

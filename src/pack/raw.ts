@@ -30,7 +30,7 @@ export function textsOf(value: unknown): { text: string; index: number | undefin
 }
 
 /** A value as a person wrote it, short enough for one line. */
-export function quoted(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty map" : "a map";

@@ -10,4 +10,4 @@ export const openWord = "unsure";
 export const noneWord = "none";
 
 /** The guide topic that the program makes from the pack's thresholds. */
-export const madeTopic = "verdict";
+export const verdictTopic = "verdict";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Fault, fault } from "../fault.ts";
 import { closestTo } from "../fault-sentences.ts";
-import { entriesOf, itemsOf, partOf, quoted, textOf, valueAt } from "./raw.ts";
+import { describeValue, entriesOf, itemsOf, partOf, textOf, valueAt } from "./raw.ts";
 import type { Mark } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
@@ -26,7 +26,7 @@ export function checkShape<const Schema extends v.GenericSchema>(
   );
   const found = [
     ...lists.map((path) => {
-      const received = quoted(valueAt(yaml.value, path));
+      const received = describeValue(valueAt(yaml.value, path));
       const what = path.length === 0 ? "the file" : nameOf(path);
       return fault("wrong-type", { what, received, expected: "a map of keys to values" }, yaml.at(path));
     }),
@@ -97,7 +97,7 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   if (issue.type === "strict_object" && isKey) return keyFaults(issue, path, schema, yaml);
   const what = path.length === 0 ? "the file" : nameOf(path);
   const subject = isKey ? `the id of ${what}` : what;
-  const received = issue.received === "undefined" ? "missing" : quoted(issue.input);
+  const received = issue.received === "undefined" ? "missing" : describeValue(issue.input);
   const code = issue.kind === "schema" ? "wrong-type" : issue.type === "regex" ? "ill-formed" : "out-of-range";
   const at = isKey ? yaml.keyAt(path) : yaml.at(path);
   return [fault(code, { what: subject, received, expected: expectedOf(issue) }, at)];
@@ -122,7 +122,7 @@ function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSch
   // Each is known, of one form or another, and they do not go together.
   if (unknown.length === 0) {
     const expected = `a map with only one of the keys ${known.join(", ")}`;
-    const received = quoted(valueAt(yaml.value, parent));
+    const received = describeValue(valueAt(yaml.value, parent));
     return [fault("wrong-type", { what: nameOf(parent), received, expected }, yaml.at(parent))];
   }
   return unknown.map((key) => {

@@ -18,20 +18,23 @@ import { version } from "../version.ts";
 export function inspect(name: string | undefined, cwd: string) {
   try {
     const place = placeFor(name, cwd);
-    const folder = readFolder(place.folder, place.named);
-    const lines = Object.entries(folder.files).map(([file, text]) => [join(place.named, file), text.split(/\r?\n/)]);
-    return { checked: checkedFrom(place, lookOver(folder, place.named)), lines: Object.fromEntries(lines) };
+    const folder = readFolder(place.folder, place.displayPath);
+    const lines = Object.entries(folder.files).map(([file, text]) => [
+      join(place.displayPath, file),
+      text.split(/\r?\n/),
+    ]);
+    return { checked: checkedFrom(place, lookOver(folder, place.displayPath)), lines: Object.fromEntries(lines) };
   } catch (error) {
     if (!(error instanceof RoleAdvisorError)) throw error;
-    return { checked: checkedFrom({ named: name ?? "." }, unusable(error.faults)), lines: {} };
+    return { checked: checkedFrom({ displayPath: name ?? "." }, unusable(error.faults)), lines: {} };
   }
 }
 
 /** The questions and options of a pack as its history.yaml keeps them, to be pasted there before the next version. */
 export async function writeHistory(name: string | undefined, cwd: string): Promise<string> {
   const { stringify } = await import("yaml");
-  const { folder, named } = placeFor(name, cwd);
-  const { version, questions } = loadFolder(folder, named);
+  const { folder, displayPath } = placeFor(name, cwd);
+  const { version, questions } = loadFolder(folder, displayPath);
   const layout = questions.map(({ id, pick, options }) => {
     return `  ${stringify(
       { [id]: { [pick]: options.map((option) => option.id) } },
@@ -57,7 +60,7 @@ interface Findings extends Pick<Checked, "pack" | "outcomes"> {
 }
 
 function checkedFrom(
-  { named, isBuiltIn = false }: { named: string; isBuiltIn?: boolean },
+  { displayPath, isBuiltIn = false }: { displayPath: string; isBuiltIn?: boolean },
   { errors, warnings, ...measured }: Findings,
 ): Checked {
   const problems = (severity: Problem["severity"], found: readonly Found[]) =>
@@ -65,7 +68,7 @@ function checkedFrom(
   return {
     format: "role-advisor/check@1",
     program: version,
-    folder: named,
+    folder: displayPath,
     isBuiltIn,
     ...measured,
     errors: errors.length,
@@ -74,10 +77,10 @@ function checkedFrom(
   };
 }
 
-function lookOver({ files, unreadable, strangers }: PackFolder, named: string): Findings {
-  const { values, texts, faults, warnings, testFaults, exampleFaults } = readPackSource(files, named, unreadable);
-  const notRead = strangers.map((file) =>
-    fault("stranger", { name: file, known: partFiles }, { file: join(named, file) }),
+function lookOver({ files, unreadable, unknownFiles }: PackFolder, displayPath: string): Findings {
+  const { values, texts, faults, warnings, testFaults, exampleFaults } = readPackSource(files, displayPath, unreadable);
+  const notRead = unknownFiles.map((file) =>
+    fault("stranger", { name: file, known: partFiles }, { file: join(displayPath, file) }),
   );
   const errors = [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
   const passedOver = [...warnings, ...notRead];

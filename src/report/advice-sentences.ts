@@ -1,5 +1,5 @@
 import { type Advice, comparedRoles, isShortForm, type Reason } from "../advice/advice.ts";
-import { capital, formatNumber, formatPercent, listed } from "../pack/language.ts";
+import { capitalize, formatList, formatNumber, formatPercent } from "../pack/language.ts";
 import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Sentence } from "./document.ts";
@@ -31,7 +31,7 @@ export function traitName({ traits }: Pack, id: string): string {
 /** "A, B and C" */
 export function traitNames(pack: Pack, ids: readonly string[]): string {
   const names = ids.map((id) => traitName(pack, id));
-  return listed(pack, names);
+  return formatList(pack, names);
 }
 
 export function shortName({ roles }: { readonly roles: readonly { id: string; short: string }[] }, id: string): string {
@@ -41,7 +41,7 @@ export function shortName({ roles }: { readonly roles: readonly { id: string; sh
 /** "A, B and C": what reports call these questions. */
 export function questionNames(pack: Pack, ids: readonly string[]): string {
   const names = ids.map((id) => findQuestion(pack, id).short);
-  return listed(pack, names);
+  return formatList(pack, names);
 }
 
 /** How many of the questions that decide were answered; those that only show where one stands are not among them. */
@@ -57,7 +57,7 @@ export function verdictInShort(pack: Pack, { questions, recommendation, roles }:
   if (questions.answered === 0) return say(pack, "verdict.nothing-short");
   if (verdict !== "tie") return say(pack, `verdict.${verdict}-short`, { leader: shortName({ roles }, role ?? "") });
   const names = leaders.map((id) => shortName({ roles }, id));
-  return say(pack, "verdict.tie-short", { leaders: listed(pack, names) });
+  return say(pack, "verdict.tie-short", { leaders: formatList(pack, names) });
 }
 
 /** The headings of the reasons: for the leader and against it, in a tie for either role. */
@@ -108,7 +108,7 @@ function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
   if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
   const changed = flip.changes.map(({ question }) => question);
   const named = { questions: questionNames(pack, changed), rival: shortName({ roles }, flip.to), n: flip.answers };
-  return flip.answers <= mostNamed ? say(pack, "trust.few", named) : capital(pack, say(pack, "trust.many", named));
+  return flip.answers <= mostNamed ? say(pack, "trust.few", named) : capitalize(pack, say(pack, "trust.many", named));
 }
 
 /** What open questions can still do, without a figure that needs statistics to be read. */
@@ -117,7 +117,7 @@ function sayOpen(pack: Pack, advice: Advice): string[] {
   const n = questions.open.length;
   if (n === 0) return [];
   if (recommendation.certain) return [say(pack, "trust.closed", { n }), say(pack, "trust.short")];
-  return [capital(pack, say(pack, "trust.open", { n }))];
+  return [capitalize(pack, say(pack, "trust.open", { n }))];
 }
 
 /** How often the advice named the title that real people held. */
@@ -143,7 +143,7 @@ function sayCompletions(pack: Pack, { questions, recommendation, completions, ro
     .map(({ role, led }) => say(pack, "trust.leads", { role, n: led }));
   const shared = completions.shared > 0 ? [say(pack, "trust.shared", { n: completions.shared })] : [];
   const { combinations, exact, samples = 0, seed = 0, standardError = 0 } = completions;
-  const told = { n, leads: listed(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
+  const told = { n, leads: formatList(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
   if (exact) return [say(pack, "trust.counted", told)];
   return [say(pack, "trust.sampled", { ...told, samples, seed, error: formatPercent(pack, standardError, 1) })];
 }

@@ -1,5 +1,5 @@
 import { type Advice, isUndecided, type Path } from "../advice/advice.ts";
-import { capital, formatSigned } from "../pack/language.ts";
+import { capitalize, formatSigned } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import {
@@ -134,7 +134,7 @@ function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1,
       return [wrap(title, width, inner, first), wrap(cite({ say: because, sources }), width, inner)];
     }
     const spoken = say(pack, "reasons.spoken", { points: speakPoints(pack, contribution), title, because });
-    return wrapLines(capital(pack, spoken), width, indent);
+    return wrapLines(capitalize(pack, spoken), width, indent);
   });
   const others = reasons.slice(told.length);
   if (others.length === 0 || !amounts.hasSums) return lines;

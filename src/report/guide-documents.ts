@@ -1,13 +1,12 @@
 import { sayVerdict } from "../advice/advise.ts";
 import { type Verdict, verdicts } from "../advice/judge.ts";
-import { capital } from "../pack/language.ts";
+import { capitalize } from "../pack/language.ts";
 import type { GuideTopic, Pack } from "../pack/pack.ts";
-import { madeTopic } from "../pack/reserved.ts";
+import { verdictTopic } from "../pack/reserved.ts";
 import { inWords, say } from "../pack/say.ts";
 import { type Document, withSources } from "./document.ts";
 
-/** The id of the topic that the program writes itself, from the pack's own thresholds. */
-export const verdictTopic = madeTopic;
+export { verdictTopic };
 
 /** What a reader may look up. */
 export function listTopics(pack: Pack): Document {
@@ -71,12 +70,12 @@ export function explainVerdicts(pack: Pack): Document {
 export function verdictCondition(pack: Pack, verdict: Verdict): string | null {
   const { close, leaning } = pack.verdict;
   if (verdict === "tie" || verdict === "early") return say(pack, `verdicts.${verdict}-when`);
-  if (verdict === "clear") return capital(pack, say(pack, "verdicts.clear-when", { n: leaning + 1 }));
+  if (verdict === "clear") return capitalize(pack, say(pack, "verdicts.clear-when", { n: leaning + 1 }));
   const [from, to] = verdict === "close" ? [1, close] : [close + 1, leaning];
   if (from > to) return null;
   const sentence =
     from === to
       ? say(pack, "verdicts.exactly-when", { n: to })
       : say(pack, "verdicts.up-to-when", { n: to, from: inWords(pack, from) });
-  return capital(pack, sentence);
+  return capitalize(pack, sentence);
 }

@@ -1,5 +1,5 @@
 import { heavy } from "../advice/pulls.ts";
-import { listed } from "../pack/language.ts";
+import { formatList } from "../pack/language.ts";
 import { type Neighbour, type Pack, type Profiled, profileFields, type Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { type Document, type Entry, type Section, withSources } from "./document.ts";
@@ -57,7 +57,7 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   });
   const names = roles.map(({ short }) => short);
   return {
-    title: say(pack, "roles.side", { roles: listed(pack, names) }),
+    title: say(pack, "roles.side", { roles: formatList(pack, names) }),
     sections: [{ heads: roles.map((role) => fullName(pack, role)), rows }],
     record: withSources(pack, { roles: compared }),
   };

@@ -1,4 +1,4 @@
-import { formatSigned, listed } from "../pack/language.ts";
+import { formatList, formatSigned } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Comparison } from "../sittings/compare-sittings.ts";
@@ -17,7 +17,7 @@ export function describeSittings(pack: Pack, comparison: Comparison): Document {
       ? twoDiffer(pack, comparison, entries)
       : [{ heading: say(pack, "sittings.differ-most"), entries: entries.slice(0, mostDiffering) }];
   return {
-    title: say(pack, "roles.side", { roles: listed(pack, names) }),
+    title: say(pack, "roles.side", { roles: formatList(pack, names) }),
     sections: [
       { heads: names, rows: verdictRows(pack, comparison) },
       ...differing,

@@ -1,5 +1,5 @@
 import type { Advice } from "../advice/advice.ts";
-import { formatNumber, listed } from "../pack/language.ts";
+import { formatList, formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { adviceSections } from "./advice-document.ts";
@@ -94,7 +94,7 @@ function sayPoints(pack: Pack, { roles }: Advice, { width }: Page): string[] {
   const said = ranked.map(({ short, points }) =>
     say(pack, "verdict.spoken", { role: short, points: say(pack, "verdict.points", { n: points }) }),
   );
-  return wrapLines(`${listed(pack, said)}.`, width, indent);
+  return wrapLines(`${formatList(pack, said)}.`, width, indent);
 }
 
 /** The command that tells the rest, and verdict and next step once more, so that they stand on a screen of 24 lines. */

@@ -5,7 +5,7 @@ import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/pack-audit.ts";
 import { measureNeighbours, measureReliability } from "../../src/audit/respondents.ts";
 import type { Pack } from "../../src/pack/pack.ts";
-import { drawAnswer, pickedIn } from "../../src/pack/pick.ts";
+import { pickedIn, randomAnswer } from "../../src/pack/pick.ts";
 import {
   assignments,
   at,
@@ -265,7 +265,7 @@ test("drawn answers come to each answer about equally often, also where any may 
   };
   const counts = new Map<string, number>();
   for (let i = 0; i < 7000; i++) {
-    const key = pickedIn(question, drawAnswer(question, random))?.join() ?? "open";
+    const key = pickedIn(question, randomAnswer(question, random))?.join() ?? "open";
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   expect([...counts.keys()].sort()).toEqual(["", "a", "a,b", "a,c", "b", "b,c", "c"]);

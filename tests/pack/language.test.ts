@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  capital,
+  capitalize,
   countWords,
   directionOf,
+  formatList,
   formatNumber,
   formatPercent,
   formatSigned,
   inQuotes,
-  listed,
 } from "../../src/pack/language.ts";
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ["de", "a, b und c"],
   ["ja", "a、b、c"],
 ])("a list in %s is %s", (lang, text) => {
-  expect(listed({ lang }, ["a", "b", "c"])).toBe(text);
+  expect(formatList({ lang }, ["a", "b", "c"])).toBe(text);
 });
 
 test("numbers are written as the language writes them, with a real minus", () => {
@@ -48,8 +48,8 @@ test("quotation marks and capitals are those of the language", () => {
   expect(inQuotes({ lang: "en" }, "so")).toBe("“so”");
   expect(inQuotes({ lang: "de-AT" }, "so")).toBe("„so“");
   expect(inQuotes({ lang: "fr" }, "so")).toBe("«\u00a0so\u00a0»");
-  expect(capital({ lang: "tr" }, "iyi")).toBe("İyi");
-  expect(capital({ lang: "en" }, "")).toBe("");
+  expect(capitalize({ lang: "tr" }, "iyi")).toBe("İyi");
+  expect(capitalize({ lang: "en" }, "")).toBe("");
 });
 
 test("English words are counted as Intl counts them", () => {

@@ -1,5 +1,5 @@
 import { type Interview, progress } from "../../interview/state.ts";
-import { capital } from "../../pack/language.ts";
+import { capitalize } from "../../pack/language.ts";
 import type { Pack, Question } from "../../pack/pack.ts";
 import { isList, mayBeNone } from "../../pack/pick.ts";
 import { say } from "../../pack/say.ts";
@@ -69,7 +69,7 @@ export function showReview(pack: Pack, { answers }: Interview, isCollecting: boo
   const state = open === 0 ? say(pack, "form.review-all") : say(pack, "form.review-open", { n: open });
   return html`
     <h1 tabindex="-1">${say(pack, "form.review")}</h1>
-    <p class="lede">${capital(pack, state)}</p>
+    <p class="lede">${capitalize(pack, state)}</p>
     ${pack.topics.map(
       ({ title, questions }) => html`
       <h2>${title}</h2>

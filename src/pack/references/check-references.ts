@@ -1,6 +1,6 @@
 import { type Fault, fault } from "../../fault.ts";
 import { entriesOf, itemsOf, partOf, textOf } from "../raw.ts";
-import { madeTopic } from "../reserved.ts";
+import { verdictTopic } from "../reserved.ts";
 import { packParts } from "../schema/pack-files.ts";
 import { walkShape } from "../shape.ts";
 import type { YamlText } from "../yaml.ts";
@@ -71,9 +71,9 @@ function checkReasons(yaml: YamlText | undefined): Fault[] {
 
 function checkGuide(yaml: YamlText | undefined): Fault[] {
   return itemsOf(yaml?.value).flatMap((topic, i) => {
-    if (partOf(topic, "id") !== madeTopic) return [];
+    if (partOf(topic, "id") !== verdictTopic) return [];
     return [
-      fault("reserved-id", { id: madeTopic, why: "is a topic that the program makes itself" }, yaml?.at([i, "id"])),
+      fault("reserved-id", { id: verdictTopic, why: "is a topic that the program makes itself" }, yaml?.at([i, "id"])),
     ];
   });
 }
