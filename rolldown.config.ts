@@ -172,7 +172,7 @@ const chunks: Chunk[] = [
   // What makes an advice and its text, which nobody who is asked waits for.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
-  { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(file|answers-text))/ },
+  { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(answers-file|answers-text))/ },
   { name: "packs", test: /src.pack/ },
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },

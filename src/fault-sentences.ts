@@ -167,7 +167,7 @@ export const sentences = {
   usage: "{why}",
 } as const;
 
-/** Fills in the {names} of a sentence. {name?} becomes `did you mean "…"?` if one of `data.known` is close to the name. */
+/** Fills in the {names} of a sentence. {name?} becomes `did you mean "…"?` if one of `data.known` is close to it. */
 export function fillIn(sentence: string, data: Readonly<Record<string, unknown>>): string {
   const plain = (text: string) =>
     text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => {

@@ -48,7 +48,7 @@ export function fault<Code extends FaultCode>(
   };
 }
 
-/** Cuts texts of the user to `limits.echo`, enough to find them. "why" and "fix" hold our own sentences and stay whole. */
+/** Cuts texts of the user to `limits.echo`, enough to find them. "why" and "fix" hold our own sentences. */
 function shortened(data: object): Record<string, unknown> {
   const cut = ([key, value]: [string, unknown]) =>
     typeof value === "string" && value.length > limits.echo && !["why", "fix"].includes(key)
@@ -112,7 +112,7 @@ function byPlace(a: Place, b: Place): number {
   return (a.row ?? 0) - (b.row ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** Merges equal faults into one that lists their places. Faults beyond the first thousand stay as they are to save time. */
+/** Merges equal faults into one that lists their places. To save time, only the first thousand are compared. */
 export function groupFaults(faults: readonly Fault[]): Fault[] {
   const groups = new Map<string, { readonly first: Fault; readonly also: Place[] }>();
   for (const first of faults.slice(0, 10 * limits.faults)) {

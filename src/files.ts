@@ -31,7 +31,7 @@ export function toFile(world: World, name: string): Sink {
   return { write, finish, abandon };
 }
 
-/** Writes a temporary file and renames it at the end: an interrupted run keeps the old file. Only the owner may read it. */
+/** Writes a temporary file, readable by its owner alone, and renames it at the end: an interrupted run changes nothing. */
 function openWhole({ file, isSpecial }: WriteTarget, name: string) {
   const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;
@@ -179,8 +179,8 @@ export function fileOf(world: World, name: string): string {
 type WriteTarget = Pick<ReturnType<typeof targetOf>, "file" | "isSpecial">;
 
 /**
- * Follows symbolic links to the file itself, so that writing does not replace a link by a file. A device or a pipe, such
- * as /dev/stdout, is special: the program writes to it and does not replace it.
+ * Follows symbolic links to the file itself, so that writing does not replace a link by a file. A device or a pipe is
+ * special, such as /dev/stdout: the program writes to it and does not replace it.
  */
 function targetOf(world: World, name: string) {
   const file = resolve(world.cwd(), name);

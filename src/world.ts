@@ -17,7 +17,7 @@ export interface World {
   readonly pid: number;
   /** Does a process with this number run on this machine? */
   isRunning(pid: number): boolean;
-  /** The ids of processes that wait for this one, as npm and its shell do under npx. They forward no signals that end it. */
+  /** The ids of processes that wait for this one, as npm and its shell do under npx. They forward no ending signal. */
   parents(): readonly number[];
   /** Suspends every process of the shell's job, as Ctrl+Z does, until the shell continues it. */
   stopJob(): void;

@@ -14,8 +14,8 @@ export async function writeResult(world: World, text: string, output: string | u
 }
 
 /**
- * Writes a report to a file and returns the file's name. Without `force` it never replaces a report of other answers: at
- * a terminal the new report goes into a file beside it, so that no answers are lost; a script gets an error.
+ * Writes a report to a file and returns the file's name. Without `force` it replaces no report of other answers: at a
+ * terminal the new report goes into a file beside it, so that no answers are lost; a script gets an error.
  */
 export async function writeReport(
   world: World,

@@ -2,7 +2,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
-/** The JSON Schema of an answers file for a pack: what `readAnswers` takes, with the words of questions and options. */
+/** The JSON Schema of an answers file for a pack: what `readAnswers` accepts, described with the pack's own texts. */
 export function answersJsonSchema(pack: Pack): object {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",

@@ -5,29 +5,29 @@ import type { World } from "../world.ts";
 import { type ParsedAnswers, readAnswers, refuse } from "./read-answers.ts";
 import { readCode } from "./read-code.ts";
 
-/** Where answers may come from. */
 export interface AnswerSources {
-  /** By the ids of questions. */
+  /** The values of flags, by question id. */
   readonly flags: Readonly<Record<string, unknown>>;
   readonly code?: string | undefined;
-  /** The name of a file; `-` is standard input. */
+  /** The name of an answers file, or "-" for standard input. */
   readonly answers?: string | undefined;
-  /** The name of an example; true is the first. */
+  /** The name of an example of the pack; true means the first one. */
   readonly example?: string | true | undefined;
 }
 
-/** Everything that was given, weakest first: example, file, code, flags. An example, a code or a saved advice is complete. */
+/** Merges answers from all sources: flags win over a code, a code over a file, a file over an example. */
 export async function gatherAnswers(
   world: World,
   pack: Pack,
   { flags, code, answers, example }: AnswerSources,
-): Promise<ParsedAnswers & { readonly isComplete: boolean }> {
+): Promise<ParsedAnswers & { /** Should the program not ask open questions? */ readonly isComplete: boolean }> {
   const sample = example === undefined ? null : readExample(pack, example);
-  // What reads YAML loads only for a file.
-  const file = answers === undefined ? null : await (await import("./file.ts")).readAnswersFile(world, pack, answers);
-  const coded = code === undefined ? null : readCode(pack, code);
-  const places = [sample, file, coded, readAnswers(pack, flags)].filter((place) => place !== null);
-  return { ...mergeAnswers(places), isComplete: sample !== null || coded !== null || (file?.isAdvice ?? false) };
+  // The YAML reader is loaded only if there is a file to read.
+  const file =
+    answers === undefined ? null : await (await import("./answers-file.ts")).readAnswersFile(world, pack, answers);
+  const fromCode = code === undefined ? null : readCode(pack, code);
+  const sources = [sample, file, fromCode, readAnswers(pack, flags)].filter((source) => source !== null);
+  return { ...mergeAnswers(sources), isComplete: sample !== null || fromCode !== null || (file?.isAdvice ?? false) };
 }
 
 function readExample(pack: Pack, name: string | true): ParsedAnswers {
@@ -37,25 +37,25 @@ function readExample(pack: Pack, name: string | true): ParsedAnswers {
   return refuse(fault("unknown-id", { what: "example", id: `${name}`, known }));
 }
 
-/** Answers from several places as one: a later place wins, also where it leaves a question open. */
-export function mergeAnswers(places: readonly ParsedAnswers[]): ParsedAnswers {
+/** Merges answers from several sources. A later source wins, even with `unsure`, which opens a question again. */
+export function mergeAnswers(sources: readonly ParsedAnswers[]): ParsedAnswers {
   const answers = mapOf<readonly string[]>([]);
   const unsure = new Set<string>();
-  for (const place of places) {
-    for (const [id, picked] of Object.entries(place.answers)) {
+  for (const source of sources) {
+    for (const [id, picked] of Object.entries(source.answers)) {
       answers[id] = picked;
       unsure.delete(id);
     }
-    for (const id of place.unsure) {
+    for (const id of source.unsure) {
       delete answers[id];
       unsure.add(id);
     }
   }
-  const warnings = places.flatMap((place) => place.warnings ?? []);
+  const warnings = sources.flatMap((source) => source.warnings ?? []);
   return {
     answers,
     unsure: [...unsure],
-    faults: places.flatMap(({ faults }) => faults),
+    faults: sources.flatMap(({ faults }) => faults),
     ...(warnings.length > 0 && { warnings }),
   };
 }

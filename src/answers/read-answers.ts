@@ -5,62 +5,62 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { inOrder, isList, mayBeNone, sizesOf } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
-/** Where the parts of an input stand, for faults. */
+/** Finds the places of answers in an input, for faults. `index` is the place of an option in a list of them. */
 export interface Places {
   question(id: string): Place;
   answer(id: string, index?: number): Place;
 }
 
-/** What reading answers found: those that fit, and everything that did not. */
+/** The answers in an input that fit the pack, and faults for everything that does not. */
 export interface ParsedAnswers {
   readonly answers: Answers;
-  /** Questions that are expressly left open. */
+  /** Questions that the input leaves open expressly. */
   readonly unsure: readonly string[];
   readonly faults: readonly Fault[];
-  /** What no longer fits, of answers to another version of the pack; it is left open. */
+  /** Answers to another version of the pack that no longer fit. Their questions are open. */
   readonly warnings?: readonly Fault[];
 }
 
-/** What is read where something is wrong with the whole. */
+/** The result for an input of which no answer can be used. */
 export function refuse(...faults: readonly Fault[]): ParsedAnswers {
   return { answers: {}, unsure: [], faults };
 }
 
 /**
- * Answers from plain data: question id to an option id, or to a list of ids; or any record with such a map under `answers`,
- * as a saved advice is. `unsure` and an absent question both leave it open; for questions where any may be picked, `none`
- * or an empty list says that none fits.
+ * Reads answers from a plain object that maps question ids to an option id or a list of them, or from a record with
+ * such a map under `answers`, as in a saved advice. A question is open if it is absent or its answer is `unsure`. If it
+ * allows several options, `none` or an empty list picks none of them.
  * @throws RoleAdvisorError with every fault.
  */
-export function parseAnswers(pack: Pack, given: Readonly<Record<string, unknown>>): Answers {
-  const map = isPlain(given) && given["answers"] !== undefined ? given["answers"] : given;
-  if (!isPlain(map)) throw new RoleAdvisorError([fault("not-answers", { received: inOneWord(map) })]);
+export function parseAnswers(pack: Pack, input: Readonly<Record<string, unknown>>): Answers {
+  const map = isPlain(input) && input["answers"] !== undefined ? input["answers"] : input;
+  if (!isPlain(map)) throw new RoleAdvisorError([fault("not-answers", { received: describeInput(map) })]);
   const { answers, faults } = readAnswers(pack, map);
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   return answers;
 }
 
-/** A record as JSON has it: a list is none, and a Map or an instance of a class would read as one without entries. */
+/** Is it a plain object? A list is not, nor is a Map or an instance of a class, which would seem to have no entries. */
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
-  const above: unknown = Object.getPrototypeOf(value);
-  return above === null || Object.getPrototypeOf(above) === null;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** As `parseAnswers`, but returns the faults beside what fits. Ids that the pack renamed are read as what they are now. */
-export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>, places?: Places): ParsedAnswers {
+/** As `parseAnswers`, but returns the faults instead of throwing. Ids that the pack has renamed become the new ones. */
+export function readAnswers(pack: Pack, input: Readonly<Record<string, unknown>>, places?: Places): ParsedAnswers {
   const answers = mapOf<readonly string[]>([]);
   const unsure: string[] = [];
   const faults: Fault[] = [];
   const known = pack.questions.map(({ id }) => id);
-  for (const [id, value] of Object.entries(given)) {
+  for (const [id, value] of Object.entries(input)) {
     const today = questionToday(pack, id);
     const question = pack.questions.find((q) => q.id === today);
     if (question === undefined) {
       faults.push(fault("unknown-question", { given: id, known }, places?.question(id)));
       continue;
     }
-    if (today !== id && Object.hasOwn(given, today)) {
+    if (today !== id && Object.hasOwn(input, today)) {
       faults.push(fault("answered-twice", { old: id, question: today }, places?.question(id)));
       continue;
     }
@@ -75,7 +75,7 @@ export function readAnswers(pack: Pack, given: Readonly<Record<string, unknown>>
   return { answers, unsure, faults };
 }
 
-/** What was read, where it was made with another version of the pack: what does not fit is a warning then. */
+/** Turns the faults of answers that were made with another version of the pack into warnings. */
 export function fromVersion(
   pack: Pack,
   version: string,
@@ -91,27 +91,27 @@ export function questionToday({ renamed }: Pack, id: string): string {
   return Object.hasOwn(renamed, id) ? (renamed[id] ?? id) : id;
 }
 
-/** The words of an answer as this version of the pack has them, under the old id of their question or under its new one. */
-function wordsToday({ renamed }: Pack, { id, options }: Question, given: string, value: unknown): readonly unknown[] {
+/** The words of an answer, with renamed options under their new ids. `usedId` may be an old id of the question. */
+function wordsToday({ renamed }: Pack, { id, options }: Question, usedId: string, value: unknown): readonly unknown[] {
   const words = value === null || value === undefined ? [openWord] : Array.isArray(value) ? value : [value];
   return words.flatMap(wordsIn).map((word: unknown) => {
-    // In YAML and JSON, true is no text; where an option has this id, it is meant.
+    // YAML and JSON read an unquoted `true` as a boolean, although it may be the id of an option.
     if (typeof word === "boolean" && options.some((option) => option.id === `${word}`)) return `${word}`;
     if (typeof word !== "string") return word;
-    const old = [`${given}.${word}`, `${id}.${word}`].find((name) => Object.hasOwn(renamed, name));
+    const old = [`${usedId}.${word}`, `${id}.${word}`].find((name) => Object.hasOwn(renamed, name));
     return old === undefined ? word : renamed[old];
   });
 }
 
-/** Several options in one text have commas or semicolons between them, wherever the text comes from. */
+/** Splits a text with several options at commas and semicolons. */
 function wordsIn(value: unknown): readonly unknown[] {
   return typeof value === "string" && /[,;]/.test(value) ? value.split(/[,;]/).map((word) => word.trim()) : [value];
 }
 
-/** One answer: the ids picked, or null where the question stays open. `at` is the place of one word, or of all. */
+/** Reads one answer: the picked option ids, or null for an open question. `at` is the place of one value, or of all. */
 function readAnswer(
   question: Question,
-  given: readonly unknown[],
+  values: readonly unknown[],
   at: (index?: number) => Place | undefined,
 ): { picked: readonly string[] | null; faults: readonly Fault[] } {
   const { id, options } = question;
@@ -119,17 +119,17 @@ function readAnswer(
     picked: null,
     faults: [fault("not-an-answer", { question: id, received, isList: isList(question) }, place)],
   });
-  const words = given.filter((word) => typeof word === "string");
-  const odd = given.findIndex((word) => typeof word !== "string");
-  if (odd >= 0) return notAnAnswer(inOneWord(given[odd]), at(odd));
+  const words = values.filter((value) => typeof value === "string");
+  const nonText = values.findIndex((value) => typeof value !== "string");
+  if (nonText >= 0) return notAnAnswer(describeInput(values[nonText]), at(nonText));
   if (words.length === 0 && !mayBeNone(question)) return notAnAnswer("an empty list", at());
-  const loners = mayBeNone(question) ? [openWord, noneWord] : [openWord];
+  const standalone = mayBeNone(question) ? [openWord, noneWord] : [openWord];
   const [first = ""] = words;
-  if (words.length === 1 && loners.includes(first)) return { picked: first === openWord ? null : [], faults: [] };
+  if (words.length === 1 && standalone.includes(first)) return { picked: first === openWord ? null : [], faults: [] };
   const known = options.map((option) => option.id);
   const faults = words.flatMap((given, i) => {
     if (known.includes(given)) return [];
-    if (loners.includes(given)) return [fault("stands-alone", { question: id, given }, at(i))];
+    if (standalone.includes(given)) return [fault("stands-alone", { question: id, given }, at(i))];
     return [fault("unknown-option", { question: id, given, known }, at(i))];
   });
   const picked = inOrder(question, words);
@@ -142,8 +142,8 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** No text is made of an object by its own methods. */
-function inOneWord(value: unknown): string {
+/** Describes a value for a fault. It never calls `toString` of an object, which could throw or print anything. */
+function describeInput(value: unknown): string {
   if (Array.isArray(value)) return "a list in a list";
   if (typeof value === "object" && value !== null) return value instanceof Map ? "a Map" : "a map";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;

@@ -24,7 +24,7 @@ function findIdleSources({ sources, ...rest }: Pack): Warning[] {
   });
 }
 
-/** Finds traits that some roles weigh and another does not mention. With `weight: 0` a role leaves one out on purpose. */
+/** Finds traits that some roles weigh and another does not mention. `weight: 0` leaves a trait out on purpose. */
 function findForgottenTraits({ roles }: Pack): Warning[] {
   const weighed = [...new Set(roles.flatMap(({ traits }) => Object.keys(traits)))];
   return roles.flatMap(({ id, short, traits }) => {

@@ -12,7 +12,7 @@ import { round } from "./shares.ts";
 export type Audit = ReturnType<typeof audit>;
 
 /**
- * Measures a pack: how often each role leads, what each question can do, and how firm a lead is. Pure: the figures are the
+ * Measures a pack: how often each role leads, what each question can do, how firm a lead is. Pure: the figures are the
  * same each time. @param tell is called after each of `all` steps with the number of those that are done.
  */
 export function audit(pack: Pack, tell: (done: number, all: number) => void = () => {}) {

@@ -15,7 +15,7 @@ function findMissingHistory({ renamed, history }: Pack): Warning[] {
   return [{ code: "no-history", message, file: "pack.yaml", path: ["renamed"], part: "key" }];
 }
 
-/** Warns if history.yaml lists other questions for the current version: the pack changed and kept its version number. */
+/** Warns if history.yaml lists other questions for the current version: the pack has changed without a new version. */
 function findUnraisedVersion(pack: Pack): Warning[] {
   const { version, history } = pack;
   const inWords = (layout: Layout) =>

@@ -83,7 +83,7 @@ function findEqualLabels({ options }: Question, warn: WarnOfLabel): Warning[] {
   });
 }
 
-/** Warns only in scored questions, and only of differences over 20 characters: the ratio of short labels says nothing. */
+/** Warns only in scored questions, and only of differences over 20 characters: short labels vary much by nature. */
 function findUnequalLabels(question: Question, warn: WarnOfLabel): Warning[] {
   const byLength = question.options.toSorted((a, b) => a.label.length - b.label.length);
   const [shortest, longest] = [byLength[0], byLength.at(-1)];

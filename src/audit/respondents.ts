@@ -151,8 +151,8 @@ const reliabilitySamples = 5_000;
 const steps = Array.from({ length: 11 }, (_, i) => i / 10);
 
 /**
- * How often a noisy respondent gets the right role. The model: somebody made for a role gives the role's ideal answer to
- * each question with the probability `steady`, else any answer with equal probability. Answers are independent.
+ * How often a noisy respondent gets the right role. The model: somebody made for a role gives its ideal answer to each
+ * question with the probability `steady`, else any answer with equal probability. Answers are independent.
  */
 export function measureReliability({ pack, scored, roles }: Scorecard) {
   const choices = scored.map((question) => ({ question, parts: normalizeWeights(outcomesOf(question, roles)) }));

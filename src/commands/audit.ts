@@ -11,25 +11,24 @@ interface AuditOptions {
   readonly pack?: string;
 }
 
-/** Measures whether a pack is fair. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("audit")
     .description("measure whether a pack is fair: who leads how often, and what each question can do")
     .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack");
   addCommon(command.addOption(formatOption("text", "json"))).action(
-    (named: string | undefined, options: AuditOptions) => {
-      const isGiven = (options.pack ?? program.opts<AuditOptions>().pack) !== undefined;
-      return session.finish(main(session, isGiven && named === undefined, named, options));
+    (name: string | undefined, options: AuditOptions) => {
+      const hasPackOption = (options.pack ?? program.opts<AuditOptions>().pack) !== undefined;
+      return session.finish(main(session, hasPackOption && name === undefined, name, options));
     },
   );
 }
 
-/** Measures the pack that --pack gives, if it does; else the one that is named, or the one in whose folder one stands. */
+/** Measures the pack of the argument, else of --pack, else the one in the current folder, else the built-in one. */
 async function main(
-  { world, pack: given }: Session,
-  isGiven: boolean,
-  named: string | undefined,
+  { world, pack: sessionPack }: Session,
+  usesSessionPack: boolean,
+  name: string | undefined,
   { format, color }: AuditOptions,
 ): Promise<number> {
   const [{ isPackFolder }, { audit }, { renderAudit }] = await Promise.all([
@@ -38,18 +37,18 @@ async function main(
     import("../report/audit-text.ts"),
   ]);
   const here = isPackFolder(world.cwd()) ? "." : undefined;
-  const pack = isGiven ? given : await loadPack(named ?? here, world.cwd());
+  const pack = usesSessionPack ? sessionPack : await loadPack(name ?? here, world.cwd());
   const page = pageFor(world.stdout, world.env, color);
   const { tell, clear } = showSteps(world);
-  const measured = audit(pack, tell);
+  const figures = audit(pack, tell);
   await clear();
   const isJson = format === "json";
-  const text = isJson ? `${JSON.stringify(measured, null, 2)}\n` : limitGlyphs(renderAudit(measured, page), page);
+  const text = isJson ? `${JSON.stringify(figures, null, 2)}\n` : limitGlyphs(renderAudit(figures, page), page);
   await print(world.stdout, text);
   return exits.done;
 }
 
-/** How far it is, in one line on standard error, from the second second on. A terminal takes it while the work goes on. */
+/** Shows progress in one line of a terminal after the first second. `tell` does not wait for its output. */
 function showSteps({ stderr, env }: World) {
   const started = performance.now();
   let isShown = false;

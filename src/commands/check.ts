@@ -11,7 +11,6 @@ interface CheckOptions {
   readonly history?: boolean;
 }
 
-/** Finds every fault of a pack, and what is valid, but worth improving. */
 export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("check")
@@ -19,8 +18,8 @@ export function add(program: Command, { world, finish }: Session): void {
     .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack")
     .option("--history", "print the questions of this version as history.yaml keeps them");
   addCommon(command.addOption(formatOption("text", "json"))).action(
-    (named: string | undefined, { pack, ...options }: CheckOptions) =>
-      finish(check(world, named ?? pack ?? program.opts<CheckOptions>().pack, options)),
+    (name: string | undefined, { pack, ...options }: CheckOptions) =>
+      finish(check(world, name ?? pack ?? program.opts<CheckOptions>().pack, options)),
   );
 }
 

@@ -1,11 +1,11 @@
 import { Argument, type Command } from "commander";
 import { print } from "../output.ts";
-import { completeWords, type Places, placesOfAnswers } from "../program/complete-words.ts";
+import { answerSlots, completeWords, type Slots } from "../program/complete-words.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { exits } from "../world.ts";
 import { schemaNames } from "./schema.ts";
 
-/** Prints what a shell needs to complete commands, options and the answers of the pack. */
+/** Prints the completion script of a shell, or, for that script, the words that complete a command line. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("completion")
@@ -19,8 +19,8 @@ export function add(program: Command, session: Session): void {
     .argument("[typed...]", "what is typed so far, where words are asked for");
   addCommon(command)
     .addHelpText("after", help)
-    .action((shell: keyof typeof scripts | "words", typed: readonly string[]) =>
-      session.finish(shell === "words" ? complete(program, session, typed) : printLines(session, [scripts[shell]])),
+    .action((shell: keyof typeof scripts | "words", words: readonly string[]) =>
+      session.finish(shell === "words" ? complete(program, session, words) : printLines(session, [scripts[shell]])),
     );
 }
 
@@ -36,7 +36,7 @@ async function printLines({ world }: Session, lines: readonly string[]): Promise
   return exits.done;
 }
 
-async function complete(program: Command, session: Session, typed: readonly string[]): Promise<number> {
+async function complete(program: Command, session: Session, typedWords: readonly string[]): Promise<number> {
   const { world, pack } = session;
   const [{ packNames }, { listSittings }] = await Promise.all([
     import("../pack/locate.ts"),
@@ -44,29 +44,29 @@ async function complete(program: Command, session: Session, typed: readonly stri
   ]);
   const wordsOf = (words: readonly string[]) => words.map((word) => [word, ""] as const);
   const names = listSittings(world).sittings.map(({ name }) => name);
-  const kept = wordsOf([...new Set(names)].filter((name) => !/\s/.test(name)));
+  const sittings = wordsOf([...new Set(names)].filter((name) => !/\s/.test(name)));
   const roles = pack.roles.map(({ id, name }) => [id, name] as const);
-  const packPlace = { words: wordsOf(packNames()), paths: "folders" } as const;
-  // What the help calls a value tells what may stand there.
-  const places: Places = {
+  const packSlot = { words: wordsOf(packNames()), paths: "folders" } as const;
+  // The keys are flags, or names of values in the help, such as "file" in "--output <file>".
+  const slots: Slots = {
     file: { paths: "files" },
     files: { paths: "files" },
     dir: { paths: "folders" },
-    pack: packPlace,
-    "dir or package": packPlace,
+    pack: packSlot,
+    "dir or package": packSlot,
     id: { words: roles },
-    what: { words: [...roles, ...kept], paths: "files" },
+    what: { words: [...roles, ...sittings], paths: "files" },
     topic: { words: pack.guide.map(({ id, title }) => [id, title]) },
     name: { words: wordsOf(schemaNames) },
     command: { words: program.commands.map((one) => [one.name(), one.description()]) },
     "--example": { words: pack.examples.map(({ name, about }) => [name, about]) },
-    "--keep": { words: kept },
-    ...placesOfAnswers(pack),
+    "--keep": { words: sittings },
+    ...answerSlots(pack),
   };
-  return printLines(session, completeWords(program, pack, places, typed));
+  return printLines(session, completeWords(program, pack, slots, typedWords));
 }
 
-/** What each shell runs at Tab: it asks the program for the words that may stand there, with what they mean after a tab. */
+/** The scripts that shells run at Tab. They call `completion words`, which prints words and, after a tab, meanings. */
 const scripts = {
   bash: `# Completion of role-advisor for bash: eval "$(role-advisor completion bash)"
 _role_advisor() {

@@ -8,7 +8,6 @@ interface FormOptions {
   readonly collect?: boolean;
 }
 
-/** Hands the questions out: as one page that asks by itself, or on paper. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("form")

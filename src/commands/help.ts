@@ -2,17 +2,16 @@ import type { Command } from "commander";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { addCommon, type Session } from "../program/session.ts";
 
-/** Prints the help of a command, or of the program. */
 export function add(program: Command, { commandNames }: Session): void {
   const command = program
     .command("help")
     .description("help for a command")
     .argument("[command]", "one of the commands; all of them");
   addCommon(command).action((name: string | undefined) => {
-    const asked = name === undefined ? program : program.commands.find((one) => one.name() === name);
-    if (asked === undefined) {
+    const target = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (target === undefined) {
       throw new RoleAdvisorError([fault("unknown-command", { given: `${name}`, known: commandNames })]);
     }
-    asked.help();
+    target.help();
   });
 }

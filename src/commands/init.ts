@@ -11,7 +11,6 @@ interface InitOptions {
   readonly words?: boolean;
 }
 
-/** Starts a pack: a small one that is complete, with comments, and with schemas for the editor. */
 export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("init")
@@ -37,23 +36,26 @@ async function init(world: World, dir: string, hasWords: boolean): Promise<numbe
   const pack = { ...starterFiles(id), ...(hasWords && { "words.yaml": englishWordsFile() }) };
   files.writeNewFolder(world, dir, { ...pack, ...(await schemaFiles()) });
   const word = shellWord(dir);
-  const renamed =
+  const idNote =
     id === name ? "" : `The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.\n`;
   return tell(
     world,
     `Wrote a pack to ${dir}: ${Object.keys(pack).join(", ")}, and schema/ for your editor.
-${renamed}Check it:    role-advisor check ${word}
+${idNote}Check it:    role-advisor check ${word}
 Measure it:  role-advisor audit ${word}
 Ask with it: role-advisor --pack ${word}
 `,
   );
 }
 
-/** What the first lines of the pack's files point to. */
+/** The JSON Schemas to which the first lines of the pack's files refer, by file name. */
 async function schemaFiles(): Promise<Record<string, string>> {
   const { packJsonSchemas } = await import("../pack/json-schema.ts");
   return Object.fromEntries(
-    Object.entries(packJsonSchemas()).map(([name, of]) => [`schema/${name}.json`, `${JSON.stringify(of, null, 2)}\n`]),
+    Object.entries(packJsonSchemas()).map(([name, schema]) => [
+      `schema/${name}.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
   );
 }
 

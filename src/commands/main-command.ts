@@ -16,7 +16,7 @@ import { leastWidth, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
 import { canPrompt, exits, isOn } from "../world.ts";
 
-/** Values of flags beside those of the questions. */
+/** The values of all flags but those that answer questions. */
 interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly pack?: string;
   readonly format?: Format;
@@ -33,10 +33,9 @@ interface AdviseOptions extends Omit<AnswerSources, "flags"> {
   readonly color: boolean;
 }
 
-/** What a run of the command works with. */
 interface Run extends Pick<Session, "world" | "pack"> {
   readonly options: AdviseOptions;
-  /** The format of the result. */
+  /** The format of the result: that of --format, or that of the ending of --output. */
   readonly format: Format;
 }
 
@@ -75,27 +74,27 @@ async function main(program: Command, session: Session, options: AdviseOptions):
   const { world, pack } = session;
   const run = { world, pack, options, format: formatFor(options) };
   await checkKeepable(run);
-  const given = await gatherAnswers(world, pack, { ...options, flags: flagsOf(run) });
-  if (given.faults.length > 0) throw new RoleAdvisorError(given.faults);
-  await warn(world, given.warnings ?? []);
+  const input = await gatherAnswers(world, pack, { ...options, flags: flagsOf(run) });
+  if (input.faults.length > 0) throw new RoleAdvisorError(input.faults);
+  await warn(world, input.warnings ?? []);
 
-  let asked = !given.isComplete && canAsk(run) ? await ask(run, given) : undefined;
+  let outcome = !input.isComplete && canAsk(run) ? await ask(run, input) : undefined;
   for (;;) {
-    if (asked === null) return exits.interrupted;
-    const { answers } = asked ?? given;
+    if (outcome === null) return exits.interrupted;
+    const { answers } = outcome ?? input;
     if (Object.keys(answers).length === 0) throw noAnswers(run);
     const { advise } = await import("../advice/advise.ts");
     const advice = advise(pack, answers);
     await tell(run, advice);
-    if (asked === undefined || !(await finishAsking(run, advice, asked))) {
+    if (outcome === undefined || !(await finishAsking(run, advice, outcome))) {
       await keep(run, answers);
       return exits.done;
     }
-    asked = await asked.goOn();
+    outcome = await outcome.goOn();
   }
 }
 
-/** The main command takes flags alone: a word is a command that does not exist, or a flag without its dashes. */
+/** The main command takes only flags. A plain word is an unknown command, or a flag without its dashes. */
 function refuseWords({ args: [given], options }: Command, known: readonly string[]): void {
   if (given === undefined) return;
   const flag = options.find(({ long }) => long === `--${given}`)?.long;
@@ -112,21 +111,21 @@ function formatFor({ format, output }: AdviseOptions): Format {
   throw usage(`the ending of ${output} tells no format; end it with ${known}, or give --format`);
 }
 
-/** A file that cannot be written, or a name that cannot be one, is refused before anybody answers. */
+/** Refuses an output that cannot be written, or a bad name for a sitting, before the user answers any question. */
 async function checkKeepable({ world, pack, options: { output, open, keep } }: Run): Promise<void> {
   if (output !== undefined) (await import("../files.ts")).checkWritable(world, output);
   else if (open) throw usage("--open needs a file; add --output report.html");
   if (typeof keep === "string") (await import("../sittings/sitting-store.ts")).checkName(pack, keep);
 }
 
-/** Answers that were given as flags, by the ids of their questions. */
+/** The values of the flags that answer questions, by question id. */
 function flagsOf({ pack, options }: Run): Record<string, unknown> {
   const values = mapOf(Object.entries(options));
-  const given = pack.questions.map(({ id }) => [id, values[new Option(`--${id}`).attributeName()]] as const);
-  return mapOf(given.filter(([, value]) => value !== undefined));
+  const flags = pack.questions.map(({ id }) => [id, values[new Option(`--${id}`).attributeName()]] as const);
+  return mapOf(flags.filter(([, value]) => value !== undefined));
 }
 
-/** DESIGN 7: both ends are terminals, this is not CI, and asking is not turned off. Lines may also come from a pipe, if so wanted. */
+/** May it ask questions (DESIGN 7)? Only at a terminal, outside of CI, without --no-input; --accessible allows pipes. */
 function canAsk(run: Run): boolean {
   const { world, options } = run;
   if (!options.input) return false;
@@ -137,16 +136,16 @@ function wantsLines({ world: { env }, options: { accessible } }: Run): boolean {
   return accessible === true || isOn(env["ACCESSIBLE"]);
 }
 
-/** Lines are asked where they are wanted, and where the terminal cannot draw over what it shows, or is too narrow for it. */
+/** Must the program ask in plain lines? The user wants it, or the terminal cannot move its cursor, or is too narrow. */
 function asksByLines(run: Run): boolean {
   const { stderr, env } = run.world;
   return wantsLines(run) || env["TERM"] === "dumb" || (stderr.columns || leastWidth) < leastWidth;
 }
 
-async function ask(run: Run, given: ParsedAnswers): Promise<Asked | null> {
+async function ask(run: Run, input: ParsedAnswers): Promise<Asked | null> {
   const { world, pack, options } = run;
   const { interview } = await import("../interview/interview.ts");
-  return interview(world, pack, given, {
+  return interview(world, pack, input, {
     isQuick: options.quick === true,
     isFresh: options.fresh === true,
     isKept: options.save,
@@ -191,18 +190,18 @@ async function tell(run: Run, advice: Advice): Promise<void> {
 }
 
 /**
- * After an interview: what may be done with its result, where that is on the screen. True where more questions are wanted;
- * until then an interview that is not finished stays, and nothing of it is lost.
+ * After an interview, offers what can be done with the result, or prints the command that shows it again. Returns true
+ * if the user wants the questions that --quick left out. Until that is decided, an unfinished interview stays on disk.
  */
-async function finishAsking(run: Run, advice: Advice, asked: Asked): Promise<boolean> {
+async function finishAsking(run: Run, advice: Advice, outcome: Asked): Promise<boolean> {
   const { world, pack, options, format } = run;
-  const { answers, unasked } = asked;
-  if (unasked === 0) asked.forget();
+  const { answers, unasked } = outcome;
+  if (unasked === 0) outcome.forget();
   const isShown = options.output === undefined && format === "text" && world.stdout.isTTY === true;
   const canAnswer = world.stdin.isTTY === true && world.stderr.isTTY === true;
   let isMoreWanted = false;
   if (!isShown) await sayHowToKeep(run, advice);
-  else if (asked.hasAsked && canAnswer) {
+  else if (outcome.hasAsked && canAnswer) {
     const { offerMore } = await import("../interview/after-advice.ts");
     isMoreWanted = await offerMore(world, {
       pack,
@@ -216,19 +215,19 @@ async function finishAsking(run: Run, advice: Advice, asked: Asked): Promise<boo
       byLines: asksByLines(run),
     });
   }
-  if (!isMoreWanted) asked.forget();
+  if (!isMoreWanted) outcome.forget();
   return isMoreWanted;
 }
 
-/** Where the result is in a file, with the verdict in short, or is data. A command stays in one line, to be copied. */
+/** Prints the command that shows the result again, unwrapped for copying; after --output also the verdict in short. */
 async function sayHowToKeep({ world, pack, options: { output, pack: packName } }: Run, advice: Advice): Promise<void> {
   if (world.stderr.isTTY !== true) return;
-  const again = `${replayCommand(packName, ownCommand(world))} ${advice.code}`;
+  const command = `${replayCommand(packName, ownCommand(world))} ${advice.code}`;
   const { verdictInShort } = await import("../report/advice-sentences.ts");
   const lines =
     output === undefined
-      ? ["To keep it as a file:", `${again} --output report.html`]
-      : [verdictInShort(pack, advice), "To see it again:", again];
+      ? ["To keep it as a file:", `${command} --output report.html`]
+      : [verdictInShort(pack, advice), "To see it again:", command];
   await print(world.stderr, `${lines.join("\n")}\n`);
 }
 

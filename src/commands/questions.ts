@@ -6,7 +6,6 @@ import { addCommon, formatOption, type Session } from "../program/session.ts";
 import { limitGlyphs, type Page, pad, pageFor, wrap } from "../report/page.ts";
 import { exits } from "../world.ts";
 
-/** Lists what is asked, with the flag and the option ids that answer it. */
 export function add(program: Command, session: Session): void {
   const command = program.command("questions").description("list the questions, their options and flags");
   addCommon(command.addOption(formatOption(...Object.keys(formats)))).action((options: QuestionsOptions) =>
@@ -26,7 +25,7 @@ async function list({ world, pack }: Session, { format, color }: QuestionsOption
 
 const formats = { text: asText, json: asJson, csv: asCsv };
 
-/** A row for each option, for whoever builds the questionnaire in a form tool. */
+/** Writes a row for each option, from which authors can build the questionnaire in a form tool. */
 async function asCsv({ questions }: Pack): Promise<string> {
   const { default: Papa } = await import("papaparse");
   const rows = questions.flatMap(({ id, topic, ask, pick, options }) =>
@@ -36,7 +35,7 @@ async function asCsv({ questions }: Pack): Promise<string> {
 }
 
 function asJson({ questions }: Pack): string {
-  const listed = questions.map(({ id, topic, ask, why, pick, most, options }) => ({
+  const records = questions.map(({ id, topic, ask, why, pick, most, options }) => ({
     id,
     flag: `--${id}`,
     topic,
@@ -46,14 +45,14 @@ function asJson({ questions }: Pack): string {
     ...(isList({ pick }) && { most }),
     options: options.map((option) => ({ id: option.id, label: option.label })),
   }));
-  return `${JSON.stringify(listed, null, 2)}\n`;
+  return `${JSON.stringify(records, null, 2)}\n`;
 }
 
 function asText({ topics, questions }: Pack, page: Page): string {
   const { width, paint } = page;
   const text = topics
     .map(({ title, questions: ids }) => {
-      const asked = questions
+      const blocks = questions
         .filter(({ id }) => ids.includes(id))
         .map(({ id, ask, pick, options }) => {
           const column = Math.max(...options.map((option) => option.id.length)) + 2;
@@ -66,7 +65,7 @@ function asText({ topics, questions }: Pack, page: Page): string {
             ),
           ].join("\n");
         });
-      return [paint.bold(title), ...asked].join("\n\n");
+      return [paint.bold(title), ...blocks].join("\n\n");
     })
     .join("\n\n\n");
   return limitGlyphs(`${text}\n`, page);

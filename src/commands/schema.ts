@@ -6,7 +6,7 @@ import { addCommon, type Session } from "../program/session.ts";
 import { limitGlyphs, pad, pageFor, wrap } from "../report/page.ts";
 import { exits, type World } from "../world.ts";
 
-/** What each schema describes, in the order of the list. */
+/** The file or record that each schema describes, in the order in which the command lists them. */
 const about = {
   pack: "pack.yaml",
   traits: "traits.yaml",
@@ -27,7 +27,7 @@ const about = {
 
 export const schemaNames: readonly string[] = Object.keys(about);
 
-/** Prints the JSON Schema of a file or a record; without a name, which there are. */
+/** Prints the JSON Schema of a file or a record; without a name, lists all schemas. */
 export function add(program: Command, { world, pack, finish }: Session): void {
   const command = program
     .command("schema")
@@ -50,8 +50,8 @@ async function show(world: World, pack: Pack, name: string): Promise<number> {
 async function list(world: World, color: boolean): Promise<number> {
   const page = pageFor(world.stdout, world.env, color);
   const column = Math.max(...schemaNames.map((name) => name.length)) + 2;
-  const rows = Object.entries(about).map(([name, what]) =>
-    wrap(what, page.width, " ".repeat(column + 2), `  ${page.paint.cyan(pad(name, column))}`),
+  const rows = Object.entries(about).map(([name, description]) =>
+    wrap(description, page.width, " ".repeat(column + 2), `  ${page.paint.cyan(pad(name, column))}`),
   );
   const lead = 'JSON Schemas; "role-advisor schema questions" prints one:';
   await print(world.stdout, limitGlyphs(`${[wrap(lead, page.width), ...rows].join("\n")}\n`, page));

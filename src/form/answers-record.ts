@@ -3,8 +3,8 @@ import type { Answers } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 
 /**
- * The answers as the form page saves them: an answers file in one line, so that the files of a group, one after the other,
- * are NDJSON that `batch` reads.
+ * The answers file that the form page saves. The page writes it in one line, so that the files of a group can be
+ * concatenated to NDJSON for `batch`.
  */
 export function asRecord(pack: Pack, answers: Answers, name: string): object {
   const { id, version, hash } = pack;

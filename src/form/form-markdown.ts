@@ -3,11 +3,11 @@ import { isList, mayBeNone } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { escapeMarkdown } from "../report/markdown-text.ts";
 
-/** The questionnaire on paper: every question with boxes to tick, and the ids beside them for whoever types them in. */
+/** The questionnaire for paper: every question with boxes to tick, and with ids for the person who types them in. */
 export function renderFormMarkdown(pack: Pack): string {
   const topics = pack.topics.map(({ title, questions }) => {
-    const asked = pack.questions.filter(({ id }) => questions.includes(id));
-    return [`## ${escapeMarkdown(title)}`, ...asked.map((question) => askOnPaper(pack, question))].join("\n\n");
+    const ofTopic = pack.questions.filter(({ id }) => questions.includes(id));
+    return [`## ${escapeMarkdown(title)}`, ...ofTopic.map((question) => askOnPaper(pack, question))].join("\n\n");
   });
   const intro = escapeMarkdown(pack.intro);
   return `${[`# ${escapeMarkdown(pack.title)}`, intro, say(pack, "form.paper"), `${say(pack, "form.paper-name")}: ______________________________`, ...topics].join("\n\n")}\n`;

@@ -6,14 +6,14 @@ import { html } from "../report/html/markup.ts";
 import { renderDocument } from "../report/html/page-document.ts";
 import { formScript } from "./form-assets.ts";
 
-/** What the page holds as JSON for its script. */
+/** The data that the page holds as JSON for its script. */
 export interface FormData {
   readonly pack: Pack;
-  /** Leave the advice out: the page ends with a code and a file to send back. */
+  /** The page ends with a code and a file to send back, and gives no advice. */
   readonly isCollecting: boolean;
 }
 
-/** The interview as one offline page: it asks, and at the end it advises, or hands the answers over to be sent back. */
+/** The interview as one offline page. It ends with the advice, or with the answers for sending them back. */
 export function renderFormPage(pack: Pack, isCollecting: boolean): string {
   const data: FormData = { pack: isCollecting ? withoutScoring(pack) : withoutAuthoring(pack), isCollecting };
   const body = html`
@@ -25,7 +25,7 @@ export function renderFormPage(pack: Pack, isCollecting: boolean): string {
   return renderDocument(pack, { title: pack.title, body, origin: "form.made", program: { script: formScript, data } });
 }
 
-/** Only what is asked: nobody can read in the page how an answer counts. */
+/** The pack reduced to its questions, so that the source of the page does not reveal how answers count. */
 function withoutScoring(pack: Pack): Pack {
   const options = (question: Pack["questions"][number]) =>
     question.options.map((option) => ({ ...option, drawn: {}, able: {} }));

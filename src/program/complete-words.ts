@@ -3,20 +3,21 @@ import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
 
-/** What may stand in a place: words, each with what it means; files or folders; or several words with commas between. */
-interface Place {
+/** What may be typed as a value: words, files or folders. */
+interface Slot {
   readonly words?: readonly Word[];
   readonly paths?: "files" | "folders";
+  /** May several words be typed, with commas between them? */
   readonly isList?: boolean;
 }
 
-type Word = readonly [word: string, about: string];
+type Word = readonly [word: string, meaning: string];
 
-/** By a flag, or by what the help calls a value: what may stand there. */
-export type Places = Readonly<Record<string, Place>>;
+/** The values that may be typed, by flag, or by the name that the help has for a value, such as "file". */
+export type Slots = Readonly<Record<string, Slot>>;
 
-/** The flags that answer questions. */
-export function placesOfAnswers({ questions }: Pack): Places {
+/** The values of the flags that answer questions. */
+export function answerSlots({ questions }: Pack): Slots {
   const open: Word = [openWord, "leave it open"];
   const none: Word = [noneWord, "none of these"];
   return Object.fromEntries(
@@ -28,46 +29,46 @@ export function placesOfAnswers({ questions }: Pack): Places {
   );
 }
 
-/** The lines that the shells' scripts read: what may stand where the last of the words is typed. */
-export function completeWords(program: Command, pack: Pack, places: Places, typed: readonly string[]): string[] {
-  const before = typed.slice(0, -1);
-  const current = typed.at(-1) ?? "";
+/** The lines that the scripts of the shells read: the words that complete the last of the typed ones. */
+export function completeWords(program: Command, pack: Pack, slots: Slots, typedWords: readonly string[]): string[] {
+  const before = typedWords.slice(0, -1);
+  const current = typedWords.at(-1) ?? "";
   const command = before.map((word) => program.commands.find((one) => one.name() === word)).find(Boolean) ?? program;
   const [flag = "", ...rest] = current.split("=");
-  const named = rest.length > 0 ? flag : before.at(-1);
-  const option = command.options.find(({ short, long }) => named !== undefined && [short, long].includes(named));
+  const lastFlag = rest.length > 0 ? flag : before.at(-1);
+  const option = command.options.find(({ short, long }) => lastFlag !== undefined && [short, long].includes(lastFlag));
   if (option !== undefined && (option.required || option.optional)) {
     const start = rest.length > 0 ? `${flag}=` : "";
-    return linesOf(placeOf(places, option), current.slice(start.length), start);
+    return linesOf(slotOf(slots, option), current.slice(start.length), start);
   }
   if (current.startsWith("-")) return linesOf({ words: command.options.map((one) => wordOf(pack, one)) }, current);
-  if (command === program) return linesOf(places["command"], current);
+  if (command === program) return linesOf(slots["command"], current);
   const operands = before.slice(before.indexOf(command.name()) + 1).filter((word) => !word.startsWith("-"));
   const argument = command.registeredArguments[operands.length] ?? command.registeredArguments.at(-1);
-  return argument === undefined ? [] : linesOf(placeOf(places, argument), current);
+  return argument === undefined ? [] : linesOf(slotOf(slots, argument), current);
 }
 
-/** A flag as a word, with the question that it answers, or what it does. */
+/** The flag, with the question that it answers or the first part of its description as its meaning. */
 function wordOf({ questions }: Pack, { long = "", description }: Option): Word {
-  const asked = questions.find(({ id }) => `--${id}` === long);
-  return [long, asked?.ask ?? description.split(/[:;]/)[0] ?? ""];
+  const question = questions.find(({ id }) => `--${id}` === long);
+  return [long, question?.ask ?? description.split(/[:;]/)[0] ?? ""];
 }
 
-function placeOf(places: Places, value: Option | Argument): Place | undefined {
+function slotOf(slots: Slots, value: Option | Argument): Slot | undefined {
   if (value.argChoices !== undefined) return { words: value.argChoices.map((word) => [word, ""]) };
-  if (!("flags" in value)) return places[value.name()];
+  if (!("flags" in value)) return slots[value.name()];
   const [, name = ""] = /[<[]([^\]>]+)[\]>]/.exec(value.flags) ?? [];
-  return places[value.long ?? ""] ?? places[name];
+  return slots[value.long ?? ""] ?? slots[name];
 }
 
-/** In a list what stands before the last comma stays, and is not offered again; nor is what stands alone. */
-function linesOf({ words = [], paths, isList = false }: Place = {}, typed: string, start = ""): string[] {
-  const kept = isList ? typed.slice(0, typed.lastIndexOf(",") + 1) : "";
-  const taken = kept === "" ? [] : [...kept.split(","), noneWord, openWord];
-  const fitting = words.filter(([word]) => `${kept}${word}`.startsWith(typed) && !taken.includes(word));
+/** Completes a word, or the last one of a list, which may have no word twice, and no "none" or "unsure" after others. */
+function linesOf({ words = [], paths, isList = false }: Slot = {}, text: string, start = ""): string[] {
+  const listStart = isList ? text.slice(0, text.lastIndexOf(",") + 1) : "";
+  const excluded = listStart === "" ? [] : [...listStart.split(","), noneWord, openWord];
+  const matches = words.filter(([word]) => `${listStart}${word}`.startsWith(text) && !excluded.includes(word));
   return [
     ...(isList ? [":more"] : []),
-    ...fitting.map(([word, meaning]) => `${start}${kept}${word}\t${meaning.replaceAll(/\s+/g, " ")}`),
+    ...matches.map(([word, meaning]) => `${start}${listStart}${word}\t${meaning.replaceAll(/\s+/g, " ")}`),
     ...(paths === undefined ? [] : [`:${paths}`]),
   ];
 }

@@ -3,40 +3,41 @@ import { loadPack } from "../pack/find.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
 
-/** The pack that the flags are made of, and what is wrong with the one that was named. */
 export interface FoundPack {
+  /** The pack whose questions become flags: the built-in one if the pack that --pack names is broken. */
   readonly pack: Pack;
+  /** What is wrong with the pack that --pack names. */
   readonly failure?: RoleAdvisorError;
 }
 
-/** The pack that --pack names. One that is broken keeps nobody from checking it, or from starting another. */
+/** Loads the pack that --pack names. A broken one must not stop commands for authors, who need them to repair it. */
 export async function findPack(world: World): Promise<FoundPack> {
   const words = world.argv.slice(2);
   try {
-    return { pack: await loadPack(packNamed(words), world.cwd()) };
+    return { pack: await loadPack(packOption(words), world.cwd()) };
   } catch (failure) {
-    const isSpared = words.some((word) => isForAuthors(word, true));
-    if (!(failure instanceof RoleAdvisorError) || !isSpared) throw failure;
+    const hasAuthorCommand = words.some((word) => isForAuthors(word, true));
+    if (!(failure instanceof RoleAdvisorError) || !hasAuthorCommand) throw failure;
     return { pack: await loadPack(), failure };
   }
 }
 
-/** Does the command look at a pack by itself, or at none? An audit does so only for a pack that is its argument. */
+/** Does a command work without the pack of --pack? `audit` does only if its argument names a pack. */
 export function isForAuthors(command: string, hasArgument: boolean): boolean {
   return ["check", "init", "schema", "completion"].includes(command) || (command === "audit" && hasArgument);
 }
 
 /**
- * What --pack says. It decides which flags there are, so it is looked for before they are known. That is safe, since no
- * option takes another one for its value (see `checkOptions`).
+ * The value of --pack. The pack decides which flags exist, so this runs before Commander can parse the command line.
+ * That is safe, since no option accepts another option as its value (see `checkOptions`).
  */
-function packNamed(words: readonly string[]): string | undefined {
-  let named: string | undefined;
+function packOption(words: readonly string[]): string | undefined {
+  let name: string | undefined;
   for (const [i, word] of words.entries()) {
-    // Before -p only options without a value may stand in one word: -qp is one, -op is a file called "p".
+    // In a group of short options, only options without a value may precede p: -qp is -q -p, but -op is --output p.
     const [, long, short] = /^(?:--pack=(.*)|-[qhV]*p(.*))$/s.exec(word) ?? [];
-    if (word === "--pack" || short === "") named = words[i + 1];
-    else named = long ?? short ?? named;
+    if (word === "--pack" || short === "") name = words[i + 1];
+    else name = long ?? short ?? name;
   }
-  return named;
+  return name;
 }

@@ -2,14 +2,14 @@ import type { Command } from "commander";
 import { pad, pageFor, textWidth, wrap } from "../report/page.ts";
 import type { Session } from "./session.ts";
 
-/** Fewer columns than these beside the terms are too few to read. */
+/** The fewest columns for a description beside its term; with fewer, the description goes below. */
 const leastColumn = 24;
 
-/** Lays out the help of all commands for the width of the page, and ends that of the program with examples and exit codes. */
+/** Lays out the help of all commands for the width of the page. The program's own also gets examples and exit codes. */
 export function layOutHelp(commands: readonly Command[], { world, pack, say }: Session): void {
   for (const command of commands) {
     layOut(command);
-    command.configureOutput({ writeOut: (text) => say(fitted(text, pageFor(world.stdout, world.env).width)) });
+    command.configureOutput({ writeOut: (text) => say(wrapLongLines(text, pageFor(world.stdout, world.env).width)) });
   }
   const [question] = pack.questions;
   commands[0]?.addHelpText("after", examples(question?.id ?? "", question?.options[0]?.id ?? ""));
@@ -33,19 +33,18 @@ Exit codes:
 `;
 }
 
-/** What a term means stands beside it, or below where there is no room. */
 function layOut(command: Command): void {
   command.configureHelp({
     formatItem(term, column, about, { helpWidth: width = 80 }) {
-      const beside = width - column - 4 >= leastColumn;
-      if (beside) return wrap(about, width, " ".repeat(column + 4), `  ${pad(term, column + 2)}`);
+      const hasRoom = width - column - 4 >= leastColumn;
+      if (hasRoom) return wrap(about, width, " ".repeat(column + 4), `  ${pad(term, column + 2)}`);
       return [wrap(term, width, "    ", "  "), wrap(about, width, "      ")].join("\n");
     },
   });
 }
 
-/** What still is too long goes on in the next line: under the start of a paragraph, or further in than a list. */
-function fitted(text: string, width: number): string {
+/** Wraps lines that Commander leaves too long. An indented line, as in a list, continues four columns further in. */
+function wrapLongLines(text: string, width: number): string {
   const lines = text.split("\n").map((line) => {
     const [indent = ""] = /^ */.exec(line) ?? [];
     return textWidth(line) <= width ? line : wrap(line.trimStart(), width, indent && `${indent}    `, indent);

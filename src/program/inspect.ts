@@ -14,7 +14,10 @@ import type { YamlText } from "../pack/yaml.ts";
 import type { Checked, Problem } from "../report/checked.ts";
 import { version } from "../version.ts";
 
-/** Looks a pack over: every fault; and if it has none, its expected outcomes and what could be better. `lines` are those of its files. */
+/**
+ * Finds every fault of a pack. If it can be loaded, also results that differ from tests.yaml, and what is worth
+ * improving. `lines` has the lines of the pack's files, by file name.
+ */
 export function inspect(name: string | undefined, cwd: string) {
   try {
     const place = placeFor(name, cwd);
@@ -23,14 +26,14 @@ export function inspect(name: string | undefined, cwd: string) {
       join(place.displayPath, file),
       text.split(/\r?\n/),
     ]);
-    return { checked: checkedFrom(place, lookOver(folder, place.displayPath)), lines: Object.fromEntries(lines) };
+    return { checked: checkedFrom(place, findProblems(folder, place.displayPath)), lines: Object.fromEntries(lines) };
   } catch (error) {
     if (!(error instanceof RoleAdvisorError)) throw error;
-    return { checked: checkedFrom({ displayPath: name ?? "." }, unusable(error.faults)), lines: {} };
+    return { checked: checkedFrom({ displayPath: name ?? "." }, findingsWithoutPack(error.faults)), lines: {} };
   }
 }
 
-/** The questions and options of a pack as its history.yaml keeps them, to be pasted there before the next version. */
+/** Writes a pack's questions and options as history.yaml has them. Authors paste this there before the next version. */
 export async function writeHistory(name: string | undefined, cwd: string): Promise<string> {
   const { stringify } = await import("yaml");
   const { folder, displayPath } = placeFor(name, cwd);
@@ -46,52 +49,52 @@ export async function writeHistory(name: string | undefined, cwd: string): Promi
   return `${JSON.stringify(version)}:\n${layout.join("\n")}\n`;
 }
 
-/** The pack that is named; else the one in whose folder one stands; else the built-in one. */
+/** Finds the pack of that name; without a name the pack in the folder `cwd`, or the built-in one if it holds none. */
 function placeFor(name: string | undefined, cwd: string): PackPlace & { isBuiltIn?: boolean } {
   if (name !== undefined) return locatePack(name, cwd);
   return isPackFolder(cwd) ? locatePack(".", cwd) : { ...builtInPlace(cwd), isBuiltIn: true };
 }
 
-type Found = Omit<Problem, "severity">;
+type Finding = Omit<Problem, "severity">;
 
 interface Findings extends Pick<Checked, "pack" | "outcomes"> {
-  readonly errors: readonly Found[];
-  readonly warnings: readonly Found[];
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
 }
 
 function checkedFrom(
   { displayPath, isBuiltIn = false }: { displayPath: string; isBuiltIn?: boolean },
-  { errors, warnings, ...measured }: Findings,
+  { errors, warnings, ...contents }: Findings,
 ): Checked {
-  const problems = (severity: Problem["severity"], found: readonly Found[]) =>
-    sortByPlace(found).map((one) => ({ severity, ...one }));
+  const problems = (severity: Problem["severity"], findings: readonly Finding[]) =>
+    sortByPlace(findings).map((one) => ({ severity, ...one }));
   return {
     format: "role-advisor/check@1",
     program: version,
     folder: displayPath,
     isBuiltIn,
-    ...measured,
+    ...contents,
     errors: errors.length,
     warnings: warnings.length,
     problems: [...problems("error", errors), ...problems("warning", warnings)],
   };
 }
 
-function lookOver({ files, unreadable, unknownFiles }: PackFolder, displayPath: string): Findings {
+function findProblems({ files, unreadable, unknownFiles }: PackFolder, displayPath: string): Findings {
   const { values, texts, faults, warnings, testFaults, exampleFaults } = readPackSource(files, displayPath, unreadable);
-  const notRead = unknownFiles.map((file) =>
+  const strangerFaults = unknownFiles.map((file) =>
     fault("stranger", { name: file, known: partFiles }, { file: join(displayPath, file) }),
   );
   const errors = [...faults, ...testFaults, ...Object.values(exampleFaults).flat()];
-  const passedOver = [...warnings, ...notRead];
-  if (values === null) return unusable(errors, passedOver);
+  const sourceWarnings = [...warnings, ...strangerFaults];
+  if (values === null) return findingsWithoutPack(errors, sourceWarnings);
   const pack = assemble(values, exampleFaults);
   const misses = findMisses(pack);
-  const missed = misses.map(({ index, name, key, expected, got }) => {
+  const missFaults = misses.map(({ index, name, key, expected, got }) => {
     const data = { name, key, expected: inWords(expected), got: inWords(got) };
     return fault("unexpected-outcome", data, texts["tests.yaml"]?.keyAt([index, "expect", key]));
   });
-  const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Found[] => {
+  const improvements = findWarnings(pack).flatMap(({ code, message, file, path, part }): Finding[] => {
     const text = texts[file];
     if ((code === "no-gain" || code === "dominated") && isMeant(text?.value, path)) return [];
     if (code === "forgotten-trait" && valueAt(text?.value, path) !== undefined) return [];
@@ -101,23 +104,23 @@ function lookOver({ files, unreadable, unknownFiles }: PackFolder, displayPath: 
   return {
     pack: { id, version, hash, title, questions: questions.length, roles: roles.length },
     outcomes: { expected: pack.tests.length, missed: new Set(misses.map(({ index }) => index)).size },
-    errors: [...errors, ...missed, ...checkCodes(pack, texts["tests.yaml"])],
-    warnings: [...improvements, ...passedOver],
+    errors: [...errors, ...missFaults, ...checkCodes(pack, texts["tests.yaml"])],
+    warnings: [...improvements, ...sourceWarnings],
   };
 }
 
-function unusable(errors: readonly Fault[], warnings: readonly Fault[] = []): Findings {
+function findingsWithoutPack(errors: readonly Fault[], warnings: readonly Fault[] = []): Findings {
   return { pack: null, outcomes: null, errors, warnings };
 }
 
-/** Codes in tests.yaml that do not give the answers beside them. */
+/** Finds codes in tests.yaml that do not give the answers beside them. */
 function checkCodes(pack: Pack, yaml: YamlText | undefined): Fault[] {
   return pack.tests.flatMap(({ name, code, answers }, index) => {
     if (code === null) return [];
     const at = yaml?.at([index, "code"]);
     const read = readCode(pack, code);
-    const [wrong] = read.faults.filter(({ code: kind }) => kind !== "other-version");
-    if (wrong !== undefined) return [{ ...wrong, ...at }];
+    const [problem] = read.faults.filter(({ code: kind }) => kind !== "other-version");
+    if (problem !== undefined) return [{ ...problem, ...at }];
     const expected = inWords(asPairs(pack, answers));
     const got = inWords(asPairs(pack, read.answers));
     return expected === got ? [] : [fault("unexpected-outcome", { name, key: "answers", expected, got }, at)];
@@ -128,7 +131,7 @@ function asPairs({ questions }: Pack, answers: Answers): string[] {
   return questions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [`${id}: ${answers[id]?.join(" and ")}`] : []));
 }
 
-/** An option that says "drawn: {}" means to count for nobody; one that says nothing may have been forgotten. */
+/** Does an option count for no role on purpose? Then it has "drawn: {}"; without that its evidence may be forgotten. */
 function isMeant(value: unknown, path: readonly (string | number)[]): boolean {
   const drawn = valueAt(value, [...path, "drawn"]);
   return drawn !== undefined && entriesOf(drawn).length === 0;

@@ -11,7 +11,6 @@ export interface LookUpOptions {
   readonly color: boolean;
 }
 
-/** Prints what was looked up. */
 export async function show(
   { world, pack }: Session,
   document: Document,
@@ -21,9 +20,9 @@ export async function show(
   return exits.done;
 }
 
-/** The one with this id, however its letters are cased. */
-export function findById<T extends { readonly id: string }>(what: string, given: string, all: readonly T[]): T {
-  const found = all.find(({ id }) => id === given.toLowerCase());
-  if (found !== undefined) return found;
-  throw new RoleAdvisorError([fault("unknown-id", { what, id: given, known: all.map(({ id }) => id) })]);
+/** Finds the item with this id, ignoring case. `what` is the word for such an item in the error for an unknown id. */
+export function findById<T extends { readonly id: string }>(what: string, id: string, items: readonly T[]): T {
+  const item = items.find((one) => one.id === id.toLowerCase());
+  if (item !== undefined) return item;
+  throw new RoleAdvisorError([fault("unknown-id", { what, id, known: items.map((one) => one.id) })]);
 }

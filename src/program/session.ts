@@ -5,30 +5,30 @@ import type { Pack } from "../pack/pack.ts";
 import { limitGlyphs, pageFor } from "../report/page.ts";
 import type { World } from "../world.ts";
 
-/** What every command is given. */
+/** What every command gets from `cli.ts`. */
 export interface Session {
   readonly world: World;
   /** The built-in pack, or the one that --pack names. */
   readonly pack: Pack;
-  /** The commands beside the main one. */
+  /** The names of all commands but the main one, which has none. */
   readonly commandNames: readonly string[];
-  /** Prints help, which Commander does not wait for. */
+  /** Prints help. It returns at once, since Commander cannot wait; `run` waits for the output before it ends. */
   readonly say: (text: string) => void;
-  /** Prints what Commander finds wrong in the words given. */
+  /** Prints an error that Commander finds in the command line. */
   readonly complain: (text: string) => void;
-  /** Takes the exit code that a command ends with. */
+  /** Waits for a command to end and keeps its exit code for `run`. */
   finish(code: Promise<number>): Promise<void>;
 }
 
-/** What no longer fits of answers to another version of the pack is said, and no reason to stop. */
+/** Prints warnings on standard error, for example of answers that no longer fit the pack. */
 export async function warn(world: World, warnings: readonly Fault[]): Promise<void> {
-  // A stream is made when it is first looked at, and most runs warn of nothing.
+  // Standard error is opened when it is first used, which takes time, and most runs have no warnings.
   if (warnings.length === 0) return;
   const lines = warnings.map((fault) => `role-advisor: warning: ${describe(fault)}\n`);
   await print(world.stderr, limitGlyphs(lines.join(""), pageFor(world.stderr, world.env)));
 }
 
-/** The options that every command has. */
+/** Adds the options that every command has. */
 export function addCommon(command: Command): Command {
   if (command.parent !== null) command.allowExcessArguments(false);
   return command
@@ -38,7 +38,7 @@ export function addCommon(command: Command): Command {
     .helpOption("-h, --help", "show this help");
 }
 
-/** `--format` with the formats that a command knows, the first as default. */
+/** The option --format with the formats of a command. The first is the default. */
 export function formatOption(...formats: readonly string[]): Option {
   return new Option("-f, --format <format>", "how to print it").choices(formats).default(formats[0]);
 }

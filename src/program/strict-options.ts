@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { usage } from "../fault.ts";
 
-/** Collects what a repeatable option is given, each time it is. */
+/** Parses a repeatable option: adds a value to those of earlier occurrences. */
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
 /**
- * Refuses what Commander loses without a word: a value that is another option (`--bookstore --mba planned`), and all but
- * the last value of an option that is given twice. And takes `--output -` for standard output, as `--answers -` is input.
+ * Refuses what Commander accepts silently: an option as the value of another (`--bookstore --mba planned`), and several
+ * values for one option, of which Commander keeps the last. Also makes `--output -` mean standard output.
  */
 export function checkOptions(command: Command): void {
   for (const option of command.options.filter(({ required, optional }) => required || optional)) {
@@ -28,7 +28,7 @@ export function checkOptions(command: Command): void {
   }
 }
 
-/** Also with a value of its own: `--format=json`, `-pmy-pack`. A file with such a name is `./-pmy-pack`. */
+/** Is it an option, perhaps with a value, as in `--format=json` or `-pmy-pack`? A file of that name needs `./`. */
 function isOption(command: Command, value: string): boolean {
   const [flag = ""] = value.startsWith("--") ? value.split("=") : [value.slice(0, 2)];
   return ["--help", "-h"].includes(flag) || command.options.some(({ short, long }) => short === flag || long === flag);

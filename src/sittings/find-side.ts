@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { splitCode } from "../advice/code.ts";
 import type { ParsedAnswers } from "../answers/read-answers.ts";
-import { asWrittenOut, readCode } from "../answers/read-code.ts";
+import { cleanUpCode, readCode } from "../answers/read-code.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
@@ -22,10 +22,10 @@ export async function findSide(world: World, pack: Pack, given: string): Promise
   const sitting = isFile ? null : findSitting(world, pack, given);
   if (sitting !== null) return { ...asSide(sitting.name, answersOf(pack, sitting)), fullName: sitting.fullName };
   if (isFile || existsSync(resolve(world.cwd(), given))) {
-    const { readAnswersFile } = await import("../answers/file.ts");
+    const { readAnswersFile } = await import("../answers/answers-file.ts");
     return asSide(given, await readAnswersFile(world, pack, given));
   }
-  if (splitCode(asWrittenOut(given)) !== null) return asSide(asWrittenOut(given), readCode(pack, given));
+  if (splitCode(cleanUpCode(given)) !== null) return asSide(cleanUpCode(given), readCode(pack, given));
   const known = [...pack.roles.map(({ id }) => id), ...new Set(listSittings(world).sittings.map(({ name }) => name))];
   throw new RoleAdvisorError([fault("nothing-to-compare", { given, known })]);
 }

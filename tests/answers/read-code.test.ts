@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeCode } from "../../src/advice/code.ts";
-import { asWrittenOut, findCode, readCode } from "../../src/answers/read-code.ts";
+import { cleanUpCode, findCode, readCode } from "../../src/answers/read-code.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { broken, smallPack } from "../pack/small-pack.ts";
 
@@ -22,7 +22,7 @@ describe("a code", () => {
     ["with joiners of no width", code.replace("@", "\u200c@\u200d")],
     ["with a word joiner and a byte order mark", `\ufeff${code.replace(":", ":\u2060")}`],
   ])("is read %s", (_, text) => {
-    expect(asWrittenOut(text)).toBe(code);
+    expect(cleanUpCode(text)).toBe(code);
     expect(readCode(pack, text)).toEqual({ answers, unsure: [], faults: [] });
   });
 

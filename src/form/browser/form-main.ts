@@ -11,7 +11,7 @@ import { asRecord } from "../answers-record.ts";
 import type { FormData as PageData } from "../form-page.ts";
 import { noneValue, showKeep, showQuestion, showReview, showWelcome } from "./form-views.ts";
 
-/** Where the person is in the page. It survives a reload, and goes when the tab is closed. */
+/** The state of the page. It survives a reload, and ends with the browser's tab. */
 interface Sitting {
   readonly name: string;
   readonly interview: Interview;
@@ -48,7 +48,7 @@ find("form").addEventListener("click", async ({ target }) => {
   if (action === "copy") button.textContent = await copyText(pack, find("code"));
 });
 
-/** Takes what is chosen; where nothing is, says so and stays. */
+/** Takes the chosen options as the answer, or shows a hint if nothing is chosen. */
 function takeAnswer(form: HTMLFormElement): void {
   const id = form.dataset["question"] ?? "";
   const values = new FormData(form).getAll("option").map(String);
@@ -60,7 +60,7 @@ function takeAnswer(form: HTMLFormElement): void {
   }
 }
 
-/** "None of these" and the others rule each other out, and no more than the most may be ticked. */
+/** Unticks options that exclude the changed one ("None of these"), and disables the rest when the limit is reached. */
 function keepTicksPossible(changed: HTMLInputElement): void {
   const boxes = [...window.document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
   const isNone = changed.value === noneValue;
@@ -84,7 +84,7 @@ function go(next: Sitting): void {
   try {
     sessionStorage.setItem(place, JSON.stringify(sitting));
   } catch {
-    // A browser that keeps nothing still asks; a reload then starts again.
+    // A browser without session storage can still show the form; a reload then starts it again.
   }
   render();
   const heading = find("form").querySelector<HTMLElement>("h1");

@@ -6,12 +6,12 @@ import { say } from "../../pack/say.ts";
 import { answerLabel, findQuestion } from "../../report/advice-sentences.ts";
 import { type Html, html } from "../../report/html/markup.ts";
 
-/** What the form page shows at each step. Every view is pure; form-main.ts puts it into the page and listens. */
+/** The views of the form page, one for each step. They are pure; form-main.ts shows them and handles the events. */
 
-/** The value of "None of these", which is a box of its own; it is never an option's id, since ids hold letters. */
+/** The value of the box "None of these". It cannot be the id of an option, since ids contain letters. */
 export const noneValue = "0";
 
-/** The intro speaks of an advice, which is not given where answers are collected. */
+/** The first view. It leaves out the intro, which promises an advice, if the page only collects answers. */
 export function showWelcome(pack: Pack, name: string, isCollecting: boolean): Html {
   const end = say(pack, isCollecting ? "form.ends-in-code" : "form.ends-in-advice");
   return html`
@@ -25,7 +25,7 @@ export function showWelcome(pack: Pack, name: string, isCollecting: boolean): Ht
     </form>`;
 }
 
-/** One question: its topic, how far one is, the options, and why it is asked. */
+/** The view of one question: its topic, the progress, the options, and why the pack asks it. */
 export function showQuestion(pack: Pack, interview: Interview, id: string): Html {
   const question = findQuestion(pack, id);
   const { number, total } = progress(pack, interview);
@@ -63,7 +63,7 @@ function showOptions(pack: Pack, { pick, options }: Question, picked: readonly s
   return html`${options.map(({ id, label }) => control(id, label, picked?.includes(id) ?? false))}${none}`;
 }
 
-/** Everything that was said, by topic, each with a button that goes back to it. */
+/** All answers by topic, each with a button for changing it. */
 export function showReview(pack: Pack, { answers }: Interview, isCollecting: boolean): Html {
   const open = pack.questions.filter(({ id }) => answers[id] === undefined).length;
   const state = open === 0 ? say(pack, "form.review-all") : say(pack, "form.review-open", { n: open });
@@ -86,7 +86,7 @@ export function showReview(pack: Pack, { answers }: Interview, isCollecting: boo
     <button type="button" data-do="back">${say(pack, "form.back")}</button></p>`;
 }
 
-/** The answers to take along: a code to copy and a file. */
+/** The end of the page, with the answers as a code to copy and as a file. */
 export function showKeep(pack: Pack, code: string, isCollecting: boolean): Html {
   const title = say(pack, isCollecting ? "form.thanks" : "form.keep");
   const heading = isCollecting ? html`<h1 tabindex="-1">${title}</h1>` : html`<h2>${title}</h2>`;
