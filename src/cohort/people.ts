@@ -33,22 +33,14 @@ function fileStem(name: string): string {
 }
 
 /** Gives each name a file of its own, also where a file system takes two for the same. */
-export class FileNames {
-  readonly #taken = new Set<string>();
-  readonly #ending: string;
-
-  constructor(ending: string) {
-    this.#ending = ending;
-  }
-
-  take(name: string): string {
+export function fileNames(ending: string): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
     const stem = fileStem(name);
-    for (let n = 1; ; n++) {
-      const file = n === 1 ? stem : `${stem}-${n}`;
-      const folded = file.normalize("NFKC").toLowerCase();
-      if (this.#taken.has(folded)) continue;
-      this.#taken.add(folded);
-      return `${file}${this.#ending}`;
-    }
-  }
+    const fold = (file: string) => file.normalize("NFKC").toLowerCase();
+    let file = stem;
+    for (let n = 2; taken.has(fold(file)); n++) file = `${stem}-${n}`;
+    taken.add(fold(file));
+    return `${file}${ending}`;
+  };
 }

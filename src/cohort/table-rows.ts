@@ -59,7 +59,9 @@ export class TableRows implements Row {
     if (isBlankLine(cells) && source.fault === null && this.#layout.width > 1) return;
     this.#row++;
     this.#cells = cells;
-    if (this.#idColumn >= 0 && this.#row <= mostIds) this.#notice(cells[this.#idColumn] ?? "");
+    const id = this.#row > mostIds ? "" : (cells[this.#idColumn] ?? "");
+    if (id !== "" && this.#ids.has(id)) this.doubledIds.add(id);
+    this.#ids.add(id);
     this.faults = this.#faultsOf(cells, source);
     this.#options.onRow(this);
   }
@@ -127,11 +129,6 @@ export class TableRows implements Row {
     if (number !== unknown) this.numbers[question] = number;
     else faults.push(reader.faultOf(picked.map((option) => asked.options[option]?.id).join(";"), place));
     return faults;
-  }
-
-  #notice(id: string): void {
-    if (this.#ids.has(id) && id !== "") this.doubledIds.add(id);
-    else this.#ids.add(id);
   }
 
   /** Counts a cell that is not understood, and returns why. */

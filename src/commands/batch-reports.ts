@@ -1,6 +1,6 @@
 import { advise } from "../advice/advise.ts";
 import { toCsvLine } from "../cohort/cells.ts";
-import { FileNames, type Person } from "../cohort/people.ts";
+import { fileNames, type Person } from "../cohort/people.ts";
 import { openFolder } from "../files.ts";
 import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
@@ -24,7 +24,7 @@ export class Reports {
   readonly #pack: Pack;
   readonly #options: ReportsOptions;
   readonly #folder: ReturnType<typeof openFolder>;
-  readonly #files: FileNames;
+  readonly #fileOf: (name: string) => string;
   readonly #entries: IndexEntry[] = [];
   readonly #codes = [toCsvLine(["id", "name", "file", "code"], codesStyle)];
 
@@ -33,7 +33,7 @@ export class Reports {
     this.#pack = pack;
     this.#options = options;
     this.#folder = openFolder(world, options.folder, options.isForced);
-    this.#files = new FileNames(options.format === "html" ? ".html" : ".md");
+    this.#fileOf = fileNames(options.format === "html" ? ".html" : ".md");
   }
 
   /** Writes the report of one person. */
@@ -47,7 +47,7 @@ export class Reports {
       return;
     }
     const advice = advise(pack, answers);
-    const file = this.#files.take(called);
+    const file = this.#fileOf(called);
     const options = { packName: this.#options.packName, name: called, date: date || undefined };
     const render = this.#options.format === "html" ? renderHtml : renderMarkdown;
     this.#folder.write(file, render(pack, advice, options));

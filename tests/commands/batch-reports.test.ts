@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { parseAnswers } from "../../src/answers/read-answers.ts";
-import { FileNames } from "../../src/cohort/people.ts";
+import { fileNames } from "../../src/cohort/people.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { renderHtml } from "../../src/report/html/advice-page.ts";
 import { expectWellFormed } from "../report/html/reading.ts";
@@ -106,14 +106,14 @@ describe("the name of a report's file", () => {
     ["-rf", "rf.html"],
     ["", "person.html"],
   ])("of %j is %s", (name, file) => {
-    expect(new FileNames(".html").take(name)).toBe(file);
+    expect(fileNames(".html")(name)).toBe(file);
   });
 
   it("is safe and taken once, whatever people are called", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 8 }), (names) => {
-        const files = new FileNames(".html");
-        const taken = [...names, ...names].map((name) => files.take(name));
+        const fileOf = fileNames(".html");
+        const taken = [...names, ...names].map((name) => fileOf(name));
         expect(new Set(taken.map((file) => file.toLowerCase())).size).toBe(taken.length);
         for (const file of taken) {
           expect(file).toMatch(/^[\p{L}\p{N}_\p{M}][\p{L}\p{M}\p{N}._-]*\.html$/u);
