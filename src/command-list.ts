@@ -29,10 +29,10 @@ export const commandNames: readonly string[] = Object.keys(commandFiles);
 
 /** Loads the files of the commands that the words of a command line may name. */
 export function loadCommands(words: readonly string[]): Promise<CommandFile[]> {
-  const named = Object.entries(commandFiles).filter(([name]) => words.includes(name));
-  const isHelpWanted = words.some((word) => ["-h", "--help"].includes(word)) && named.length === 0;
+  const matches = Object.entries(commandFiles).filter(([name]) => words.includes(name));
+  const isHelpWanted = words.some((word) => ["-h", "--help"].includes(word)) && matches.length === 0;
   // The help of the program and shell completion list every command.
-  const isWhole = isHelpWanted || named.some(([name]) => name === "help" || name === "completion");
-  const wanted = isWhole ? Object.entries(commandFiles) : named;
-  return Promise.all(wanted.map(([, load]) => load()));
+  const needsAll = isHelpWanted || matches.some(([name]) => name === "help" || name === "completion");
+  const entries = needsAll ? Object.entries(commandFiles) : matches;
+  return Promise.all(entries.map(([, load]) => load()));
 }

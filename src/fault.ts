@@ -131,13 +131,13 @@ const mostPlaces = 3;
 /** For example " (the same at line 12, line 15, line 20 and 4 more)"; empty if a fault has one place. */
 export function sayAlso({ file, also = [] }: Pick<Fault, "file" | "also">): string {
   if (also.length === 0) return "";
-  const named = also
+  const places = also
     .slice(0, mostPlaces)
     .map((place) =>
       place.file === file ? `line ${place.line}` : `${visible(place.file ?? "")}:${place.line}:${place.column}`,
     );
-  const rest = also.length - named.length;
-  return ` (the same at ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
+  const rest = also.length - places.length;
+  return ` (the same at ${places.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
 }
 
 /** Writes a fault in one line: `answers.yaml:3:12: bookstore has no option "enginering"; …` */

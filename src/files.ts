@@ -31,7 +31,7 @@ export function toFile(world: World, name: string): Sink {
   return { write, finish, abandon };
 }
 
-/** Writes a temporary file, readable by its owner alone, and renames it at the end: an interrupted run changes nothing. */
+/** Writes a temporary file that only its owner can read, and renames it at the end: interrupted runs change nothing. */
 function openWhole({ file, isSpecial }: WriteTarget, name: string) {
   const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
   let descriptor: number | null = null;

@@ -20,7 +20,9 @@ export async function gatherAnswers(
   world: World,
   pack: Pack,
   { flags, code, answers, example }: AnswerSources,
-): Promise<ParsedAnswers & { /** Should the program not ask open questions? */ readonly isComplete: boolean }> {
+): Promise<
+  ParsedAnswers & { /** Must open questions stay open, as in a saved advice? */ readonly isComplete: boolean }
+> {
   const sample = example === undefined ? null : readExample(pack, example);
   // The YAML reader is loaded only if there is a file to read.
   const file =

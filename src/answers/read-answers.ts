@@ -52,12 +52,12 @@ export function readAnswers(pack: Pack, input: Readonly<Record<string, unknown>>
   const answers = mapOf<readonly string[]>([]);
   const unsure: string[] = [];
   const faults: Fault[] = [];
-  const known = pack.questions.map(({ id }) => id);
+  const questionIds = pack.questions.map(({ id }) => id);
   for (const [id, value] of Object.entries(input)) {
     const today = questionToday(pack, id);
     const question = pack.questions.find((q) => q.id === today);
     if (question === undefined) {
-      faults.push(fault("unknown-question", { given: id, known }, places?.question(id)));
+      faults.push(fault("unknown-question", { given: id, known: questionIds }, places?.question(id)));
       continue;
     }
     if (today !== id && Object.hasOwn(input, today)) {
@@ -126,11 +126,11 @@ function readAnswer(
   const standalone = mayBeNone(question) ? [openWord, noneWord] : [openWord];
   const [first = ""] = words;
   if (words.length === 1 && standalone.includes(first)) return { picked: first === openWord ? null : [], faults: [] };
-  const known = options.map((option) => option.id);
-  const faults = words.flatMap((given, i) => {
-    if (known.includes(given)) return [];
-    if (standalone.includes(given)) return [fault("stands-alone", { question: id, given }, at(i))];
-    return [fault("unknown-option", { question: id, given, known }, at(i))];
+  const optionIds = options.map((option) => option.id);
+  const faults = words.flatMap((word, i) => {
+    if (optionIds.includes(word)) return [];
+    if (standalone.includes(word)) return [fault("stands-alone", { question: id, given: word }, at(i))];
+    return [fault("unknown-option", { question: id, given: word, known: optionIds }, at(i))];
   });
   const picked = inOrder(question, words);
   const { most } = sizesOf(question);

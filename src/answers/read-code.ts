@@ -18,8 +18,8 @@ export function readCode(pack: Pack, text: string): ParsedAnswers {
   const version = versions.find((one) => one.toLowerCase() === parts.version) ?? parts.version;
   const isCurrent = version === pack.version;
   // Two versions may share the two digits that mark a layout, so the layout of the version in the code is tried first.
-  const own = Object.entries(pack.history).filter(([one]) => one === version && !isCurrent);
-  const layouts = [...own.map(([, layout]) => layout), layoutOf(pack), ...Object.values(pack.history)];
+  const ofVersion = Object.entries(pack.history).filter(([one]) => one === version && !isCurrent);
+  const layouts = [...ofVersion.map(([, layout]) => layout), layoutOf(pack), ...Object.values(pack.history)];
   const answers = layouts.map((layout) => readBody(layout, parts.body)).find((read) => read !== null);
   if (answers === undefined) {
     const isKnown = versions.includes(version);

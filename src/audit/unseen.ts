@@ -12,7 +12,7 @@ import { bestAnswer, numberOf, open, randomAnswer, toNumber } from "../pack/pick
 import { idealAnswer } from "./respondents.ts";
 import { filesWithNotes, type Warning } from "./warning.ts";
 
-/** A part of a pack that reports state for some answers, with the warning in case that no report ever states it. */
+/** A part of a pack that reports state for some answers, and the warning if no report ever states it. */
 interface Statement extends Omit<Warning, "part"> {
   isSeen(totals: Totals): boolean;
   /** Changes answers so that they favour this statement as much as possible. */

@@ -125,7 +125,7 @@ function flagsOf({ pack, options }: Run): Record<string, unknown> {
   return mapOf(flags.filter(([, value]) => value !== undefined));
 }
 
-/** May it ask questions (DESIGN 7)? Only at a terminal, outside of CI, without --no-input; --accessible allows pipes. */
+/** May it ask (DESIGN 7)? Only at a terminal, outside of CI, and without --no-input; --accessible allows pipes, too. */
 function canAsk(run: Run): boolean {
   const { world, options } = run;
   if (!options.input) return false;

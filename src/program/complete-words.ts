@@ -61,7 +61,7 @@ function slotOf(slots: Slots, value: Option | Argument): Slot | undefined {
   return slots[value.long ?? ""] ?? slots[name];
 }
 
-/** Completes a word, or the last one of a list, which may have no word twice, and no "none" or "unsure" after others. */
+/** Completes a word, or the last of a list, which may have no word twice, and no "none" or "unsure" after others. */
 function linesOf({ words = [], paths, isList = false }: Slot = {}, text: string, start = ""): string[] {
   const listStart = isList ? text.slice(0, text.lastIndexOf(",") + 1) : "";
   const excluded = listStart === "" ? [] : [...listStart.split(","), noneWord, openWord];

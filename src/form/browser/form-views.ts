@@ -31,11 +31,11 @@ export function showQuestion(pack: Pack, interview: Interview, id: string): Html
   const { number, total } = progress(pack, interview);
   const isChange = interview.answers[id] !== undefined || interview.unsure.includes(id);
   const hint = isList(question) ? anyHint(pack, question) : "";
-  const counted = say(pack, "form.progress", { number: `${number}`, total: `${total}` });
+  const progressText = say(pack, "form.progress", { number: `${number}`, total: `${total}` });
   return html`
     <form data-step="question" data-question="${id}">
-    <p class="over"><span>${question.topic}</span> <span>${counted}</span></p>
-    <progress max="${total}" value="${number - 1}" aria-label="${say(pack, "form.progress-label")}">${counted}</progress>
+    <p class="over"><span>${question.topic}</span> <span>${progressText}</span></p>
+    <progress max="${total}" value="${number - 1}" aria-label="${say(pack, "form.progress-label")}">${progressText}</progress>
     <fieldset aria-describedby="hint">
     <legend><h1 tabindex="-1">${question.ask}</h1></legend>
     ${hint !== "" && html`<p class="hint">${hint}</p>`}
