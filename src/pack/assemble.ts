@@ -7,7 +7,7 @@ import { isPickName, mayBeNone } from "./pick.ts";
 import { noneWord, openWord } from "./reserved.ts";
 import type { PackValues } from "./schema/pack-files.ts";
 
-/** Checked files as one pack: ids spelled out, defaults filled in, one answer form. The order of keys decides on the hash. */
+/** Makes a pack of checked files, with ids inside the objects and with defaults. The order of keys affects the hash. */
 export function assemble(values: PackValues, exampleFaults: Readonly<Record<string, readonly Fault[]>>): Pack {
   const { pack, traits, questions: topics, roles, neighbours, sources, guide, evidence, words, tests } = values;
   const content = {
@@ -60,7 +60,7 @@ function toQuestion(topic: string, read: PackValues["questions"][number]["questi
   return { ...read, short: read.short ?? inWords(read.id), topic, most: read.most ?? options.length, options };
 }
 
-/** An id as words: `first-job` is First job. */
+/** An id in words: `first-job` becomes "First job". */
 function inWords(id: string): string {
   const words = id.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -71,7 +71,7 @@ function toRole(id: string, { in_short, traits, ...read }: PackValues["roles"][s
     ...read,
     id,
     inShort: in_short,
-    traits: weighed(traits, ({ without = null, grow }) => ({ without, grow })),
+    traits: keepWeighed(traits, ({ without = null, grow }) => ({ without, grow })),
     kinds: read.kinds.map(({ in_short: inShort = null, ...kind }) => ({ ...kind, inShort })),
     path: read.path.map((stage) => ({ ...stage, usual: stage.usual ?? "" })),
     notes: read.notes.map((note, i) => toNote(note, `${id}-note-${i + 1}`)),
@@ -79,11 +79,11 @@ function toRole(id: string, { in_short, traits, ...read }: PackValues["roles"][s
 }
 
 function toNeighbour(id: string, { in_short, traits, ...read }: PackValues["neighbours"][string]): Neighbour {
-  return { ...read, id, inShort: in_short, traits: weighed(traits, () => ({})) };
+  return { ...read, id, inShort: in_short, traits: keepWeighed(traits, () => ({})) };
 }
 
-/** The traits with a weight above zero; whoever weighs one has a reason. */
-function weighed<T extends { readonly weight: number; readonly because?: Saying | undefined }, Rest>(
+/** Keeps the traits with a weight above zero. The pack has been checked, so each of them has its `because`. */
+function keepWeighed<T extends { readonly weight: number; readonly because?: Saying | undefined }, Rest>(
   traits: Readonly<Record<string, T>>,
   rest: (trait: T) => Rest,
 ): Record<string, { weight: number; because: Saying } & Rest> {
@@ -98,7 +98,7 @@ function toNote({ in_short, ...note }: PackValues["pack"]["notes"][number], id: 
   return { ...note, id: note.id ?? id, inShort: in_short ?? null };
 }
 
-/** What is `unsure` stays open; where any option may be picked, `none` picks nothing. */
+/** Leaves out questions answered `unsure`, and turns `none` into an empty list where a question allows that. */
 function asAnswers(read: When, any: readonly string[]): When {
   const answered = Object.entries(read).filter(([, picked]) => picked.join() !== openWord);
   const isNone = (id: string, picked: readonly string[]) => any.includes(id) && picked.join() === noneWord;

@@ -1,16 +1,16 @@
 import { Composer, Document, Lexer, Parser, YAMLParseError } from "yaml";
 import { limits } from "../limits.ts";
 
-/** What stops the reading before it takes longer than any honest file does, and where. */
+/** Why a text is not parsed, and where: no honest file is so deep or large that parsing it takes that long. */
 export interface Excess {
   readonly code: "too-deep" | "too-many-parts" | "lone-bracket";
   readonly offset: number;
 }
 
 /**
- * The document of a YAML text, or what is too much of it. It ends with the first error: the library takes minutes to
- * collect some errors (300,000 anchors in one place), and what follows an error is seldom what was meant. Keys that are
- * there twice are left to the caller, since the library compares each with all before it.
+ * Parses one YAML document, unless it exceeds a limit. Parsing stops at the first error: the library takes minutes to
+ * collect some errors (300,000 anchors in one place), and errors after the first are rarely meaningful. Finding doubled
+ * keys is left to the caller, since the library compares each key with all before it.
  */
 export function parseBounded(text: string): Document.Parsed | Excess {
   const excess = findExcess(text);
@@ -19,7 +19,7 @@ export function parseBounded(text: string): Document.Parsed | Excess {
   let first: YAMLParseError | undefined;
   const stop = (at: Source, code: YAMLParseError["code"], message: string): never => {
     const offset = typeof at === "number" ? at : "offset" in at ? at.offset : at[0];
-    // The library catches what is thrown inside a collection, and calls this again.
+    // The library catches what is thrown inside a collection and then calls this again, so the first error is kept.
     first ??= new YAMLParseError([offset, offset + 1], code, message);
     throw first;
   };
@@ -40,26 +40,26 @@ export function parseBounded(text: string): Document.Parsed | Excess {
   }
 }
 
-/** Where the library says that an error is. */
+/** The forms in which the library passes the position of an error. */
 type Source = number | { readonly offset: number } | readonly [number, number];
 
 function emptyDocument(): Document.Parsed {
   return Object.assign(new Document(null), { range: [0, 0, 0] }) as unknown as Document.Parsed;
 }
 
-/** A key that is a map becomes a text, which holds the text of its own key: 27 of them took 750 MB. */
+/** The library turns a key that is a map into text, with the text of the keys inside it: 27 nested keys took 750 MB. */
 const mostExplicitKeys = 8;
 
 const flowEnd = "\u0018";
-/** What the lexer adds, and the text does not hold: the start of a document, the end of a bracket that was left open, a scalar. */
-const marks = ["\u0002", flowEnd, "\u001f"];
+/** Tokens of the lexer that are not in the text: start of a document, end of an unclosed bracket, start of a scalar. */
+const addedTokens = ["\u0002", flowEnd, "\u001f"];
 
-/** The parts of a text by the library's lexer, which alone is linear, and knows brackets in quotes from those that nest. */
+/** The tokens of a text. The lexer, unlike the parser, takes linear time, and it recognizes brackets in quotes. */
 export function* partsOf(text: string): Generator<{ readonly part: string; readonly offset: number }> {
   let offset = 0;
   for (const part of new Lexer().lex(text)) {
     yield { part, offset };
-    if (!marks.includes(part)) offset += part.length;
+    if (!addedTokens.includes(part)) offset += part.length;
   }
 }
 

@@ -1,5 +1,5 @@
 import { loadFolder } from "./load.ts";
 import type { Pack } from "./pack.ts";
 
-/** The pack that ships with the program. The build replaces this module by the checked pack as plain data. */
+/** The pack that ships with the program. The build replaces this module with the checked pack as plain data. */
 export const builtIn: Pack = loadFolder("data");

@@ -66,7 +66,7 @@ function findShippedPack(name: string): string | undefined {
   return otherNames.includes(name) ? join(programFolder, "data", "packs", name) : undefined;
 }
 
-/** Looks for a package from the working directory upwards, then beside this program (installed globally, or run by npx). */
+/** Looks for a package from the working directory upwards, then beside this program (installed globally or by npx). */
 function findPackage(name: string, from: string): string | undefined {
   if (!/^(?:@[a-z0-9][\w.~-]*\/)?[a-z0-9][\w.~-]*$/i.test(name)) return undefined;
   const inside = (folder: string) => {

@@ -1,44 +1,44 @@
 import type { Fault } from "../fault.ts";
 import type { PickName } from "./pick.ts";
 
-/** Text of each file of a pack, by its name inside the pack's folder: `pack.yaml`, `roles/cto.yaml`, … */
+/** The text of each file of a pack, by its path inside the pack's folder: `pack.yaml`, `roles/cto.yaml`, … */
 export type PackFiles = Readonly<Record<string, string>>;
 
-/** A pack as the rest of the program knows it: checked, plain data that survives JSON. The files are described in `schema.ts`. */
+/** A checked pack as plain data that survives JSON. `schema/pack-files.ts` describes the files that it is made of. */
 export interface Pack {
   readonly format: 1;
   readonly id: string;
   readonly version: string;
-  /** BCP 47: the language of its texts. */
+  /** The language of its texts (BCP 47). */
   readonly lang: string;
-  /** `sha256:` and 64 hex digits over everything below that can change an advice. */
+  /** `sha256:` and 64 hex digits over the whole pack except `gone`, `tests` and `examples`, which change no advice. */
   readonly hash: string;
   readonly title: string;
   readonly intro: string;
-  /** Where a person stands, in one sentence: the first whose conditions hold. */
+  /** Sentences about where a person stands. A result contains the first one whose conditions hold. */
   readonly portrait: readonly (Conditions & { readonly say: string })[];
   readonly limits: Saying;
   readonly tension: Saying | null;
-  /** The greatest number of answers whose change ends the lead that still counts as close, or leaning (DESIGN 5.4). */
+  /** The largest flip that still counts as close, or as leaning, in answers (DESIGN 5.4). */
   readonly verdict: { readonly close: number; readonly leaning: number };
   readonly notes: readonly Note[];
-  /** What ids of this version were called before: `question` or `question.option`, old to new. */
+  /** Old ids (`question` or `question.option`) to the present id of the question or the option. */
   readonly renamed: Readonly<Record<string, string>>;
-  /** Ids of earlier versions that are nothing today, as the author knows. */
+  /** Ids of earlier versions that the author has removed without a successor. */
   readonly gone: readonly string[];
-  /** Questions and options of earlier versions, in their order, by version: what codes made with them need to be read. */
+  /** Questions and options of earlier versions, by version. Codes that were made with these versions need them. */
   readonly history: Readonly<Record<string, Layout>>;
   readonly traits: readonly Trait[];
   readonly topics: readonly { readonly title: string; readonly questions: readonly string[] }[];
-  /** In pack order, topic by topic. */
+  /** All questions, topic by topic. Their order is the pack order. */
   readonly questions: readonly Question[];
-  /** In order of display. */
+  /** Roles in order of display. */
   readonly roles: readonly Role[];
-  /** Roles outside the choice, in pack order. */
+  /** Roles outside the choice, in the order of pack.yaml. */
   readonly neighbours: readonly Neighbour[];
   readonly sources: Readonly<Record<string, Source>>;
   readonly guide: readonly GuideTopic[];
-  /** How often the advice named what real people do; null where nobody tried. */
+  /** Null where the pack has not been tried on real cases. */
   readonly evidence: Evidence | null;
   /** The pack's own wording of fixed sentences: section, key, and a text or its plural forms. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string | PluralForms>>>>;
@@ -46,25 +46,25 @@ export interface Pack {
   readonly examples: readonly Example[];
 }
 
-/** A sentence that a user reads, and the ids of the sources it rests on. */
+/** A sentence that a user reads, and the ids of the sources that support it. */
 export interface Saying {
   readonly say: string;
   readonly sources: readonly string[];
 }
 
-/** Question id to option ids, of which any will do. An open question never holds. */
+/** Question id to option ids, any of which satisfies the condition. An open question never does. */
 export type When = Readonly<Record<string, readonly string[]>>;
 
-/** All of `when` must hold, and none of `unless` may. */
+/** All of `when` must hold, and nothing of `unless` may hold. */
 export interface Conditions {
   readonly when: When;
   readonly unless: When;
 }
 
-/** A sentence for each plural form of the pack's language, as Intl.PluralRules calls them. */
+/** A sentence for each plural category of the pack's language, as Intl.PluralRules names them. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-/** Trait id to strength: 1 to 3 as evidence, 1 to 5 as a weight. A trait that is missing counts zero. */
+/** Trait id to strength: 1 to 3 as evidence, 1 to 5 as a weight. A missing trait counts as zero. */
 export type Strengths = Readonly<Record<string, number>>;
 
 export interface Trait {
@@ -74,7 +74,7 @@ export interface Trait {
   readonly drawn: string;
   /** Completes "you have …". */
   readonly able: string;
-  /** A whole sentence about a reader whom this draws strongly. */
+  /** A whole sentence about a reader whom this trait draws strongly. */
   readonly portrait: string | null;
 }
 
@@ -87,7 +87,7 @@ export type Layout = readonly {
 
 export interface Question {
   readonly id: string;
-  /** What reports call it. */
+  /** The name of the question in reports. */
   readonly short: string;
   readonly topic: string;
   readonly ask: string;
@@ -107,7 +107,7 @@ export interface Option {
   readonly able: Strengths;
 }
 
-/** What roles and neighbours are described by. */
+/** The description that roles and neighbours have in common. */
 export interface Profiled {
   readonly id: string;
   readonly name: string;
@@ -117,12 +117,12 @@ export interface Profiled {
 }
 
 export interface Role extends Profiled {
-  /** Only traits with a weight above zero. */
+  /** Contains only traits with a weight above zero. */
   readonly traits: Readonly<Record<string, RoleTrait>>;
   readonly kinds: readonly Kind[];
   readonly path: readonly Stage[];
   readonly notes: readonly Note[];
-  /** By the other role's id: how to work with it. */
+  /** How to work with another role, by that role's id. */
   readonly counterpart: Readonly<Record<string, Saying>>;
 }
 
@@ -140,9 +140,9 @@ export type ProfileField = (typeof profileFields)[number];
 
 /** A role beside the choice, scored by the same answers (DESIGN 5.11). */
 export interface Neighbour extends Profiled {
-  /** Only traits with a weight above zero. */
+  /** Contains only traits with a weight above zero. */
   readonly traits: Readonly<Record<string, WeighedTrait>>;
-  /** What to do if this is where the answers point. */
+  /** What to do if the answers point to this neighbour. */
   readonly look: Saying;
 }
 
@@ -152,12 +152,12 @@ export interface WeighedTrait {
 }
 
 export interface RoleTrait extends WeighedTrait {
-  /** What the job is like for one whom this hardly draws. */
+  /** What the job is like for a person whom this trait hardly draws. */
   readonly without: Saying | null;
   readonly grow: readonly Experiment[];
 }
 
-/** Something to try, and what it tells about oneself. */
+/** Something to try (`do`), and what it tells a person about themselves (`learn`). */
 export interface Experiment extends Conditions {
   readonly do: string;
   readonly learn: string;
@@ -167,7 +167,7 @@ export interface Experiment extends Conditions {
 export interface Kind extends Saying {
   readonly id: string;
   readonly name: string;
-  /** For where there is little room. */
+  /** A shorter text for places with little room. */
   readonly inShort: string | null;
   readonly traits: Strengths;
 }
@@ -182,7 +182,7 @@ export interface Stage extends Saying, Conditions {
 export interface Note extends Saying, Conditions {
   readonly id: string;
   readonly title: string;
-  /** For where there is little room. */
+  /** A shorter text for places with little room. */
   readonly inShort: string | null;
 }
 
@@ -202,12 +202,12 @@ export interface GuideTopic {
   readonly sources: readonly string[];
 }
 
-/** How often the advice named what real people do (DESIGN 5.12). */
+/** How often the advice named the role that real people have (DESIGN 5.12). */
 export interface Evidence {
-  /** Of the pack that was tried. */
+  /** The version of the pack that was tried on the cases. */
   readonly version: string;
   readonly cases: number;
-  /** By size of the flip, from 1 on and without gaps; the last row is open: `to` is null, and no flip at all belongs there. */
+  /** One row for each range of flip sizes, from 1 without gaps. The last one has `to: null` and includes no flip. */
   readonly rows: readonly {
     readonly from: number;
     readonly to: number | null;
@@ -221,7 +221,7 @@ export interface Evidence {
 
 export interface PackTest {
   readonly name: string;
-  /** A code that must give these answers. */
+  /** A code that must decode to `answers`. */
   readonly code: string | null;
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly expect: Expectation;
@@ -244,6 +244,6 @@ export interface Example {
   readonly name: string;
   readonly about: string;
   readonly answers: Readonly<Record<string, readonly string[]>>;
-  /** Why it cannot be used; the rest of the pack can. */
+  /** The faults for which this example cannot be used. The rest of the pack can be used. */
   readonly faults: readonly Fault[];
 }

@@ -5,9 +5,10 @@ import { readPackSource } from "./read-pack.ts";
 
 /**
  * Reads a pack from the texts of its files.
- * @param folder is put before the names of files in faults.
- * @param unreadable faults of files whose texts could not be had, by name.
- * @throws RoleAdvisorError with every fault; those of tests and examples are left to `check` and to whoever asks for the example.
+ * @param folder precedes the names of files in faults.
+ * @param unreadable faults of files that could not be read, by file name.
+ * @throws RoleAdvisorError with every fault except those in tests, which `check` reports, and in examples, which carry
+ *   them in `faults`.
  */
 export function parsePack(files: PackFiles, folder = "", unreadable: Readonly<Record<string, Fault>> = {}): Pack {
   const { values, faults, exampleFaults } = readPackSource(files, folder, unreadable);

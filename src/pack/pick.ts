@@ -1,4 +1,4 @@
-/** The values of a question's `pick`: how many options make an answer. */
+/** The values of a question's `pick`, which determines how many options an answer may hold. */
 export const pickNames = ["one", "any"] as const;
 export type PickName = (typeof pickNames)[number];
 
@@ -6,31 +6,31 @@ export function isPickName(name: string): name is PickName {
   return pickNames.some((pick) => pick === name);
 }
 
-/** What of a question its answers depend on. */
-export interface Asked {
+/** The fields of a question that determine which answers it can have. */
+export interface QuestionShape {
   readonly pick: PickName;
   /** The most options that an `any` answer may hold. */
   readonly most: number;
   readonly options: readonly { readonly id: string }[];
 }
 
-/** An answer as one number: `open`, or 1 and more, one for each answer there is. */
+/** Answers are encoded as numbers: `open` for an open question, and a number from 1 on for each possible answer. */
 export const open = 0;
 
-/** Everything that depends on a `pick`. Options are known by their place in the question, from 0. */
-interface Rules {
-  /** Is the answer a list, also where it holds one option? Records and files write the option alone otherwise. */
+/** Everything that depends on `pick`. A place is the index of an option in its question, from 0. */
+interface PickRules {
+  /** Whether an answer is a list even with one option in it. Otherwise records and files hold the option's id alone. */
   readonly isList: boolean;
-  /** The fewest options that an answer may hold. Where that is 0, `none` picks nothing. */
+  /** The fewest options that an answer may hold. Where this is 0, the answer `none` picks nothing. */
   readonly least: number;
   most(most: number): number;
-  /** How many numbers the answers to so many options need, beside `open`. */
+  /** How many numbers encode the answers to a question with so many options, not counting `open`. */
   numbers(options: number): number;
   toNumber(places: readonly number[]): number;
   toPlaces(number: number): number[];
 }
 
-const rules: Readonly<Record<PickName, Rules>> = {
+const rules: Readonly<Record<PickName, PickRules>> = {
   one: {
     isList: false,
     least: 1,
@@ -39,7 +39,7 @@ const rules: Readonly<Record<PickName, Rules>> = {
     toNumber: ([place = -1]) => 1 + place,
     toPlaces: (number) => [number - 1],
   },
-  // 1 and a bit for each option picked, so that 1 alone says that none fits. 24 options at most fit 32 bits.
+  // The number is 1 plus a bit for each option picked, so 1 means that none was. At most 24 options always fit 32 bits.
   any: {
     isList: true,
     least: 0,
@@ -54,12 +54,11 @@ const rules: Readonly<Record<PickName, Rules>> = {
   },
 };
 
-export function isList({ pick }: Pick<Asked, "pick">): boolean {
+export function isList({ pick }: Pick<QuestionShape, "pick">): boolean {
   return rules[pick].isList;
 }
 
-/** May an answer pick nothing? */
-export function mayBeNone({ pick }: Pick<Asked, "pick">): boolean {
+export function mayBeNone({ pick }: Pick<QuestionShape, "pick">): boolean {
   return rules[pick].least === 0;
 }
 
@@ -68,12 +67,15 @@ export function sizesOf({
   pick,
   most,
   options,
-}: Pick<Asked, "pick" | "most"> & { readonly options: readonly unknown[] }) {
+}: Pick<QuestionShape, "pick" | "most"> & { readonly options: readonly unknown[] }) {
   return { least: rules[pick].least, most: Math.min(rules[pick].most(most), options.length) };
 }
 
-/** How many numbers stand for answers, beside `open`. Where `most` is less than all options, not every number is an answer. */
-export function numbersFor({ pick, options }: Pick<Asked, "pick"> & { readonly options: readonly unknown[] }): number {
+/** How many numbers encode answers, not counting `open`. Some encode too many options where `most` limits them. */
+export function numbersFor({
+  pick,
+  options,
+}: Pick<QuestionShape, "pick"> & { readonly options: readonly unknown[] }): number {
   return rules[pick].numbers(options.length);
 }
 
@@ -81,21 +83,24 @@ export function toNumber(pick: PickName, places: readonly number[]): number {
   return rules[pick].toNumber(places);
 }
 
-const mostKnown = 1024;
-/** By number: the places in the answers that most questions have. */
-const known: Readonly<Record<PickName, (readonly number[])[]>> = { one: [], any: [] };
+/** Answers with smaller numbers are cached, which covers `any` questions with up to nine options. */
+const cacheSize = 1024;
+const placesByNumber: Readonly<Record<PickName, (readonly number[])[]>> = { one: [], any: [] };
 
-/** The places of the options in an answer; none where the question is open. */
+/** The places of the picked options; empty where the question is open. */
 export function toPlaces(pick: PickName, number: number): readonly number[] {
-  const before = known[pick][number];
-  if (before !== undefined) return before;
+  const cached = placesByNumber[pick][number];
+  if (cached !== undefined) return cached;
   const places = number === open ? [] : rules[pick].toPlaces(number);
-  if (number < mostKnown) known[pick][number] = places;
+  if (number < cacheSize) placesByNumber[pick][number] = places;
   return places;
 }
 
-/** The number of an answer; `open` where there is none. */
-export function numberOf({ pick, options }: Pick<Asked, "pick" | "options">, picked?: readonly string[]): number {
+/** The number that encodes an answer; `open` if there is no answer. */
+export function numberOf(
+  { pick, options }: Pick<QuestionShape, "pick" | "options">,
+  picked?: readonly string[],
+): number {
   if (picked === undefined) return open;
   return toNumber(
     pick,
@@ -103,13 +108,19 @@ export function numberOf({ pick, options }: Pick<Asked, "pick" | "options">, pic
   );
 }
 
-/** The options picked; null where the question is open. */
-export function pickedIn({ pick, options }: Pick<Asked, "pick" | "options">, number: number): readonly string[] | null {
+/** The ids of the picked options; null where the question is open. */
+export function pickedIn(
+  { pick, options }: Pick<QuestionShape, "pick" | "options">,
+  number: number,
+): readonly string[] | null {
   return number === open ? null : toPlaces(pick, number).flatMap((place) => options[place]?.id ?? []);
 }
 
-/** The answer worth most where each option is worth so much, in pack order; of options worth the same the first. */
-export function bestAnswer(question: Asked, worth: readonly number[]): { value: number; places: readonly number[] } {
+/** The answer with the highest total. `worth` has a value for each option; of equal options the first is picked. */
+export function bestAnswer(
+  question: QuestionShape,
+  worth: readonly number[],
+): { value: number; places: readonly number[] } {
   const { least, most } = sizesOf(question);
   const places: number[] = [];
   let value = 0;
@@ -126,30 +137,32 @@ export function bestAnswer(question: Asked, worth: readonly number[]): { value: 
   return { value, places: places.sort((a, b) => a - b) };
 }
 
-/** What the best answer is worth. */
-export function mostWorth(question: Asked, worth: readonly number[]): number {
+/** The value of `bestAnswer`, without the answer itself. */
+export function mostWorth(question: QuestionShape, worth: readonly number[]): number {
   const { least, most } = sizesOf(question);
-  // A typed array is sorted without calling back for each pair: a short run spends much of its time here.
+  // A typed array sorts numbers without a comparator, and a short run of the program spends much of its time here.
   const best = Int32Array.from(worth).sort().reverse().subarray(0, most);
   return best.reduce((total, gain, rank) => (rank < least || gain > 0 ? total + gain : total), 0);
 }
 
-/** What answers to a question come to: points by role number, and how many answers (or what part of them) give these. */
+/** A total that answers to a question can give. */
 export interface Outcome {
+  /** Points by role index. */
   readonly points: readonly number[];
+  /** The number, or the share, of the answers that give these points. */
   readonly weight: number;
 }
 
-/** Every different sum that an answer can be worth where each option is worth so many points, with the number of such answers. */
-export function sumsOf(question: Asked, worth: readonly (readonly number[])[]): Outcome[] {
+/** Every different total that an answer can give, with the number of such answers. `worth` has each option's points. */
+export function sumsOf(question: QuestionShape, worth: readonly (readonly number[])[]): Outcome[] {
   const { least, most } = sizesOf(question);
-  // By number of options picked: what so many of the options so far can come to.
+  // The totals that are possible with the options so far, by the number of options picked.
   let sets: Outcome[][] = [[{ points: (worth[0] ?? []).map(() => 0), weight: 1 }]];
   for (const option of worth) {
     sets = Array.from({ length: Math.min(sets.length, most) + 1 }, (_, size) => {
       const smaller = size === 0 ? [] : (sets[size - 1] ?? []);
       const larger = smaller.map(({ points, weight }) => {
-        return { points: points.map((had, role) => had + (option[role] ?? 0)), weight };
+        return { points: points.map((sum, role) => sum + (option[role] ?? 0)), weight };
       });
       return merge([...(sets[size] ?? []), ...larger]);
     });
@@ -166,12 +179,12 @@ function merge(outcomes: readonly Outcome[]): Outcome[] {
   return [...merged.values()];
 }
 
-/** The number of an answer, each as likely as any other. `random` gives numbers from 0 up to 1. */
-export function randomAnswer(question: Asked, random: () => number): number {
+/** The number of a random answer; all answers are equally likely. `random` returns numbers from 0 to less than 1. */
+export function randomAnswer(question: QuestionShape, random: () => number): number {
   const options = question.options.length;
   const size = randomSize(question, random);
   const places = new Set<number>();
-  // Floyd's method: every set of the size is as likely as any other.
+  // Floyd's sampling algorithm: all sets of this size are equally likely.
   for (let last = options - size; last < options; last++) {
     const place = Math.floor(random() * (last + 1));
     places.add(places.has(place) ? last : place);
@@ -179,28 +192,31 @@ export function randomAnswer(question: Asked, random: () => number): number {
   return toNumber(question.pick, [...places]);
 }
 
-/** How many options an answer holds: a size is as likely as there are sets of that size. */
-function randomSize(question: Asked, random: () => number): number {
+/** A random number of options for an answer, weighted by how many sets of options have that size. */
+function randomSize(question: QuestionShape, random: () => number): number {
   const { least, most } = sizesOf(question);
   if (least === most) return most;
   const counts = [1];
   for (let size = 1; size <= most; size++) {
     counts.push(((counts[size - 1] ?? 0) * (question.options.length - size + 1)) / size);
   }
-  let left = random() * counts.slice(least).reduce((sum, n) => sum + n, 0);
+  let remainder = random() * counts.slice(least).reduce((sum, n) => sum + n, 0);
   for (let size = least; size < most; size++) {
-    left -= counts[size] ?? 0;
-    if (left < 0) return size;
+    remainder -= counts[size] ?? 0;
+    if (remainder < 0) return size;
   }
   return most;
 }
 
-/** Options as an answer holds them: each once, in pack order. */
-export function inOrder({ options }: Pick<Asked, "options">, picked: readonly string[]): string[] {
+/** The picked options as an answer holds them: in pack order, without duplicates. */
+export function inOrder({ options }: Pick<QuestionShape, "options">, picked: readonly string[]): string[] {
   return options.map(({ id }) => id).filter((id) => picked.includes(id));
 }
 
-/** The answer as records and files show it: the option's id alone, or a list. */
-export function writtenAnswer(question: Pick<Asked, "pick">, picked: readonly string[]): string | readonly string[] {
+/** An answer as records and files hold it: the option's id alone, or a list. */
+export function writtenAnswer(
+  question: Pick<QuestionShape, "pick">,
+  picked: readonly string[],
+): string | readonly string[] {
   return isList(question) ? picked : picked.join();
 }

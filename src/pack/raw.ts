@@ -1,4 +1,4 @@
-/** Ways to look into plain data that no schema has checked yet: what is not of the form asked for is not there. */
+/** Accessors for data that no schema has checked yet. A value of an unexpected type counts as absent. */
 
 export function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
@@ -21,23 +21,23 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The texts among what may be one text or a list, each with its index in the list. */
+/** The texts in a value that may be one text or a list, each with its index in the list. */
 export function textsOf(value: unknown): { text: string; index: number | undefined }[] {
   const list = Array.isArray(value)
     ? value.map((text: unknown, index) => ({ text, index }))
     : [{ text: value, index: undefined }];
-  return list.filter((one): one is { text: string; index: number | undefined } => typeof one.text === "string");
+  return list.filter((item): item is { text: string; index: number | undefined } => typeof item.text === "string");
 }
 
-/** A value as a person wrote it, short enough for one line. */
+/** A value as a message cites it, short enough for one line. */
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty map" : "a map";
-  if (typeof value === "string") return value.trim() === "" ? "empty" : JSON.stringify(shortened(value));
+  if (typeof value === "string") return value.trim() === "" ? "empty" : JSON.stringify(shorten(value));
   return String(value);
 }
 
-function shortened(value: string): string {
+function shorten(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

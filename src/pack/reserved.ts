@@ -1,13 +1,13 @@
-/** Names of the program's own flags and columns: no question may have them for an id, nor one that starts with "no-". */
+/** Names of the program's flags and columns. No question may have one as its id, nor an id that starts with "no-". */
 export const reservedIds: readonly string[] = [
   ..."accessible answers code color details example force format fresh".split(" "),
   ..."help id input keep open output pack quick save version".split(" "),
 ];
 
-/** Words that stand for an answer themselves: no option may have them for an id. */
+/** The answer that leaves a question open. No option may have it as its id. */
 export const openWord = "unsure";
-/** For questions where any number may be picked. */
+/** The answer that picks nothing, where `pick` is `any`. No option of such a question may have it as its id. */
 export const noneWord = "none";
 
-/** The guide topic that the program makes from the pack's thresholds. */
+/** Id of the guide topic that the program writes itself, from the pack's thresholds. */
 export const verdictTopic = "verdict";

@@ -2,11 +2,11 @@ import { englishWords } from "./english-words.ts";
 import { formatNumber, pluralOf } from "./language.ts";
 import type { Pack, PluralForms } from "./pack.ts";
 
-/** What a sentence is said in: the language of a pack, and its own wording. */
+/** The parts of a pack that determine the wording of a sentence. */
 export type Voice = Pick<Pack, "lang" | "words">;
 
 type Sections = typeof englishWords;
-/** `section.word`, as in words.yaml. */
+/** A key of words.yaml as `section.word`, such as `verdict.clear`. */
 export type SentenceKey = { [S in keyof Sections]: `${S}.${keyof Sections[S] & string}` }[keyof Sections];
 
 type Entry<K> = K extends `${infer S extends keyof Sections}.${infer W}`
@@ -19,21 +19,17 @@ type Names<E> = E extends string ? Placeholder<E> : Exclude<Placeholder<E[keyof 
 type Values<E> = { readonly [Name in Names<E>]: Name extends "n" ? number : string | number };
 type Arguments<E> = [Names<E>] extends [never] ? [] : [values: Values<E>];
 
-/** The English sentences for whoever walks through them. */
+/** The English sentences with plain strings as keys, for code that iterates over them. */
 export const allEnglish: Readonly<Record<string, Readonly<Record<string, EnglishEntry>>>> = englishWords;
 export type EnglishEntry = string | { readonly one: string; readonly other: string };
 
-/** A fixed sentence in the words of a pack, with its placeholders filled in: say(pack, "verdict.clear", { leader: "CTO" }). */
-export function say<K extends SentenceKey>(voice: Voice, key: K, ...given: Arguments<Entry<K>>): string {
-  const values: Readonly<Record<string, string | number>> = given[0] ?? {};
-  return placeholdersIn(entryOf(voice, key), values, voice);
+/** A fixed sentence in a pack's wording with its values filled in: say(pack, "verdict.clear", { leader: "CTO" }). */
+export function say<K extends SentenceKey>(voice: Voice, key: K, ...args: Arguments<Entry<K>>): string {
+  const values: Readonly<Record<string, string | number>> = args[0] ?? {};
+  return fillIn(entryOf(voice, key), values, voice);
 }
 
-function placeholdersIn(
-  entry: string | PluralForms,
-  values: Readonly<Record<string, string | number>>,
-  voice: Voice,
-): string {
+function fillIn(entry: string | PluralForms, values: Readonly<Record<string, string | number>>, voice: Voice): string {
   const text = typeof entry === "string" ? entry : formFor(entry, Number(values["n"]), voice);
   return text.replaceAll(placeholder, (whole, name: string) => {
     const value = name === "number" && values[name] === undefined ? inWords(voice, Number(values["n"])) : values[name];
@@ -41,24 +37,23 @@ function placeholdersIn(
   });
 }
 
-/** A name in braces. */
 export const placeholder = /\{([a-z]+)\}/g;
 
 function formFor(forms: PluralForms, n: number, voice: Voice): string {
   return forms[pluralOf(voice, n)] ?? forms.other ?? "";
 }
 
-/** The pack's own wording, or else the English one. */
+/** The pack's wording of a sentence, or the English one where the pack has none. */
 function entryOf(voice: Voice, key: string): string | PluralForms {
   const [section = "", word = ""] = key.split(".");
-  const own = voice.words[section];
-  if (own !== undefined && Object.hasOwn(own, word)) return own[word] ?? "";
+  const words = voice.words[section];
+  if (words !== undefined && Object.hasOwn(words, word)) return words[word] ?? "";
   return allEnglish[section]?.[word] ?? key;
 }
 
-/** A small number as people write it in a sentence; a larger one in digits. */
+/** A number from 0 to 12 in words, as in a sentence; any other number in digits. */
 export function inWords(voice: Voice, n: number): string {
   return Object.hasOwn(englishWords.number, n)
-    ? placeholdersIn(entryOf(voice, `number.${n}`), {}, voice)
+    ? fillIn(entryOf(voice, `number.${n}`), {}, voice)
     : formatNumber(voice, n);
 }

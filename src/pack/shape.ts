@@ -5,7 +5,7 @@ import { describeValue, entriesOf, itemsOf, partOf, textOf, valueAt } from "./ra
 import type { Mark } from "./schema/terms.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
-/** Holds a text against its schema: the typed value if it fits, and every fault with its place. */
+/** Validates a parsed text. Returns the typed value if it fits the schema, and every fault with its place. */
 export function checkShape<const Schema extends v.GenericSchema>(
   schema: Schema,
   yaml: YamlText,
@@ -13,18 +13,19 @@ export function checkShape<const Schema extends v.GenericSchema>(
   if (yaml.value === undefined) return { faults: yaml.faults };
   const lists: Path[] = [];
   walkShape(schema, yaml.value, ({ node, value, path }) => {
-    // The library takes a list for a map, with its indices as keys.
+    // Valibot accepts a list as a map with its indices as keys.
     if (isMap(node) && Array.isArray(value)) lists.push(path);
   });
   const result = v.safeParse(schema, yaml.value);
   if (result.success && lists.length === 0) return { value: result.output, faults: yaml.faults };
-  // What stands twice, or may not be a key, is not counted; and nothing is said of what is in a list that should be a map.
+  // Faults inside such a list are left out, and so is a wrong number of entries where the text has faults of its own:
+  // valibot counts no doubled and no forbidden keys.
   const isInList = ({ path }: v.BaseIssue<unknown>) =>
     lists.some((list) => list.every((step, i) => path?.[i]?.key === step));
   const issues = (result.issues ?? []).filter(
     (issue) => !isInList(issue) && (yaml.faults.length === 0 || issue.type !== "min_entries"),
   );
-  const found = [
+  const faults = [
     ...lists.map((path) => {
       const received = describeValue(valueAt(yaml.value, path));
       const what = path.length === 0 ? "the file" : nameOf(path);
@@ -32,10 +33,10 @@ export function checkShape<const Schema extends v.GenericSchema>(
     }),
     ...issues.flatMap((issue) => faultsOf(issue, [], schema, yaml)),
   ];
-  return { faults: firstAtEachPlace([...yaml.faults, ...found]) };
+  return { faults: firstAtEachPlace([...yaml.faults, ...faults]) };
 }
 
-/** A schema as far as it is walked: what it is made of, and what depends on the rest of the pack. */
+/** The parts of a valibot schema that this module reads, and the mark of references/. */
 interface Node {
   readonly type?: string;
   readonly wrapped?: Node;
@@ -54,19 +55,19 @@ interface Part {
   readonly isKey: boolean;
 }
 
-/** Walks through a value and its schema side by side, as far as they agree. The keys of a map are parts of their own. */
+/** Visits a value together with its schema, as far as they match. Ids that are keys of a map are visited as well. */
 export function walkShape(schema: unknown, value: unknown, see: (part: Part) => void, path: Path = [], isKey = false) {
   const node = schema as Node;
   if (node.wrapped !== undefined) return walkShape(node.wrapped, value, see, path);
   see({ node, value, path, isKey });
   if (node.type === "array")
-    for (const [i, one] of itemsOf(value).entries()) walkShape(node.item, one, see, [...path, i]);
+    for (const [i, item] of itemsOf(value).entries()) walkShape(node.item, item, see, [...path, i]);
   if (!isMap(node)) return;
-  for (const [key, one] of entriesOf(value)) {
-    const inside = [...path, key];
-    if (node.type === "record") walkShape(node.key, key, see, inside, true);
-    const of = node.type === "record" ? node.value : partOf(node.entries, key);
-    if (of !== undefined) walkShape(of, one, see, inside);
+  for (const [key, inner] of entriesOf(value)) {
+    const innerPath = [...path, key];
+    if (node.type === "record") walkShape(node.key, key, see, innerPath, true);
+    const innerSchema = node.type === "record" ? node.value : partOf(node.entries, key);
+    if (innerSchema !== undefined) walkShape(innerSchema, inner, see, innerPath);
   }
 }
 
@@ -74,7 +75,7 @@ function isMap({ type }: Node): boolean {
   return type === "record" || type === "object" || type === "strict_object";
 }
 
-/** One thing can break several rules (-0.5 is neither whole nor positive); the first says enough. */
+/** Keeps the first fault at each place, since one value can break several rules (-0.5 is neither whole nor positive). */
 function firstAtEachPlace(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter((one) => {
@@ -88,11 +89,11 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   const isKey = issue.path?.at(-1)?.origin === "key";
   const joined = path.findIndex((key, i) => isJoined(key, issue.path?.[i - around.length]?.value));
   if (joined >= 0) return [fault("no-space", { key: String(path[joined]) }, yaml.keyAt(path.slice(0, joined + 1)))];
-  // Where one form of several nearly fits, the fault is the one inside it.
+  // If an alternative of a union fits except for something inside it, that is the fault.
   const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path !== undefined) : [];
   for (const one of inner) {
-    const found = faultsOf(one, path, schema, yaml);
-    if (found.length > 0) return found;
+    const faults = faultsOf(one, path, schema, yaml);
+    if (faults.length > 0) return faults;
   }
   if (issue.type === "strict_object" && isKey) return keyFaults(issue, path, schema, yaml);
   const what = path.length === 0 ? "the file" : nameOf(path);
@@ -103,14 +104,14 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   return [fault(code, { what: subject, received, expected: expectedOf(issue) }, at)];
 }
 
-/** A key that is missing in a map, or all that it has no use for: the library stops at the first of these. */
+/** One missing key of a map, or all its unknown keys, of which valibot reports only the first. */
 function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSchema, yaml: YamlText): Fault[] {
   const parent = path.slice(0, -1);
-  const given = Object.keys(issue.path?.at(-1)?.input as object);
+  const present = Object.keys(issue.path?.at(-1)?.input as object);
   const known = keysAt(schema, parent);
-  const unknown = given.filter((key) => !known.includes(key));
-  const missing = keysAt(schema, parent, true).filter((key) => !given.includes(key));
-  /** One that is missing and one that is unknown are most likely one mistake: it is told where the wrong key stands. */
+  const unknown = present.filter((key) => !known.includes(key));
+  const missing = keysAt(schema, parent, true).filter((key) => !present.includes(key));
+  // A missing and an unknown key are probably one mistake, which is reported once, at the unknown key.
   const meantBy = (key: string) =>
     closestTo(key, missing) ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
   if (issue.expected !== "never") {
@@ -119,14 +120,14 @@ function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSch
     const name = textOf(valueAt(yaml.value, [...parent, "id"])) ?? nameOf(parent);
     return [fault("missing-key", { key, in: parent.length === 0 ? "this file" : name }, yaml.keyAt(parent))];
   }
-  // Each is known, of one form or another, and they do not go together.
+  // Each key is known in some alternative of a union, but no alternative has all of them.
   if (unknown.length === 0) {
     const expected = `a map with only one of the keys ${known.join(", ")}`;
     const received = describeValue(valueAt(yaml.value, parent));
     return [fault("wrong-type", { what: nameOf(parent), received, expected }, yaml.at(parent))];
   }
   return unknown.map((key) => {
-    // { say: First, then second } is two keys to YAML.
+    // YAML reads { say: First, then second } as two keys.
     if (valueAt(yaml.value, [...parent, key]) === null && /\s|[.?!]$/.test(key)) {
       return fault("comma-in-text", { key }, yaml.keyAt([...parent, key]));
     }
@@ -134,13 +135,13 @@ function keyFaults(issue: v.BaseIssue<unknown>, path: Path, schema: v.GenericSch
   });
 }
 
-/** `{ craft:3 }` is a key without a value to YAML. */
+/** Is the space after a colon missing? YAML reads `{ craft:3 }` as the key "craft:3" without a value. */
 function isJoined(key: string | number, value: unknown): boolean {
   return value === null && /^[\w-]+:\S/.test(String(key));
 }
 
-/** What to write instead, for what a schema asks; # is the number that it asks for. */
-const wanted: Readonly<Record<string, string>> = {
+/** What to write instead, by the type of valibot's issue. # stands for the number that the schema requires. */
+const expectations: Readonly<Record<string, string>> = {
   string: "text (in quotes if it looks like a number, a date, true or false)",
   number: "a whole number",
   integer: "a whole number",
@@ -167,18 +168,18 @@ function expectedOf(issue: v.BaseIssue<unknown>): string {
   if (type === "union") {
     return [...new Set(issues.filter((one) => one.expected !== "never").map(expectedOf))].join(", or ");
   }
-  // Patterns say in the schema what they ask for.
-  return wanted[type]?.replace("#", "requirement" in issue ? `${issue.requirement}` : "") ?? issue.message;
+  // For a pattern the schema itself has the message.
+  return expectations[type]?.replace("#", "requirement" in issue ? `${issue.requirement}` : "") ?? issue.message;
 }
 
-/** A path as a reader of the file would say it, from the item of a list on: options.engineering.drawn */
+/** A path in a message, from the innermost list item on: `options.engineering.drawn`. */
 function nameOf(path: Path): string {
   const item = path.slice(0, -1).findLastIndex((step) => typeof step === "number");
   const near = path.length > 1 ? path.slice(item + 1) : path;
   return near.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
 }
 
-/** The keys that an object may have, or must have: the schema is walked along the path. */
+/** The keys that the object at a path may have; with `isNeeded`, those that it must have. */
 function keysAt(schema: unknown, path: Path, isNeeded = false): string[] {
   const [step, ...rest] = path;
   const { entries = {}, item, value, wrapped, options = [] } = schema as Node;

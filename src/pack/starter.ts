@@ -4,31 +4,32 @@ import { readFolder } from "./load.ts";
 import { programFolder } from "./locate.ts";
 import type { PackFiles } from "./pack.ts";
 
-/** An id made of a folder's name: "My Pack" is my-pack, "Größe" is grosse. Of other scripts nothing is left: the starter's own. */
+/** Makes an id of a folder name: "My Pack" becomes my-pack, "Größe" grosse, a name in another script `starter`. */
 export function starterId(name: string): string {
   const plain = name.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replaceAll(/\p{M}/gu, "");
   const id = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^[-0-9]+|-+$/g, "");
-  return id === "" ? ownId : id;
+  return id === "" ? templateId : id;
 }
 
-const ownId = "starter";
+/** The id in the files of data/starter. */
+const templateId = "starter";
 
-/** The pack that `init` writes. Its schemas stand beside it, in `schema/`. */
+/** The files of the pack that `init` writes. They refer to the schemas that it writes beside them, in `schema/`. */
 export function starterFiles(id: string): PackFiles {
   const { files } = readFolder(join(programFolder, "data", "starter"));
-  const own = Object.entries(files).map(([file, text]) => {
-    const named = text.replace(/^id: starter$/m, `id: ${id}`).replaceAll(`${ownId}@`, `${id}@`);
-    return [file, withSchemaBeside(named)];
+  const entries = Object.entries(files).map(([file, text]) => {
+    const withId = text.replace(/^id: starter$/m, `id: ${id}`).replaceAll(`${templateId}@`, `${id}@`);
+    return [file, withSchemaBeside(withId)];
   });
-  return Object.fromEntries(own);
+  return Object.fromEntries(entries);
 }
 
-/** Every fixed sentence in English as a words.yaml, for somebody who words them anew. */
+/** A words.yaml with every fixed sentence in English, for an author who wants other wording or another language. */
 export function englishWordsFile(): string {
   return withSchemaBeside(readFileSync(join(programFolder, "data", "words", "en.yaml"), "utf8"));
 }
 
-/** In `data/` the first line of a file points to the schemas of the build. */
+/** Replaces the build's schemas, to which the first line of files in `data/` refers, by those in the pack's `schema/`. */
 function withSchemaBeside(text: string): string {
   return text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
 }
