@@ -18,7 +18,7 @@ export const sentences = {
     `this key stands twice in the same map; ${d.isItem ? 'start a new item with "- " here, or remove one' : "rename or remove one"}`,
   "second-document": 'a second YAML document starts here; keep one in a file, without a line "---" or "..."',
   directive: 'starts with "%", which only a YAML directive may; remove this line, or put quotes around the text',
-  tag: 'holds the YAML tag {tag}, which is not taken; remove it, and put a text that starts with "!" in quotes',
+  tag: 'holds the YAML tag {tag}, which is not allowed; remove it, and put a text that starts with "!" in quotes',
   aliases: "repeats so many YAML aliases that it would not fit in memory; write the values out",
   "no-anchor": 'repeats "*{name}", and nothing above it is marked "&{name}"; put a text that starts with "*" in quotes',
   "unused-anchor": 'marks what follows as "&{name}", and nothing repeats it; put a text that starts with "&" in quotes',
@@ -92,7 +92,7 @@ export const sentences = {
   "mistyped-code": 'the code "{given}" has a mistyped character; copy it again',
   "unknown-layout": (d: { given: string; version: string; isKnown: boolean }) =>
     d.isKnown
-      ? `the code was made with version ${d.given} of the pack, when its questions or options were others than ${d.given === d.version ? "they are now" : "history.yaml says"}; use a saved advice with --answers`
+      ? `the code was made with version ${d.given} of the pack, when its questions or options differed from those ${d.given === d.version ? "of today" : "in history.yaml"}; use a saved advice with --answers`
       : `the code was made with version ${d.given} of the pack, and its questions are not in the history of ${d.version}; use a saved advice with --answers`,
 
   // interviews that were stopped

@@ -22,7 +22,7 @@ function findUnraisedVersion(pack: Pack): Warning[] {
     layout.map(({ id, pick, options }) => [id, pick, ...options].join(" ")).join("\n");
   const today = inWords(layoutOf(pack));
   if (!Object.entries(history).some(([of, layout]) => of === version && inWords(layout) !== today)) return [];
-  const message = `its questions and options are others than history.yaml says of ${version}; raise the version, so that its codes stay good`;
+  const message = `its questions and options differ from those in history.yaml for ${version}; raise the version, so that its codes stay good`;
   return [{ code: "version-not-raised", message, file: "pack.yaml", path: ["version"], part: "value" }];
 }
 

@@ -29,7 +29,7 @@ async function init(world: World, dir: string, hasWords: boolean): Promise<numbe
   if (hasWords && hasPackAt(dir, world.cwd())) {
     const file = join(dir, "words.yaml");
     files.writeNewFile(world, file, englishWordsFile());
-    return tell(world, `Wrote ${file}. Keep the sentences that you word anew, and delete the rest.\n`);
+    return tell(world, `Wrote ${file}. Keep the sentences that you reword, and delete the rest.\n`);
   }
   const name = basename(resolve(world.cwd(), dir));
   const id = starterId(name);

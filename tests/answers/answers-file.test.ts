@@ -89,7 +89,7 @@ describe("an answers file", () => {
     ['morning: "peace', `me.yaml:1:10: the quote that opens here is never closed; write " at the end of the text`],
     ["morning: [peace", 'me.yaml:1:10: the "[" that opens here is never closed; write "]" at its end'],
     ["__proto__: peace", `me.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],
-    ["morning: !!js/regexp x", 'me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp, which is not taken; remove it, and put a text that starts with "!" in quotes'],
+    ["morning: !!js/regexp x", 'me.yaml:1:10: holds the YAML tag tag:yaml.org,2002:js/regexp, which is not allowed; remove it, and put a text that starts with "!" in quotes'],
     ["morning: caf\ufffd", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
     ["m\0o\0", 'me.yaml: is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv'],
     ["morning: peace\n# \0", "me.yaml:2:3: holds the control character U+0000, which a terminal would act on; remove it"],

@@ -50,7 +50,7 @@ describe("a code", () => {
       "of this version, with other questions",
       pack,
       writeCode(noon, { noon: ["peace"] }),
-      "when its questions or options were others than they are now",
+      "when its questions or options differed from those of today",
     ],
     [
       "of a version that no history knows",
@@ -62,7 +62,7 @@ describe("a code", () => {
       "of a version that history knows otherwise",
       withHistory("2.0.0", `"1.0.0": ${now}\n`),
       writeCode(noon, {}),
-      "version 1.0.0 of the pack, when its questions or options were others than history.yaml says",
+      "version 1.0.0 of the pack, when its questions or options differed from those in history.yaml",
     ],
     [
       "of a version called as what every object has",

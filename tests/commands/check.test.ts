@@ -438,6 +438,6 @@ describe("role-advisor check --history", () => {
       broken("questions.yaml", "        books", "        music: { label: Music }\n        books"),
     );
     const { stderr } = await runIn({ cwd: changed }, "--pack", "tea", "--code", JSON.parse(stdout).code);
-    expect(stderr).toContain("when its questions or options were others than they are now");
+    expect(stderr).toContain("when its questions or options differed from those of today");
   });
 });

@@ -93,7 +93,7 @@ describe("role-advisor init my-pack --words", () => {
     expect(await runIn({ cwd }, "init", "mine", "--words")).toEqual({
       code: 0,
       stdout: "",
-      stderr: "Wrote mine/words.yaml. Keep the sentences that you word anew, and delete the rest.\n",
+      stderr: "Wrote mine/words.yaml. Keep the sentences that you reword, and delete the rest.\n",
     });
     expect((await runIn({ cwd }, "init", "mine", "--words")).stderr).toBe(
       "mine/words.yaml: cannot be written: it is there already; rename it first\n",
