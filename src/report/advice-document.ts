@@ -28,7 +28,7 @@ import {
   stagesFrom,
 } from "./path-sentences.ts";
 
-/** All that an advice holds below its verdict and points, in the order of the first screen: for details, Markdown and the page. */
+/** Everything that details, Markdown and the page show below verdict and points, in the order of the first screen. */
 export function adviceSections(pack: Pack, advice: Advice): Section[] {
   const [why, against] = reasonHeadings(pack, advice);
   const neighbours = advice.neighbours.map(({ id, name, ...look }) => ({ id, name, says: [look] }));
@@ -62,7 +62,7 @@ type Heading =
   | ("fit" | "neighbours" | "trust" | "flip" | "deciding" | "both" | "first" | "mind" | "counterpart")
   | ("pulls" | "contributions" | "answers" | "limits");
 
-/** A section under its usual heading. */
+/** Makes a section with the heading that the pack's words have for its id. */
 function section(pack: Pack, id: Heading, body: Section): Section {
   return { id, heading: say(pack, `headings.${id}`), ...body };
 }
@@ -85,7 +85,7 @@ function reasonAmounts(pack: Pack, advice: Advice, sign: 1 | -1): Amount[] {
   }));
 }
 
-/** What each answer adds to the margin: it speaks for the leader, for the other role, or for neither. */
+/** What each answer adds to the margin, in the colour of the role that it speaks for. */
 function contributionsOf(pack: Pack, { contributions, recommendation }: Advice): Amount[] {
   const most = largest(contributions);
   const [ahead, behind] = comparedRoles(recommendation);
@@ -105,7 +105,7 @@ function largest(parts: readonly { readonly contribution: number }[]): number {
   return Math.max(1, ...parts.map(({ contribution }) => Math.abs(contribution)));
 }
 
-/** What the leader's work is most made of, by how it draws the person. */
+/** The traits that weigh most in the leader's work, in one sentence for each level of pull. */
 function fitLists(pack: Pack, { fit }: Advice): string[] {
   if (fit === null) return [];
   const lists = { ...fit, faint: fit.faint.map(({ trait }) => trait) };
@@ -115,7 +115,7 @@ function fitLists(pack: Pack, { fit }: Advice): string[] {
   });
 }
 
-/** Every trait that is known, the strongest pull first. */
+/** The pulls of all traits about which a question was answered, strongest first. */
 function pullsOf(pack: Pack, { portrait }: Advice): Amount[] {
   return [...portrait.pulls]
     .filter(({ possible }) => possible > 0)
@@ -144,7 +144,7 @@ function trustSections(pack: Pack, advice: Advice): Section[] {
   ];
 }
 
-/** Of an undecided call: what would decide it, both paths side by side, and what to try first. */
+/** Sections of an undecided call only: what would decide it, both paths side by side, and what to try first. */
 function bothSections(pack: Pack, advice: Advice): Section[] {
   if (!isUndecided(advice)) return [];
   const { deciding, paths } = advice;
@@ -157,7 +157,7 @@ function bothSections(pack: Pack, advice: Advice): Section[] {
   ];
 }
 
-/** Kind, stages and experiments on the way to a role. */
+/** The kind of a role, the stages of the path to it, and the experiments on the way. */
 export function pathSections(pack: Pack, advice: Advice, { role: id, kind, path }: RolePath): Section[] {
   const role = shortName(advice, id);
   const isOneOfTwo = advice.paths.length > 0;
@@ -189,7 +189,7 @@ export function pathSections(pack: Pack, advice: Advice, { role: id, kind, path 
   ];
 }
 
-/** Facts, and what was left open: what the contributions do not show. */
+/** Answers that the contributions do not show: to questions that are not scored, and open ones. */
 function unscoredAnswers(pack: Pack, { answers, contributions }: Advice): Entry[] {
   const scored = contributions.map(({ question }) => question);
   const others = pack.questions.filter(({ id }) => !scored.includes(id));

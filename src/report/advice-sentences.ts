@@ -4,21 +4,21 @@ import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Sentence } from "./document.ts";
 
-/** The sentences that every report shares, so that all of them say the same. Each is in the pack's own words and language. */
+/** The sentences that every report shares, so that all reports agree. They come in the words and language of the pack. */
 
 export function findQuestion(pack: Pack, id: string): Question {
-  const question = pack.questions.find((one) => one.id === id);
+  const question = pack.questions.find((candidate) => candidate.id === id);
   if (question === undefined) throw new Error(`the advice names the question "${id}", which the pack does not have`);
   return question;
 }
 
-/** What was picked, in the pack's words. */
+/** Labels of the picked options, joined by semicolons. For an empty list, the pack's word for "none of these". */
 export function answerLabel(pack: Pack, question: string, picked: readonly string[]): string {
   const options = findQuestion(pack, question).options.filter(({ id }) => picked.includes(id));
   return options.length === 0 ? say(pack, "answers.none") : options.map(({ label }) => label).join("; ");
 }
 
-/** The same of a record, where an answer to a question of one is an id alone, and an open question has none. */
+/** Labels an answer of an advice record: one option id, a list of ids, or undefined for an open question. */
 export function answerOrOpen(pack: Pack, question: string, picked: string | readonly string[] | undefined): string {
   if (picked === undefined) return say(pack, "answers.open");
   return answerLabel(pack, question, typeof picked === "string" ? [picked] : picked);
@@ -38,20 +38,20 @@ export function shortName({ roles }: { readonly roles: readonly { id: string; sh
   return roles.find((role) => role.id === id)?.short ?? id;
 }
 
-/** "A, B and C": what reports call these questions. */
+/** The short names of questions, as "A, B and C". */
 export function questionNames(pack: Pack, ids: readonly string[]): string {
   const names = ids.map((id) => findQuestion(pack, id).short);
   return formatList(pack, names);
 }
 
-/** How many of the questions that decide were answered; those that only show where one stands are not among them. */
+/** Says how many scored questions were answered. Questions that only place the person on a path do not count. */
 export function countAnswered(pack: Pack, advice: Advice): string {
   const { answered, scored } = advice.questions;
   if (answered === scored) return say(pack, "answers.all", { scored });
   return say(pack, isShortForm(advice) ? "answers.short" : "answers.counted", { answered, scored });
 }
 
-/** The verdict in short, for the last line. */
+/** The short verdict of the last line. */
 export function verdictInShort(pack: Pack, { questions, recommendation, roles }: Advice): string {
   const { verdict, role, leaders = [] } = recommendation;
   if (questions.answered === 0) return say(pack, "verdict.nothing-short");
@@ -60,7 +60,7 @@ export function verdictInShort(pack: Pack, { questions, recommendation, roles }:
   return say(pack, "verdict.tie-short", { leaders: formatList(pack, names) });
 }
 
-/** The headings of the reasons: for the leader and against it, in a tie for either role. */
+/** Two headings of reasons: for and against the leader. In a tie, one for each of the two roles. */
 export function reasonHeadings(pack: Pack, advice: Advice): readonly [string, string] {
   const [ahead = "", behind = ""] = comparedRoles(advice.recommendation).map((id) => shortName(advice, id));
   return advice.recommendation.role === null
@@ -68,7 +68,7 @@ export function reasonHeadings(pack: Pack, advice: Advice): readonly [string, st
     : [say(pack, "headings.why", { role: ahead }), say(pack, "headings.against")];
 }
 
-/** The reasons of one sign, the weightiest first; in a tie those for the second role count up as well. */
+/** Reasons of one sign, largest first. In a tie the reasons for the second role get a positive contribution. */
 export function reasonsOf({ reasons, recommendation }: Advice, sign: 1 | -1): Reason[] {
   const turn = sign < 0 && recommendation.role === null ? -1 : 1;
   return reasons
@@ -76,19 +76,19 @@ export function reasonsOf({ reasons, recommendation }: Advice, sign: 1 | -1): Re
     .map((reason) => ({ ...reason, contribution: turn * reason.contribution }));
 }
 
-/** At most this many answers are told by name where there is little room. */
+/** The largest number of answers that the first screen names in one sentence. */
 export const mostNamed = 4;
 
-/** What follows a reason's points: the trait, and the answers that show it, the weightiest first; of many only some. */
+/** A trait and the answers that show it, largest first. If there are more than `most`, the others are only counted. */
 export function reasonTitle(pack: Pack, { trait, from }: Reason, most = Number.POSITIVE_INFINITY): string {
   const names = from.map(({ question }) => findQuestion(pack, question).short);
-  const told = names.length > most ? names.slice(0, most - 1) : names;
-  const named = { questions: told.join(", "), n: names.length - told.length };
-  const questions = named.n === 0 ? named.questions : say(pack, "reasons.from-more", named);
+  const first = names.length > most ? names.slice(0, most - 1) : names;
+  const parts = { questions: first.join(", "), n: names.length - first.length };
+  const questions = parts.n === 0 ? parts.questions : say(pack, "reasons.from-more", parts);
   return say(pack, "reasons.from", { trait: traitName(pack, trait), questions });
 }
 
-/** What the job is like, for each trait of its work that hardly draws the person. */
+/** Describes the job in one sentence for each trait that weighs much in it and hardly draws the person. */
 export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
   const role = shortName({ roles }, fit?.role ?? "");
   return (fit?.faint ?? []).map(({ trait, say: without, sources }) => {
@@ -96,7 +96,7 @@ export function sayFaint(pack: Pack, { fit, roles }: Advice): Saying[] {
   });
 }
 
-/** How far to trust it: what is open, what would end the lead, and how often it was right; in details with the figures. */
+/** How far to trust the advice: open questions, the flip, `figures` for details, and how often advice was right. */
 export function sayTrust(pack: Pack, advice: Advice, figures: readonly string[] = []): Sentence[] {
   if (advice.questions.answered === 0) return [say(pack, "trust.nothing")];
   return [...sayOpen(pack, advice), sayFlip(pack, advice), ...figures, ...sayEvidence(pack, advice)];
@@ -106,12 +106,12 @@ function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
   const { role, runnerUp } = recommendation;
   if (role === null) return say(pack, "trust.level");
   if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
-  const changed = flip.changes.map(({ question }) => question);
-  const named = { questions: questionNames(pack, changed), rival: shortName({ roles }, flip.to), n: flip.answers };
-  return flip.answers <= mostNamed ? say(pack, "trust.few", named) : capitalize(pack, say(pack, "trust.many", named));
+  const ids = flip.changes.map(({ question }) => question);
+  const parts = { questions: questionNames(pack, ids), rival: shortName({ roles }, flip.to), n: flip.answers };
+  return flip.answers <= mostNamed ? say(pack, "trust.few", parts) : capital(pack, say(pack, "trust.many", parts));
 }
 
-/** What open questions can still do, without a figure that needs statistics to be read. */
+/** What open questions can still change, without figures that take statistics to understand. */
 function sayOpen(pack: Pack, advice: Advice): string[] {
   const { questions, recommendation } = advice;
   const n = questions.open.length;
@@ -120,16 +120,16 @@ function sayOpen(pack: Pack, advice: Advice): string[] {
   return [capitalize(pack, say(pack, "trust.open", { n }))];
 }
 
-/** How often the advice named the title that real people held. */
+/** How often the advice named the title that real people held. Empty for a pack without evidence. */
 export function sayEvidence(pack: Pack, { evidence }: Advice): Saying[] {
   if (evidence === null || pack.evidence === null) return [];
   const { right, of } = evidence;
   const isOfThisVersion = right !== null && of !== null;
-  const said = isOfThisVersion ? say(pack, "trust.evidence", { right, of }) : pack.evidence.say;
-  return [{ say: said, sources: pack.evidence.sources }];
+  const sentence = isOfThisVersion ? say(pack, "trust.evidence", { right, of }) : pack.evidence.say;
+  return [{ say: sentence, sources: pack.evidence.sources }];
 }
 
-/** Completions and weights with their figures: for details. */
+/** The figures of completions and weights, which only details show. */
 export function sayFigures(pack: Pack, advice: Advice): string[] {
   return [...sayCompletions(pack, advice), ...sayWeights(pack, advice)];
 }
@@ -143,9 +143,9 @@ function sayCompletions(pack: Pack, { questions, recommendation, completions, ro
     .map(({ role, led }) => say(pack, "trust.leads", { role, n: led }));
   const shared = completions.shared > 0 ? [say(pack, "trust.shared", { n: completions.shared })] : [];
   const { combinations, exact, samples = 0, seed = 0, standardError = 0 } = completions;
-  const told = { n, leads: formatList(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
-  if (exact) return [say(pack, "trust.counted", told)];
-  return [say(pack, "trust.sampled", { ...told, samples, seed, error: formatPercent(pack, standardError, 1) })];
+  const parts = { n, leads: listed(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
+  if (exact) return [say(pack, "trust.counted", parts)];
+  return [say(pack, "trust.sampled", { ...parts, samples, seed, error: formatPercent(pack, standardError, 1) })];
 }
 
 function sayWeights(pack: Pack, { robustness, recommendation, roles, questions }: Advice): string[] {
@@ -155,23 +155,23 @@ function sayWeights(pack: Pack, { robustness, recommendation, roles, questions }
   if (radius === 1) return [say(pack, "trust.always", { leader })];
   const weights = say(pack, "trust.weights", { n: questions.answered, radius: percentDown(pack, radius) });
   if (share === 1 && (exact || standardError === 0)) return [weights, say(pack, "trust.every-share", { leader })];
-  const shown = { leader, share: formatPercent(pack, share) };
+  const parts = { leader, share: formatPercent(pack, share) };
   return [
     weights,
     exact
-      ? say(pack, "trust.share", shown)
-      : say(pack, "trust.sampled-share", { ...shown, samples, seed, error: formatPercent(pack, standardError, 1) }),
+      ? say(pack, "trust.share", parts)
+      : say(pack, "trust.sampled-share", { ...parts, samples, seed, error: formatPercent(pack, standardError, 1) }),
   ];
 }
 
-/** A share that must not be overstated, as a percentage: down to the whole one, below 1% to the tenth. */
+/** Rounds a share down, so as not to overstate it: to whole percents, below 1% to tenths. */
 function percentDown(pack: Pack, share: number): string {
   return share < 0.01
     ? formatPercent(pack, Math.floor(share * 1000) / 1000, 1)
     : formatPercent(pack, Math.floor(share * 100) / 100);
 }
 
-/** What to keep in mind, the tension first. In an undecided call each note says which role it is about. */
+/** The tension, if there is one, and then the notes. In an undecided call the title of a note names its role. */
 export function notesWithTension(
   pack: Pack,
   advice: Advice,
@@ -179,13 +179,13 @@ export function notesWithTension(
   const { tension, paths } = advice;
   const ofPack = pack.notes.map((note) => ({ note, role: null }));
   const ofRoles = pack.roles.flatMap(({ notes, short }) => notes.map((note) => ({ note, role: short })));
-  // Two roles may call their notes the same, so that a note is known by its text.
-  const known = new Map([...ofPack, ...ofRoles].map((one) => [one.note.say, one]));
-  const notes = advice.notes.map(({ title, say: said, sources }) => {
-    const { role = null, note } = known.get(said) ?? {};
+  // Notes of two roles may have the same title, so the text identifies a note.
+  const notesByText = new Map([...ofPack, ...ofRoles].map((owned) => [owned.note.say, owned]));
+  const notes = advice.notes.map(({ title, say: text, sources }) => {
+    const { role = null, note } = notesByText.get(text) ?? {};
     const isOwned = role !== null && paths.length > 0;
     const inShort = note?.inShort ?? null;
-    return { title: isOwned ? say(pack, "mind.note", { role, title }) : title, say: said, inShort, sources };
+    return { title: isOwned ? say(pack, "mind.note", { role, title }) : title, say: text, inShort, sources };
   });
   if (tension === null) return notes;
   const { drawn, able, ...saying } = tension;

@@ -1,7 +1,7 @@
 import type { Source } from "../pack/pack.ts";
 import type { Sentence } from "./document.ts";
 
-/** Numbers sources in the order in which a text first cites them. */
+/** Numbers the sources of one text from 1, in the order in which the text first cites them. */
 export class Citations {
   readonly #sources: Readonly<Record<string, Source>>;
   readonly #cited: string[] = [];
@@ -10,12 +10,11 @@ export class Citations {
     this.#sources = sources;
   }
 
-  /** A sentence with the numbers of its sources: "A CIO is a manager. [1, 3]" */
-  write(said: Sentence, escaped = (text: string) => text): string {
-    if (typeof said === "string") return escaped(said);
-    return said.sources.length === 0
-      ? escaped(said.say)
-      : `${escaped(said.say)} [${this.numbers(said.sources).join(", ")}]`;
+  /** Returns the sentence followed by the numbers of its sources: "A CIO is a manager. [1, 3]" */
+  write(sentence: Sentence, escapeText = (text: string) => text): string {
+    if (typeof sentence === "string") return escapeText(sentence);
+    const { say, sources } = sentence;
+    return sources.length === 0 ? escapeText(say) : `${escapeText(say)} [${this.numbers(sources).join(", ")}]`;
   }
 
   numbers(ids: readonly string[]): number[] {
@@ -25,18 +24,18 @@ export class Citations {
     });
   }
 
-  /** What was cited so far, by number. */
+  /** Lists the sources cited so far, in the order of their numbers. */
   list(): { readonly number: number; readonly source: Source }[] {
     return this.#cited.map((id, i) => ({ number: i + 1, source: this.#sources[id] as Source }));
   }
 }
 
-/** A source in one line, as a sentence: by, title, year. */
+/** Describes a source in one sentence: author or publisher, title, year. */
 export function sourceLine({ title, by, year }: Source): string {
   return withFullStop([by, title, year].filter((part) => part !== undefined).join(", "));
 }
 
-/** A text with a full stop, where it ends without a mark of its own. */
+/** Appends a full stop, unless the sentence already ends with a full stop, question mark or exclamation mark. */
 export function withFullStop(sentence: string): string {
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -5,17 +5,17 @@ import { type Document, hasContent, mostWeight, type Section, type Sentence } fr
 import { markdownList as list, markdownLink, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
 import { bar } from "./page.ts";
 
-type Cite = (said: Sentence) => string;
+type Cite = (sentence: Sentence) => string;
 
-/** A document in GitHub Markdown: a paragraph to a line. */
+/** Renders a document as GitHub Markdown, with each paragraph on one line. */
 export function documentAsMarkdown({ title, sections }: Document, pack: Pack): string {
   return [`# ${md(title)}`, ...sectionsAsMarkdown(sections, pack)].join("\n\n").concat("\n");
 }
 
-/** Headings and texts of the sections, and last the sources that they cite. */
+/** Renders headings and texts of the sections, followed by the list of the sources that they cite. */
 export function sectionsAsMarkdown(sections: readonly Section[], pack: Pack): string[] {
   const citations = new Citations(pack.sources);
-  const cite: Cite = (said) => citations.write(said, md);
+  const cite: Cite = (sentence) => citations.write(sentence, md);
   const texts = sections
     .filter(hasContent)
     .flatMap((section) => [
@@ -27,7 +27,7 @@ export function sectionsAsMarkdown(sections: readonly Section[], pack: Pack): st
   return [...texts, ...(cited === "" ? [] : [`## ${md(say(pack, "headings.sources"))}`, cited])];
 }
 
-/** Each list of a section as one text; those that it lacks are empty. */
+/** Renders each field of a section as one text, or as "" if the section lacks it. */
 function writeBody(section: Section, cite: Cite): string[] {
   const { paragraphs = [], points = [], index = [], entries = [], amounts = [], weights = [], rows = [] } = section;
   const { heads = [] } = section;
@@ -56,7 +56,7 @@ function writeBody(section: Section, cite: Cite): string[] {
   ];
 }
 
-/** Every source that was cited, as a numbered list. */
+/** Lists the cited sources by number. */
 function sourcesAsMarkdown(citations: Citations): string {
   return citations
     .list()

@@ -14,23 +14,22 @@ import { bar, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from ".
 
 const indent = "  ";
 const deeper = "    ";
-/** Below this width the cells of a table stand one below the other. */
+/** Below this width, in columns, the cells of a table are stacked. */
 const leastForColumns = 72;
 
 type Table = Required<Pick<Section, "heads" | "rows">>;
-type Cite = (said: Sentence) => string;
+type Cite = (sentence: Sentence) => string;
 
-/** A document for a terminal. */
 export function documentAsText({ title, sections }: Document, pack: Pack, page: Page): string {
   const parts = [page.paint.bold.cyan(wrap(title, page.width)), ...sectionsAsText(sections, pack, page)];
   return limitGlyphs(`${parts.join("\n\n")}\n`, page);
 }
 
-/** Each section as one text, and last the sources that they cite, under a heading. */
+/** Renders each section as one text, followed by the list of the sources that they cite. */
 export function sectionsAsText(sections: readonly Section[], pack: Pack, page: Page): string[] {
   const { width, paint } = page;
   const citations = new Citations(pack.sources);
-  const cite: Cite = (said) => citations.write(said);
+  const cite: Cite = (sentence) => citations.write(sentence);
   const under = (heading: string | undefined, lines: readonly string[]) =>
     [...(heading === undefined ? [] : [paint.bold(heading)]), ...lines].join("\n");
   const texts = sections.filter(hasContent).map((section) => under(section.heading, layBody(section, page, cite)));
@@ -44,13 +43,13 @@ function layBody(section: Section, page: Page, cite: Cite): string[] {
   const table = { heads: section.heads ?? [], rows };
   const isStacked = page.isSpoken || width < leastForColumns;
   return [
-    ...paragraphs.map((said) => wrap(cite(said), width, indent)),
-    ...points.map((said) => wrap(cite(said), width, deeper, `${indent}- `)),
+    ...paragraphs.map((sentence) => wrap(cite(sentence), width, indent)),
+    ...points.map((sentence) => wrap(cite(sentence), width, deeper, `${indent}- `)),
     ...layIndex(index, page),
     ...entries.flatMap(({ id, name, says = [], points = [] }) => [
       wrap(`${id === undefined ? "" : `${paint.cyan(id)}  `}${paint.bold(name)}`, width, deeper, indent),
-      ...says.map((said) => wrap(cite(said), width, deeper)),
-      ...points.map((said) => wrap(cite(said), width, `${deeper}${indent}`, `${deeper}- `)),
+      ...says.map((sentence) => wrap(cite(sentence), width, deeper)),
+      ...points.map((sentence) => wrap(cite(sentence), width, `${deeper}${indent}`, `${deeper}- `)),
     ]),
     ...layAmounts(amounts, page, cite),
     ...weights.flatMap((weight) => layWeight(weight, page, cite)),
@@ -69,7 +68,7 @@ function layAmounts(amounts: readonly Amount[], { width, paint }: Page, cite: Ci
   const inner = `${indent}${" ".repeat(column + 2)}`;
   return amounts.flatMap(({ amount, title, says = [] }) => [
     wrap(title, width, inner, `${indent}${paint.bold(`${" ".repeat(column - textWidth(amount))}${amount}`)}  `),
-    ...says.map((said) => wrap(cite(said), width, inner)),
+    ...says.map((sentence) => wrap(cite(sentence), width, inner)),
   ]);
 }
 
@@ -80,13 +79,13 @@ function layWeight({ name, weight, because }: Weight, { width, paint, unicode, i
   return [wrap(name, width, inner, `${indent}${drawn} ${weight}  `), paint.dim(wrap(cite(because), width, inner))];
 }
 
-/** Each row's name on a line of its own, and its cells below it in columns. */
+/** Puts the name of each row on a separate line, and its cells below it in columns. */
 function layTable({ heads, rows }: Table, page: Page, cite: Cite): string[] {
   const column = Math.floor((page.width - indent.length) / heads.length);
   const inColumns = (cells: readonly (readonly string[])[]) =>
     sideBySide([[], ...cells], [indent.length, ...heads.map(() => column)]);
-  const inCell = (said: Sentence, _: number, { length }: readonly Sentence[]) =>
-    wrap(cite(said), column - 2, length > 1 ? indent : "", length > 1 ? "- " : "").split("\n");
+  const inCell = (sentence: Sentence, _: number, { length }: readonly Sentence[]) =>
+    wrap(cite(sentence), column - 2, length > 1 ? indent : "", length > 1 ? "- " : "").split("\n");
   return [
     ...inColumns(heads.map((head) => wrap(page.paint.bold(head), column - 2).split("\n"))),
     ...rows.flatMap(({ name, cells }) => [
@@ -103,13 +102,13 @@ function stackTable({ heads, rows }: Table, { width, paint }: Page, cite: Cite):
     paint.bold(name),
     ...cells.flatMap((cell, n) => {
       const [inner, first] = cell.length > 1 ? [`${deeper}${indent}`, `${deeper}- `] : [deeper, deeper];
-      const lines = cell.map((said) => wrap(cite(said), width, inner, first));
+      const lines = cell.map((sentence) => wrap(cite(sentence), width, inner, first));
       return lines.length === 0 ? [] : [wrap(paint.bold(heads[n] ?? ""), width, indent), ...lines];
     }),
   ]);
 }
 
-/** Every source that was cited, with all that is known of it. An address stays whole, so that it can be followed. */
+/** Lists the cited sources with notes and addresses. An address is not wrapped, so that a terminal can open it. */
 function sourcesAsText(citations: Citations, width: number): string[] {
   return citations.list().flatMap(({ number, source }) => {
     const note = source.note === undefined ? "" : ` ${source.note}`;

@@ -1,52 +1,52 @@
 import { namedSources, sourcesOf } from "../pack/named-sources.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
 
-/** What a reader looks up, before it is laid out for a terminal, as Markdown or as a page. */
+/** Something to read, such as a role or a guide topic, before it is laid out as terminal text, Markdown or HTML. */
 export interface Document {
   readonly title: string;
   readonly sections: readonly Section[];
-  /** The same as plain data: what `--format json` prints. */
+  /** The content as plain data, which `--format json` prints. */
   readonly record: unknown;
 }
 
-/** A heading and what stands below it, in this order. A section that holds nothing is left out, heading and all. */
+/** A heading and its content, in the order of the fields. Renderers leave out a section that has no content. */
 export interface Section {
-  /** By which a page finds it. */
+  /** The id by which the HTML page picks the section. */
   readonly id?: string;
   readonly heading?: string | undefined;
   readonly paragraphs?: readonly Sentence[];
-  /** A list of sentences. */
+  /** Sentences shown as a list. */
   readonly points?: readonly Sentence[];
-  /** Names alone, with the ids that a command takes. */
+  /** Names without a description, each with the id that a command takes. */
   readonly index?: readonly { readonly id: string; readonly name: string }[];
   readonly entries?: readonly Entry[];
   readonly amounts?: readonly Amount[];
   readonly weights?: readonly Weight[];
-  /** What stands above the columns of weights or rows. */
+  /** Column headings of the weights or rows. */
   readonly heads?: readonly string[];
-  /** Cells under heads, side by side. Stacked where the page is narrow. */
+  /** Rows of a table with the columns `heads`. A narrow page stacks the cells. */
   readonly rows?: readonly Row[];
 }
 
-/** A sentence, with its sources where it has any. */
+/** A sentence, with its sources if it has any. */
 export type Sentence = string | Saying;
 
-/** A thing with a name, and what is said of it; the id is what a command takes. */
+/** A name with sentences and a list about it. The id is what a command takes. */
 export interface Entry {
   readonly id?: string;
   readonly name: string;
   readonly says?: readonly Sentence[];
   readonly points?: readonly Sentence[];
-  /** What a page says before the reader unfolds the rest. */
+  /** A short sentence that the HTML page shows; the reader can unfold the rest. */
   readonly inShort?: string | null;
 }
 
-/** An amount, such as points, with a title and what is said of it. */
+/** An amount, such as "+41" points, with a title and sentences about it. */
 export interface Amount {
   readonly amount: string;
   readonly title: string;
   readonly says?: readonly Sentence[];
-  /** How a page tells it, which has more room, and draws it: as a bar of a share of the line in the colour of a role. */
+  /** What the HTML page, which has more room, shows instead of `title`. The bar fills `share` (0 to 1) of the line. */
   readonly onPage?: {
     readonly title: string;
     readonly points: readonly string[];
@@ -55,7 +55,7 @@ export interface Amount {
   };
 }
 
-/** A trait, and how much it weighs, as a small bar. */
+/** The name of a trait and its weight in a role, 0 to 5, drawn as a small bar. */
 export interface Weight {
   readonly name: string;
   readonly weight: number;
@@ -67,14 +67,14 @@ export interface Row {
   readonly cells: readonly (readonly Sentence[])[];
 }
 
-/** What a trait weighs in a role is at most this (DESIGN 4). */
+/** The largest weight of a trait in a role (DESIGN 4). */
 export const mostWeight = 5;
 
 export function hasContent({ id: _, heading: __, heads: ___, ...lists }: Section): boolean {
   return Object.values(lists).some(({ length }) => length > 0);
 }
 
-/** A record with every source that it names. */
+/** Adds every source that a record names. */
 export function withSources<T extends object>(pack: Pack, record: T): T & Pick<Pack, "sources"> {
   return { ...record, sources: sourcesOf(pack, namedSources(record)) };
 }

@@ -4,20 +4,20 @@ import type { Document } from "./document.ts";
 import type { Page } from "./page.ts";
 import type { RenderOptions } from "./text.ts";
 
-/** One renderer for each value of --format. They return the text; nothing here writes. Each loads only where it is used. */
+/** One renderer for each value of --format. It returns the text and writes nothing. Its module loads when it is called. */
 export const formats = {
-  text: async (...given) => (await import("./text.ts")).renderText(...given),
+  text: async (...parameters) => (await import("./text.ts")).renderText(...parameters),
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,
-  // Words that a reader of YAML 1.1 takes for a boolean or a number are quoted, too.
+  // Also quotes words such as "yes", which a YAML 1.1 parser reads as a boolean or a number.
   yaml: async (_, advice) =>
     (await import("yaml")).stringify(advice, { lineWidth: 100, aliasDuplicateObjects: false, compat: "yaml-1.1" }),
-  markdown: async (...given) => (await import("./markdown.ts")).renderMarkdown(...given),
-  html: async (...given) => (await import("./html/advice-page.ts")).renderHtml(...given),
+  markdown: async (...parameters) => (await import("./markdown.ts")).renderMarkdown(...parameters),
+  html: async (...parameters) => (await import("./html/advice-page.ts")).renderHtml(...parameters),
 } satisfies Record<string, (pack: Pack, advice: Advice, options: RenderOptions) => string | Promise<string>>;
 
 export type Format = keyof typeof formats;
 
-/** The format that a file's ending asks for. */
+/** The default format of a file by the ending of its name. */
 export const endings: Readonly<Record<string, Format>> = {
   ".txt": "text",
   ".json": "json",
@@ -28,9 +28,9 @@ export const endings: Readonly<Record<string, Format>> = {
   ".htm": "html",
 };
 
-/** The same for what a reader looks up. */
+/** One renderer for each --format of a document, such as a role or a guide topic. */
 export const documentFormats = {
-  text: async (...given) => (await import("./document-text.ts")).documentAsText(...given),
+  text: async (...parameters) => (await import("./document-text.ts")).documentAsText(...parameters),
   json: ({ record }) => `${JSON.stringify(record, null, 2)}\n`,
   markdown: async (document, pack) => (await import("./document-markdown.ts")).documentAsMarkdown(document, pack),
 } satisfies Record<string, (document: Document, pack: Pack, page: Page) => string | Promise<string>>;

@@ -1,6 +1,6 @@
 /**
- * Text as GitHub Markdown that shows it letter for letter, wherever it stands: in a paragraph, a list item, a heading or
- * the cell of a table. HTML and pipes become entities, since not every reader of Markdown takes a backslash there.
+ * Escapes text so that GitHub Markdown shows it letter for letter in a paragraph, list item, heading or table cell.
+ * HTML and pipes become entities, because some Markdown readers do not accept a backslash before them.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -18,20 +18,20 @@ export function escapeMarkdown(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;" };
 
-/** A link, where the address is one of the web; otherwise the text alone. */
+/** Makes a link when the address is a valid http or https URL. Otherwise returns only the escaped text. */
 export function markdownLink(text: string, url: string | undefined): string {
   const label = escapeMarkdown(text);
   if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return label;
   return `[${label}](<${new URL(url).href.replaceAll(/[<>|\\]/g, encodeURIComponent)}>)`;
 }
 
-/** Cells must be Markdown already. */
+/** Heads and cells must be escaped Markdown. */
 export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Items must be Markdown already. */
+/** Items must be escaped Markdown. */
 export function markdownList(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }

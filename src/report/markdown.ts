@@ -11,7 +11,7 @@ import { type Invocation, type ReportLabel, replayCommand } from "./replay.ts";
 
 const barWidth = 30;
 
-/** The whole advice in GitHub Markdown, in the order of the screen. */
+/** Renders everything in the advice record as GitHub Markdown, in the order of the first screen. */
 export function renderMarkdown(
   pack: Pack,
   advice: Advice,

@@ -3,26 +3,24 @@ import type { Pack, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { questionNames, traitName } from "./advice-sentences.ts";
 
-/** The sentences of every report about the kind of a role, the way to it, and what to try on it. */
-
-/** Kind and path of each role to be told: of both in an undecided call, else the leader's. */
+/** Kinds and paths that a report shows: those of both roles in an undecided call, otherwise only the leader's. */
 export function pathsToShow({ paths, recommendation: { role }, kind, path }: Advice): Advice["paths"] {
   return paths.length > 0 || role === null || path === null ? paths : [{ role, kind, path }];
 }
 
-/** How narrowly the best kind is ahead, with its name. */
+/** Names the best kind, and says by how many points it is ahead of the next one. */
 export function kindWithLead(pack: Pack, { name, ahead }: KindMatch): string {
   if (ahead === null) return name;
   return ahead === 0 ? say(pack, "kind.level", { kind: name }) : say(pack, "kind.ahead", { kind: name, n: ahead });
 }
 
-/** The same sort in a sentence, where there is little room. */
-export function kindInShort(pack: Pack, role: string, { id, name, say: said }: KindMatch): string {
+/** Names a kind and describes it in its short sentence, or in the long one if the pack has no short one. */
+export function kindInShort(pack: Pack, role: string, { id, name, say: description }: KindMatch): string {
   const kind = pack.roles.find((one) => one.id === role)?.kinds.find((one) => one.id === id);
-  return say(pack, "kind.named", { kind: name, say: kind?.inShort ?? said });
+  return say(pack, "kind.named", { kind: name, say: kind?.inShort ?? description });
 }
 
-/** The stage where one stands, and those after it; all of them where it is not known. */
+/** The person's stage, `at` -1 if it is unknown. `ahead` has it and all later stages, or all stages if it is unknown. */
 export function stagesFrom({ stages, here }: Path) {
   const at = stages.findIndex(({ id }) => id === here);
   const isKnown = at >= 0;
@@ -34,7 +32,7 @@ export function stagesFrom({ stages, here }: Path) {
   };
 }
 
-/** Why the path does not say where one stands; null where it does. */
+/** Explains why the person's stage is unknown. Null when it is known. */
 export function sayWhereabouts(pack: Pack, { here, open }: Path): string | null {
   if (here !== null) return null;
   return open.length === 0
@@ -42,25 +40,24 @@ export function sayWhereabouts(pack: Pack, { here, open }: Path): string | null 
     : say(pack, "path.unknown", { questions: questionNames(pack, open) });
 }
 
-/** Why an experiment is proposed. */
+/** Explains why the path proposes an experiment. */
 export function sayWhy(pack: Pack, { why, trait, able }: Trial): string {
-  const named = { trait: traitName(pack, trait) };
-  if (why !== "grow") return say(pack, `path.${why}`, named);
-  return say(pack, able.had === 0 ? "path.grow" : "path.grow-more", named);
+  const key = why === "grow" && able.had > 0 ? "grow-more" : why;
+  return say(pack, `path.${key}`, { trait: traitName(pack, trait) });
 }
 
-/** What to try, and why. */
+/** Describes an experiment in two sentences: what to do, and why. */
 export function sayTrial(pack: Pack, trial: Trial): [Saying, string] {
   return [{ say: trial.do, sources: trial.sources }, sayWhy(pack, trial)];
 }
 
-/** What serves both paths, if there is such a thing; else the first of the leader's. */
+/** The first experiment for a trait that both paths want to grow. If there is none, the leader's first experiment. */
 export function firstTrial([leader, rival]: Advice["paths"]): Path["grow"][number] | undefined {
   const both = leader?.path.grow.find(({ trait }) => rival?.path.grow.some((other) => other.trait === trait));
   return both ?? leader?.path.grow[0];
 }
 
-/** Both paths side by side: kind, where one stands, what comes after, and the next step. */
+/** Compares both paths row by row: kind, the person's stage, the step to take now, and the next stage. */
 export function comparePaths(pack: Pack, paths: Advice["paths"]) {
   const line = (name: string, cell: (of: RolePath) => string | undefined) => ({
     name,
@@ -75,7 +72,7 @@ export function comparePaths(pack: Pack, paths: Advice["paths"]) {
   return lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-/** What is said of the stages as a whole: what those behind are good for, or why it is not known where one stands. */
+/** A remark on all stages: what the passed ones are good for, or why the person's stage is unknown. */
 export function sayStanding(pack: Pack, path: Path): string | null {
   return stagesFrom(path).at > 0 ? say(pack, "path.passed") : sayWhereabouts(pack, path);
 }

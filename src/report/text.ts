@@ -15,16 +15,16 @@ import { markAt } from "./role-marks.ts";
 
 const indent = "  ";
 
-/** DESIGN 8: lines at 80 columns, without and with a neighbour; a narrower page takes more. */
+/** Limits of DESIGN 8: lines of the first screen at 80 columns, without and with a neighbour. A narrower page may have more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
 export interface RenderOptions extends ReportLabel, Invocation {
   readonly page: Page;
-  /** All that the advice holds, instead of one screen. */
+  /** Shows everything in the advice record instead of one screen. */
   readonly details: boolean;
 }
 
-/** The advice for a terminal (DESIGN 8): one screen, or with `details` all that the record holds. */
+/** Renders the advice for a terminal (DESIGN 8): one screen, or with `details` everything in the record. */
 export function renderText(pack: Pack, advice: Advice, { page, details, packName, program }: RenderOptions): string {
   const replay = `${replayCommand(packName, program)} ${advice.code}`;
   if (!details)
@@ -35,7 +35,7 @@ export function renderText(pack: Pack, advice: Advice, { page, details, packName
   return limitGlyphs(`${[top, ...sections, again].join("\n\n")}\n`, page);
 }
 
-/** One screen: the person, the verdict, why, and what to do next. `start` is how the program starts where the text is read. */
+/** Lays out the first screen with the largest amounts that fit the limit of lines. */
 function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, replay: string): string[] {
   const limit = advice.neighbours.length > 0 ? mostLines.withNeighbour : mostLines.alone;
   const room = limit * Math.max(1, mostLines.columns / page.width);
@@ -43,8 +43,9 @@ function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, re
   let lines: string[] = [];
   for (const amounts of amountsToTry) {
     const citations = new Citations(advice.sources);
-    // A number would lead nowhere: the list of sources is in details, and a listener cannot look past brackets.
-    const cite = (said: Sentence) => (page.isSpoken && typeof said !== "string" ? said.say : citations.write(said));
+    // Spoken text has no numbers: the list of sources is only in details, and a listener cannot skip the brackets.
+    const cite = (sentence: Sentence) =>
+      page.isSpoken && typeof sentence !== "string" ? sentence.say : citations.write(sentence);
     const parts = layParts({ pack, advice, page, start, cite, amounts });
     lines = [...top, ...parts, ...end].flatMap((line) => line.split("\n"));
     if (lines.length <= room) break;
@@ -52,7 +53,7 @@ function layScreen(pack: Pack, advice: Advice, page: Page, start: Invocation, re
   return lines;
 }
 
-/** Title, person, verdict and points. */
+/** Lays out the title, the portrait, the verdict and the points. */
 function layTop(pack: Pack, advice: Advice, page: Page): string[] {
   const { width, paint, isSpoken } = page;
   const count = countAnswered(pack, advice);
@@ -73,7 +74,7 @@ function layTop(pack: Pack, advice: Advice, page: Page): string[] {
   ];
 }
 
-/** The leader's bar fills the line; the others are drawn to its measure. */
+/** Draws a bar for each role, most points first. The leader's bar fills the line. */
 function drawPoints(pack: Pack, { roles }: Advice, { width, paint, unicode }: Page): string[] {
   const marked = roles.map((role, place) => ({ ...role, ...markAt(place) })).sort((a, b) => b.points - a.points);
   const most = marked[0]?.points ?? 0;
@@ -91,13 +92,13 @@ function drawPoints(pack: Pack, { roles }: Advice, { width, paint, unicode }: Pa
 
 function sayPoints(pack: Pack, { roles }: Advice, { width }: Page): string[] {
   const ranked = [...roles].sort((a, b) => b.points - a.points);
-  const said = ranked.map(({ short, points }) =>
+  const sentences = ranked.map(({ short, points }) =>
     say(pack, "verdict.spoken", { role: short, points: say(pack, "verdict.points", { n: points }) }),
   );
-  return wrapLines(`${formatList(pack, said)}.`, width, indent);
+  return wrapLines(`${listed(pack, sentences)}.`, width, indent);
 }
 
-/** The command that tells the rest, and verdict and next step once more, so that they stand on a screen of 24 lines. */
+/** Lays out the command for details, and repeats verdict and next step so that a screen of 24 lines shows them. */
 function layEnd(pack: Pack, advice: Advice, { width, paint }: Page, replay: string): string[] {
   const { path, paths } = advice;
   const trial = firstTrial(paths) ?? path?.grow[0];
