@@ -11,7 +11,7 @@ interface CompareOptions extends Omit<LookUpOptions, "format"> {
   readonly format: LookUpOptions["format"] | "html";
 }
 
-/** Shows roles, or what people said at several sittings, side by side. */
+/** Adds the command that shows roles, or the answers of several sittings, side by side. */
 export function add(program: Command, session: Session): void {
   const ids = session.pack.roles.map(({ id }) => id).join(", ");
   const command = program
@@ -40,11 +40,11 @@ async function compare(session: Session, what: readonly string[], options: Compa
   const isRole = (word: string) => roles.some(({ id }) => id === word.toLowerCase());
   if (!what.every(isRole)) return compareSittings(session, what, what.find(isRole), options);
   const { compareRoles } = await import("../report/role-documents.ts");
-  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), asLookedUp(options));
+  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), lookUpOptions(options));
 }
 
-function pickRoles({ roles }: Pack, given: readonly string[]): readonly Role[] {
-  const picked = given.map((id) => findById("role", id, roles));
+function pickRoles({ roles }: Pack, ids: readonly string[]): readonly Role[] {
+  const picked = ids.map((id) => findById("role", id, roles));
   for (const role of roles) if (picked.length < 2 && !picked.includes(role)) picked.push(role);
   const doubled = picked.find((role, n) => picked.indexOf(role) !== n);
   if (doubled === undefined) return picked;
@@ -62,31 +62,31 @@ async function compareSittings(
   const { sittings: most } = limits;
   if (what.length > most) throw usage(`at most ${most} can be compared, and these are ${what.length}`);
   const { findSide, nameApart } = await import("../sittings/find-side.ts");
-  const found = [];
-  for (const word of what) if (word !== role) found.push(await findSide(world, pack, word));
-  const name = found[0]?.name;
+  const sides = [];
+  for (const word of what) if (word !== role) sides.push(await findSide(world, pack, word));
+  const name = sides[0]?.name;
   if (role !== undefined) {
     throw usage(`"${role}" is a role, and "${name}" is none; compare roles with roles, or sittings with sittings`);
   }
-  if (found.length === 1) {
+  if (sides.length === 1) {
     throw usage(`name another to compare "${name}" with; "role-advisor sittings" lists what was kept`);
   }
   await warn(
     world,
-    found.flatMap(({ warnings }) => warnings),
+    sides.flatMap(({ warnings }) => warnings),
   );
   const { compareSittings } = await import("../sittings/compare-sittings.ts");
-  const comparison = compareSittings(pack, nameApart(found));
+  const comparison = compareSittings(pack, nameApart(sides));
   if (options.format !== "html") {
     const { describeSittings } = await import("../report/sitting-comparison.ts");
-    return show(session, describeSittings(pack, comparison), asLookedUp(options));
+    return show(session, describeSittings(pack, comparison), lookUpOptions(options));
   }
   const { renderComparison } = await import("../report/html/comparison-page.ts");
   await print(world.stdout, renderComparison(pack, comparison));
   return exits.done;
 }
 
-function asLookedUp({ format, color }: CompareOptions): LookUpOptions {
+function lookUpOptions({ format, color }: CompareOptions): LookUpOptions {
   if (format === "html") throw usage("roles are compared as text, json or markdown; sittings as html, too");
   return { format, color };
 }

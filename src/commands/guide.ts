@@ -3,7 +3,7 @@ import type { GuideTopic } from "../pack/pack.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 
-/** Lists the topics of the guide, or prints one. */
+/** Adds the command that lists the topics of the guide, or prints one. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("guide")

@@ -16,7 +16,7 @@ interface SittingsOptions {
   readonly pack?: string;
 }
 
-/** Lists what was kept, shows one of them again, or removes it. */
+/** Adds the command that lists, shows and removes sittings. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("sittings")
@@ -54,21 +54,21 @@ async function show({ world, pack }: Session, name: string | undefined, options:
     import("../sittings/sitting-store.ts"),
     import("../advice/advise.ts"),
   ]);
-  const sitting = await needed(world, pack, name);
-  const read = answersOf(pack, sitting);
-  if (read.faults.length > 0) throw new RoleAdvisorError(read.faults);
-  await warn(world, read.warnings ?? []);
+  const sitting = await requireSitting(world, pack, name);
+  const { answers, faults, warnings = [] } = answersOf(pack, sitting);
+  if (faults.length > 0) throw new RoleAdvisorError(faults);
+  await warn(world, warnings);
   const page = pageFor(world.stdout, world.env, options.color);
   const program = ownCommand(world);
   const setting = { page, details: false, packName: options.pack, program, name: sitting.name, date: sitting.date };
-  await print(world.stdout, await formats[options.format](pack, advise(pack, read.answers), setting));
+  await print(world.stdout, await formats[options.format](pack, advise(pack, answers), setting));
   return exits.done;
 }
 
 async function remove({ world, pack }: Session, name: string | undefined, options: SittingsOptions): Promise<number> {
   const { listSittings, removeSitting } = await import("../sittings/sitting-store.ts");
   if (options.all !== true) {
-    const sitting = await needed(world, pack, name);
+    const sitting = await requireSitting(world, pack, name);
     removeSitting(sitting);
     await print(world.stderr, `Removed ${visible(sitting.fullName)}\n`);
     return exits.done;
@@ -86,7 +86,7 @@ async function remove({ world, pack }: Session, name: string | undefined, option
   return exits.done;
 }
 
-async function needed(world: World, pack: Session["pack"], name: string | undefined): Promise<Sitting> {
+async function requireSitting(world: World, pack: Session["pack"], name: string | undefined): Promise<Sitting> {
   if (name === undefined) throw usage('name one; "role-advisor sittings" lists them');
   const { findSitting, listSittings } = await import("../sittings/sitting-store.ts");
   const sitting = findSitting(world, pack, name);

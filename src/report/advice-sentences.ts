@@ -4,7 +4,7 @@ import type { Pack, Question, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Sentence } from "./document.ts";
 
-/** The sentences that every report shares, so that all reports agree. They come in the words and language of the pack. */
+/** The sentences that every report shares, so that all reports agree. They use the words and language of the pack. */
 
 export function findQuestion(pack: Pack, id: string): Question {
   const question = pack.questions.find((candidate) => candidate.id === id);

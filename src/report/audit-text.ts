@@ -6,7 +6,7 @@ import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";
 
-/** The audit for a terminal. The README says how to read it. */
+/** Renders the audit for a terminal. The README explains how to read it. */
 export function renderAudit(audit: Audit, page: Page): string {
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ["Who leads, over all ways to answer", sayLeads(audit, page)],
@@ -33,7 +33,7 @@ function sayNote({ width }: Page): string {
   return wrap("Every way to answer counts once: these are counts, and no one was measured.", width);
 }
 
-/** A line of a table: a name, a bar, a share. The bars of a table are drawn to its largest share. */
+/** Draws rows of name, bar, percentage and remark. The bar of the share `most`, by default the largest, is full. */
 function drawBars(
   rows: readonly { name: string; share: number; more?: string }[],
   page: Page,
@@ -74,7 +74,7 @@ function sayLeads({ roles, combinations }: Audit, page: Page): string[] {
   ];
 }
 
-/** Only where there are more than two roles. */
+/** How often each role is ahead of each other. Empty for two roles, where the first section says the same. */
 function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
   if (roles.length === 2) return [];
   const width = Math.max(...roles.map(({ short }) => textWidth(short)));
@@ -84,7 +84,7 @@ function sayPairs({ roles, pairs }: Audit, page: Page): string[] {
   });
 }
 
-/** With more than two roles a question's figures are the means over every two. */
+/** How much each question can do. With more than two roles its figures are means over all pairs of roles. */
 function sayInfluence(audit: Audit, page: Page): string[] {
   const { pairs } = audit;
   const mean = (pick: (pair: Audit["pairs"][number]) => number | undefined) =>
@@ -110,7 +110,7 @@ function sayInfluence(audit: Audit, page: Page): string[] {
   ];
 }
 
-/** With two roles: the one that any answer gives more on average, and how much. */
+/** The role, of two, to which the average answer gives more points, and how many more. */
 function leanInWords({ roles }: Audit, lean: number): string {
   const points = Math.abs(lean).toFixed(1);
   return points === "0.0" ? "  -" : `  ${roles[lean > 0 ? 0 : 1]?.short} +${points}`;
@@ -126,20 +126,20 @@ function sayTraits({ traits }: Audit, page: Page): string[] {
   ];
 }
 
-/** Where the pack has neighbours. */
+/** How often neighbours are named. Empty for a pack without neighbours. */
 function sayNeighbours({ roles, neighbours: figures }: Audit, page: Page): string[] {
   if (figures === null) return [];
   const { steady, random, neighbours, samples, seed } = figures;
   const rows = [
     { name: "any, of anybody", share: random },
     ...roles.map(({ id, short }) => ({ name: `any, of ${short}`, share: figures.roles[id] ?? 0 })),
-    ...Object.entries(neighbours).flatMap(([id, named]) => [
-      { name: `${id}, of anybody`, share: named.random },
-      { name: `${id}, of its own`, share: named.own },
+    ...Object.entries(neighbours).flatMap(([id, shares]) => [
+      { name: `${id}, of anybody`, share: shares.random },
+      { name: `${id}, of its own`, share: shares.own },
     ]),
   ];
-  const made = `${Math.round(steady * 100)}% of their answers are ideal`;
-  const sampled = `From ${grouped(samples)} people each with seed ${seed}; of those made for a role or a neighbour, ${made}.`;
+  const ideal = `${Math.round(steady * 100)}% of their answers are ideal`;
+  const sampled = `From ${grouped(samples)} people each with seed ${seed}; of those made for a role or a neighbour, ${ideal}.`;
   return [...drawBars(rows, page, 1), wrap(sampled, page.width, indent)];
 }
 

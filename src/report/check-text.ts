@@ -6,8 +6,8 @@ import { type Page, textWidth, wrap } from "./page.ts";
 type Lines = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Problems as a compiler tells them: the place, what is wrong, the line and a caret. A problem is one line for other programs,
- * and for a terminal in lines of its width.
+ * Prints problems as a compiler does: place, message, source line, caret. The message is wrapped only for a terminal, so
+ * that other programs can read it as one line. `lines` holds the lines of each file.
  */
 export function renderCheck(checked: Checked, lines: Lines, page: Page, isTerminal: boolean): string {
   const problems = checked.problems.map((problem) => `${sayProblem(problem, lines, page, isTerminal)}\n\n`);
@@ -21,17 +21,17 @@ function sayProblem(problem: Problem, lines: Lines, page: Page, isTerminal: bool
   const at = place === "" ? "" : `${paint.bold(place)}: `;
   const label = severity === "error" ? paint.red.bold("error") : paint.yellow.bold("warning");
   const text = line === undefined ? undefined : lines[file ?? ""]?.[line - 1];
-  const shown = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
-  const said = `${at}${label}: ${message}${sayAlso(problem)}`;
-  return [isTerminal ? wrap(said, page.width, "  ", "") : said, ...shown].join("\n");
+  const excerpt = text === undefined || line === undefined ? [] : showLine(text, line, column ?? 1, page);
+  const sentence = `${at}${label}: ${message}${sayAlso(problem)}`;
+  return [isTerminal ? wrap(sentence, page.width, "  ", "") : sentence, ...excerpt].join("\n");
 }
 
-/** The line with a caret under the column; of a long line the part around it. */
+/** Shows a line with a caret under the column. A long line is cut to the part around the column. */
 function showLine(text: string, line: number, column: number, { width, paint }: Page): string[] {
   const number = `${line}`;
   const room = width - number.length - 4;
   const start = column <= room - 8 ? 0 : column - Math.floor(room / 2);
-  // Tabs and the like would put the caret elsewhere than the letter.
+  // Tabs and other control characters would move the caret away from its character.
   const part = [...text.slice(start)].map((c) => (c < " " ? " " : c)).join("");
   const before = textWidth(part.slice(0, column - 1 - start));
   const gutter = " ".repeat(number.length);
@@ -41,7 +41,7 @@ function showLine(text: string, line: number, column: number, { width, paint }: 
   ];
 }
 
-/** What was checked and what came out; and where to begin, since one fault may make others. */
+/** Sums up the check. With several errors it says where to start, because one fault can cause others. */
 function sayResult({ folder, pack, isBuiltIn, outcomes, errors, warnings, problems }: Checked, page: Page): string {
   const { paint } = page;
   const counted = Object.entries({ error: errors, warning: warnings })

@@ -1,14 +1,14 @@
 import type { Place } from "../fault.ts";
 
-/** What `check` found, as `--format json` prints it. */
+/** The findings of `check`, as `--format json` prints them. */
 export interface Checked {
   readonly format: "role-advisor/check@1";
   /** Version of the program. */
   readonly program: string;
   readonly folder: string;
-  /** Is it the pack that ships with the program? */
+  /** True for the pack that ships with the program. */
   readonly isBuiltIn: boolean;
-  /** Null when the pack has faults that keep it from being read. */
+  /** Null when faults make the pack unreadable. */
   readonly pack: {
     readonly id: string;
     readonly version: string;
@@ -21,7 +21,7 @@ export interface Checked {
   readonly outcomes: { readonly expected: number; readonly missed: number } | null;
   readonly errors: number;
   readonly warnings: number;
-  /** Causes before consequences: errors before warnings, pack.yaml before what rests on it; then by line and column. */
+  /** Errors before warnings, pack.yaml before files that depend on it, then by line and column: causes come first. */
   readonly problems: readonly Problem[];
 }
 
@@ -29,6 +29,6 @@ export interface Problem extends Place {
   readonly severity: "error" | "warning";
   readonly code: string;
   readonly message: string;
-  /** Other places where the same is wrong. */
+  /** Other places with the same problem. */
   readonly also?: readonly Place[];
 }

@@ -19,24 +19,23 @@ import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
 import { comparePaths, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
 import { commandLine, type Invocation } from "./replay.ts";
 
-/** What the parts of the first screen are laid out with. */
+/** What all parts of the first screen are laid out with. */
 interface Layout {
   readonly pack: Pack;
   readonly advice: Advice;
   readonly page: Page;
-  /** How the program starts where the text is read. */
   readonly start: Invocation;
   readonly cite: (said: Sentence) => string;
   readonly amounts: (typeof amountsToTry)[number];
 }
 
 /**
- * At most so many reasons for and against, questions that would decide, lines of both paths side by side, and notes; and
- * whether smaller reasons are told by their sum.
+ * The most reasons for and against, deciding questions, rows of both paths, and notes that the screen shows. `hasSums`
+ * adds the sum of the smaller reasons.
  */
 const most = { for: 3, against: 1, hasSums: true, deciding: 3, pathLines: 4, notes: 4 };
 
-/** The first that fits the screen: all notes but one go first, then the sums of smaller reasons, then a reason. */
+/** Amounts to try until the screen fits: first without notes but one, then without sums, then with fewer reasons. */
 export const amountsToTry: readonly (typeof most)[] = [
   most,
   { ...most, notes: 3 },
@@ -52,10 +51,10 @@ export const amountsToTry: readonly (typeof most)[] = [
 type ScreenPart = readonly [heading: string, lines: readonly string[]];
 
 const indent = "  ";
-/** Below this width the columns of an undecided call stand one below the other. */
+/** Below this width, in columns, both paths of an undecided call are stacked. */
 const leastForColumns = 72;
 
-/** What the first screen says below the verdict, part by part (DESIGN 8). A part that holds nothing is left out. */
+/** Lays out everything below the verdict, part by part (DESIGN 8). A part without lines is left out. */
 export function layParts(layout: Layout): string[] {
   const { width, paint } = layout.page;
   const parts = isUndecided(layout.advice) ? undecidedParts(layout) : decidedParts(layout);
@@ -82,7 +81,7 @@ function decidedParts(layout: Layout): ScreenPart[] {
   ];
 }
 
-/** Tie, early and close: both sides, what would decide, both paths, and what to try whichever it is. */
+/** The parts for a tie, early and close: reasons on both sides, deciding questions, both paths, and a first trial. */
 function undecidedParts(layout: Layout): ScreenPart[] {
   const { pack, advice, amounts } = layout;
   const [why, against] = reasonHeadings(pack, advice);
@@ -99,34 +98,36 @@ function undecidedParts(layout: Layout): ScreenPart[] {
   ];
 }
 
-/** The job for the first faint trait in a sentence, and for the others by their names. */
+/** Describes the job for the first faint trait in a sentence, and names the other faint traits. */
 function sayFaintInShort(pack: Pack, advice: Advice): Sentence[] {
   const others = advice.fit?.faint.slice(1).map(({ trait }) => trait) ?? [];
   const more = others.length === 0 ? [] : [say(pack, "fit.more", { traits: traitNames(pack, others) })];
   return [...sayFaint(pack, advice).slice(0, 1), ...more];
 }
 
-/** The tension and the notes, each in its short sentence. */
+/** The tension and the notes, each in its short sentence if it has one. */
 function noteParts(layout: Layout): ScreenPart[] {
   return notesWithTension(layout.pack, layout.advice)
     .slice(0, layout.amounts.notes)
     .map(({ title, inShort, say: whole, sources }) => [title, layText(layout, [{ say: inShort ?? whole, sources }])]);
 }
 
-/** Sentences as one text. */
+/** Wraps sentences as one indented paragraph. */
 function layText({ page, cite }: Layout, says: readonly Sentence[]): string[] {
   return says.length === 0 ? [] : wrapLines(says.map(cite).join(" "), page.width, indent);
 }
 
-/** Reasons, each with its points, its trait and the answers that show it, and its sentence; of the smaller ones the sum. */
+/** Lays out the `most` largest reasons of one sign, with points, title and sentence, and the sum of the others. */
 function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1, most: number): string[] {
   const { width, paint, isSpoken } = page;
   const reasons = reasonsOf(advice, sign);
-  const told = reasons.slice(0, most).map((reason) => ({ ...reason, points: formatSigned(pack, reason.contribution) }));
-  // Sentences below reasons stand under their titles.
-  const column = isSpoken ? 0 : Math.max(0, ...told.map(({ points }) => textWidth(points) + 2));
+  const largest = reasons
+    .slice(0, most)
+    .map((reason) => ({ ...reason, points: formatSigned(pack, reason.contribution) }));
+  // Sentences are indented to the titles, which follow the column of points.
+  const column = isSpoken ? 0 : Math.max(0, ...largest.map(({ points }) => textWidth(points) + 2));
   const inner = indent + " ".repeat(column);
-  const lines = told.flatMap((reason) => {
+  const lines = largest.flatMap((reason) => {
     const { points, contribution, because, sources } = reason;
     const title = reasonTitle(pack, reason, mostNamed);
     if (!isSpoken) {
@@ -136,7 +137,7 @@ function layReasons({ pack, advice, page, cite, amounts }: Layout, sign: 1 | -1,
     const spoken = say(pack, "reasons.spoken", { points: speakPoints(pack, contribution), title, because });
     return wrapLines(capitalize(pack, spoken), width, indent);
   });
-  const others = reasons.slice(told.length);
+  const others = reasons.slice(largest.length);
   if (others.length === 0 || !amounts.hasSums) return lines;
   const sum = others.reduce((points, { contribution }) => points + contribution, 0);
   const points = isSpoken ? speakPoints(pack, sum) : formatSigned(pack, sum);
@@ -147,7 +148,7 @@ function speakPoints(pack: Pack, points: number): string {
   return say(pack, points < 0 ? "reasons.minus" : "reasons.plus", { points: Math.abs(points) });
 }
 
-/** Each with the command that describes it, which is never broken. */
+/** Lays out each neighbour with the command that describes it. A command is never wrapped. */
 function layNeighbours(layout: Layout): string[] {
   const { pack, advice, page, start } = layout;
   return advice.neighbours.flatMap(({ id, name, say: look, sources }) => [
@@ -156,7 +157,7 @@ function layNeighbours(layout: Layout): string[] {
   ]);
 }
 
-/** The stages from where one stands. */
+/** Lays out the person's stage and all later ones. */
 function layStages(layout: Layout, path: Path): string[] {
   const { pack, page } = layout;
   const { here, ahead } = stagesFrom(path);
@@ -171,7 +172,7 @@ function layStages(layout: Layout, path: Path): string[] {
   ];
 }
 
-/** One step at this level, and one experiment with its reason. */
+/** Lays out one step of the person's stage, and one experiment with its reason. */
 function layNext(layout: Layout, path: Path): string[] {
   const [trial] = path.grow;
   return [
@@ -180,7 +181,7 @@ function layNext(layout: Layout, path: Path): string[] {
   ];
 }
 
-/** Both paths side by side: a name for each line, and a cell for each role; on a narrow page one below the other. */
+/** Lays out both paths as a table with a column for each role. On a narrow page, or spoken, the paths are stacked. */
 function layBoth({ pack, advice, page, amounts }: Layout): string[] {
   const { width, paint, isSpoken } = page;
   const heads = advice.paths.map(({ role }) => shortName(advice, role));

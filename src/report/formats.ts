@@ -4,7 +4,7 @@ import type { Document } from "./document.ts";
 import type { Page } from "./page.ts";
 import type { RenderOptions } from "./text.ts";
 
-/** One renderer for each value of --format. It returns the text and writes nothing. Its module loads when it is called. */
+/** One renderer for each value of --format. It only returns the text, and loads its module on the first call. */
 export const formats = {
   text: async (...parameters) => (await import("./text.ts")).renderText(...parameters),
   json: (_, advice) => `${JSON.stringify(advice, null, 2)}\n`,

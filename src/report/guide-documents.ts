@@ -6,9 +6,10 @@ import { verdictTopic } from "../pack/reserved.ts";
 import { inWords, say } from "../pack/say.ts";
 import { type Document, withSources } from "./document.ts";
 
-export { verdictTopic };
+/** The id of the guide topic that the program generates from the thresholds of the pack. */
+export const verdictTopic = madeTopic;
 
-/** What a reader may look up. */
+/** Lists the topics of the guide with their ids. */
 export function listTopics(pack: Pack): Document {
   const ofVerdicts = { id: verdictTopic, title: say(pack, "verdicts.title") };
   const topics = [...topicsOf(pack), ofVerdicts].map(({ id, title }) => ({ id, title }));
@@ -19,7 +20,7 @@ export function listTopics(pack: Pack): Document {
   };
 }
 
-/** The pack's own topics, and how the advice is made where none of them tells it. */
+/** The topics of the pack. If none has the id `how`, adds the program's own topic on how the advice is made. */
 export function topicsOf(pack: Pack): readonly GuideTopic[] {
   if (pack.guide.some(({ id }) => id === "how")) return pack.guide;
   const points = (["answers", "roles", "sure", "open", "experience", "judgement"] as const).map((word) => {
@@ -29,15 +30,15 @@ export function topicsOf(pack: Pack): readonly GuideTopic[] {
 }
 
 export function describeTopic(pack: Pack, topic: GuideTopic): Document {
-  const { id, title, say: told, points, sources } = topic;
+  const { id, title, say: text, points, sources } = topic;
   return {
     title,
-    sections: [{ paragraphs: told === null ? [] : [{ say: told, sources }] }, { points }],
-    record: withSources(pack, { topic: { id, title, say: told, points, sources } }),
+    sections: [{ paragraphs: text === null ? [] : [{ say: text, sources }] }, { points }],
+    record: withSources(pack, { topic: { id, title, say: text, points, sources } }),
   };
 }
 
-/** The verdicts with this pack's own thresholds, and what each of them and of the numbers says to a reader. */
+/** Explains each verdict, with the thresholds of this pack, and each kind of number in a report. */
 export function explainVerdicts(pack: Pack): Document {
   const [leader = "", rival = ""] = pack.roles.map(({ short }) => short);
   const possible = verdicts.flatMap((verdict) => {
@@ -66,7 +67,7 @@ export function explainVerdicts(pack: Pack): Document {
   };
 }
 
-/** DESIGN 5.4. A flip is at least one answer, so a threshold may leave a verdict without a case: null. */
+/** When a verdict applies (DESIGN 5.4). Null if the thresholds rule it out, as a flip is at least one answer. */
 export function verdictCondition(pack: Pack, verdict: Verdict): string | null {
   const { close, leaning } = pack.verdict;
   if (verdict === "tie" || verdict === "early") return say(pack, `verdicts.${verdict}-when`);

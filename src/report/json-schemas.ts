@@ -4,7 +4,7 @@ import { summarySchema } from "../cohort/summary-schema.ts";
 import { asJsonSchema, packJsonSchemas } from "../pack/json-schema.ts";
 import type { Pack } from "../pack/pack.ts";
 
-/** Every JSON Schema by its name: a file of a pack, the answers to a pack, or a record that the program prints. */
+/** Every JSON Schema by name: for each file of a pack, answers to this pack, and the records that are printed. */
 export function jsonSchemas(pack: Pack): Readonly<Record<string, object>> {
   return {
     ...packJsonSchemas(),

@@ -58,8 +58,8 @@ export function textWidth(text: string): number {
 }
 
 /**
- * Wraps text at `width` columns. The first line starts with `first`, all others with `indent`. Lines break between words,
- * also in scripts without spaces. A word is only broken, between graphemes, when it is longer than a line.
+ * Wraps text at `width` columns. The first line starts with `first`, all others with `indent`. Lines break between
+ * words, also in scripts without spaces. A word is only broken, between graphemes, when it is longer than a line.
  */
 export function wrap(text: string, width: number, indent = "", first = indent): string {
   const room = Math.max(8, width - textWidth(indent));

@@ -20,7 +20,7 @@ export function kindInShort(pack: Pack, role: string, { id, name, say: descripti
   return say(pack, "kind.named", { kind: name, say: kind?.inShort ?? description });
 }
 
-/** The person's stage, `at` -1 if it is unknown. `ahead` has it and all later stages, or all stages if it is unknown. */
+/** The person's stage, with `at` -1 if it is unknown. `ahead` has it and all later stages, or all if it is unknown. */
 export function stagesFrom({ stages, here }: Path) {
   const at = stages.findIndex(({ id }) => id === here);
   const isKnown = at >= 0;

@@ -4,23 +4,23 @@ import { type Neighbour, type Pack, type Profiled, profileFields, type Role } fr
 import { say } from "../pack/say.ts";
 import { type Document, type Entry, type Section, withSources } from "./document.ts";
 
-/** The roles of a pack in short, and those beside them. */
+/** Lists the roles and neighbours of a pack, each with its short description. */
 export function listRoles(pack: Pack): Document {
   const inShort = ({ id, name, short, inShort }: Profiled) => ({ id, name, short, inShort });
-  const named = (roles: readonly Profiled[]) =>
+  const entriesOf = (roles: readonly Profiled[]) =>
     roles.map((role) => ({ id: role.id, name: fullName(pack, role), says: [role.inShort] }));
   const record = { roles: pack.roles.map(inShort), neighbours: pack.neighbours.map(inShort) };
   return {
     title: say(pack, "roles.list"),
     sections: [
-      { entries: named(pack.roles) },
-      { heading: say(pack, "roles.neighbours"), entries: named(pack.neighbours) },
+      { entries: entriesOf(pack.roles) },
+      { heading: say(pack, "roles.neighbours"), entries: entriesOf(pack.neighbours) },
     ],
     record: withSources(pack, record),
   };
 }
 
-/** What a pack knows of a role, also of one beside the choice. */
+/** Describes a role or a neighbour: profile and weights; for a role also its kinds, path and counterparts. */
 export function describeRole(pack: Pack, role: Role | Neighbour): Document {
   const sections = profileSections(pack, role);
   const title = fullName(pack, role);
@@ -28,16 +28,16 @@ export function describeRole(pack: Pack, role: Role | Neighbour): Document {
     sections.push({ heading: say(pack, "roles.look"), paragraphs: [role.look] });
     return { title, sections, record: withSources(pack, { neighbour: role }) };
   }
-  const { notes: _, ...known } = role;
+  const { notes: _, ...record } = role;
   sections.push(
     { heading: say(pack, "roles.kinds"), entries: role.kinds.map((kind) => ({ name: kind.name, says: [kind] })) },
     { heading: say(pack, "roles.path"), entries: stagesOf(pack, role) },
     { heading: say(pack, "roles.counterpart"), entries: counterpartsOf(pack, role) },
   );
-  return { title, sections, record: withSources(pack, { role: known }) };
+  return { title, sections, record: withSources(pack, { role: record }) };
 }
 
-/** Roles side by side, field by field. */
+/** Compares roles side by side: short description, each field of the profile, and the heaviest traits. */
 export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   const heaviest = (role: Role) =>
     weightsOf(pack, role)
@@ -63,7 +63,6 @@ export function compareRoles(pack: Pack, roles: readonly Role[]): Document {
   };
 }
 
-/** In short, the fields of the profile, and what is weighed. */
 function profileSections(pack: Pack, role: Role | Neighbour): Section[] {
   const heads = (["head-weight", "head-trait", "head-because"] as const).map((word) => say(pack, `roles.${word}`));
   return [
@@ -78,7 +77,7 @@ function fullName(pack: Pack, { name, short }: Profiled): string {
   return name === short ? name : say(pack, "roles.full", { name, short });
 }
 
-/** The traits that a role weighs, heaviest first. */
+/** Traits of a role with name and weight, heaviest first. */
 function weightsOf({ traits }: Pack, role: Role | Neighbour) {
   return traits
     .flatMap(({ id, name }) => (role.traits[id] === undefined ? [] : [{ name, ...role.traits[id] }]))
@@ -86,9 +85,9 @@ function weightsOf({ traits }: Pack, role: Role | Neighbour) {
 }
 
 function stagesOf(pack: Pack, { path }: Role): Entry[] {
-  return path.map(({ title, say: said, sources, usual, do: steps }, i) => ({
+  return path.map(({ title, say: description, sources, usual, do: steps }, i) => ({
     name: say(pack, "roles.stage", { n: i + 1, stage: title }),
-    says: [{ say: said, sources }, ...(usual === "" ? [] : [usual])],
+    says: [{ say: description, sources }, ...(usual === "" ? [] : [usual])],
     points: steps,
   }));
 }

@@ -1,8 +1,7 @@
 /**
- * How roles look, by their place in the pack, from the first again after the fifth: a colour and a mark, so that colour alone
- * never tells roles apart. The page and the terminal share them. Of each: the mark as a glyph, also where a terminal has ASCII
- * alone; one of a terminal's 16 colours; the colours of the page on light and on dark; and the mark as an SVG path around the
- * point 0, 0, within 14 by 14.
+ * Colours and marks of roles in pack order; the sixth role looks like the first. Marks exist because colour alone must
+ * not tell roles apart. The terminal uses the glyph, or `ascii`, and one of its 16 colours. The page uses the colours
+ * for a light and a dark background, and the mark as an SVG path around the point 0, 0 within 14 by 14.
  */
 const marks = [
   {
@@ -26,10 +25,10 @@ const marks = [
   },
 ] as const;
 
-/** With their numbers from 1, which name the class of the page's style that gives the colour. */
+/** The marks with their numbers from 1. The page's style has a class for each number that sets the colour. */
 export const roleMarks = marks.map((mark, place) => ({ number: place + 1, ...mark }));
 
-/** The mark of the role at this place of the pack, from 0. */
+/** The mark of the role with this index in the pack. */
 export function markAt(place: number) {
   const number = (Math.max(0, place) % marks.length) + 1;
   return { number, ...(marks[number - 1] ?? marks[0]) };

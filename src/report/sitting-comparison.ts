@@ -5,10 +5,10 @@ import type { Comparison } from "../sittings/compare-sittings.ts";
 import { answerLabel, findQuestion, shortName, traitName, traitNames } from "./advice-sentences.ts";
 import type { Document, Entry, Row, Section } from "./document.ts";
 
-/** Of more than two sittings, as many questions are told. */
+/** With more than two sittings, only this many questions are shown. */
 const mostDiffering = 6;
 
-/** Sittings side by side: what each says, where they differ, and what is the same. What differs is for talking about. */
+/** Describes sittings side by side: the verdict of each, where they differ, and what is the same. */
 export function describeSittings(pack: Pack, comparison: Comparison): Document {
   const names = comparison.sittings.map(({ name }) => name);
   const entries = differenceEntries(pack, comparison);
@@ -45,7 +45,7 @@ function verdictRows(pack: Pack, { sittings, between, margins }: Comparison): Ro
   ];
 }
 
-/** Every answer that differs, with what it does to the margin. */
+/** Each answer that differs, with its effect on the margin. */
 function differenceEntries(pack: Pack, { sittings, between, differences }: Comparison): Entry[] {
   const { first, second } = namesOf(pack, between);
   return differences.map(({ question: id, answers, effect }) => {
@@ -60,12 +60,12 @@ function differenceEntries(pack: Pack, { sittings, between, differences }: Compa
   });
 }
 
-/** What differs between two, how it sums up to the margins, and the pulls that changed. */
+/** For two sittings: answers that differ, how their effects sum to the change of the margin, and pulls that changed. */
 function twoDiffer(pack: Pack, comparison: Comparison, entries: Entry[]): Section[] {
   const { sittings, between, margins, differences, pulls } = comparison;
   if (entries.length === 0) return [{ paragraphs: [say(pack, "sittings.equal")] }];
   const [before = 0, after = 0] = margins;
-  const [one = "", other = ""] = sittings.map(({ name }) => name);
+  const [firstName = "", secondName = ""] = sittings.map(({ name }) => name);
   const signed = (n: number) => formatSigned(pack, n);
   const effects = differences.flatMap(({ effect }) => (effect === 0 ? [] : [signed(effect)])).join(" ");
   const [from, to, change] = [signed(before), signed(after), signed(after - before)];
@@ -73,7 +73,7 @@ function twoDiffer(pack: Pack, comparison: Comparison, entries: Entry[]): Sectio
   const sum =
     effects === ""
       ? say(pack, "sittings.level", roles)
-      : say(pack, "sittings.sum", { ...roles, effects, change, from, to, one, other });
+      : say(pack, "sittings.sum", { ...roles, effects, change, from, to, one: firstName, other: secondName });
   return [
     { heading: say(pack, "sittings.differ"), entries },
     { paragraphs: [`${sum} ${say(pack, "sittings.ask")}`] },
@@ -86,13 +86,13 @@ const levels = { strong: 3, some: 2, faint: 1 } as const;
 function changedPulls(pack: Pack, pulls: Comparison["pulls"]): string[] {
   return pulls.flatMap(({ trait: id, pull: [from = null, to = null] }) => {
     if (from === null || to === null) return [];
-    const way = levels[to] > levels[from] ? "rose" : "faded";
+    const change = levels[to] > levels[from] ? "rose" : "faded";
     const ends = { from: say(pack, `sittings.${from}`), to: say(pack, `sittings.${to}`) };
-    return [say(pack, `sittings.${way}`, { trait: traitName(pack, id), ...ends })];
+    return [say(pack, `sittings.${change}`, { trait: traitName(pack, id), ...ends })];
   });
 }
 
-/** Stability is news too. */
+/** The verdict, answers and strong pulls that all sittings share. */
 function sameSays(pack: Pack, { same, differences, sittings }: Comparison): string[] {
   const [n, verdict] = [same.answers.length, sittings[0]?.recommendation.summary];
   const all = n + differences.length;

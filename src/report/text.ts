@@ -15,7 +15,7 @@ import { markAt } from "./role-marks.ts";
 
 const indent = "  ";
 
-/** Limits of DESIGN 8: lines of the first screen at 80 columns, without and with a neighbour. A narrower page may have more. */
+/** The most lines of the first screen at 80 columns, without and with neighbours (DESIGN 8). Narrower pages have more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
 export interface RenderOptions extends ReportLabel, Invocation {

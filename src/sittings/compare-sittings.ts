@@ -4,14 +4,14 @@ import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
 
-/** One of those that are compared. */
+/** Answers to compare, with the name that reports give them. */
 export interface Side {
-  /** A kept name, a file or a code, as it was given. */
+  /** A kept name, a file or a code, as the user wrote it. */
   readonly name: string;
   readonly answers: Answers;
 }
 
-/** Two to eight sittings with one pack: what each says, and where they differ. Swapping two turns the signs around. */
+/** Two to eight sittings with one pack: the advice of each, and where they differ. Swapping two inverts the signs. */
 export type Comparison = ReturnType<typeof compareSittings>;
 
 export function compareSittings(pack: Pack, sides: readonly Side[]) {
@@ -29,26 +29,25 @@ export function compareSittings(pack: Pack, sides: readonly Side[]) {
     program: version,
     pack: first.pack,
     sittings: advices.map(({ code, recommendation, roles, portrait }, n) => ({
-      /** A kept name, a file or a code, as it was given. */
       name: sides[n]?.name ?? "",
       code,
       recommendation,
       roles: roles.map(({ id, points, possible }) => ({ id, points, possible })),
-      /** By trait in pack order, as in an advice. */
+      /** In pack order of the traits, as in an advice. */
       pulls: portrait.pulls,
     })),
-    /** The two roles whose margin is explained: those with most points over all sittings, of equals in pack order. */
+    /** The two roles with most points over all sittings, whose margins are compared. Ties are in pack order. */
     between,
-    /** Points of the first of these roles ahead of the second, by sitting. */
+    /** The points of the first of these roles minus those of the second, by sitting. */
     margins: advices.map((advice) => pointsOf(advice, between[0]) - pointsOf(advice, between[1])),
-    /** Answers that are not the same everywhere, those that move the margin most first. */
+    /** Questions that not all sittings answer alike, those with the largest effect first. */
     differences: questions.filter(({ answers }) => !areAlike(answers)).sort(largestFirst(pack)),
-    /** Traits whose pull is not the same everywhere, with the pull at each sitting. */
+    /** Traits whose pull differs between sittings, with the pull at each sitting. */
     pulls: pulls.filter(({ pull }) => !areAlike(pull)),
     same: {
-      /** Questions that all answered, and alike. */
+      /** Ids of questions that all sittings answer alike. Open questions do not count. */
       answers: questions.flatMap(({ question, answers }) => (answers[0] && areAlike(answers) ? [question] : [])),
-      /** Traits that pull strongly everywhere. */
+      /** Ids of traits that pull strongly at all sittings. */
       strong: pulls.filter(({ pull }) => pull.every((word) => word === "strong")).map(({ trait }) => trait),
       verdict: areAlike(advices.map(({ recommendation: { role, verdict } }) => [role, verdict])),
     },
@@ -71,22 +70,22 @@ function differenceIn(
   question: string,
   sides: readonly Side[],
   advices: readonly Advice[],
-  [one, other]: readonly [string, string],
+  [first, second]: readonly [string, string],
 ) {
   const contributions = advices.map(({ contributions }) => {
     const points = contributions.find((part) => part.question === question)?.points;
-    return (points?.[one] ?? 0) - (points?.[other] ?? 0);
+    return (points?.[first] ?? 0) - (points?.[second] ?? 0);
   });
   const [from = 0, to = 0] = contributions;
   return {
     question,
-    /** By sitting; null where it is open. */
+    /** By sitting. Null for an open question. */
     answers: sides.map(({ answers }) => answers[question] ?? null),
-    /** What the answer adds to the margin between the two roles, by sitting. */
+    /** Points that the answer adds to the margin between the two roles, by sitting. */
     contributions,
     /**
-     * Of two sittings the second's contribution less the first's, which sum to the difference of the margins over all
-     * answers that differ. Of more than two how far apart the contributions are.
+     * For two sittings, the second contribution minus the first; these sum to the difference of the margins. For more
+     * than two, the largest contribution minus the smallest.
      */
     effect: sides.length === 2 ? to - from : Math.max(...contributions) - Math.min(...contributions),
   };
@@ -97,7 +96,7 @@ function areAlike(values: readonly unknown[]): boolean {
   return others.every((other) => other === first);
 }
 
-/** Of equals those that count for the recommendation, then in pack order. */
+/** Orders by size of the effect. With equal effects, scored questions come first, then pack order decides. */
 function largestFirst(pack: Pack): (a: Difference, b: Difference) => number {
   const counts = (id: string) => Number(pack.questions.some((question) => question.id === id && isScored(question)));
   return (a, b) => Math.abs(b.effect) - Math.abs(a.effect) || counts(b.question) - counts(a.question);

@@ -9,25 +9,25 @@ import type { World } from "../world.ts";
 import type { Side } from "./compare-sittings.ts";
 import { answersOf, findSitting, listSittings } from "./sitting-store.ts";
 
-/** One that is to be compared, and what of it no longer fits the pack. */
+/** Answers to compare. `warnings` name answers that no longer fit the pack. */
 interface FoundSide extends Side {
-  /** Of a kept sitting with its date. */
+  /** The name; for a kept sitting with its date. */
   readonly fullName: string;
   readonly warnings: readonly Fault[];
 }
 
-/** What is meant by a word: a kept name, then a file, then a code; `./x` is always a file. @throws RoleAdvisorError */
-export async function findSide(world: World, pack: Pack, given: string): Promise<FoundSide> {
-  const isFile = /^\.{0,2}[/\\]|^-$/.test(given);
-  const sitting = isFile ? null : findSitting(world, pack, given);
+/** Reads a word as a kept name, else as a file, else as a code. `./x` is always a file. @throws RoleAdvisorError */
+export async function findSide(world: World, pack: Pack, word: string): Promise<FoundSide> {
+  const isFile = /^\.{0,2}[/\\]|^-$/.test(word);
+  const sitting = isFile ? null : findSitting(world, pack, word);
   if (sitting !== null) return { ...asSide(sitting.name, answersOf(pack, sitting)), fullName: sitting.fullName };
-  if (isFile || existsSync(resolve(world.cwd(), given))) {
-    const { readAnswersFile } = await import("../answers/answers-file.ts");
-    return asSide(given, await readAnswersFile(world, pack, given));
+  if (isFile || existsSync(resolve(world.cwd(), word))) {
+    const { readAnswersFile } = await import("../answers/file.ts");
+    return asSide(word, await readAnswersFile(world, pack, word));
   }
-  if (splitCode(cleanUpCode(given)) !== null) return asSide(cleanUpCode(given), readCode(pack, given));
+  if (splitCode(asWrittenOut(word)) !== null) return asSide(asWrittenOut(word), readCode(pack, word));
   const known = [...pack.roles.map(({ id }) => id), ...new Set(listSittings(world).sittings.map(({ name }) => name))];
-  throw new RoleAdvisorError([fault("nothing-to-compare", { given, known })]);
+  throw new RoleAdvisorError([fault("nothing-to-compare", { given: word, known })]);
 }
 
 function asSide(name: string, { answers, faults, warnings = [] }: ParsedAnswers): FoundSide {
@@ -35,9 +35,9 @@ function asSide(name: string, { answers, faults, warnings = [] }: ParsedAnswers)
   return { name, fullName: name, answers, warnings };
 }
 
-/** Sittings of one name are told apart by their dates. */
+/** Adds the dates to the names of sittings that share a name. */
 export function nameApart(sides: readonly FoundSide[]): readonly Side[] {
   const names = sides.map(({ name }) => name);
-  const isTaken = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
-  return sides.map(({ name, fullName, answers }) => ({ name: isTaken(name) ? fullName : name, answers }));
+  const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  return sides.map(({ name, fullName, answers }) => ({ name: isShared(name) ? fullName : name, answers }));
 }

@@ -8,7 +8,7 @@ import { shellWord } from "../shell-word.ts";
 import { canPrompt, type World } from "../world.ts";
 import { checkName, defaultName, keepSitting } from "./sitting-store.ts";
 
-/** Asks for a name in a terminal, again where it cannot be one; a script's answers are kept as `me`. */
+/** Asks in a terminal for the name of a sitting, until the name is valid. Without a terminal the name is `me`. */
 export async function askName(world: World, pack: Pack): Promise<string> {
   if (!canPrompt(world)) return defaultName;
   for (;;) {
@@ -22,7 +22,7 @@ export async function askName(world: World, pack: Pack): Promise<string> {
   }
 }
 
-/** Keeps answers, and says as what, and how to see them again. */
+/** Keeps answers, and prints the name of the sitting and the command that shows it again. */
 export async function keepAndSay(world: World, pack: Pack, answers: Answers, name: string): Promise<void> {
   const fullName = keepSitting(world, pack, answers, name);
   const again = `${ownCommand(world)} sittings show ${shellWord(fullName)}`;

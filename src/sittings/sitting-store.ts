@@ -15,14 +15,14 @@ import { stateFolder } from "../state-folder.ts";
 import { version as program } from "../version.ts";
 import type { World } from "../world.ts";
 
-/** One respondent's answers on one day, kept under a name: a private file of its own. */
+/** One respondent's answers on one day, kept under a name in a private file. */
 export interface Sitting {
-  /** As `sittings` prints it, and no other sitting is called. */
+  /** The unique name that `sittings` prints: name, date and, from the second sitting of a day, number. */
   readonly fullName: string;
   readonly name: string;
   /** The day, as 2025-11-03. */
   readonly date: string;
-  /** The second of a day is 2. */
+  /** Counts the sittings of a name on one day, from 1. */
   readonly number: number;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
   readonly code: string;
@@ -34,34 +34,34 @@ const format = "role-advisor/sitting@1";
 const folderName = "sittings";
 
 /**
- * Keeps answers under a name and today's date. Tells the whole name.
- * @throws RoleAdvisorError where the name cannot be one, or nothing can be written.
+ * Keeps answers under a name and today's date. Returns the full name.
+ * @throws RoleAdvisorError if the name is not valid, or the file cannot be written.
  */
-export function keepSitting(world: World, pack: Pack, answers: Answers, given: string): string {
-  const name = checkName(pack, given);
+export function keepSitting(world: World, pack: Pack, answers: Answers, wantedName: string): string {
+  const name = checkName(pack, wantedName);
   const date = dayOf(world.now());
   const state = stateFolder(world);
   if (state === null) throw new RoleAdvisorError([fault("no-state-folder", {})]);
   const [file, number] = reserve(join(state, folderName), name, date);
   const { id, version, hash } = pack;
-  const kept: Kept = {
+  const record: SittingRecord = {
     name,
     date,
     pack: { id, version, hash },
     code: writeCode(pack, answers),
     answers: asWritten(pack, answers),
   };
-  writeWhole(world, file, `${JSON.stringify({ format, program, ...kept }, null, 2)}\n`);
+  writeWhole(world, file, `${JSON.stringify({ format, program, ...record }, null, 2)}\n`);
   return joinName(name, date, number);
 }
 
-/** The day where the person is. */
+/** The date in the local time zone, as 2025-11-03. */
 function dayOf(now: Date): string {
   const two = (n: number) => `${n}`.padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** An empty file that nobody else has: the first of the day, the second, … Links are not followed. */
+/** Creates an empty file under the first free number of the day. The flag "wx" follows no link and replaces no file. */
 function reserve(folder: string, name: string, date: string): [file: string, number: number] {
   for (let number = 1; ; number++) {
     const file = join(folder, `${keyOf(name)}.${date}.${number}.json`);
@@ -75,16 +75,16 @@ function reserve(folder: string, name: string, date: string): [file: string, num
   }
 }
 
-/** A name as the beginning of a file's: any script, of one length, and leading nowhere. */
+/** Hashes a name for the start of the file name: names in any script get the same length, and none contains a path. */
 function keyOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 16);
 }
 
-/** All sittings whose files begin so, newest first, and the faults of files that are none. */
-export function listSittings(world: World, beginning = "") {
+/** Lists sittings, newest first, and a fault for each file that holds none. `prefix` filters the names of files. */
+export function listSittings(world: World, prefix = "") {
   const sittings: Sitting[] = [];
   const faults: Fault[] = [];
-  for (const file of keptFiles(world, beginning)) {
+  for (const file of sittingFiles(world, prefix)) {
     try {
       sittings.push(readSitting(file));
     } catch (error) {
@@ -95,27 +95,26 @@ export function listSittings(world: World, beginning = "") {
 }
 
 /**
- * The sitting of a name, the newest where the name has no date; of several packs' the given pack's. Null where there is none.
- * @throws RoleAdvisorError where its file is damaged.
+ * Finds the sitting of a name, or the newest one if the name has no date. A sitting of this pack is preferred to those of
+ * other packs. Null if there is none. @throws RoleAdvisorError if its file is damaged.
  */
-export function findSitting(world: World, pack: Pick<Pack, "id">, given: string): Sitting | null {
-  const { name, date, number } = splitName(given);
+export function findSitting(world: World, pack: Pick<Pack, "id">, fullName: string): Sitting | null {
+  const { name, date, number } = splitName(fullName);
   const { sittings, faults } = listSittings(world, `${keyOf(name)}.${date === undefined ? "" : `${date}.${number}.`}`);
-  const sitting = sittings.find((one) => one.pack.id === pack.id) ?? sittings[0];
+  const sitting = sittings.find((candidate) => candidate.pack.id === pack.id) ?? sittings[0];
   if (sitting === undefined && faults.length > 0) throw new RoleAdvisorError(faults);
   return sitting ?? null;
 }
 
-/** What was said at a sitting, as far as it fits the pack: ids that it has renamed are read as what they are now. */
-export function answersOf(pack: Pack, { pack: made, answers, file }: Sitting): ParsedAnswers {
-  if (made.id !== pack.id) {
-    const other = fault("answers-of-other-pack", { given: made.id, pack: pack.id }, { file });
+/** Reads the answers of a sitting as far as they fit the pack. Ids that the pack has renamed are converted. */
+export function answersOf(pack: Pack, { pack: origin, answers, file }: Sitting): ParsedAnswers {
+  if (origin.id !== pack.id) {
+    const other = fault("answers-of-other-pack", { given: origin.id, pack: pack.id }, { file });
     return refuse(other);
   }
-  const read = readAnswers(pack, answers);
-  return made.version === pack.version && made.hash === pack.hash
-    ? read
-    : fromVersion(pack, made.version, read, { file });
+  const parsed = readAnswers(pack, answers);
+  const isSamePack = origin.version === pack.version && origin.hash === pack.hash;
+  return isSamePack ? parsed : fromVersion(pack, origin.version, parsed, { file });
 }
 
 export function removeSitting({ file }: Sitting): void {
@@ -126,14 +125,14 @@ export function removeSitting({ file }: Sitting): void {
   }
 }
 
-/** Where no folder is known, nothing was kept: files and codes can be compared all the same. */
-function keptFiles(world: World, beginning: string): string[] {
+/** Without a state folder there are no sittings, but that is no error: files and codes can still be compared. */
+function sittingFiles(world: World, prefix: string): string[] {
   const state = stateFolder(world);
   if (state === null) return [];
   const folder = join(state, folderName);
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.startsWith("."));
-    return names.filter((name) => name.startsWith(beginning)).map((name) => join(folder, name));
+    return names.filter((name) => name.startsWith(prefix)).map((name) => join(folder, name));
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw new RoleAdvisorError([fault("cannot-read", { why: whyNot(error) }, { file: folder })]);
@@ -144,7 +143,7 @@ function newestFirst(a: Sitting, b: Sitting): number {
   return b.date.localeCompare(a.date, "en") || a.name.localeCompare(b.name, "en") || b.number - a.number;
 }
 
-/** @throws RoleAdvisorError or SyntaxError where the file holds no sitting. */
+/** @throws RoleAdvisorError or SyntaxError if the file holds no sitting. */
 function readSitting(file: string): Sitting {
   const number = Number(/\.(\d+)\.json$/.exec(file)?.[1] ?? 1);
   const record: unknown = JSON.parse(readFile(file, file));
@@ -152,9 +151,9 @@ function readSitting(file: string): Sitting {
   return { ...record, number, fullName: joinName(record.name, record.date, number), file };
 }
 
-type Kept = Omit<Sitting, "fullName" | "number" | "file">;
+type SittingRecord = Omit<Sitting, "fullName" | "number" | "file">;
 
-function isRecord(value: unknown): value is Kept {
+function isRecord(value: unknown): value is SittingRecord {
   if (!isMap(value) || value["format"] !== format) return false;
   const { name, date, code, pack, answers } = value;
   const isDated = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
@@ -162,12 +161,12 @@ function isRecord(value: unknown): value is Kept {
   return typeof name === "string" && isDated && typeof code === "string" && isPack && isMap(answers);
 }
 
-/** What a sitting without a name of its own is called. */
+/** The name of a sitting when the user names none. */
 export const defaultName = "me";
 
-/** A name as it is kept: any script, in one form of its letters. @throws RoleAdvisorError where it would be read as something else. */
-export function checkName(pack: Pack, given: string): string {
-  const name = given.normalize("NFC").trim();
+/** Normalizes the name of a sitting. @throws RoleAdvisorError if a command would read it as something else. */
+export function checkName(pack: Pack, text: string): string {
+  const name = text.normalize("NFC").trim();
   const why = whyNoName(pack, name);
   if (why !== null) throw new RoleAdvisorError([fault("not-a-name", { given: name, why })]);
   return name;
@@ -185,9 +184,9 @@ function whyNoName(pack: Pack, name: string): string | null {
   return null;
 }
 
-/** The parts of a name as `sittings` prints it: `me`, `me@2025-11-03`, or `me@2025-11-03.2` for the second of a day. */
-function splitName(given: string): { readonly name: string; readonly date?: string; readonly number: number } {
-  const whole = given.normalize("NFC").trim();
+/** Splits a full name: `me`, `me@2025-11-03`, or `me@2025-11-03.2` for the second sitting of a day. */
+function splitName(fullName: string): { readonly name: string; readonly date?: string; readonly number: number } {
+  const whole = fullName.normalize("NFC").trim();
   const [, name = whole, date, number = "1"] = /^(.+)@(\d{4}-\d\d-\d\d)(?:\.(\d{1,6}))?$/.exec(whole) ?? [];
   return date === undefined ? { name, number: 1 } : { name, date, number: Number(number) };
 }

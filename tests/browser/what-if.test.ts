@@ -148,7 +148,7 @@ function differences(page: Page, pack: Pack, own: Answers, sets: readonly Answer
   const turns = sets.map((answers) => {
     const advice = advise(pack, answers);
     const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${own[id]}`).length;
-    const { body } = renderReport(pack, advice, { changed });
+    const { body } = renderReport(pack, advice, { changeCount: changed });
     const picks = pack.questions.map(({ id, pick }) => ({ id, pick, picked: answers[id] ?? null }));
     return { picks, report: `${body}`, command: `role-advisor --code ${advice.code}` };
   });

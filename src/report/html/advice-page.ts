@@ -9,17 +9,16 @@ import { html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { type ReportOptions, renderReport } from "./page-parts.ts";
 
-/** What the page holds as JSON for its script. */
+/** The JSON in the page that its script reads. */
 export interface PageData {
   readonly pack: Pack;
-  /** The person's own. */
   readonly answers: Answers;
   readonly options: ReportOptions;
 }
 
 /**
- * The advice as one file that needs nothing else: to read, print, mail, and play with where scripts run. It may be read
- * anywhere, so its commands do not tell how the program was started here.
+ * Renders the advice as one HTML file without external resources, and with the what-if where scripts run. Its readers
+ * may use another computer, so its commands start with `role-advisor` however the program was started here.
  */
 export function renderHtml(
   pack: Pack,
@@ -40,7 +39,7 @@ export function renderHtml(
   return renderDocument(pack, { title, body: page, footer, program: { script, data } });
 }
 
-/** What the page's script needs of a pack, so that the file stays small. */
+/** Removes the texts of a pack that the page's script never shows, so that the file stays small. */
 function withoutExtras(pack: Pack): Pack {
   return {
     ...withoutAuthoring(pack),
@@ -50,12 +49,12 @@ function withoutExtras(pack: Pack): Pack {
   };
 }
 
-/** What an advice in a page does not need. */
+/** Removes the parts of a pack that only authors and the command line need. */
 export function withoutAuthoring(pack: Pack): Pack {
   return { ...pack, guide: [], tests: [], examples: [], history: {}, renamed: {} };
 }
 
-/** The answers of a record, as the engine takes them. */
+/** Converts the answers of an advice record to the lists that the engine takes. */
 function answersOf({ answers }: Advice): Answers {
   const lists = Object.entries(answers).map(([id, picked]) => [id, typeof picked === "string" ? [picked] : picked]);
   return Object.fromEntries(lists);

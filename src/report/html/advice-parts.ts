@@ -15,10 +15,10 @@ import { listOf, type Setting, sectionAsHtml } from "./document-html.ts";
 import { type Html, html, link } from "./markup.ts";
 import { drawPulls } from "./pull-chart.ts";
 
-type Show = (setting: Setting, advice: Advice, section: Section, start: Invocation) => Html | null;
+type PartRenderer = (setting: Setting, advice: Advice, section: Section, start: Invocation) => Html | null;
 
-/** Those parts of the page of an advice that are not laid out as every section is, by their ids. */
-export const partRenderers: Readonly<Record<string, Show>> = {
+/** Renderers, by id, of parts of the page that need more than the usual layout of a section. Null leaves a part out. */
+export const partRenderers: Readonly<Record<string, PartRenderer>> = {
   why: showReasons,
   neighbours: showNeighbours,
   trust: showTrust,
@@ -33,7 +33,7 @@ export const partRenderers: Readonly<Record<string, Show>> = {
   sources: showSources,
 };
 
-/** Below what speaks for the leader stands what all reasons come to. */
+/** Reasons for the leader, and below them the sum of all reasons, which is the margin. */
 function showReasons(setting: Setting, advice: Advice, section: Section): Html | null {
   const { pack } = setting;
   const [leader = "", rival = ""] = comparedRoles(advice.recommendation).map((role) => shortName(advice, role));
@@ -42,7 +42,7 @@ function showReasons(setting: Setting, advice: Advice, section: Section): Html |
   return reasons && html`${reasons}<p class="hint">${say(pack, "reasons.sum", { leader, rival, margin })}</p>`;
 }
 
-/** Roles beside the choice, each with the command that describes it. */
+/** Neighbours, each with the command that describes it. */
 function showNeighbours({ cite }: Setting, { neighbours }: Advice, _: Section, start: Invocation): Html | null {
   const parts = neighbours.map(
     ({ id, name, ...look }) =>
@@ -51,7 +51,7 @@ function showNeighbours({ cite }: Setting, { neighbours }: Advice, _: Section, s
   return parts.length === 0 ? null : html`${parts}`;
 }
 
-/** How far to trust it, without statistics. The what-if can try what would end the lead. */
+/** How far to trust the advice, and a button that tries the flip in the what-if. */
 function showTrust(setting: Setting, advice: Advice): Html {
   const { pack } = setting;
   const rival = advice.flip === null ? null : shortName(advice, advice.flip.to);
@@ -61,14 +61,14 @@ function showTrust(setting: Setting, advice: Advice): Html {
     ${button && html`<p class="scripted">${button}</p>`}`;
 }
 
-/** The questions that would decide an open call. */
+/** The questions that would decide an undecided call. Open ones have a badge. */
 function showDeciding({ pack }: Setting, { deciding, questions: { open } }: Advice): Html | null {
   const badge = html` <span class="badge">${say(pack, "page.open")}</span>`;
   const items = deciding.map((id) => html`<li>${findQuestion(pack, id).ask}${open.includes(id) && badge}</li>`);
   return items.length === 0 ? null : html`<ul class="plain">${items}</ul>`;
 }
 
-/** The stages as a line to walk, of which the one where the person stands is unfolded. */
+/** The stages of a path as a line. The person's stage is unfolded. */
 function showStages(setting: Setting, path: Path, role: string): Html | null {
   const { pack, cite } = setting;
   const { at } = stagesFrom(path);
@@ -85,7 +85,7 @@ function showStages(setting: Setting, path: Path, role: string): Html | null {
   return html`<ol class="path">${stages}</ol>${standing && html`<p class="hint">${standing}</p>`}`;
 }
 
-/** Of an undecided call: kind and stages of both roles, side by side. */
+/** Kinds and paths of both roles of an undecided call, side by side. */
 function showBoth(setting: Setting, advice: Advice): Html | null {
   return sideBySide(setting, advice, (of) => {
     const kind = sectionOf(setting, advice, of, "kind") ?? html`<p class="hint">${say(setting.pack, "kind.none")}</p>`;
@@ -93,7 +93,7 @@ function showBoth(setting: Setting, advice: Advice): Html | null {
   });
 }
 
-/** All experiments of an undecided call, by role. */
+/** Experiments for both roles of an undecided call, side by side. */
 function showTrialsOfBoth(setting: Setting, advice: Advice): Html | null {
   return sideBySide(setting, advice, (of) => sectionOf(setting, advice, of, "try"));
 }
@@ -110,13 +110,12 @@ function sideBySide(setting: Setting, { paths }: Advice, show: (of: RolePath) =>
   return sides.length === 0 ? null : html`<div class="both">${sides}</div>`;
 }
 
-/** The roles side by side, field by field. */
 function showRoles(setting: Setting): Html | null {
   const [table = {}] = compareRoles(setting.pack, setting.pack.roles).sections;
   return sectionAsHtml({ ...table, heading: say(setting.pack, "page.roles") }, setting);
 }
 
-/** The verdicts with their numbers, and every figure that was counted. */
+/** The scale of verdicts, the figures that details show, and the points of each role of the most it could have. */
 function showNumbers(setting: Setting, advice: Advice): Html {
   const { pack, look } = setting;
   const limits = pack.evidence?.limits ?? "";
@@ -133,7 +132,7 @@ function showNumbers(setting: Setting, advice: Advice): Html {
     ${limits !== "" && html`<p>${limits}</p>`}`;
 }
 
-/** The verdicts in their order with their numbers (DESIGN 5.4), and which of them this is. */
+/** The scale of verdicts with their conditions (DESIGN 5.4), with a badge at the verdict of this advice. */
 function drawScale({ pack }: Setting, { recommendation }: Advice): Html {
   const badge = html` <span class="badge">${say(pack, "page.this-one")}</span>`;
   const steps = verdicts.flatMap((verdict) => {
@@ -147,7 +146,7 @@ function drawScale({ pack }: Setting, { recommendation }: Advice): Html {
   return html`<ol class="scale">${steps}</ol>`;
 }
 
-/** Every question, topic by topic, with what was answered. */
+/** Every question, topic by topic, with its answer. */
 function showAnswers({ pack }: Setting, { answers }: Advice): Html {
   const topics = pack.topics.map(({ title, questions }) => {
     const items = questions.map((id) => {
@@ -159,7 +158,7 @@ function showAnswers({ pack }: Setting, { answers }: Advice): Html {
   return html`${topics}`;
 }
 
-/** Everything that the page cites, numbered in the order in which it does. */
+/** The sources that the page cites, in the order of their numbers. */
 function showSources({ citations }: Setting): Html | null {
   const items = citations.list().map(
     ({ number, source }) => html`

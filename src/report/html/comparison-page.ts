@@ -6,7 +6,7 @@ import { html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 import { drawPulls } from "./pull-chart.ts";
 
-/** Sittings side by side as one file that needs nothing else, their pulls in one chart. */
+/** Renders a comparison of sittings as one HTML file without external resources. Their pulls share one chart. */
 export function renderComparison(pack: Pack, comparison: Comparison): string {
   const { title, sections } = describeSittings(pack, comparison);
   const setting = settingFor(pack);

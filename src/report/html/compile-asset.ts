@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 
-/** The browser script that starts at a module, as one text for a script element. Only the build and the tests run this. */
+/** Bundles a module and its imports into one text for a script element. Only the build and the tests run this. */
 export async function compileScript(module: URL): Promise<string> {
   const { output } = await build({
     input: fileURLToPath(module),
@@ -10,6 +10,6 @@ export async function compileScript(module: URL): Promise<string> {
     output: { format: "iife", minify: true },
     write: false,
   });
-  // The text must not end the element that it stands in.
+  // "</script" in the text would end the script element.
   return output[0].code.trim().replaceAll("</script", "<\\/script");
 }

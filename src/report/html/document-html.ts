@@ -5,21 +5,21 @@ import { type Amount, type Entry, hasContent, type Row, type Section, type Sente
 import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
-/** What the sections of a page are laid out with. */
+/** The pack, citations and looks of roles that all sections of a page share. */
 export type Setting = ReturnType<typeof settingFor>;
 
 export function settingFor(pack: Pack) {
   const citations = new Citations(pack.sources);
   const link = (n: number) => html`<a href="#source-${n}" aria-label="${say(pack, "page.source", { n })}">${n}</a>`;
-  /** A sentence, and the numbers of its sources as links to the list at the end. */
-  const cite = (said: Sentence): Html => {
-    const { say: sentence, sources } = typeof said === "string" ? { say: said, sources: [] } : said;
-    return html`${sentence}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`;
+  /** A sentence and the numbers of its sources, as links to the list at the end. */
+  const cite = (sentence: Sentence): Html => {
+    const { say: text, sources } = typeof sentence === "string" ? { say: sentence, sources: [] } : sentence;
+    return html`${text}${sources.length > 0 && html`<span class="cite">${citations.numbers(sources).map(link)}</span>`}`;
   };
   return { pack, citations, cite, look: looksOf(pack) };
 }
 
-/** What a section holds below its heading; null where that is nothing. */
+/** Renders the content of a section without its heading. Null if there is no content. */
 export function sectionAsHtml(section: Section, setting: Setting): Html | null {
   const { heading, paragraphs = [], points = [], entries = [], amounts = [], heads = [], rows = [] } = section;
   const { cite } = setting;
@@ -38,12 +38,12 @@ export function listOf(points: readonly Sentence[], { cite }: Setting, kind = "p
     : html`<ul class="${kind}">${points.map((said) => html`<li><bdi>${cite(said)}</bdi></li>`)}</ul>`;
 }
 
-/** A name that runs into what is said of it; with a short sentence the rest unfolds. */
+/** A run-in name and the sentences about it. If the entry has a short sentence, the others unfold below it. */
 function showEntry({ name, says = [], points = [], inShort }: Entry, setting: Setting): Html {
   const title = html`<b><bdi>${/[.?!\u2026\u3002]$/.test(name) ? name : `${name}.`}</bdi></b>`;
-  const told = says.map((said) => html` ${setting.cite(said)}`);
-  if (inShort) return html`<details class="note"><summary>${title} ${inShort}</summary><p>${told}</p></details>`;
-  return html`<p>${title}${told}</p>${listOf(points, setting)}`;
+  const sentences = says.map((sentence) => html` ${setting.cite(sentence)}`);
+  if (inShort) return html`<details class="note"><summary>${title} ${inShort}</summary><p>${sentences}</p></details>`;
+  return html`<p>${title}${sentences}</p>${listOf(points, setting)}`;
 }
 
 function showAmount({ amount, title, says = [], onPage }: Amount, setting: Setting): Html {
@@ -57,7 +57,7 @@ function showAmount({ amount, title, says = [], onPage }: Amount, setting: Setti
     </li>`;
 }
 
-/** Each cell names its column, so that it reads on a narrow page too. */
+/** Each cell repeats its column heading, because a narrow page stacks the cells. */
 function showRow({ name, cells }: Row, heads: readonly string[], level: 2 | 3, { cite }: Setting): Html {
   const columns = cells.map(
     (says, n) =>

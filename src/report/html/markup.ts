@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page. Only `html` and `trusted` make it. */
+/** Markup that is safe to put into a page. Only `html`, `asMarkup` and `embedJson` create it. */
 export class Html {
   readonly #text: string;
 
@@ -11,10 +11,10 @@ export class Html {
   }
 }
 
-/** What a template takes: text and numbers are escaped, markup is not, lists are joined, and nothing is left out. */
+/** A value in a template. Text is escaped, markup kept, lists are joined; null, undefined and false become "". */
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-/** A template that escapes by construction. */
+/** Template tag that escapes every value but markup. @throws Error for an attribute value without quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const text = strings.map((string, i) => {
     if (i < parts.length && string.endsWith("=")) throw new Error(`an attribute without quotes: ${string}`);
@@ -23,15 +23,15 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(text.join(""));
 }
 
-/** The template's own line breaks and indentation serve whoever reads the source: one line break is left of each. */
+/** Reduces each line break of a template, with the white space around it, to one "\n", and drops the first and last. */
 function tidy(string: string, isFirst: boolean, isLast: boolean): string {
   const lines = string.replaceAll(/\s*\n\s*/g, "\n");
   const start = isFirst ? lines.replace(/^\n/, "") : lines;
   return isLast ? start.replace(/\n$/, "") : start;
 }
 
-/** Text of our own that must reach the page letter for letter: the style and the script. */
-export function trusted(text: string): Html {
+/** Turns text into markup without escaping it. Only for our own text: the style, the script and the policy. */
+export function asMarkup(text: string): Html {
   return new Html(text);
 }
 
@@ -42,8 +42,8 @@ function show(part: Part): string {
   return escapeText(`${part}`);
 }
 
-/** Controls, and marks that turn the direction of what follows: a reader should see that something was there. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+/** Control characters and direction marks, which escapeText replaces by a visible character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern searches for them
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 const entities: Readonly<Record<string, string>> = {
@@ -58,14 +58,14 @@ function escapeText(text: string): string {
   return text.replaceAll(/[&<>"']/g, (c) => entities[c] as string).replaceAll(unseen, "\ufffd");
 }
 
-/** Data inside a script element: nothing in it can end the element or start a comment. */
+/** Escapes data for a script element, so that no text in it can end the element or start a comment. */
 export function embedJson(data: unknown): Html {
   return new Html(
     JSON.stringify(data).replaceAll(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`),
   );
 }
 
-/** A link, where the address is one of the web; otherwise the text alone. */
+/** Makes a link when the address is a valid http or https URL. Otherwise returns only the text. */
 export function link(url: string | undefined, text: Part): Html {
   if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return html`${text}`;
   return html`<a href="${new URL(url).href}" rel="noopener noreferrer">${text}</a>`;

@@ -5,19 +5,19 @@ import type { Pack } from "../../pack/pack.ts";
 import { say } from "../../pack/say.ts";
 import { version } from "../../version.ts";
 import { style } from "./assets.ts";
-import { embedJson, type Html, html, trusted } from "./markup.ts";
+import { asMarkup, embedJson, type Html, html } from "./markup.ts";
 
 interface PageContent {
   readonly title: string;
   readonly body: Html;
-  /** The sentence that says with what the page was made. */
+  /** The sentence of the footer that names the program and the pack. */
   readonly origin?: "page.made" | "form.made";
-  /** What stands before that sentence. */
+  /** Content of the footer before that sentence. */
   readonly footer?: Html;
   readonly program?: { readonly script: string; readonly data: object };
 }
 
-/** A page that loads nothing, sends nothing, and runs nothing but its own script. */
+/** Renders an HTML file whose policy blocks all loading and sending, and every script but its own. */
 export function renderDocument(
   pack: Pack,
   { title, body, origin = "page.made", footer, program }: PageContent,
@@ -34,20 +34,20 @@ export function renderDocument(
     program &&
     html`
     <script type="application/json" id="data">${embedJson(program.data)}</script>
-    <script>${trusted(program.script)}</script>`;
+    <script>${asMarkup(program.script)}</script>`;
   const text = html`
     <!doctype html>
     <html lang="${pack.lang}" dir="${directionOf(pack.lang)}">
     <head>
     <meta charset="utf-8">
     <meta name="generator" content="role-advisor ${version}">
-    <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+    <meta http-equiv="Content-Security-Policy" content="${asMarkup(policy)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
     <title id="title">${title}</title>
     <link rel="icon" href="data:,">
-    <style>${trusted(style)}</style>
+    <style>${asMarkup(style)}</style>
     </head>
     <body>
     ${body}

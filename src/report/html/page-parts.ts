@@ -9,17 +9,17 @@ import { type Html, html } from "./markup.ts";
 import { showHeader } from "./verdict-header.ts";
 
 export interface ReportOptions extends ReportLabel, Invocation {
-  /** How many answers of a what-if differ from the person's own. */
-  readonly changed?: number;
+  /** Number of answers that the what-if has changed. */
+  readonly changeCount?: number;
 }
 
-/** The parts that are told before anything unfolds; in print each group stands in columns of its own. */
+/** Parts that are always visible. Each group is a block of columns in print. */
 const groups = {
   decided: [["why", "against", "fit", "neighbours", "trust", "kind"], ["path", "try"], ["mind"]],
   undecided: [["why", "against", "trust", "deciding"], ["both"], ["neighbours", "first"], ["mind"]],
 };
 
-/** The parts that unfold. */
+/** Parts that the reader can unfold. */
 const folds = [
   "tries",
   "contributions",
@@ -33,7 +33,7 @@ const folds = [
   "sources",
 ];
 
-/** The headings of parts that the document of an advice lacks, or tells of each role. */
+/** Headings of parts that `adviceSections` lacks, or has once for each role. */
 const headings = {
   both: "headings.both",
   path: "headings.path",
@@ -44,29 +44,29 @@ const headings = {
 } as const satisfies Record<string, SentenceKey>;
 
 /**
- * What an advice fills, by the program and again by the page's script: its parts in the order of the first screen, and below
- * them the rest in sections that unfold.
+ * Renders title and body of a report: parts in the order of the first screen, then sections that unfold. The program
+ * runs it, and the page's script runs it again after each change of the what-if.
  */
 export function renderReport(pack: Pack, advice: Advice, options: ReportOptions = {}) {
   const setting = settingFor(pack);
   const sections = adviceSections(pack, advice);
   const show = (ids: readonly string[], wrapped: (id: string, heading: string, body: Html) => Html) =>
     ids.flatMap((id) => {
-      const section = sections.find((one) => one.id === id) ?? {};
+      const section = sections.find((candidate) => candidate.id === id) ?? {};
       const heading = id in headings ? say(pack, headings[id as keyof typeof headings]) : (section.heading ?? "");
-      const own = partRenderers[id];
-      const body = own === undefined ? sectionAsHtml(section, setting) : own(setting, advice, section, options);
+      const renderPart = partRenderers[id];
+      const body = renderPart ? renderPart(setting, advice, section, options) : sectionAsHtml(section, setting);
       return body === null ? [] : [wrapped(id, heading, body)];
     });
-  // In the order of the page, since sources are numbered where they are first cited.
+  // The order of these calls must be the order on the page, because a source gets its number at its first citation.
   const header = showHeader(pack, advice, options);
   const parts = groups[isUndecided(advice) ? "undecided" : "decided"].map(
     (ids) => html`<div class="parts">${show(ids, showPart)}</div>`,
   );
   const folded = show(folds, showFold);
-  const whose = options.name === undefined ? "" : `${options.name}: `;
+  const owner = options.name === undefined ? "" : `${options.name}: `;
   return {
-    title: `${whose}${advice.recommendation.summary} · ${pack.title}`,
+    title: `${owner}${advice.recommendation.summary} · ${pack.title}`,
     body: html`
       ${header}
       ${parts}

@@ -5,23 +5,23 @@ import { traitName } from "../advice-sentences.ts";
 import { drawZones, type Ink, neutral, solid } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
-/** The pulls of one person on one day; without a name where there is nothing to compare them with. */
+/** The pulls of one sitting. The name is null when there is nothing to compare them with. */
 interface PullSeries {
   readonly name: string | null;
   readonly pulls: readonly Pull[];
 }
 
-/** Up to a sixth of what was possible a pull is faint, from a half on it is strong (DESIGN 5.10). */
+/** Shares of what was possible that separate faint, some and strong pulls (DESIGN 5.10). */
 const zones = [1 / 6, 1 / 2];
 
-/** What draws the person: evidence had of possible, the strongest of the first series first; several series stand below each other. */
+/** Draws, for each trait and series, a bar of the share of the possible evidence. The first series decides the order. */
 export function drawPulls(pack: Pack, series: readonly PullSeries[]): Html | null {
   const [first] = series;
-  const shown = (first?.pulls ?? [])
+  const sortedPulls = (first?.pulls ?? [])
     .filter(({ trait }) => series.some(({ pulls }) => pulls.some((one) => one.trait === trait && one.possible > 0)))
     .toSorted((a, b) => shareOf(b) - shareOf(a));
   const legend = (["faint", "some", "strong"] as const).map((pull) => html`<span>${say(pack, `pull.${pull}`)}</span> `);
-  const items = shown.map(
+  const items = sortedPulls.map(
     ({ trait }) => html`
       <li><h3><bdi>${traitName(pack, trait)}</bdi></h3>${series.map((one, i) => drawPull(pack, one, trait, i))}</li>`,
   );

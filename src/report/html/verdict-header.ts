@@ -7,11 +7,11 @@ import type { ReportLabel } from "../replay.ts";
 import { drawBar, looksOf } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
-/** The person, the verdict and the points. `changed` counts the answers of a what-if that differ from the person's own. */
+/** The head of the page: name and date, portrait, verdict and points. */
 export function showHeader(
   pack: Pack,
   advice: Advice,
-  { name, date, changed = 0 }: ReportLabel & { changed?: number },
+  { name, date, changeCount = 0 }: ReportLabel & { changeCount?: number },
 ): Html {
   const { summary } = advice.recommendation;
   return html`
@@ -19,20 +19,20 @@ export function showHeader(
       <p class="over"><span>${pack.title}</span> <span>${countAnswered(pack, advice)}</span></p>
       ${name !== undefined && html`<h1 class="whose"><bdi>${name}</bdi></h1>`}
       ${date !== undefined && html`<p class="hint"><time datetime="${date}">${formatDate(pack, date)}</time></p>`}
-      ${changed > 0 && sayChanged(pack, changed)}
+      ${changeCount > 0 && sayChanges(pack, changeCount)}
       ${advice.portrait.say.length > 0 && html`<p class="portrait">${advice.portrait.say.join(" ")}</p>`}
       ${name === undefined ? html`<h1 id="verdict" tabindex="-1">${summary}</h1>` : html`<h2 id="verdict" tabindex="-1">${summary}</h2>`}
       ${drawPoints(pack, advice.roles)}
     </header>`;
 }
 
-function sayChanged(pack: Pack, changed: number): Html {
+function sayChanges(pack: Pack, n: number): Html {
   return html`
-    <p class="changed"><b>${say(pack, "page.what-if")}</b> ${say(pack, "page.changed", { n: changed })}
+    <p class="changed"><b>${say(pack, "page.what-if")}</b> ${say(pack, "page.changed", { n })}
     <button type="button" data-back>${say(pack, "page.back")}</button></p>`;
 }
 
-/** A bar for each role, most points first: that of the leader fills the line, and the others are drawn to its measure. */
+/** A bar for each role, most points first. The leader's bar fills the line. */
 export function drawPoints(pack: Pack, roles: readonly RoleScore[]): Html {
   const look = looksOf(pack);
   const ranked = [...roles].sort((a, b) => b.points - a.points);

@@ -1,21 +1,21 @@
 import { mapOf } from "../../../pack/map-of.ts";
 import { say, type Voice } from "../../../pack/say.ts";
 
-/** The element of the page with this id. */
+/** Returns the element with an id. @throws Error if the page has none. */
 export function find(id: string): HTMLElement {
   const element = window.document.getElementById(id);
   if (element === null) throw new Error(`the page has no "${id}"`);
   return element;
 }
 
-/** What the page holds as JSON for its script. An id in it may be called as what every object has. */
+/** Parses the JSON in the page. Objects get no prototype, since an id of the pack may be "constructor". */
 export function readData<T>(): T {
   return JSON.parse(find("data").textContent ?? "", (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value) ? mapOf(Object.entries(value)) : value,
   );
 }
 
-/** Copies the text of an element; where that is not allowed, selects it for the reader to copy. Says what it did. */
+/** Copies the text of an element, or selects it if the browser forbids copying. Returns a sentence on what it did. */
 export async function copyText(voice: Voice, element: Element): Promise<string> {
   try {
     await navigator.clipboard.writeText(element.textContent ?? "");

@@ -1,6 +1,6 @@
 /**
- * Changes the children of an element into those of another, keeping every node that can stay: so bars move instead of
- * jumping, focus stays where it is, and what the reader unfolded stays unfolded.
+ * Changes the children of an element into those of another and keeps every node that it can. So bars move instead of
+ * jumping, the focus stays, and details that the reader unfolded stay unfolded.
  */
 export function morphChildren(from: Node, to: Node): void {
   const wanted = [...to.childNodes];

@@ -5,17 +5,18 @@ import { say } from "../../../pack/say.ts";
 import { answerLabel, findQuestion } from "../../advice-sentences.ts";
 import { type Html, html } from "../markup.ts";
 
-/** Every question, topic by topic, with a control that changes the answer. Its state is set by `showAnswers`. */
-export function renderForm(pack: Pack, own: Answers): Html {
+/** Renders every question, topic by topic, with a control for its answer. `showAnswers` sets the controls. */
+export function renderForm(pack: Pack, originalAnswers: Answers): Html {
   return html`${pack.topics.map(
     ({ title, questions }) => html`
       <h3>${title}</h3>
       ${questions.map((id) => {
         const question = findQuestion(pack, id);
-        const answer = own[id] === undefined ? null : answerLabel(pack, id, own[id]);
-        const said = answer === null ? say(pack, "page.you-left") : say(pack, "page.you-said", { answer });
+        const original = originalAnswers[id];
+        const answer = original && answerLabel(pack, id, original);
+        const reminder = answer === undefined ? say(pack, "page.you-left") : say(pack, "page.you-said", { answer });
         const control = isList(question) ? tickAny(pack, question) : selectOne(pack, question);
-        return html`<div class="ask">${control}<p class="own" data-own="${id}" hidden>${said}</p></div>`;
+        return html`<div class="ask">${control}<p class="own" data-own="${id}" hidden>${reminder}</p></div>`;
       })}`,
   )}`;
 }
@@ -40,7 +41,7 @@ function tickAny(pack: Pack, { id, ask, options, most }: Question): Html {
 
 type Control = HTMLSelectElement | HTMLInputElement;
 
-/** Sets every control to the answers, and says beside each changed one what the respondent's own was. */
+/** Sets every control to the answers, and shows the original answer beside each changed one. */
 export function showAnswers(form: Element, pack: Pack, answers: Answers, changed: readonly string[]): void {
   for (const control of form.querySelectorAll<Control>("[data-question]")) {
     const { id, most } = findQuestion(pack, control.dataset["question"] ?? "");
@@ -52,12 +53,12 @@ export function showAnswers(form: Element, pack: Pack, answers: Answers, changed
     control.checked = control.value === "" ? picked === undefined : (picked?.includes(control.value) ?? false);
     control.disabled = control.value !== "" && !control.checked && (picked?.length ?? 0) >= most;
   }
-  for (const said of form.querySelectorAll<HTMLElement>("[data-own]")) {
-    said.hidden = !changed.includes(said.dataset["own"] ?? "");
+  for (const reminder of form.querySelectorAll<HTMLElement>("[data-own]")) {
+    reminder.hidden = !changed.includes(reminder.dataset["own"] ?? "");
   }
 }
 
-/** The answers after a control was changed. */
+/** The answers after the reader changed a control. */
 export function answersAfter(control: Control, form: Element, answers: Answers): Answers {
   const id = control.dataset["question"] ?? "";
   const { [id]: _, ...others } = answers;

@@ -9,17 +9,17 @@ import { copyText, find, readData } from "./in-page.ts";
 import { morphChildren } from "./morph.ts";
 import { answersAfter, renderForm, showAnswers } from "./what-if-form.ts";
 
-/** The what-if: every answer can be changed, and the whole page follows, by the engine that made it. */
-const { pack, answers: own, options } = readData<PageData>();
-let answers: Answers = own;
-/** From here on the what-if stands beside the report, unfolded; below, it is a bar at the foot of the window. */
+/** The what-if: the reader can change every answer, and the engine of the program updates the whole page. */
+const { pack, answers: originalAnswers, options } = readData<PageData>();
+let answers: Answers = originalAnswers;
+/** On a wide window the what-if stands unfolded beside the report, otherwise it is a bar at the foot of the window. */
 const isWide = matchMedia("(min-width: 64rem)");
 
 find("what-if").innerHTML = html`
   <div id="outcome" role="status"></div>
   <details id="panel"><summary>${say(pack, "page.what-if")}</summary>
   <p class="hint">${say(pack, "page.how")} <button type="button" data-back>${say(pack, "page.back")}</button></p>
-  <form id="form" autocomplete="off">${renderForm(pack, own)}</form></details>`.toString();
+  <form id="form" autocomplete="off">${renderForm(pack, originalAnswers)}</form></details>`.toString();
 find("command").insertAdjacentHTML("afterend", ' <button type="button" id="copy"></button>');
 window.document.documentElement.classList.add("js");
 openWhereWide();
@@ -37,12 +37,12 @@ window.document.addEventListener("click", async ({ target }) => {
   if (pressed instanceof HTMLAnchorElement) unfoldAround(pressed.hash.slice(1));
   if (!(pressed instanceof HTMLButtonElement)) return;
   if (pressed.id === "copy") pressed.textContent = await copyText(pack, find("command"));
-  if (pressed.hasAttribute("data-back")) show(own, pressed);
+  if (pressed.hasAttribute("data-back")) show(originalAnswers, pressed);
   if (pressed.hasAttribute("data-flip")) show(withFlip(), pressed);
   if (pressed.hasAttribute("data-unfold")) unfoldAll();
 });
 
-/** On a narrow screen what lies under the panel could not be seen while it has the focus. */
+// Folds the panel of a narrow window when it loses the focus, because it would hide the element that has it.
 find("what-if").addEventListener("focusout", ({ relatedTarget }) => {
   const isInside = !(relatedTarget instanceof Node) || find("what-if").contains(relatedTarget);
   if (!isWide.matches && !isInside) find("panel").toggleAttribute("open", false);
@@ -55,7 +55,7 @@ function openWhereWide(): void {
 function show(wanted: Answers, button: Element): void {
   answers = wanted;
   update();
-  // The button may have gone with what it stood in: the verdict is what it was pressed for.
+  // The update may have removed the button. The verdict gets the focus, since it is what the reader wanted to change.
   if (find("report").contains(button) || !button.isConnected) find("verdict").focus();
 }
 
@@ -64,7 +64,7 @@ function withFlip(): Answers {
   return { ...answers, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) };
 }
 
-/** Unfolds everything in the report; once all of it is, folds the sections again. */
+/** Unfolds everything in the report. If all is unfolded already, folds the sections again. */
 function unfoldAll(): void {
   const folds = [...find("report").querySelectorAll("details")];
   const isFolded = folds.some(({ open }) => !open);
@@ -78,9 +78,9 @@ function unfoldAround(id: string): void {
 }
 
 function update(): void {
-  const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${own[id]}`).map(({ id }) => id);
+  const changed = pack.questions.filter(({ id }) => `${answers[id]}` !== `${originalAnswers[id]}`).map(({ id }) => id);
   const advice = advise(pack, answers);
-  const { title, body } = renderReport(pack, advice, { ...options, changed: changed.length });
+  const { title, body } = renderReport(pack, advice, { ...options, changeCount: changed.length });
   fill("title", html`${title}`);
   fill("report", body);
   fill("code", html`${advice.code}`);
