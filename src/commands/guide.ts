@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { GuideTopic } from "../pack/pack.ts";
+import { verdictTopic } from "../pack/reserved.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 
@@ -16,9 +17,7 @@ export function add(program: Command, session: Session): void {
 }
 
 async function main(session: Session, id: string | undefined, options: LookUpOptions): Promise<number> {
-  const { describeTopic, explainVerdicts, listTopics, topicsOf, verdictTopic } = await import(
-    "../report/guide-documents.ts"
-  );
+  const { describeTopic, explainVerdicts, listTopics, topicsOf } = await import("../report/guide-documents.ts");
   const { pack } = session;
   if (id === undefined) return show(session, listTopics(pack), options);
   const topic = findById<{ id: string } | GuideTopic>("guide topic", id, [...topicsOf(pack), { id: verdictTopic }]);

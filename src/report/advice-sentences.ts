@@ -108,7 +108,7 @@ function sayFlip(pack: Pack, { flip, recommendation, roles }: Advice): string {
   if (flip === null) return say(pack, "trust.firm", { rival: shortName({ roles }, runnerUp) });
   const ids = flip.changes.map(({ question }) => question);
   const parts = { questions: questionNames(pack, ids), rival: shortName({ roles }, flip.to), n: flip.answers };
-  return flip.answers <= mostNamed ? say(pack, "trust.few", parts) : capital(pack, say(pack, "trust.many", parts));
+  return flip.answers <= mostNamed ? say(pack, "trust.few", parts) : capitalize(pack, say(pack, "trust.many", parts));
 }
 
 /** What open questions can still change, without figures that take statistics to understand. */
@@ -143,7 +143,7 @@ function sayCompletions(pack: Pack, { questions, recommendation, completions, ro
     .map(({ role, led }) => say(pack, "trust.leads", { role, n: led }));
   const shared = completions.shared > 0 ? [say(pack, "trust.shared", { n: completions.shared })] : [];
   const { combinations, exact, samples = 0, seed = 0, standardError = 0 } = completions;
-  const parts = { n, leads: listed(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
+  const parts = { n, leads: formatList(pack, [...leads, ...shared]), combinations: formatNumber(pack, combinations) };
   if (exact) return [say(pack, "trust.counted", parts)];
   return [say(pack, "trust.sampled", { ...parts, samples, seed, error: formatPercent(pack, standardError, 1) })];
 }

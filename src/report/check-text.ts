@@ -6,8 +6,8 @@ import { type Page, textWidth, wrap } from "./page.ts";
 type Lines = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Prints problems as a compiler does: place, message, source line, caret. The message is wrapped only for a terminal, so
- * that other programs can read it as one line. `lines` holds the lines of each file.
+ * Prints problems as a compiler does: place, message, source line, caret. The message is wrapped only for a terminal,
+ * so that other programs can read it as one line. `lines` holds the lines of each file.
  */
 export function renderCheck(checked: Checked, lines: Lines, page: Page, isTerminal: boolean): string {
   const problems = checked.problems.map((problem) => `${sayProblem(problem, lines, page, isTerminal)}\n\n`);

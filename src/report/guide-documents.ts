@@ -6,9 +6,6 @@ import { verdictTopic } from "../pack/reserved.ts";
 import { inWords, say } from "../pack/say.ts";
 import { type Document, withSources } from "./document.ts";
 
-/** The id of the guide topic that the program generates from the thresholds of the pack. */
-export const verdictTopic = madeTopic;
-
 /** Lists the topics of the guide with their ids. */
 export function listTopics(pack: Pack): Document {
   const ofVerdicts = { id: verdictTopic, title: say(pack, "verdicts.title") };

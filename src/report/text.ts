@@ -15,7 +15,7 @@ import { markAt } from "./role-marks.ts";
 
 const indent = "  ";
 
-/** The most lines of the first screen at 80 columns, without and with neighbours (DESIGN 8). Narrower pages have more. */
+/** The most lines of the first screen at 80 columns, without and with neighbours (DESIGN 8). Narrow pages have more. */
 const mostLines = { alone: 48, withNeighbour: 52, columns: 80 };
 
 export interface RenderOptions extends ReportLabel, Invocation {
@@ -95,7 +95,7 @@ function sayPoints(pack: Pack, { roles }: Advice, { width }: Page): string[] {
   const sentences = ranked.map(({ short, points }) =>
     say(pack, "verdict.spoken", { role: short, points: say(pack, "verdict.points", { n: points }) }),
   );
-  return wrapLines(`${listed(pack, sentences)}.`, width, indent);
+  return wrapLines(`${formatList(pack, sentences)}.`, width, indent);
 }
 
 /** Lays out the command for details, and repeats verdict and next step so that a screen of 24 lines shows them. */

@@ -22,10 +22,10 @@ export async function findSide(world: World, pack: Pack, word: string): Promise<
   const sitting = isFile ? null : findSitting(world, pack, word);
   if (sitting !== null) return { ...asSide(sitting.name, answersOf(pack, sitting)), fullName: sitting.fullName };
   if (isFile || existsSync(resolve(world.cwd(), word))) {
-    const { readAnswersFile } = await import("../answers/file.ts");
+    const { readAnswersFile } = await import("../answers/answers-file.ts");
     return asSide(word, await readAnswersFile(world, pack, word));
   }
-  if (splitCode(asWrittenOut(word)) !== null) return asSide(asWrittenOut(word), readCode(pack, word));
+  if (splitCode(cleanUpCode(word)) !== null) return asSide(cleanUpCode(word), readCode(pack, word));
   const known = [...pack.roles.map(({ id }) => id), ...new Set(listSittings(world).sittings.map(({ name }) => name))];
   throw new RoleAdvisorError([fault("nothing-to-compare", { given: word, known })]);
 }

@@ -95,8 +95,8 @@ export function listSittings(world: World, prefix = "") {
 }
 
 /**
- * Finds the sitting of a name, or the newest one if the name has no date. A sitting of this pack is preferred to those of
- * other packs. Null if there is none. @throws RoleAdvisorError if its file is damaged.
+ * Finds the sitting of a name, or the newest one if the name has no date. A sitting of this pack is preferred to those
+ * of other packs. Null if there is none. @throws RoleAdvisorError if its file is damaged.
  */
 export function findSitting(world: World, pack: Pick<Pack, "id">, fullName: string): Sitting | null {
   const { name, date, number } = splitName(fullName);

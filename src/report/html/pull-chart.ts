@@ -14,7 +14,7 @@ interface PullSeries {
 /** Shares of what was possible that separate faint, some and strong pulls (DESIGN 5.10). */
 const zones = [1 / 6, 1 / 2];
 
-/** Draws, for each trait and series, a bar of the share of the possible evidence. The first series decides the order. */
+/** Draws, for each trait and series, a bar of the share of possible evidence. The first series decides the order. */
 export function drawPulls(pack: Pack, series: readonly PullSeries[]): Html | null {
   const [first] = series;
   const sortedPulls = (first?.pulls ?? [])
