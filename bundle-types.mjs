@@ -1,7 +1,7 @@
-// The types of the API in two files in place of a hundred: each module that index.d.ts needs becomes a module with a name of its
-// own. The types of the advice and of a summary are written from their JSON Schemas, so that nobody needs the library that the
-// schemas are made with.
-//   node bundle-types.mjs [folder], after rolldown has written dist/schema and tsc dist/types/src, or <folder>/src
+// Bundles the types of the API into two files instead of a hundred: each module that index.d.ts imports becomes a declared
+// module. The types of the advice and of a summary are generated from their JSON Schemas, so that users of the API need not
+// install valibot, with which the schemas are written.
+//   node bundle-types.mjs [folder], after rolldown has written dist/schema, and tsc dist/types/src or <folder>/src
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
@@ -26,23 +26,23 @@ writeFileSync(
 );
 
 function contentOf(file) {
-  const made = fromSchema[file];
-  if (made !== undefined) {
-    return `export type ${made.name} = ${typeOf(JSON.parse(readFileSync(made.schema, "utf8")), "")};`;
+  const record = fromSchema[file];
+  if (record !== undefined) {
+    return `export type ${record.name} = ${typeOf(JSON.parse(readFileSync(record.schema, "utf8")), "")};`;
   }
   const text = readFileSync(join(root, `${file}.d.ts`), "utf8");
-  const named = text.replaceAll(relative, (_, before, path) => {
+  const withModuleNames = text.replaceAll(relative, (_, before, path) => {
     const target = normalize(join(dirname(file), path)).replace(/\.[jt]s$/, "");
     if (!files.includes(target)) files.push(target);
     return `${before}"${nameOf(target)}"`;
   });
-  return named.replaceAll(/^(export )?declare /gm, "$1").trim();
+  return withModuleNames.replaceAll(/^(export )?declare /gm, "$1").trim();
 }
 
 function typeOf(schema, indent) {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.anyOf !== undefined) return schema.anyOf.map((one) => typeOf(one, indent)).join(" | ");
+  if (schema.anyOf !== undefined) return schema.anyOf.map((member) => typeOf(member, indent)).join(" | ");
   if (schema.type === "array") return `ReadonlyArray<${typeOf(schema.items, indent)}>`;
   if (schema.type === "object" && schema.properties === undefined) {
     return `Readonly<Record<string, ${typeOf(schema.additionalProperties, indent)}>>`;

@@ -1,6 +1,6 @@
-// Makes modules of two files in YAML, so that the program parses none of it: the English sentences, whose literal types let
-// the compiler check what say() is given, and the words that an editor shows beside the keys of a pack. The build runs it first.
-//   node make-words.mjs
+// Writes two YAML files as modules, so that the program need not parse them: the English sentences, whose literal types let
+// the compiler check the arguments of say(), and the descriptions that editors show beside the keys of a pack.
+//   node make-words.mjs (the first step of "npm run build")
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 
@@ -11,7 +11,7 @@ const bare = Object.keys(words).filter((section) => abouts[section] === undefine
 if (bare.length > 0) throw new Error(`data/words/en.yaml: no comment says what is in ${bare.join(", ")}`);
 writeModule("src/pack/english-words.ts", "data/words/en.yaml", [
   ["Section, key, and a text or its plural forms.", `englishWords = ${inCode(words)} as const`],
-  ["What stands in a section.", `aboutSections: Record<string, string> = ${inCode(abouts)}`],
+  ["What the sentences of each section are for.", `aboutSections: Record<string, string> = ${inCode(abouts)}`],
 ]);
 
 const keys = parse(readFileSync("src/pack/schema/keys.yaml", "utf8"));

@@ -1,38 +1,38 @@
 import type { YAMLError } from "yaml";
 import { partsOf } from "./bounded-yaml.ts";
 
-/** What somebody got wrong in a YAML file, in words, and where: the parser only knows where it stumbled. */
+/** A mistake in a YAML file, in words, and its offset. It often lies before the offset where the parser gave up. */
 export interface Mistake {
   readonly why: string;
   readonly offset: number;
 }
 
-/** The mistake behind the parser's first error: the commonest ones by cause and cure, the rest in the parser's words. */
+/** Explains the parser's first error: the most frequent mistakes with cause and fix, others in the parser's words. */
 export function explainError(text: string, error: YAMLError): Mistake {
-  const where = lookAt(text, error);
+  const context = contextOf(text, error);
   for (const rule of rules) {
-    const found = rule(where);
-    if (found !== undefined) return found;
+    const mistake = rule(context);
+    if (mistake !== undefined) return mistake;
   }
   const sentence = error.message.replaceAll(/\s+/g, " ").trim();
-  return { why: `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, offset: where.at };
+  return { why: `is not YAML here: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, offset: context.at };
 }
 
-interface Where {
+interface Context {
   readonly text: string;
   readonly error: YAMLError;
-  /** Offsets: of the error, and of the start of its line. */
+  /** Offsets of the error and of the start of its line. */
   readonly at: number;
   readonly start: number;
-  /** The line of the error, the one after it, and the last one before it that is not blank. */
+  /** The line of the error, the line after it, and the last line before it that is not blank. */
   readonly line: string;
   readonly next: string;
   readonly before: { readonly line: string; readonly start: number };
-  /** The quoted text that ends just before the error, or that it is about. */
+  /** Offsets of the quoted text that ends at the error, or before it on the same line. */
   readonly quote: { readonly opens: number; readonly closes: number } | undefined;
 }
 
-type Rule = (where: Where) => Mistake | undefined;
+type Rule = (context: Context) => Mistake | undefined;
 type Groups = Readonly<Record<string, string>>;
 type Why = string | ((groups: Groups) => string);
 
@@ -40,11 +40,11 @@ const colonInText = `a text with ": " in it needs quotes: put the whole text in 
 const mergeMarks = "a merge left its marks here; keep one of the two versions, and remove the lines <<<, === and >>>";
 const tab = "a tab indents this line; YAML takes only spaces there";
 const missing = /IMPLICIT_KEY|MISSING_CHAR/;
-/** `- ask: text` has an indent, `- `, a key and a text. */
+/** Matches a line such as `- ask: text` up to the end of its key. */
 const key = String.raw`^\s*(?:- +)*(?<key>[\w-]+)`;
 const value = String.raw`${key}:[ \t]+(?<here>)`;
 
-/** The first that knows the mistake tells it, so that a rule may rely on those above it. `(?<here>)` is the place of a mistake. */
+/** The first rule that applies explains the error, so a rule may rely on those above it. `(?<here>)` is at the mistake. */
 const rules: readonly Rule[] = [
   ({ text }) => seek(text, 0, /^(?<here>)(?:<{7}|>{7}|={7})(?= |\r?$)/dm, mergeMarks),
   ({ text, start, line }) => seek(text.slice(0, start + line.length), 0, /^(?<here>) *\t/dm, tab),
@@ -80,18 +80,18 @@ const rules: readonly Rule[] = [
   keyUnderText,
 ];
 
-/** A rule about the line of the error. `codes` are the parser's with which it is looked for. */
+/** A rule for the line of the error. It applies only to errors whose code matches `codes`. */
 function inLine(pattern: string, why: Why, codes = /^/): Rule {
-  const found = new RegExp(pattern, "d");
-  return ({ line, start, error }) => (codes.test(error.code) ? seek(line, start, found, why) : undefined);
+  const regExp = new RegExp(pattern, "d");
+  return ({ line, start, error }) => (codes.test(error.code) ? seek(line, start, regExp, why) : undefined);
 }
 
-/** The mistake that a pattern finds in a part of the text, which starts at an offset. */
+/** Searches for a mistake in a part of the text that starts at `offset`. */
 function seek(part: string, offset: number, pattern: RegExp, why: Why): Mistake | undefined {
-  const found = pattern.exec(part);
-  if (found === null) return undefined;
-  const [here = 0] = found.indices?.groups?.["here"] ?? [];
-  return { why: typeof why === "string" ? why : why(found.groups ?? {}), offset: offset + here };
+  const match = pattern.exec(part);
+  if (match === null) return undefined;
+  const [here = 0] = match.indices?.groups?.["here"] ?? [];
+  return { why: typeof why === "string" ? why : why(match.groups ?? {}), offset: offset + here };
 }
 
 function needsQuotes({ mark }: Groups): string {
@@ -108,8 +108,8 @@ function sayOddSpace({ odd, wide = "" }: Groups): string {
     : `the character ${code} here is not a plain space; replace it by a plain space, or nothing`;
 }
 
-/** Quotes that do not close, close too soon, or hold what they may not. */
-function quotes({ error, at, text, quote }: Where): Mistake | undefined {
+/** Quotes that are never closed, are closed too early, or contain characters that they may not contain. */
+function quotes({ error, at, text, quote }: Context): Mistake | undefined {
   if (error.code === "BAD_DQ_ESCAPE") {
     return { why: String.raw`in "…" a \ starts an escape; write \\, or use single quotes: '…'`, offset: at };
   }
@@ -129,10 +129,9 @@ function quotes({ error, at, text, quote }: Where): Mistake | undefined {
   return { why: `a ${mark} inside of ${mark}…${mark} ends the text; ${inside}`, offset: closes - 1 };
 }
 
-/** Maps and lists in brackets. */
-function brackets({ error, at, text, before }: Where): Mistake | undefined {
+function brackets({ error, at, text, before }: Context): Mistake | undefined {
   if (error.code === "BLOCK_IN_FLOW") {
-    // One word before the colon is no text that lacks its comma.
+    // With one word before the colon, a text with a colon in it is more likely than a missing comma.
     if (/^[^\s:]+:\s+[^\s{[]/.test(text.slice(at, at + mostOfLine))) return { why: colonInText, offset: at };
     return { why: "a comma is missing here; write one between any two entries inside of { } or [ ]", offset: at };
   }
@@ -149,7 +148,7 @@ function brackets({ error, at, text, before }: Where): Mistake | undefined {
   return { why: `the "${text[opens]}" that opens here is never closed; write "${closing}" at its end`, offset: opens };
 }
 
-/** The last bracket that is not closed. */
+/** The offset of the last bracket that is not closed. */
 function lastOpen(text: string): number | undefined {
   const open: number[] = [];
   for (const { 0: bracket, index } of text.matchAll(/[{}[\]]/g)) {
@@ -159,8 +158,8 @@ function lastOpen(text: string): number | undefined {
   return open.at(-1);
 }
 
-/** Lines that should be a key and are not one. */
-function missingColons({ line, start, next, before, error }: Where): Mistake | undefined {
+/** A line without a colon, which was meant as a key or as a continuation of the text above. */
+function missingColons({ line, start, next, before, error }: Context): Mistake | undefined {
   if (!missing.test(error.code)) return undefined;
   const offset = start + indentOf(line);
   const lone = new RegExp(String.raw`${key}\s*$`).exec(line)?.groups?.["key"];
@@ -173,32 +172,33 @@ function missingColons({ line, start, next, before, error }: Where): Mistake | u
   return { why: "this line goes on with the text above it; indent it further than the key of that text", offset };
 }
 
-/** A line that stands under none of those above it. */
-function indentation({ line, text, start, before }: Where): Mistake | undefined {
-  const own = indentOf(line);
+/** A line whose indentation fits none of the lines above it. */
+function indentation({ line, text, start, before }: Context): Mistake | undefined {
+  const indent = indentOf(line);
   const above = text
     .slice(0, start)
     .split("\n")
     .filter((one) => one.trim() !== "" && !/^\s*#/.test(one));
   const open: number[] = [];
-  for (const one of above.toReversed()) {
-    // A key after "- " stands where the dash would let it.
-    for (const indent of [/^\s*- +/.exec(one)?.[0].length ?? [], indentOf(one)].flat()) {
-      if (indent < (open.at(-1) ?? Number.POSITIVE_INFINITY)) open.push(indent);
+  for (const upper of above.toReversed()) {
+    // A line with "- " allows two indents: that of the dash, and that of the key after it.
+    for (const level of [/^\s*- +/.exec(upper)?.[0].length ?? [], indentOf(upper)].flat()) {
+      if (level < (open.at(-1) ?? Number.POSITIVE_INFINITY)) open.push(level);
     }
   }
-  const isFirstInside = /:\s*$/.test(before.line) && own > indentOf(before.line);
-  if (open.length === 0 || open.includes(own) || isFirstInside) return undefined;
-  const near = open.toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))[0] ?? 0;
-  const spaces = own === 1 ? "space" : "spaces";
-  const why = `is indented by ${own} ${spaces}, which fits none of the lines above it; the nearest has ${near}`;
-  return { why, offset: start + own };
+  const isFirstInside = /:\s*$/.test(before.line) && indent > indentOf(before.line);
+  if (open.length === 0 || open.includes(indent) || isFirstInside) return undefined;
+  const near = open.toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent))[0] ?? 0;
+  const spaces = indent === 1 ? "space" : "spaces";
+  const why = `is indented by ${indent} ${spaces}, which fits none of the lines above it; the nearest has ${near}`;
+  return { why, offset: start + indent };
 }
 
-/** A key that is indented as if the one above it had no text. */
-function keyUnderText({ line, start, next, error }: Where): Mistake | undefined {
+/** A key that is indented under a key with a text, as if that key had no text. */
+function keyUnderText({ line, start, next, error }: Context): Mistake | undefined {
   const indent = indentOf(next);
-  const isUnder = new RegExp(String.raw`${value}\S`).test(line) && new RegExp(String.raw`${value}\S`).test(next);
+  const keyAndText = new RegExp(String.raw`${value}\S`);
+  const isUnder = keyAndText.test(line) && keyAndText.test(next);
   if (!/IMPLICIT_KEY/.test(error.code) || !isUnder || indent <= indentOf(line)) return undefined;
   const beside = indentOf(line.replace(/- /, "  "));
   const why = `is indented by ${indent} spaces under a key that has a text already; a key beside it needs ${beside}`;
@@ -209,10 +209,10 @@ function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }
 
-/** What the rules look at of a line; patterns take long over one that goes on for pages. */
+/** How many characters of a line the rules read. The patterns are slow on a line that goes on for pages. */
 const mostOfLine = 400;
 
-function lookAt(text: string, error: YAMLError): Where {
+function contextOf(text: string, error: YAMLError): Context {
   const at = error.pos[0];
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const [line = "", next = ""] = text.slice(start, at + 2 * mostOfLine).split(/\r?\n/);
@@ -225,8 +225,7 @@ function lookAt(text: string, error: YAMLError): Where {
   };
 }
 
-/** The last line before an offset that is not blank. */
-function lineBefore(text: string, offset: number): Where["before"] {
+function lineBefore(text: string, offset: number): Context["before"] {
   let end = offset - 1;
   while (end > 0) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
@@ -237,15 +236,15 @@ function lineBefore(text: string, offset: number): Where["before"] {
   return { line: "", start: 0 };
 }
 
-/** The quoted text that ends at an offset, or before it on its last line; the lexer finds it where the parser gave up. */
-function quoteBefore(text: string, offset: number): Where["quote"] {
-  let found: Where["quote"];
+/** Finds the quoted text that ends at an offset, or before it on its line. The lexer, unlike the parser, never gives up. */
+function quoteBefore(text: string, offset: number): Context["quote"] {
+  let quote: Context["quote"];
   for (const { part, offset: opens } of partsOf(text)) {
     if (opens > offset) break;
     const closes = opens + part.length;
     if (!/^["']/.test(part) || opens >= offset || closes > offset + 1) continue;
     const gap = text.slice(closes, offset);
-    if (!gap.includes("\n") && gap.trim() === "") found = { opens, closes };
+    if (!gap.includes("\n") && gap.trim() === "") quote = { opens, closes };
   }
-  return found;
+  return quote;
 }

@@ -4,16 +4,16 @@ import { entriesOf, textsOf } from "../raw.ts";
 import { noneWord, openWord } from "../reserved.ts";
 import { isId } from "../schema/terms.ts";
 import type { Path, YamlText } from "../yaml.ts";
-import { type RawPack, type RawQuestion, refer, type Texts, trusted } from "./raw-pack.ts";
+import { checkReference, idsIfComplete, type RawPack, type RawQuestion, type Texts } from "./raw-pack.ts";
 
 type Purpose = "condition" | "answers";
 
-/** Answers; or a condition, which only lists what any of will do. */
+/** Checks answers, or a condition, which may list any number of options since each of them satisfies it. */
 export function checkChosen(raw: RawPack, yaml: YamlText, chosen: unknown, path: Path, purpose: Purpose): Fault[] {
   return entriesOf(chosen).flatMap(([id, picked]) => {
     const question = raw.questions.find((one) => one.id === id);
     return question === undefined
-      ? refer("question", raw.known.question, id, () => yaml.keyAt([...path, id]))
+      ? checkReference("question", raw.ids.question, id, () => yaml.keyAt([...path, id]))
       : checkPicked(raw, question, yaml, picked, [...path, id], purpose);
   });
 }
@@ -32,7 +32,7 @@ function checkPicked(
   const isWord = only?.text === openWord || (only?.text === noneWord && mayBeNone({ pick }));
   if (isWord && purpose === "answers") return [];
   const unknown = picked.flatMap(({ text, index }) =>
-    referOption(texts, id, text, ids, () => yaml.at(index === undefined ? path : [...path, index])),
+    checkOptionId(texts, id, text, ids, () => yaml.at(index === undefined ? path : [...path, index])),
   );
   if (purpose === "condition") return unknown;
   const wanted = typeof most === "number" && most >= 1 ? most : ids.length;
@@ -45,13 +45,14 @@ function checkPicked(
   return [fault("not-an-answer", { question: id, received: "an empty list", isList: isList({ pick }) }, yaml.at(path))];
 }
 
-export function referOption(
+export function checkOptionId(
   texts: Texts,
   question: string,
-  given: string,
+  option: string,
   options: readonly string[],
   place: () => Place,
 ): Fault[] {
-  if (options.includes(given) || !isId(given) || trusted(texts, "questions.yaml", options) === undefined) return [];
-  return [fault("unknown-option", { question, given, known: options }, place())];
+  if (options.includes(option) || !isId(option)) return [];
+  if (idsIfComplete(texts, "questions.yaml", options) === undefined) return [];
+  return [fault("unknown-option", { question, given: option, known: options }, place())];
 }

@@ -3,12 +3,12 @@ import { entriesOf, partOf, textOf, textsOf } from "../raw.ts";
 import { isLanguage, usualVerdict } from "../schema/pack-files.ts";
 import { isId } from "../schema/terms.ts";
 import type { YamlText } from "../yaml.ts";
-import { referOption } from "./check-chosen.ts";
+import { checkOptionId } from "./check-chosen.ts";
 import { isCount } from "./check-evidence.ts";
 import { checkWords } from "./check-words.ts";
-import { idsOfFiles, type RawPack, refer } from "./raw-pack.ts";
+import { checkReference, idsOfFiles, type RawPack } from "./raw-pack.ts";
 
-/** What pack.yaml says of the other files, and what depends on it alone. */
+/** Checks what pack.yaml says about other files, its verdict thresholds, and words.yaml for the language of the pack. */
 export function checkPackFile(raw: RawPack): Fault[] {
   const { "pack.yaml": yaml, "words.yaml": words } = raw.texts;
   const lang = textOf(partOf(yaml?.value, "lang")) ?? "en";
@@ -26,7 +26,7 @@ export function checkPackFile(raw: RawPack): Fault[] {
   ];
 }
 
-/** Each that pack.yaml lists has a file, and each file is listed; where both fail, one name is a slip of the other. */
+/** Each listed id needs a file, and each file must be listed. If both fail, only the first is reported: a misspelt id. */
 function checkListed({ texts }: RawPack, yaml: YamlText, folder: "roles" | "neighbours", what: string): Fault[] {
   const list = partOf(yaml.value, folder);
   const listed = textsOf(list).filter(({ text }) => isId(text));
@@ -37,7 +37,7 @@ function checkListed({ texts }: RawPack, yaml: YamlText, folder: "roles" | "neig
   const faults = missing.map(({ text: id, index = 0 }) =>
     fault("no-file-of", { what, id, name: `${folder}/${id}.yaml`, known: unlisted }, yaml.at([folder, index])),
   );
-  // Where the list itself is wrong, that is said already.
+  // A faulty list is a fault already.
   const isLeftOut = list === undefined && folder === "neighbours" && yaml.value !== undefined;
   const isWhole = (Array.isArray(list) && list.length > 0) || isLeftOut;
   if (!isWhole || missing.length > 0) return faults;
@@ -46,44 +46,44 @@ function checkListed({ texts }: RawPack, yaml: YamlText, folder: "roles" | "neig
   );
 }
 
-function checkNeighbours({ known }: RawPack, yaml: YamlText): Fault[] {
+function checkNeighbours({ ids }: RawPack, yaml: YamlText): Fault[] {
   const roles = textsOf(partOf(yaml.value, "roles")).map(({ text }) => text);
   return textsOf(partOf(yaml.value, "neighbours"))
-    .filter(({ text }) => known.role !== undefined && roles.includes(text))
+    .filter(({ text }) => ids.role !== undefined && roles.includes(text))
     .map(({ text: id, index = 0 }) => fault("role-and-neighbour", { id }, yaml.at(["neighbours", index])));
 }
 
-/** No call is leaning where each that could be is close already. */
+/** No result can be leaning unless `leaning` is greater than `close`. */
 function checkVerdict(yaml: YamlText): Fault[] {
-  const own = partOf(yaml.value, "verdict");
-  const { close, leaning }: Record<string, unknown> = { ...usualVerdict, ...Object.fromEntries(entriesOf(own)) };
+  const verdict = partOf(yaml.value, "verdict");
+  const { close, leaning }: Record<string, unknown> = { ...usualVerdict, ...Object.fromEntries(entriesOf(verdict)) };
   if (!isCount(close) || !isCount(leaning) || leaning > close) return [];
-  const isGiven = partOf(own, "leaning") !== undefined;
-  const received = isGiven ? `${leaning}` : `${leaning} where it is left out`;
+  const hasLeaning = partOf(verdict, "leaning") !== undefined;
+  const received = hasLeaning ? `${leaning}` : `${leaning} where it is left out`;
   const expected = `at least ${close + 1}, since up to ${close} a call is close, and none could be leaning`;
   return [fault("out-of-range", { what: "verdict.leaning", received, expected }, yaml.at(["verdict", "leaning"]))];
 }
 
-/** What is new must exist, and what is old must not. */
-function checkRenamed({ texts, known, questions }: RawPack, yaml: YamlText): Fault[] {
+/** New ids must exist, and old ids must not exist any more. */
+function checkRenamed({ texts, ids, questions }: RawPack, yaml: YamlText): Fault[] {
   const renamed = entriesOf(partOf(yaml.value, "renamed"));
   return renamed.flatMap(([old, value]): Fault[] => {
     const now = textOf(value);
-    if (now === undefined || known.question === undefined) return [];
+    if (now === undefined || ids.question === undefined) return [];
     const path = ["renamed", old];
     const [before = "", option] = old.split(".");
     const refuseOld = (what: string, id: string) => fault("still-there", { what, id }, yaml.keyAt(path));
     if (option === undefined) {
-      const isThere = known.question.includes(old);
+      const isThere = ids.question.includes(old);
       return [
-        ...refer("question", known.question, now, () => yaml.at(path)),
+        ...checkReference("question", ids.question, now, () => yaml.at(path)),
         ...(isThere ? [refuseOld("question", old)] : []),
       ];
     }
     const id = textOf(renamed.find(([one]) => one === before)?.[1]) ?? before;
     const options = questions.find((one) => one.id === id)?.options.map(([one]) => one);
-    if (options === undefined) return refer("question", known.question, id, () => yaml.keyAt(path));
-    if (!options.includes(now)) return referOption(texts, id, now, options, () => yaml.at(path));
+    if (options === undefined) return checkReference("question", ids.question, id, () => yaml.keyAt(path));
+    if (!options.includes(now)) return checkOptionId(texts, id, now, options, () => yaml.at(path));
     return options.includes(option) ? [refuseOld("option", option)] : [];
   });
 }

@@ -4,7 +4,7 @@ import { noneWord, openWord, reservedIds } from "../reserved.ts";
 import type { YamlText } from "../yaml.ts";
 import type { RawPack, RawQuestion } from "./raw-pack.ts";
 
-/** Ids of questions and options, and how many may be picked. */
+/** Checks the ids of questions and options, and `most`. */
 export function checkQuestions({ texts, questions }: RawPack): Fault[] {
   const yaml = texts["questions.yaml"];
   if (yaml === undefined) return [];
@@ -27,7 +27,7 @@ function checkId(yaml: YamlText, { id, path }: RawQuestion, earlier: readonly Ra
   return [fault("reserved-id", { id, why }, at)];
 }
 
-/** What Commander tells flags apart by: --x-2 and --x2 are both x2 to it. */
+/** The name by which Commander distinguishes flags: --x-2 and --x2 are both x2. */
 function nameOfFlag(id: string): string {
   return id.replaceAll(/-(?=\d)/g, "");
 }

@@ -8,9 +8,9 @@ import { checkChosen } from "./check-chosen.ts";
 import { checkEvidence } from "./check-evidence.ts";
 import { checkPackFile } from "./check-pack-file.ts";
 import { checkQuestions } from "./check-questions.ts";
-import { filesIn, type RawPack, readRawPack, refer, type Texts } from "./raw-pack.ts";
+import { checkReference, filesIn, type RawPack, readRawPack, type Texts } from "./raw-pack.ts";
 
-/** What the schemas cannot see: ids that are doubled or reserved, references to what does not exist, figures that do not agree. */
+/** Checks what the schemas cannot: doubled and reserved ids, references to missing ids, and figures that disagree. */
 export function checkReferences(texts: Texts): Fault[] {
   const raw = readRawPack(texts);
   return [
@@ -25,7 +25,7 @@ export function checkReferences(texts: Texts): Fault[] {
   ];
 }
 
-/** What the schema of a file marks: references, lists of ids that differ, answers and conditions. */
+/** Checks the marks in the schema of a file: references, lists of distinct ids, answers and conditions. */
 function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
   const faults: Fault[] = [];
   const [, { schema = undefined } = {}] =
@@ -34,7 +34,7 @@ function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
     if (mark === undefined) return;
     if ("names" in mark) {
       const place = () => (isKey ? yaml.keyAt(path) : yaml.at(path));
-      faults.push(...refer(mark.names, raw.known[mark.names], value, place));
+      faults.push(...checkReference(mark.names, raw.ids[mark.names], value, place));
     } else if ("distinct" in mark) {
       const ids = itemsOf(value).map((item) => textOf(item) ?? textOf(partOf(item, "id")));
       for (const [i, id] of ids.entries()) {
@@ -47,20 +47,20 @@ function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
   return faults;
 }
 
-function checkRole({ texts, known }: RawPack, file: string): Fault[] {
+function checkRole({ texts, ids }: RawPack, file: string): Fault[] {
   const yaml = texts[file];
   const own = file.replace(/^roles\/(.*)\.yaml$/, "$1");
-  const others = known.role?.filter((id) => id !== own);
+  const others = ids.role?.filter((id) => id !== own);
   const isOwn = partOf(partOf(yaml?.value, "counterpart"), own) !== undefined;
   return [
     ...checkReasons(yaml),
-    ...(isOwn && known.role?.includes(own)
-      ? refer("other role", others, own, () => yaml?.keyAt(["counterpart", own]))
+    ...(isOwn && ids.role?.includes(own)
+      ? checkReference("other role", others, own, () => yaml?.keyAt(["counterpart", own]))
       : []),
   ];
 }
 
-/** What a role or a neighbour weighs, it gives a reason for. */
+/** A role or a neighbour needs a reason for each trait that it weighs above zero. */
 function checkReasons(yaml: YamlText | undefined): Fault[] {
   return entriesOf(partOf(yaml?.value, "traits")).flatMap(([trait, value]) => {
     const weight = partOf(value, "weight");
@@ -78,7 +78,7 @@ function checkGuide(yaml: YamlText | undefined): Fault[] {
   });
 }
 
-/** A test that expects nothing. */
+/** Every test needs an expectation or a code. */
 function checkTests(yaml: YamlText | undefined): Fault[] {
   return itemsOf(yaml?.value).flatMap((test, i) => {
     const isIdle = partOf(test, "expect") === undefined && partOf(test, "code") === undefined;

@@ -1,24 +1,22 @@
 import { type Fault, fault, type Place } from "../../fault.ts";
 import { isPickName, type PickName } from "../pick.ts";
 import { entriesOf, itemsOf, partOf, textOf, textsOf } from "../raw.ts";
-import { isId, type Named } from "../schema/terms.ts";
+import { type IdTarget, isId } from "../schema/terms.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
-/**
- * The files of a pack as they are, so that a fault of form in one place hides nothing in another; and the ids that they define.
- * An id list is undefined where its file cannot be trusted to name them all: one fault does not make ten.
- */
+/** The files of a pack before their schemas are applied, so that a fault in one place hides none in another. */
 export interface RawPack {
   readonly texts: Texts;
   readonly questions: readonly RawQuestion[];
-  readonly known: Readonly<Record<Named, Known>>;
+  /** All ids that references may name; undefined if a file may lack some, so that one fault does not lead to ten. */
+  readonly ids: Readonly<Record<IdTarget, IdList>>;
 }
 
-/** By the file's name in the pack's folder. */
+/** The parsed files by their path in the pack's folder. */
 export type Texts = Readonly<Record<string, YamlText>>;
-export type Known = readonly string[] | undefined;
+export type IdList = readonly string[] | undefined;
 
-/** A question as far as its form is right. */
+/** A question that has an id. Its other keys may be faulty. */
 export interface RawQuestion {
   readonly id: string;
   readonly path: Path;
@@ -31,16 +29,16 @@ export function readRawPack(texts: Texts): RawPack {
   const questions = readQuestions(texts["questions.yaml"]?.value);
   const idsOf = (file: string) => entriesOf(texts[file]?.value).map(([id]) => id);
   const questionIds = questions.map(({ id }) => id);
-  const role = described(texts, "roles");
+  const role = profileIds(texts, "roles");
   return {
     texts,
     questions,
-    known: {
-      trait: trusted(texts, "traits.yaml", idsOf("traits.yaml")),
-      source: trusted(texts, "sources.yaml", idsOf("sources.yaml")),
-      question: trusted(texts, "questions.yaml", questionIds),
+    ids: {
+      trait: idsIfComplete(texts, "traits.yaml", idsOf("traits.yaml")),
+      source: idsIfComplete(texts, "sources.yaml", idsOf("sources.yaml")),
+      question: idsIfComplete(texts, "questions.yaml", questionIds),
       role,
-      neighbour: described(texts, "neighbours"),
+      neighbour: profileIds(texts, "neighbours"),
       kind: idsInRoles(texts, role, "kinds"),
       stage: idsInRoles(texts, role, "path"),
       note: noteIds(texts, role),
@@ -48,10 +46,10 @@ export function readRawPack(texts: Texts): RawPack {
   };
 }
 
-/** What pack.yaml lists, and what has a file: where one of them lacks the other, that is one fault and no more. */
-function described(texts: Texts, folder: string): Known {
+/** Ids that pack.yaml lists or that have a file. Having only one of the two is a fault already. */
+function profileIds(texts: Texts, folder: string): IdList {
   const listed = textsOf(partOf(texts["pack.yaml"]?.value, folder)).map(({ text }) => text);
-  return trusted(texts, "pack.yaml", [...new Set([...listed, ...idsOfFiles(texts, folder)])]);
+  return idsIfComplete(texts, "pack.yaml", [...new Set([...listed, ...idsOfFiles(texts, folder)])]);
 }
 
 export function filesIn(texts: Texts, folder: string): string[] {
@@ -62,13 +60,13 @@ export function idsOfFiles(texts: Texts, folder: string): string[] {
   return filesIn(texts, folder).map((file) => file.slice(folder.length + 1).replace(/\.yaml$/, ""));
 }
 
-export function trusted(texts: Texts, file: string, ids: readonly string[]): Known {
+export function idsIfComplete(texts: Texts, file: string, ids: readonly string[]): IdList {
   const isWhole = texts[file]?.faults.length === 0 && ids.length > 0 && ids.every(isId);
   return isWhole ? ids : undefined;
 }
 
-/** The ids in a list of each role. A role that could not be read may have any. */
-function idsInRoles(texts: Texts, roles: Known, list: string, unnamed?: (role: string, i: number) => string): Known {
+/** The ids in a list of all roles. Undefined if a role could not be read, since it may define any id. */
+function idsInRoles(texts: Texts, roles: IdList, list: string, unnamed?: (role: string, i: number) => string): IdList {
   const values = roles?.map((role) => ({ role, value: texts[`roles/${role}.yaml`]?.value }));
   if (values?.every(({ value }) => value !== undefined) !== true) return undefined;
   return values.flatMap(({ role, value }) =>
@@ -76,8 +74,8 @@ function idsInRoles(texts: Texts, roles: Known, list: string, unnamed?: (role: s
   );
 }
 
-/** Every note has an id: its own, or one by its number. */
-function noteIds(texts: Texts, roles: Known): Known {
+/** The ids of all notes. A note without an id gets one that contains its number. */
+function noteIds(texts: Texts, roles: IdList): IdList {
   const pack = texts["pack.yaml"]?.value;
   const ofRoles = idsInRoles(texts, roles, "notes", (role, i) => `${role}-note-${i + 1}`);
   if (pack === undefined || ofRoles === undefined) return undefined;
@@ -91,7 +89,7 @@ function readQuestions(topics: unknown): RawQuestion[] {
       const id = textOf(partOf(question, "id"));
       if (id === undefined) return [];
       const word = textOf(partOf(question, "pick")) ?? "one";
-      // Another word is told by the schema; whatever the answers are, it is not because of them.
+      // The schema reports any other word. `any` accepts the most answers, so that no further faults follow from it.
       const pick = isPickName(word) ? word : "any";
       const options = entriesOf(partOf(question, "options"));
       return [{ id, path: [t, "questions", q], pick, most: partOf(question, "most"), options }];
@@ -99,8 +97,8 @@ function readQuestions(topics: unknown): RawQuestion[] {
   );
 }
 
-/** A reference; where what defines such ids could not be read, or its form is a fault already, nothing can be said. */
-export function refer(what: string, ids: Known, id: unknown, place: () => Place | undefined): Fault[] {
+/** A fault if an id does not exist. An ill-formed id is a fault already, and where `ids` is undefined nobody can tell. */
+export function checkReference(what: string, ids: IdList, id: unknown, place: () => Place | undefined): Fault[] {
   if (ids === undefined || typeof id !== "string" || ids.includes(id) || !isId(id)) return [];
   return [fault("unknown-id", { what, id, known: ids }, place())];
 }

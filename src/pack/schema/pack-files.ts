@@ -4,12 +4,12 @@ import { pickNames } from "../pick.ts";
 import { byId, count, id, idOf, ids, marked, positive, semver, sourceIds, strength, text, weight } from "./terms.ts";
 import { wordsSchema } from "./words-file.ts";
 
-/** The form of each file of a pack. What its keys are for stands in src/pack/schema/keys.yaml. */
+/** The schema of each file of a pack. keys.yaml describes what each key is for. */
 
-/** At how many answers a call still is close, or leaning, where a pack does not say (DESIGN 5.4). */
+/** The default of `verdict` in pack.yaml: the largest flip that is still close, or still leaning (DESIGN 5.4). */
 export const usualVerdict = { close: 1, leaning: 2 } as const;
 
-/** BCP 47 as far as Intl always reads it: language, script, region. */
+/** The part of BCP 47 that Intl always accepts: language, script, region. */
 const langPattern = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/;
 const lang = v.pipe(v.string(), v.regex(langPattern, "a language tag, such as en, de or pt-BR"));
 
@@ -24,7 +24,7 @@ const oldId = v.pipe(
 );
 
 const sources = v.pipe(sourceIds, v.nonEmpty());
-const mayCite = v.optional(sourceIds, []);
+const optionalSources = v.optional(sourceIds, []);
 const saying = v.strictObject({ say: text, sources });
 const sayings = v.optional(v.array(saying), []);
 const inShort = v.optional(text);
@@ -32,10 +32,9 @@ const trait = idOf("trait");
 
 const asList = v.transform((one: string | string[]) => (typeof one === "string" ? [one] : one));
 const someOptions = v.pipe(v.union([v.pipe(ids, v.nonEmpty()), id]), asList);
-/** When something is said at all: keys that stand side by side, wherever they stand. */
 const when = marked({ chooses: "condition" }, byId(someOptions));
 const unless = v.optional(when, {});
-const mayDepend = { when: v.optional(when, {}), unless };
+const conditionKeys = { when: v.optional(when, {}), unless };
 
 const picked = v.pipe(v.union([id, ids]), asList);
 const answers = marked({ chooses: "answers" }, byId(picked));
@@ -76,7 +75,7 @@ const question = v.strictObject({
   short: v.optional(text),
   ask: text,
   why: text,
-  sources: mayCite,
+  sources: optionalSources,
   pick: v.optional(v.picklist(pickNames), "one"),
   most: v.optional(positive),
   mutable: v.optional(v.boolean(), true),
@@ -98,23 +97,23 @@ const profile = Object.fromEntries(profileFields.map((field) => [field, sayings]
   ProfileField,
   typeof sayings
 >;
-const described = {
+const profileKeys = {
   name: text,
   short: text,
   in_short: saying,
   profile: v.optional(v.strictObject(profile), {}),
 };
-const weighed = { weight, because: v.optional(saying) };
-const neighbour = v.strictObject({ ...described, traits: byId(v.strictObject(weighed), trait), look: saying });
+const weightKeys = { weight, because: v.optional(saying) };
+const neighbour = v.strictObject({ ...profileKeys, traits: byId(v.strictObject(weightKeys), trait), look: saying });
 
-const experiment = v.strictObject({ do: text, learn: text, sources: mayCite, ...mayDepend });
+const experiment = v.strictObject({ do: text, learn: text, sources: optionalSources, ...conditionKeys });
 const roleTrait = v.strictObject({
-  ...weighed,
+  ...weightKeys,
   without: v.optional(saying),
   grow: v.optional(v.array(experiment), []),
 });
 const kind = v.strictObject({ id, name: text, in_short: inShort, say: text, sources, traits: byId(weight, trait) });
-const step = v.strictObject({ say: text, sources: mayCite, ...mayDepend });
+const step = v.strictObject({ say: text, sources: optionalSources, ...conditionKeys });
 const stage = v.strictObject({
   id,
   title: text,
@@ -126,7 +125,7 @@ const stage = v.strictObject({
   sources,
 });
 const role = v.strictObject({
-  ...described,
+  ...profileKeys,
   traits: byId(roleTrait, trait),
   kinds: v.optional(marked({ distinct: "kind" }, v.array(kind)), []),
   path: v.optional(marked({ distinct: "stage" }, v.array(stage)), []),
@@ -134,7 +133,13 @@ const role = v.strictObject({
   counterpart: v.optional(byId(saying, idOf("role")), {}),
 });
 
-const guideTopic = v.strictObject({ id, title: text, say: v.optional(text), points: sayings, sources: mayCite });
+const guideTopic = v.strictObject({
+  id,
+  title: text,
+  say: v.optional(text),
+  points: sayings,
+  sources: optionalSources,
+});
 const guide = marked({ distinct: "guide topic" }, v.array(guideTopic));
 
 const row = v.strictObject({
@@ -151,8 +156,8 @@ const evidence = v.pipe(
     limits: text,
     sources,
   }),
-  v.transform(({ rows, ...tried }) => ({
-    ...tried,
+  v.transform(({ rows, ...rest }) => ({
+    ...rest,
     rows: rows.map(({ flip: [from = 1, to = null], right, of }) => ({ from, to, right, of })),
   })),
 );
@@ -176,8 +181,8 @@ const aboutLayout = "Question to its options, in order. `one` or `any` says how 
 const history = v.record(semver, v.pipe(layout, v.description(aboutLayout)));
 
 /**
- * The parts of a pack, causes before consequences: a fault in one makes others in those after it. A part is a file, with what
- * stands for one that may be left out; or a folder, whose files are each called so.
+ * The parts of a pack, causes before consequences: a fault in one part leads to faults in later ones. A part without `each`
+ * is a file, and `absent` is its value where it may be left out. A part with `each` is a folder of files of that name.
  */
 export const packParts = {
   pack: { schema: pack },
@@ -205,5 +210,5 @@ type ValueOf<P extends Part> = P extends { readonly each: string }
   ? Readonly<Record<string, v.InferOutput<P["schema"]>>>
   : v.InferOutput<P["schema"]> | (P extends { readonly absent: null } ? null : never);
 
-/** What the schemas let through, part by part. */
+/** The output of the schemas, part by part. */
 export type PackValues = { readonly [P in keyof Parts]: ValueOf<Parts[P]> };
