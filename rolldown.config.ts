@@ -6,22 +6,24 @@ import { asJsonSchema, type JsonSchema } from "./src/pack/json-schema.ts";
 import { loadFolder } from "./src/pack/load.ts";
 import { jsonSchemas } from "./src/report/json-schemas.ts";
 
-/** Modules that the build replaces by what they come to: the checked pack, where a fault fails the build, and the page's texts. */
+/** Modules that the build evaluates: the built-in pack, whose faults fail the build, and the scripts and styles of the pages. */
 const computed: { file: string; name: string; load(): Promise<Record<string, unknown>> | Record<string, unknown> }[] = [
   { file: "src/pack/built-in.ts", name: "built-in", load: () => ({ builtIn: loadFolder("data") }) },
   { file: "src/report/html/assets.ts", name: "assets", load: () => import("./src/report/html/assets.ts") },
 ];
 
 /**
- * They are large, so the package holds them once, as modules of the API with a line of JSON for each constant. The program
- * reads the same files, since Node reads JSON sooner than a program that holds it.
+ * Writes each computed module once, since they are large: as a module of the API with one line of JSON for each constant. The
+ * program reads the same files, since Node parses JSON faster than a program that contains it.
  */
 function computedModules(as: "api" | "program"): Plugin {
   return {
     name: "computed-modules",
     resolveId(id, importer) {
-      const found = computed.find(({ file }) => as === "api" && resolve(dirname(importer ?? ""), id) === resolve(file));
-      return found === undefined ? null : { id: `./${found.name}.js`, external: true };
+      const module = computed.find(
+        ({ file }) => as === "api" && resolve(dirname(importer ?? ""), id) === resolve(file),
+      );
+      return module === undefined ? null : { id: `./${module.name}.js`, external: true };
     },
     async buildStart() {
       if (as === "program") return;
@@ -33,11 +35,11 @@ function computedModules(as: "api" | "program"): Plugin {
       }
     },
     async load(id) {
-      const found = computed.find(({ file }) => as === "program" && id === resolve(file));
-      if (found === undefined) return null;
-      const keys = Object.keys(await found.load());
+      const module = computed.find(({ file }) => as === "program" && id === resolve(file));
+      if (module === undefined) return null;
+      const keys = Object.keys(await module.load());
       const code = `import { readFileSync } from "node:fs";
-        const lines = readFileSync(__dirname + "/../api/${found.name}.js", "utf8").split("\\n");
+        const lines = readFileSync(__dirname + "/../api/${module.name}.js", "utf8").split("\\n");
         const [${keys.join(", ")}] = lines.map((line) => JSON.parse(line.slice(line.indexOf("=") + 1, -1)));
         export { ${keys.join(", ")} };`;
       return { code, moduleType: "js" };
@@ -57,11 +59,11 @@ function formScript(): Plugin {
   };
 }
 
-/** What packages need for something that we hardly use, each a tenth of a start to load, and what stands there instead. */
+/** Replacements for modules that packages load for features we hardly use. Loading each would take a tenth of a start. */
 const standIns: Readonly<Record<string, { importer: RegExp; code: string }>> = {
-  // Commander can start programs of their own as commands, and we have none.
+  // Commander can run a command as a separate program; we have no such command.
   "node:child_process": { importer: /node_modules.commander./, code: "export default {};" },
-  // Inquirer breaks lines that are too long for the terminal, which ours are not unless it has shrunk.
+  // Inquirer wraps lines that are too long for the terminal. Ours are too long only after the terminal has shrunk.
   "fast-wrap-ansi": {
     importer: /node_modules.@inquirer./,
     code: `import { textWidth } from ${JSON.stringify(resolve("src/report/page.ts"))};
@@ -79,7 +81,7 @@ function withStandIns(): Plugin {
   };
 }
 
-/** Writes other letters than those of ASCII as escapes: V8 reads such a program at one byte a letter, and faster. */
+/** Escapes all letters outside ASCII: V8 then stores the program with one byte a letter, and reads it faster. */
 function inAscii(): Plugin {
   return {
     name: "in-ascii",
@@ -97,7 +99,7 @@ function inAscii(): Plugin {
 
 const bundledHeading = "\n\nThe built program contains code of these packages.\n";
 
-/** Appends to LICENSE the licences of the packages that ended up in the bundle. */
+/** Appends to LICENSE the licences of the bundled packages. */
 function thirdPartyLicences(): Plugin {
   return {
     name: "third-party-licences",
@@ -118,7 +120,7 @@ function licenceOf(folder: string): string {
   return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
-/** Writes the JSON Schemas, which the first lines of the files in data/ point to. */
+/** Writes the JSON Schemas to which the first lines of the files in data/ refer, and the type of the advice record. */
 function schemas(): Plugin {
   return {
     name: "schemas",
@@ -134,12 +136,12 @@ function schemas(): Plugin {
   };
 }
 
-/** A schema as a type that needs no schema library: where role-advisor is imported, none is installed. */
+/** Writes a schema as a plain TypeScript type: the packages that import role-advisor have no schema library installed. */
 function asType(schema: JsonSchema): string {
   const { type, anyOf, enum: values, items, properties, required, additionalProperties } = schema;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(" | ");
-  if (anyOf !== undefined) return anyOf.map((one) => asType(one as JsonSchema)).join(" | ");
+  if (anyOf !== undefined) return anyOf.map((branch) => asType(branch as JsonSchema)).join(" | ");
   if (type === "array") return `readonly (${asType(items as JsonSchema)})[]`;
   if (type !== "object") return type === "integer" ? "number" : `${type}`;
   if (properties === undefined) return `{ readonly [key: string]: ${asType(additionalProperties as JsonSchema)} }`;
@@ -151,10 +153,10 @@ function asType(schema: JsonSchema): string {
   return `{ ${keys.join("\n")} }`;
 }
 
-const shared = {
+const common = {
   platform: "node",
-  // Chalk's own look at the terminal loads two modules of Node at every start; report/page.ts decides on colour instead.
-  // The browser's build of yaml is the same code as modules, of which only what is used is taken.
+  // Chalk's own detection of colour loads two modules of Node at every start; report/page.ts detects it instead.
+  // The browser build of yaml is the same code as ES modules, so that unused parts can be left out.
   resolve: {
     alias: {
       "#supports-color": resolve("node_modules/chalk/source/vendor/supports-color/browser.js"),
@@ -167,9 +169,9 @@ const shared = {
 const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
   { name: "files", test: /src.(files|write-report|open|state-folder)/ },
-  // What both an interview and its result need.
+  // Code that both an interview and its result need.
   { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|advice-sentences))\.ts$/ },
-  // What makes an advice and its text, which nobody who is asked waits for.
+  // Code that makes an advice and its text. The first question does not wait for it.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
   { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(answers-file|answers-text))/ },
@@ -180,13 +182,13 @@ const chunks: Chunk[] = [
   { name: "reports", test: /src.(ask-line|report.[a-z-]+\.ts|cohort|sittings|audit)/ },
   { name: "pages", test: /src.(report.html|form)/ },
   { name: "asking", test: /src.interview.(?!after-advice)/ },
-  // What may be done with a result, when it is there.
+  // Actions on a result, which are not needed before there is one.
   { name: "afterwards", test: /src.interview/ },
   { name: "commands", test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|look-up|help))/ },
   { name: "batch", test: /src.commands.batch-(run|input|progress)/ },
 ];
 
-/** Parts of the API: a bundler takes those that a program needs. */
+/** Chunks of the API, so that a bundler can leave out those that a program does not need. */
 const parts: Chunk[] = [
   { name: "advice", test: /src.advice|src.(pack.(pick|map-of|say|language|english-words)|fault|limits|version)/ },
   { name: "answers", test: /src.answers.(read-answers|read-code)/ },
@@ -205,17 +207,17 @@ interface Chunk {
   readonly tags?: ["$initial"];
 }
 
-/** Each takes along what it needs and none before it has, so none needs a later one. */
+/** A chunk includes what its modules import, unless an earlier chunk has it; so no chunk depends on a later one. */
 function inOrder(groups: readonly Chunk[]) {
   return groups.map((group, n) => ({ ...group, priority: groups.length - n }));
 }
 
-/** Two bundles: the program, from few files and as CommonJS, which starts sooner; and ES modules for programmers. */
+/** Two bundles: the program as CommonJS in few files, which starts faster, and the API as ES modules. */
 export default defineConfig([
   {
-    ...shared,
+    ...common,
     input: { cli: "src/cli.ts" },
-    // Other files need what the first one holds, which otherwise would be a second one.
+    // Lets other chunks import from the entry file. Otherwise its code would move to a further file.
     preserveEntrySignatures: "allow-extension",
     plugins: [computedModules("program"), formScript(), withStandIns(), inAscii(), thirdPartyLicences(), schemas()],
     output: {
@@ -225,14 +227,14 @@ export default defineConfig([
       minify: true,
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
-      // Few files, so that npm unpacks them soon.
+      // Few files, which npm unpacks faster.
       codeSplitting: {
         groups: inOrder(chunks),
       },
     },
   },
   {
-    ...shared,
+    ...common,
     input: { index: "src/index.ts", browser: "src/browser.ts" },
     plugins: [computedModules("api")],
     output: {

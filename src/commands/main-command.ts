@@ -4,7 +4,7 @@ import type { Advice } from "../advice/advice.ts";
 import { type AnswerSources, gatherAnswers } from "../answers/gather.ts";
 import type { ParsedAnswers } from "../answers/read-answers.ts";
 import { fault, RoleAdvisorError, usage, visible } from "../fault.ts";
-import type { Asked } from "../interview/interview.ts";
+import type { InterviewResult } from "../interview/interview.ts";
 import { cannotWrite, print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { mapOf } from "../pack/map-of.ts";
@@ -142,7 +142,7 @@ function asksByLines(run: Run): boolean {
   return wantsLines(run) || env["TERM"] === "dumb" || (stderr.columns || leastWidth) < leastWidth;
 }
 
-async function ask(run: Run, input: ParsedAnswers): Promise<Asked | null> {
+async function ask(run: Run, input: ParsedAnswers): Promise<InterviewResult | null> {
   const { world, pack, options } = run;
   const { interview } = await import("../interview/interview.ts");
   return interview(world, pack, input, {
@@ -193,7 +193,7 @@ async function tell(run: Run, advice: Advice): Promise<void> {
  * After an interview, offers what can be done with the result, or prints the command that shows it again. Returns true
  * if the user wants the questions that --quick left out. Until that is decided, an unfinished interview stays on disk.
  */
-async function finishAsking(run: Run, advice: Advice, outcome: Asked): Promise<boolean> {
+async function finishAsking(run: Run, advice: Advice, outcome: InterviewResult): Promise<boolean> {
   const { world, pack, options, format } = run;
   const { answers, unasked } = outcome;
   if (unasked === 0) outcome.forget();

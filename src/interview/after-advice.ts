@@ -19,66 +19,60 @@ import { isTerminal, onEndings, type World } from "../world.ts";
 import type { Key } from "./keypress.ts";
 import { type Keys, sameScreen, withKeys } from "./raw-terminal.ts";
 
-/** A result that was shown, and how. */
-export interface Shown {
+/** A result on the screen, and what the person may still do with it. */
+export interface Result {
   readonly pack: Pack;
   readonly answers: Answers;
   readonly advice: Advice;
   readonly page: () => Page;
   readonly hasDetails: boolean;
-  /** What --pack was given. */
+  /** The value of --pack. */
   readonly packName: string | undefined;
   /** The words that start the program again. */
   readonly program: string;
   readonly byLines: boolean;
-  /** How many questions a short form has left out. */
+  /** The number of questions that a short form has left out. */
   readonly unasked: number;
 }
 
-/** Has the terminal read lines while something else is asked; null when a signal comes meanwhile. */
 type Lend = Keys["lend"];
 
-/** Something that may be done with a result: by a key, or by a word where one is asked in lines. */
+/** An action on a result, which the person chooses by its key, or by its word when asked in lines. */
 interface Choice {
   readonly key: string;
   readonly word: string;
   readonly label: string;
-  /** Where there is none, more questions are asked. */
-  readonly run?: (world: World, shown: Shown, lend: Lend) => Promise<void>;
+  /** Missing for "more": then the caller asks the questions that are left out. */
+  readonly run?: (world: World, result: Result, lend: Lend) => Promise<void>;
 }
 
-/** Offers what may be done with a result until that is all. True where the questions that are left are wanted. */
-export async function offerMore(world: World, shown: Shown): Promise<boolean> {
+/** Offers actions on a result until the person is done. Resolves with true if the person wants more questions. */
+export async function offerMore(world: World, result: Result): Promise<boolean> {
   const { stderr } = world;
-  if (shown.byLines || !isTerminal(stderr))
-    return offer(
-      world,
-      shown,
-      (choices) => chooseByWord(world, choices),
-      (ask) => ask(),
-    );
+  if (result.byLines || !isTerminal(stderr)) return offer(world, result, chooseByWord, (use) => use());
   return withKeys(world, stderr, sameScreen, (keys) =>
-    offer(world, shown, (choices) => chooseByKey(world, keys, choices, shown.page), keys.lend),
+    offer(world, result, (_, choices) => chooseByKey(world, keys, choices, result.page), keys.lend),
   );
 }
 
-/** `choose` waits for one of the choices. Null for none of them: that is all. */
+/** `choose` resolves with null when the person is done. */
 async function offer(
   world: World,
-  shown: Shown,
-  choose: (choices: readonly Choice[]) => Promise<Choice | null>,
+  result: Result,
+  choose: (world: World, choices: readonly Choice[]) => Promise<Choice | null>,
   lend: Lend,
 ): Promise<boolean> {
-  const isOffered: Record<string, boolean> = { details: !shown.hasDetails, more: shown.unasked > 0 };
+  const isOffered: Record<string, boolean> = { details: !result.hasDetails, more: result.unasked > 0 };
   for (;;) {
-    const choice = await choose(allChoices.filter(({ word }) => isOffered[word] !== false));
+    const choices = allChoices.filter(({ word }) => isOffered[word] !== false);
+    const choice = await choose(world, choices);
     if (choice?.run === undefined) return choice !== null;
     try {
-      await choice.run(world, shown, lend);
+      await choice.run(world, result, lend);
       isOffered[choice.word] = choice.run === compare;
     } catch (error) {
       if (!(error instanceof RoleAdvisorError)) throw error;
-      await say(world, shown, describe(error.faults[0]));
+      await say(world, result, describe(error.faults[0]));
     }
   }
 }
@@ -91,57 +85,53 @@ const allChoices: readonly Choice[] = [
   { key: "m", word: "more", label: "more questions" },
 ];
 
-async function showDetails(world: World, { pack, advice, page, packName, program }: Shown): Promise<void> {
+async function showDetails(world: World, { pack, advice, page, packName, program }: Result): Promise<void> {
   await print(world.stdout, await formats.text(pack, advice, { page: page(), details: true, packName, program }));
 }
 
-/** Writes the page under a name that is free, and opens it where that can be done. */
-async function openPage(world: World, shown: Shown): Promise<void> {
-  const { pack, advice, page, packName } = shown;
+/** Writes the page to a new file, and opens it if a browser can be started. */
+async function openPage(world: World, result: Result): Promise<void> {
+  const { pack, advice, page, packName } = result;
   const html = await formats.html(pack, advice, { page: page(), details: true, packName });
   const name = freeName(world, `${pack.id}-report.html`);
   writeNewFile(world, name, html);
   const isOpen = await openFile(world, name);
   await say(
     world,
-    shown,
-    isOpen ? `Opened ${name} in your browser.` : `The page is in this file; open it in a browser:`,
+    result,
+    isOpen ? `Opened ${name} in your browser.` : "The page is in this file; open it in a browser:",
   );
-  // A path stays whole, to be copied.
+  // The path is not wrapped, so that it can be copied.
   if (!isOpen) await print(world.stderr, `${resolve(world.cwd(), name)}\n`);
 }
 
-/** Keeps the answers under a name. */
-async function keep(world: World, { pack, answers }: Shown, lend: Lend): Promise<void> {
+async function keep(world: World, { pack, answers }: Result, lend: Lend): Promise<void> {
   const name = await lend(() => askName(world, pack));
   if (name !== null) await keepAndSay(world, pack, answers, name);
 }
 
 const mostNames = 5;
 
-/** Compares the answers with those that were kept, or stand in a file or a code. */
-async function compare(world: World, shown: Shown, lend: Lend): Promise<void> {
-  const { pack, answers, page } = shown;
-  const kept = listSittings(world).sittings.filter((one) => one.pack.id === pack.id);
-  const names = kept.slice(0, mostNames).map(({ fullName }) => fullName);
-  await say(
-    world,
-    shown,
-    names.length === 0 ? "Nothing is kept yet, so name a file or a code." : `Kept: ${names.join(", ")}`,
-  );
-  const given = await lend(() => askLine(world, "Compare with which name, file or code? (Enter: none) "));
-  if (given === null || given.trim() === "") return;
-  const other = await findSide(world, pack, given.trim());
+/** Compares the answers with those of a sitting, a file or a code. */
+async function compare(world: World, result: Result, lend: Lend): Promise<void> {
+  const { pack, answers, page } = result;
+  const sittings = listSittings(world).sittings.filter((sitting) => sitting.pack.id === pack.id);
+  const names = sittings.slice(0, mostNames).map(({ fullName }) => fullName);
+  const kept = names.length === 0 ? "Nothing is kept yet, so name a file or a code." : `Kept: ${names.join(", ")}`;
+  await say(world, result, kept);
+  const name = (await lend(() => askLine(world, "Compare with which name, file or code? (Enter: none) ")))?.trim();
+  if (!name) return;
+  const other = await findSide(world, pack, name);
   const now = { name: "now", fullName: "now", answers, warnings: [] };
   const comparison = compareSittings(pack, nameApart([other, now]));
   await print(world.stdout, await documentFormats.text(describeSittings(pack, comparison), pack, page()));
 }
 
-function say(world: World, { page }: Shown, text: string): Promise<void> {
+function say(world: World, { page }: Result, text: string): Promise<void> {
   return print(world.stderr, limitGlyphs(`${wrap(text, page().width)}\n`, page()));
 }
 
-/** Asks for a key in one line below what is there. */
+/** Asks for a key in a line below the result, and erases that line afterwards. */
 async function chooseByKey(
   { stderr }: World,
   { keyboard, signal }: Keys,
@@ -172,10 +162,10 @@ async function chooseByKey(
   return chosen;
 }
 
-/** The parts in as few lines as they fit in. */
+/** Joins the parts to as few lines as possible, and breaks no part. */
 function layOut(parts: readonly string[], page: Page): string[] {
   const lines: string[] = [];
-  for (const part of parts.map((one) => limitGlyphs(one, page))) {
+  for (const part of parts.map((text) => limitGlyphs(text, page))) {
     const longer = `${lines.at(-1) ?? ""}   ${part}`;
     if (lines.length > 0 && textWidth(longer) < page.width) lines[lines.length - 1] = longer;
     else lines.push(part);
@@ -186,15 +176,14 @@ function layOut(parts: readonly string[], page: Page): string[] {
 async function chooseByWord(world: World, choices: readonly Choice[]): Promise<Choice | null> {
   const { stdin, stderr } = world;
   const input = createInterface({ input: stdin });
-  const end = () => input.close();
-  const hearNoMore = onEndings(world, end);
+  const hearNoMore = onEndings(world, () => input.close());
   try {
     const ask = () => print(stderr, `What next? Type ${choices.map(({ word }) => word).join(", ")} or done.\n`);
     await ask();
     for await (const line of input) {
       const word = line.trim().toLowerCase();
       if (word === "" || word === "done" || word === "quit") return null;
-      const choice = choices.find((one) => one.word === word || one.key === word);
+      const choice = choices.find(({ key, word: name }) => name === word || key === word);
       if (choice !== undefined) return choice;
       await ask();
     }

@@ -7,11 +7,19 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone } from "../pack/pick.ts";
 import { answerLabel } from "../report/advice-sentences.ts";
 import { sourceLine } from "../report/citations.ts";
-import { type Interview, type Left, type Progress, progress, questionAt, reviewed, unasked } from "./state.ts";
+import {
+  type Interview,
+  type Progress,
+  progress,
+  questionAt,
+  reviewed,
+  type UnfinishedInterview,
+  unasked,
+} from "./state.ts";
 
-/** What is said while asking, by keys and by lines. */
+/** The sentences of the interview, on the screen and in lines. */
 
-/** What is said to a key or a line that leads nowhere, or may surprise. */
+/** Replies to a key or a line that has no effect, or an unexpected one. */
 export const notes = {
   pasted: "Something was pasted, and none of it was taken as an answer. Please use the keys.",
   isFirst: "This is the first question; there is none before it.",
@@ -19,13 +27,13 @@ export const notes = {
   tickOne: "Nothing is ticked yet: press the number of a line, 0 for none of these, or s for not sure. Then Enter.",
   isShort: "The short form from here on: it ends as soon as no answer could change the result. q is for all questions.",
   isWhole: "All questions from here on. q is for the short form.",
-  chooseLeft: "Nothing is chosen yet: press the number of a line. Then Enter.",
+  chooseUnfinished: "Nothing is chosen yet: press the number of a line. Then Enter.",
   chooseInReview: "Press r to see the result. To change an answer, choose it with the arrow keys and press Enter.",
   nothingToSee: "You have not answered anything yet, so there is no result to show. Choose a question to answer it.",
   most: (most: number) => `You can tick ${most} at most: take one away first.`,
 } as const;
 
-/** What may be typed where one is asked by lines. */
+/** Replies to "help" when the interview is asked in lines. */
 export const helpLines = [
   "Type the number of your answer, then press Enter. You can also type:",
   "repeat, to hear this again",
@@ -42,10 +50,10 @@ export const reviewHelp = [
   "quit, to stop; your answers are saved unless --no-save is given",
 ];
 
-/** By the words of a question on average, as the audit measures them, so that the two say the same. */
-export function timeLeft(pack: Pack, { left }: Progress): string {
+/** Estimates from the average words of a question, as the audit measures them, so that the two agree. */
+export function timeLeft(pack: Pack, { remaining }: Progress): string {
   const { words, wordsPerMinute } = measureReading(pack);
-  const minutes = Math.round((left * words) / pack.questions.length / wordsPerMinute);
+  const minutes = Math.round((remaining * words) / pack.questions.length / wordsPerMinute);
   if (minutes < 1) return "less than a minute left";
   return `about ${minutes} ${plural(minutes, "minute")} left`;
 }
@@ -57,31 +65,32 @@ export function countOf({ isQuick }: Pick<Interview, "isQuick">, { number, total
 export const notSure = "Not sure";
 export const noneOfThese = "None of these";
 
-/** What was said to a question, in the pack's words. */
-export function saidTo(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
+/** The answer to a question in the pack's words. */
+export function answerText(pack: Pack, { id }: Question, { answers }: Pick<Interview, "answers">): string {
   const picked = answers[id];
   return picked === undefined ? notSure : answerLabel(pack, id, picked);
 }
 
-/** An answered question in one short line. */
-export function shortLine(pack: Pack, question: Question, interview: Pick<Interview, "answers">): string {
-  return `${question.short}: ${saidTo(pack, question, interview)}`;
+/** The short name of a question with its answer. */
+export function answerLine(pack: Pack, question: Question, interview: Pick<Interview, "answers">): string {
+  return `${question.short}: ${answerText(pack, question, interview)}`;
 }
 
-export function whySaid(pack: Pack, { why, sources }: Question): string[] {
+/** The reason why a question is asked, and its sources. */
+export function whyLines(pack: Pack, { why, sources }: Question): string[] {
   const cited = sources.flatMap((id) =>
     pack.sources[id] === undefined ? [] : [`Source: ${sourceLine(pack.sources[id])}`],
   );
   return [why, ...cited];
 }
 
-/** What a question is for that does not decide between the roles, said at the first of them; null for any other. */
+/** Explains what questions are for that do not decide between the roles. Null except at the first of them. */
 export function purpose(pack: Pack, question: Question, { asked }: Pick<Interview, "asked">): string | null {
   const first = pack.questions.find((one) => asked.includes(one.id) && !isScored(one));
   return first === question ? "Questions like this one do not decide; they show where you stand on the way." : null;
 }
 
-/** How many may be ticked, and are. */
+/** Says how many options may be ticked, and how many are. */
 export function tickHint({ most, options }: Question, picked: readonly string[]): string {
   const isBound = most < options.length;
   if (picked.length === 0) return isBound ? `Tick up to ${most}.` : "Tick all that fit.";
@@ -89,20 +98,20 @@ export function tickHint({ most, options }: Question, picked: readonly string[])
 }
 
 /**
- * The offer of a short form, or of all questions, with how long that is; null where it is no shorter. `key` is what is
- * pressed or typed for it.
+ * Offers the short form, or during the short form all questions, and says how many there are. Null if the short form would
+ * not be shorter. `action` says what to press or type, for example "Press q".
  */
-export function shorterOrAll(pack: Pack, interview: Interview, key: string): string | null {
-  // Which questions come is not worked out for it: that compiles the pack's scorecard.
+export function shorterOrAll(pack: Pack, interview: Interview, action: string): string | null {
+  // The total is a bound: the exact number would need the scorecard, which takes long to compile.
   const { total } = progress(pack, { ...interview, isQuick: !interview.isQuick });
   if (interview.isQuick)
-    return `This is the short form. It ends as soon as no answer could change the result. ${key} for all ${total} questions.`;
+    return `This is the short form. It ends as soon as no answer could change the result. ${action} for all ${total} questions.`;
   if (total === 0 || total >= progress(pack, interview).total) return null;
-  return `Short of time? ${key} for the short form: at most ${total} questions, often fewer.`;
+  return `Short of time? ${action} for the short form: at most ${total} questions, often fewer.`;
 }
 
-/** What a short form leaves open; null where everything was asked. */
-export function whatIsUnasked(pack: Pack, interview: Interview): string | null {
+/** Says what the questions that were not asked could change. Null if all were asked. */
+export function unaskedSentence(pack: Pack, interview: Interview): string | null {
   const rest = unasked(pack, interview);
   if (rest.length === 0) return null;
   const them = rest.length === 1 ? "The question that is left" : `The ${rest.length} questions that are left`;
@@ -115,29 +124,29 @@ export function whatIsUnasked(pack: Pack, interview: Interview): string | null {
 
 const mostNames = 5;
 
-/** Which questions were left open on purpose; null for none. */
-export function whatIsOpen(pack: Pack, { unsure }: Interview): string | null {
+/** Names the questions that the person left open. Null if there are none. */
+export function openSentence(pack: Pack, { unsure }: Interview): string | null {
   const names = pack.questions.filter(({ id }) => unsure.includes(id)).map(({ short }) => short);
   if (names.length > mostNames) return `${names.length} questions are left open, and count for neither side.`;
   return names.length === 0 ? null : `Left open, and counted for neither side: ${formatList(english, names)}.`;
 }
 
 export function goOn(pack: Pack, interview: Interview): string {
-  const rest = unasked(pack, interview).length;
-  return `Go on: ${rest} ${plural(rest, "question")} left`;
+  const { length } = unasked(pack, interview);
+  return `Go on: ${length} ${plural(length, "question")} left`;
 }
 
 export const seeResult = "See the result";
 
-export function leftSentence(left: readonly Left[]): string {
-  return left.length === 1
+export function unfinishedSentence({ length }: readonly UnfinishedInterview[]): string {
+  return length === 1
     ? "You stopped an interview before its end."
-    : `You stopped ${left.length} interviews before their end.`;
+    : `You stopped ${length} interviews before their end.`;
 }
 
-/** What may be done: continue one of the interviews, or start afresh. */
-export function leftChoices(pack: Pack, left: readonly Left[]): readonly string[] {
-  const choices = left.map(({ interview, stopped }) => {
+/** One choice to continue each of the interviews, and one to start afresh. */
+export function unfinishedChoices(pack: Pack, unfinished: readonly UnfinishedInterview[]): readonly string[] {
+  const choices = unfinished.map(({ interview, stopped }) => {
     const where =
       interview.at === null ? "look over your answers" : `question ${countOf(interview, progress(pack, interview))}`;
     return `Continue: ${where} (${stopped})`;
@@ -145,13 +154,13 @@ export function leftChoices(pack: Pack, left: readonly Left[]): readonly string[
   return [...choices, "Start afresh"];
 }
 
-export function elsewhereSentence(elsewhere: number): string {
-  return elsewhere === 1
+export function elsewhereSentence(count: number): string {
+  return count === 1
     ? "Another interview is being answered in another terminal; it is left alone."
-    : `${elsewhere} other interviews are being answered in other terminals; they are left alone.`;
+    : `${count} other interviews are being answered in other terminals; they are left alone.`;
 }
 
-/** What an interview that is stopped leaves. */
+/** What the program says when an interview is stopped, by what became of the answers. */
 export const stopped = {
   unwanted: "Stopped. Nothing was saved, as --no-save asks.",
   nothing: "Stopped before the first answer.",
@@ -164,7 +173,7 @@ export const stopped = {
   },
 } as const;
 
-/** What stands where an interview is: a question with its options, or the answers. */
+/** The current question with its options, or the review, as lines. */
 export function ask(pack: Pack, interview: Interview): string[] {
   const question = questionAt(pack, interview);
   return question === undefined ? askReview(pack, interview) : askQuestion(pack, question, interview);
@@ -172,7 +181,7 @@ export function ask(pack: Pack, interview: Interview): string[] {
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
   const at = progress(pack, interview);
-  const soFar = `Your answer so far: ${ended(saidTo(pack, question, interview))} Press Enter to keep it.`;
+  const soFar = `Your answer so far: ${asSentence(answerText(pack, question, interview))} Press Enter to keep it.`;
   return [
     `Question ${countOf(interview, at)}, ${timeLeft(pack, at)}. ${question.topic}.`,
     purpose(pack, question, interview) ?? [],
@@ -184,8 +193,8 @@ function askQuestion(pack: Pack, question: Question, interview: Interview): stri
   ].flat();
 }
 
-/** As a sentence: speech pauses at its end. */
-export function ended(text: string): string {
+/** Ends a text with a full stop, at which speech pauses. */
+export function asSentence(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
@@ -199,14 +208,15 @@ function howToAnswer(question: Question): string {
 function askReview(pack: Pack, interview: Interview): string[] {
   return [
     "Your answers. You can type result at any time.",
-    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${ended(shortLine(pack, question, interview))}`),
-    ...askReviewInShort(pack, interview),
+    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${asSentence(answerLine(pack, question, interview))}`),
+    ...askReviewBriefly(pack, interview),
   ];
 }
 
-export function askReviewInShort(pack: Pack, interview: Interview): string[] {
-  const rest = unasked(pack, interview).length;
-  const more = rest === 0 ? "" : `, more to go on with ${rest} more ${plural(rest, "question")}`;
+/** Asks what to do at the review, without listing the answers again. */
+export function askReviewBriefly(pack: Pack, interview: Interview): string[] {
+  const { length } = unasked(pack, interview);
+  const more = length === 0 ? "" : `, more to go on with ${length} more ${plural(length, "question")}`;
   const how = `Type result to see the result${more}, or the number of an answer to change it.`;
-  return [whatIsUnasked(pack, interview) ?? [], how].flat();
+  return [unaskedSentence(pack, interview) ?? [], how].flat();
 }

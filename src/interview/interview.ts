@@ -9,52 +9,30 @@ import { elsewhereSentence } from "./interview-sentences.ts";
 import { type Keeper, keeperFor } from "./keeper.ts";
 import { show } from "./keypress.ts";
 import { askByKeys } from "./prompt.ts";
-import { type Given, hurry, type Interview, type Left, start, take as takeGiven, unasked } from "./state.ts";
+import { applyPreset, hurry, type Interview, type Preset, start, type UnfinishedInterview, unasked } from "./state.ts";
 
 export interface InterviewOptions {
   /** Ask only until the recommendation is certain. */
   readonly isQuick: boolean;
-  /** Start afresh, whatever was left before. */
+  /** Ignore unfinished interviews. */
   readonly isFresh: boolean;
-  /** Keep every answer on disk, so that the interview can be continued. */
+  /** Save every answer on disk, so that the interview can be continued. */
   readonly isKept: boolean;
   /** Ask in numbered lines, without redrawing. */
   readonly byLines: boolean;
   readonly hasColor: boolean;
 }
 
-/** What was said, and what may be done with it. */
-export interface Asked {
+/** The answers of an interview, and what can be done next. */
+export interface InterviewResult {
   readonly answers: Answers;
-  /** Was there anything to ask? */
   readonly hasAsked: boolean;
-  /** How many questions a short form has left out. */
+  /** The number of questions that a short form has left out. */
   readonly unasked: number;
-  /** Asks those. Null when it is interrupted. */
-  goOn(): Promise<Asked | null>;
-  /** What was kept on disk stays there until this is called, so that nothing is lost before the advice is out. */
+  /** Asks the questions that are left out. Resolves with null if that is interrupted. */
+  goOn(): Promise<InterviewResult | null>;
+  /** Removes the interview from the disk. It stays there until the advice is written, so that nothing is lost before. */
   forget(): void;
-}
-
-/** Asks what was not given, on standard error. Null when it is interrupted: then it has said how to continue. */
-export async function interview(
-  world: World,
-  pack: Pack,
-  given: Given,
-  options: InterviewOptions,
-): Promise<Asked | null> {
-  const fresh = start(pack, given, options.isQuick);
-  const keeper = keeperFor(world, pack, options.isKept);
-  if (fresh.at === null) return asAsked({ world, pack, options, keeper }, fresh);
-  const { left, elsewhere, say } = options.isFresh ? { left: [], elsewhere: 0, say: [] } : keeper.read();
-  const taken = left.map((one) => ({ ...one, interview: withGiven(pack, one.interview, given, options.isQuick) }));
-  const news = [...say, ...(elsewhere === 0 ? [] : [elsewhereSentence(elsewhere)])];
-  return ask({ world, pack, options, keeper }, fresh, taken, news);
-}
-
-function withGiven(pack: Pack, left: Interview, given: Given, isQuick: boolean): Interview {
-  const taken = takeGiven(pack, left, given);
-  return taken.isQuick || isQuick ? hurry(pack, taken, true) : taken;
 }
 
 interface Setting {
@@ -64,55 +42,76 @@ interface Setting {
   readonly keeper: Keeper;
 }
 
+/** Asks on standard error what the preset leaves open. When interrupted, says how to continue, and resolves with null. */
+export async function interview(
+  world: World,
+  pack: Pack,
+  preset: Preset,
+  options: InterviewOptions,
+): Promise<InterviewResult | null> {
+  const fresh = start(pack, preset, options.isQuick);
+  const keeper = keeperFor(world, pack, options.isKept);
+  const setting = { world, pack, options, keeper };
+  if (fresh.at === null) return resultOf(setting, fresh);
+  if (options.isFresh) return ask(setting, fresh);
+  const { unfinished, activeElsewhere, warnings } = keeper.read();
+  const choices = unfinished.map((choice) => {
+    const continued = applyPreset(pack, choice.interview, preset);
+    return { ...choice, interview: continued.isQuick || options.isQuick ? hurry(pack, continued, true) : continued };
+  });
+  return ask(setting, fresh, choices, [
+    ...warnings,
+    ...(activeElsewhere === 0 ? [] : [elsewhereSentence(activeElsewhere)]),
+  ]);
+}
+
+/** `news` are sentences to show before the first question. */
 async function ask(
   setting: Setting,
   first: Interview,
-  left: readonly Left[],
-  news: readonly string[],
-): Promise<Asked | null> {
+  unfinished: readonly UnfinishedInterview[] = [],
+  news: readonly string[] = [],
+): Promise<InterviewResult | null> {
   const { world, pack, options, keeper } = setting;
-  const { stderr } = world;
+  const { stdin, stderr } = world;
   const page = () => pageFor(stderr, world.env, options.hasColor);
   const say = (lines: readonly string[]) =>
     print(stderr, limitGlyphs(`${lines.map((line) => wrap(line, Math.min(page().width, 72))).join("\n")}\n`, page()));
-  const { keep, take, isKept } = keeper;
 
   let done: Interview | null;
   if (options.byLines || !isTerminal(stderr)) {
     const stop = new AbortController();
-    const hearNoMore = onEndings(world, () => stop.abort());
     const { signal } = stop;
-    const lines = createInterface({ input: world.stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
-    const isTyped = world.stdin.isTTY === true;
+    const hearNoMore = onEndings(world, () => stop.abort());
+    const input = createInterface({ input: stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
+    const lines = input[Symbol.asyncIterator]();
     try {
       if (news.length > 0) await say(news);
-      const conversation = { lines: lines[Symbol.asyncIterator](), isTyped, say, signal, keep, take };
-      done = await converse(pack, first, left, conversation);
+      const conversation = { ...keeper, lines, isTyped: stdin.isTTY === true, say, signal };
+      done = await converse(pack, first, unfinished, conversation);
     } finally {
-      lines.close();
+      input.close();
       hearNoMore();
     }
   } else {
-    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: isKept() });
-    const view = { ...show(pack, first, left), note: news.length === 0 ? null : news.join(" ") };
-    done = await askByKeys({ pack, view, terminal: stderr, screen, keep, take }, world);
+    const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept() });
+    const view = { ...show(pack, first, unfinished), note: news.length === 0 ? null : news.join(" ") };
+    done = await askByKeys({ ...keeper, pack, view, terminal: stderr, screen }, world);
   }
-  if (done === null) {
-    // Lines that are typed may have ended in "^C".
-    const isMidLine = options.byLines && world.stdin.isTTY === true;
-    await say([...(isMidLine ? [""] : []), keeper.stop()]);
-    return null;
-  }
-  return asAsked(setting, done);
+  if (done !== null) return resultOf(setting, done);
+  // After a typed line, the cursor may still stand behind "^C".
+  const isMidLine = options.byLines && stdin.isTTY === true;
+  await say([...(isMidLine ? [""] : []), keeper.stop()]);
+  return null;
 }
 
-function asAsked(setting: Setting, done: Interview): Asked {
+function resultOf(setting: Setting, done: Interview): InterviewResult {
   const { pack, keeper } = setting;
   return {
     answers: done.answers,
     hasAsked: done.asked.length > 0,
     unasked: unasked(pack, done).length,
-    goOn: () => ask(setting, hurry(pack, done, false), [], []),
+    goOn: () => ask(setting, hurry(pack, done, false)),
     forget: keeper.forget,
   };
 }

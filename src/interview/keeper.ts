@@ -3,26 +3,26 @@ import type { Pack } from "../pack/pack.ts";
 import { stateFolder } from "../state-folder.ts";
 import type { World } from "../world.ts";
 import { stopped } from "./interview-sentences.ts";
-import type { Interview, Left } from "./state.ts";
+import type { Interview, UnfinishedInterview } from "./state.ts";
 import { newFile, readUnfinished, removeInterview, writeInterview } from "./unfinished.ts";
 
 export type Keeper = ReturnType<typeof keeperFor>;
 
-/** Keeps every step of one interview on disk, in a file of its own, and says once if it cannot. */
+/** Saves every step of one interview in a file of its own, and reports once if that fails. */
 export function keeperFor(world: World, pack: Pack, isWanted: boolean) {
   const folder = isWanted ? stateFolder(world) : null;
   const file = folder === null ? null : newFile(folder, pack);
   let latest: { readonly interview: Interview; readonly isKept: boolean } | null = null;
 
-  /** As far as it is known: a folder that cannot be written to shows at the first answer. */
+  /** Until the first answer is saved, nobody knows whether the folder can be written to; then this is optimistic. */
   const isKept = () => file !== null && latest?.isKept !== false;
 
   const read = (): ReturnType<typeof readUnfinished> => {
     if (folder !== null) return readUnfinished(world, pack, folder);
-    return { left: [], elsewhere: 0, say: isWanted ? [describe(fault("no-home", {}))] : [] };
+    return { unfinished: [], activeElsewhere: 0, warnings: isWanted ? [describe(fault("no-home", {}))] : [] };
   };
 
-  /** A sentence the first time that it fails. */
+  /** Saves a step. Returns a sentence the first time that it fails, and null otherwise. */
   const keep = (interview: Interview): string | null => {
     if (interview.asked.length === 0 && Object.keys(interview.drafts).length === 0) return null;
     const hasFailed = latest?.isKept === false;
@@ -38,14 +38,14 @@ export function keeperFor(world: World, pack: Pack, isWanted: boolean) {
     }
   };
 
-  /** From now on the interview is answered here: its former file goes, and another terminal that writes it makes a new one. */
-  const take = (left: Left): string | null => {
-    const note = keep(left.interview);
-    if (isKept()) removeInterview(left.file);
+  /** Continues an interview here. Its former file is removed; another terminal that still answers it writes a new file. */
+  const takeOver = (unfinished: UnfinishedInterview): string | null => {
+    const note = keep(unfinished.interview);
+    if (isKept()) removeInterview(unfinished.file);
     return note;
   };
 
-  /** Nobody answers it any more, so the next run may continue it. Returns a sentence that says so. */
+  /** Frees the interview, so that the next run may continue it. Returns a sentence that tells the person. */
   const stop = (): string => {
     if (!isWanted) return stopped.unwanted;
     if (latest === null) return stopped.nothing;
@@ -53,15 +53,15 @@ export function keeperFor(world: World, pack: Pack, isWanted: boolean) {
     try {
       writeInterview(pack, file, latest.interview, null);
     } catch {
-      // The file is there, and this process ends: so it is free all the same.
+      // The file still names this process. Once the process has ended, the next run sees that the interview is free.
     }
     return stopped.kept(latest.interview);
   };
 
-  /** The advice is out, and what was kept is not needed any more. */
+  /** Removes the saved interview once the advice is written. */
   const forget = () => {
     if (file !== null && latest !== null) removeInterview(file);
   };
 
-  return { isKept, read, keep, take, stop, forget };
+  return { isKept, read, keep, takeOver, stop, forget };
 }

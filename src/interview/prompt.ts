@@ -8,21 +8,20 @@ import { clearScreen, ownScreen, withKeys } from "./raw-terminal.ts";
 import type { Screen } from "./screen-parts.ts";
 import type { Interview } from "./state.ts";
 
-/** What the prompt is told. */
-export interface Asking extends Pick<Keeper, "keep" | "take"> {
+export interface PromptConfig extends Pick<Keeper, "keep" | "takeOver"> {
   readonly pack: Pack;
+  /** The first view. */
   readonly view: View;
-  /** The terminal that it draws on. */
   readonly terminal: Terminal;
-  /** What that terminal offers now; it may change while asking. */
+  /** Describes the terminal as it is now; its size may change while the prompt runs. */
   readonly screen: () => Screen;
 }
 
-/** Asks on a screen of its own, and gives the former one back. Null when it is stopped. */
-export function askByKeys(asking: Asking, world: World): Promise<Interview | null> {
-  return withKeys(world, asking.terminal, ownScreen, async ({ keyboard: input, signal }) => {
+/** Asks on a separate screen, and restores the former one afterwards. Resolves with null if the interview is stopped. */
+export function askByKeys(config: PromptConfig, world: World): Promise<Interview | null> {
+  return withKeys(world, config.terminal, ownScreen, async ({ keyboard: input, signal }) => {
     try {
-      return await interviewPrompt(asking, { input, output: asking.terminal, clearPromptOnDone: true, signal });
+      return await interviewPrompt(config, { input, output: config.terminal, clearPromptOnDone: true, signal });
     } catch (error) {
       if (error instanceof Error && ["ExitPromptError", "AbortPromptError"].includes(error.name)) return null;
       throw error;
@@ -30,34 +29,35 @@ export function askByKeys(asking: Asking, world: World): Promise<Interview | nul
   });
 }
 
-/** A whole interview as one Inquirer prompt. Resolves to null when the input ends before it. */
-export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, done) => {
-  const { pack, terminal, screen, keep, take } = asking;
-  const drawn = (view: View) => ({ view, lines: draw(pack, view, screen()) });
-  const [shown, setShown] = useState(() => drawn(asking.view));
-  const latest = useRef(shown.view);
-  latest.current = shown.view;
-  /** What the latest keys changed, should they turn out to be a paste. */
+/** A whole interview as one Inquirer prompt. Resolves with null if the input ends before the interview. */
+export const interviewPrompt = createPrompt<Interview | null, PromptConfig>((config, done) => {
+  const { pack, terminal, screen, keep, takeOver } = config;
+  const render = (view: View) => ({ view, lines: draw(pack, view, screen()) });
+  const [current, setCurrent] = useState(() => render(config.view));
+  const latest = useRef(current.view);
+  latest.current = current.view;
+  /** The views before the latest keys, to return to if those keys turn out to be a paste. */
   const former = useRef<readonly View[]>([]);
 
   useKeypress((key: Key & { undo?: number }, rl) => {
-    // Nothing is typed here: readline's own line would move the cursor.
+    // Readline collects what is typed as a line of its own, which would move the cursor.
     rl.clearLine(0);
-    const view = former.current.at(-(key.undo || Number.POSITIVE_INFINITY)) ?? shown.view;
-    former.current = [...former.current.slice(-3), shown.view];
+    const view = former.current.at(-(key.undo || Number.POSITIVE_INFINITY)) ?? current.view;
+    former.current = [...former.current.slice(-3), current.view];
     const next = press(pack, view, key);
-    if (next === shown.view) return;
-    const taken = view.left?.find(({ interview }) => next.left === null && interview === next.interview);
-    const note =
-      taken !== undefined ? take(taken) : next.interview === shown.view.interview ? null : keep(next.interview);
-    setShown(drawn(note === null ? next : { ...next, note }));
+    if (next === current.view) return;
+    const hasChosen = next.unfinished === null;
+    const continued = view.unfinished?.find(({ interview }) => hasChosen && interview === next.interview);
+    const isNew = next.interview !== current.view.interview;
+    const note = continued !== undefined ? takeOver(continued) : isNew ? keep(next.interview) : null;
+    setCurrent(render(note === null ? next : { ...next, note }));
     if (next.isDone) done(next.interview);
   });
 
   useEffect((rl) => {
     const redraw = () => {
       terminal.write(clearScreen, () => {});
-      setShown(drawn(latest.current));
+      setCurrent(render(latest.current));
     };
     const onEnd = () => done(null);
     terminal.on("resize", redraw);
@@ -70,5 +70,5 @@ export const interviewPrompt = createPrompt<Interview | null, Asking>((asking, d
     };
   }, []);
 
-  return shown.lines.join("\n");
+  return current.lines.join("\n");
 });

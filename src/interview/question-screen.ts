@@ -1,38 +1,40 @@
 import type { Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { findQuestion } from "../report/advice-sentences.ts";
-import { clip, pad, textWidth } from "../report/page.ts";
+import { clip, pad, textWidth, wrapLines } from "../report/page.ts";
 import * as sentences from "./interview-sentences.ts";
 import { noneLine, unsureLine } from "./keypress.ts";
-import { footer, item, linesOf, noted, type Parts, type Setting, stopKey } from "./screen-parts.ts";
+import { footer, item, noteLines, type Parts, type Setting, stopKey } from "./screen-parts.ts";
 import { progress, reviewed } from "./state.ts";
 
 const mostLine = 60;
 
-/** A question with its options, and above it what was answered before. */
+/** Draws a question with its options, below the answers so far. */
 export function drawQuestion(setting: Setting, question: Question): Parts {
   const { pack, view, screen, width } = setting;
   const { paint } = screen;
-  const hint = isList(question) ? linesOf(sentences.tickHint(question, view.picked ?? []), width) : [];
-  const why = view.isWhyShown ? ["", ...sentences.whySaid(pack, question).flatMap((line) => linesOf(line, width))] : [];
-  const about = sentences.purpose(pack, question, view.interview);
+  const hint = isList(question) ? wrapLines(sentences.tickHint(question, view.picked ?? []), width) : [];
+  const why = view.isWhyShown
+    ? ["", ...sentences.whyLines(pack, question).flatMap((line) => wrapLines(line, width))]
+    : [];
+  const purpose = sentences.purpose(pack, question, view.interview);
   return {
-    above: view.interview.asked.length > 0 ? answered(setting) : introduction(setting),
+    above: view.interview.asked.length > 0 ? formerAnswers(setting) : introduction(setting),
     headline: [...headline(setting, question), ""],
     head: [
-      ...(about === null ? [] : [...linesOf(about, width).map((line) => paint.dim(line)), ""]),
-      ...linesOf(question.ask, width).map((line) => paint.bold(line)),
+      ...(purpose === null ? [] : [...wrapLines(purpose, width).map((line) => paint.dim(line)), ""]),
+      ...wrapLines(question.ask, width).map((line) => paint.bold(line)),
       ...hint.map((line) => paint.dim(line)),
       "",
     ],
     items: options(setting, question),
     cursor: view.cursor,
-    foot: [...why.map((line) => paint.dim(line)), ...noted(setting)],
+    foot: [...why.map((line) => paint.dim(line)), ...noteLines(setting)],
     keys: keys(setting, question),
   };
 }
 
-/** The options, and below them "none of these" and "not sure". */
+/** Draws the options, and below them "none of these" and "not sure". */
 function options(setting: Setting, question: Question): string[][] {
   const { view, pack } = setting;
   const { picked, isUnsure, interview, cursor } = view;
@@ -52,15 +54,15 @@ function options(setting: Setting, question: Question): string[][] {
   ];
 }
 
-/** Before the first answer: what this is, in as many of its sentences as there is room for, and the offer of a shorter way. */
+/** Draws as many sentences of the pack's introduction as fit, and the offer of a shorter form. */
 function introduction({ pack, view, screen, width }: Setting): NonNullable<Parts["above"]> {
   const intro = pack.intro.split(/(?<=[.?!]) /);
   const shorter = sentences.shorterOrAll(pack, view.interview, "Press q");
-  const offer = shorter === null ? [] : [...linesOf(shorter, width).map((line) => screen.paint.cyan(line)), ""];
+  const offer = shorter === null ? [] : [...wrapLines(shorter, width).map((line) => screen.paint.cyan(line)), ""];
   return (rows) => {
     for (let most = intro.length; most > 0; most--) {
-      const shown = [...linesOf(intro.slice(0, most).join(" "), width), "", ...offer];
-      if (shown.length <= rows) return shown;
+      const lines = [...wrapLines(intro.slice(0, most).join(" "), width), "", ...offer];
+      if (lines.length <= rows) return lines;
     }
     return offer.length <= rows ? offer : [];
   };
@@ -82,7 +84,7 @@ function keys(setting: Setting, question: Question): string {
 const mostTrack = 24;
 const longestTime = "less than a minute left";
 
-/** Topic, how far one is, and about how long it takes still. The bar is as long at each question, so that it only grows. */
+/** Draws topic, progress and time left. The bar has the same length at every question, so that it only ever grows. */
 function headline({ pack, view, screen, width }: Setting, { topic }: Question): string[] {
   const { paint, unicode } = screen;
   const at = progress(pack, view.interview);
@@ -93,20 +95,22 @@ function headline({ pack, view, screen, width }: Setting, { topic }: Question): 
   const [thick, thin] = unicode ? ["━", "─"] : ["=", "-"];
   const track = size === 0 ? "" : `${paint.cyan(thick.repeat(full))}${paint.dim(thin.repeat(size - full))}  `;
   const line = `${pad(count, textWidth(longestCount))}  ${track}${paint.dim(sentences.timeLeft(pack, at))}`;
-  return [...linesOf(topic, width).map((text) => paint.cyan(text)), line];
+  return [...wrapLines(topic, width).map((text) => paint.cyan(text)), line];
 }
 
-/** What was answered before, one short line each; the earliest give way. */
-function answered({ pack, view, screen, width }: Setting): NonNullable<Parts["above"]> {
+/** Draws one short line for each former answer. If there are too few rows, the earliest are left out. */
+function formerAnswers({ pack, view, screen, width }: Setting): NonNullable<Parts["above"]> {
   const { interview } = view;
   const { paint, unicode } = screen;
-  const before = interview.asked.filter((id) => id !== interview.at).map((id) => findQuestion(pack, id));
   const room = Math.min(width, mostLine);
-  const said = before.map((one) => paint.dim(clip(sentences.shortLine(pack, one, interview), room, unicode)));
+  const lines = interview.asked
+    .filter((id) => id !== interview.at)
+    .map((id) => sentences.answerLine(pack, findQuestion(pack, id), interview))
+    .map((line) => paint.dim(clip(line, room, unicode)));
   return (rows) => {
-    if (said.length === 0 || rows < 2) return [];
-    if (said.length < rows) return [...said, ""];
-    const hidden = said.length - (rows - 2);
-    return [paint.dim(`(${hidden} more above)`), ...said.slice(hidden), ""];
+    if (lines.length === 0 || rows < 2) return [];
+    if (lines.length < rows) return [...lines, ""];
+    const hidden = lines.length - (rows - 2);
+    return [paint.dim(`(${hidden} more above)`), ...lines.slice(hidden), ""];
   };
 }

@@ -7,39 +7,39 @@ const hideCursor = "\u001b[?25l";
 const showCursor = "\u001b[?25h";
 export const clearScreen = "\u001b[H\u001b[2J";
 
-/** Escapes that take a terminal for the program's use, and give it back. */
+/** Escapes that prepare a terminal for the program, and restore it. */
 interface Stage {
   readonly enter: string;
   readonly leave: string;
 }
 
 /**
- * A screen of its own, so that a terminal which changes its size breaks no lines of the former one, and none of ours scrolls
- * away where it could not be erased.
+ * A separate screen: when the terminal changes its size, the lines of the former screen are not broken, and no line of the
+ * program scrolls out of reach before it is erased.
  */
 export const ownScreen: Stage = {
   enter: `\u001b[?1049h${askForPasteMarks}${markPastes}${hideCursor}${clearScreen}`,
   leave: `${markPastesNoMore}${showCursor}\u001b[?1049l`,
 };
 
-/** The lines below what is there. */
+/** The lines below the text on the screen. */
 export const sameScreen: Stage = { enter: `${markPastes}${hideCursor}`, leave: `${markPastesNoMore}${showCursor}` };
 
-/** A terminal from which single keys are read. */
+/** Access to single keys of a terminal. */
 export interface Keys {
   readonly keyboard: Keyboard;
   /** Aborted when a signal ends the program. */
   readonly signal: AbortSignal;
-  /** Gives the terminal back for a question in a line; null when a signal comes meanwhile. */
+  /** Restores the terminal while `use` asks for a line. Resolves with null if a signal comes meanwhile. */
   lend<T>(use: () => Promise<T>): Promise<T | null>;
 }
 
-/** How often we look whether npx still waits for us, in milliseconds. */
+/** Milliseconds between two checks whether npx still waits for the program. */
 const watchEvery = 500;
 
 /**
- * Lets `use` read single keys. However that ends, or is stopped, the terminal is as it was: by Ctrl+Z, by a signal from
- * outside, or by a defect. The keyboard tells by "redraw" that the program has the terminal back.
+ * Lets `use` read single keys. The terminal is restored however that ends or pauses: by a result, Ctrl+Z, a signal or a
+ * defect. When the program has the terminal again after a pause, the keyboard emits "redraw".
  */
 export async function withKeys<T>(
   world: World,
@@ -47,7 +47,7 @@ export async function withKeys<T>(
   stage: Stage,
   use: (keys: Keys) => Promise<T>,
 ): Promise<T> {
-  const { take, giveBack } = takingOf(world.stdin, terminal, stage);
+  const { take, giveBack } = terminalControl(world.stdin, terminal, stage);
   const stop = new AbortController();
   let isLent = false;
   let returning: NodeJS.Timeout | undefined;
@@ -62,7 +62,7 @@ export async function withKeys<T>(
     world.off("SIGTSTP", suspend);
     world.stopJob();
     world.on("SIGTSTP", suspend);
-    // Where no shell could let it go on, the system does not stop it, and no SIGCONT comes.
+    // Without a shell that could continue the program, the system does not suspend it, and no SIGCONT comes.
     returning = setTimeout(comeBack, 100);
   };
   const keyboard = new Keyboard(world.stdin).on("suspend", suspend);
@@ -90,7 +90,7 @@ export async function withKeys<T>(
   take();
   try {
     const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
-    // Keys that were pressed before there was anything to see are not taken.
+    // Drops keys that were pressed before there was anything to see.
     await new Promise((done) => setImmediate(done));
     return await Promise.race([use({ keyboard, signal: stop.signal, lend }), failure]);
   } finally {
@@ -102,27 +102,31 @@ export async function withKeys<T>(
   }
 }
 
-/** Hears that npx, which started the program, waits for it no more, until what this returns is called. */
+/** Calls the listener when npx, which started the program, no longer waits for it. The function returned stops the checks. */
 function onAbandoned(world: World, listener: () => void): () => void {
   const waiting = world.env["npm_command"] === "exec" ? world.parents() : [];
   const watch = setInterval(() => waiting.every((pid) => world.isRunning(pid)) || listener(), watchEvery);
   return () => clearInterval(watch);
 }
 
-/** How a terminal is taken, and given back once. */
-function takingOf(input: Readable & { setRawMode?: (isRaw: boolean) => unknown }, terminal: Terminal, stage: Stage) {
+/** Functions that take a terminal for the program, and give it back if the program has it. */
+function terminalControl(
+  input: Readable & { setRawMode?: (isRaw: boolean) => unknown },
+  terminal: Terminal,
+  stage: Stage,
+) {
   let isOurs = false;
   const setRaw = (isRaw: boolean) => {
-    // Where the terminal is another program's by now, it refuses, and Node tells so by an event that ends a program.
+    // If another program has the terminal by now, the change fails, and Node emits an error that would end the program.
     const ignore = () => {};
     input.once("error", ignore);
     input.setRawMode?.(isRaw);
     input.off("error", ignore);
   };
-  // Whoever has closed the terminal is told by its input.
+  // If the terminal is closed, its input ends as well, which stops the program.
   const write = (escapes: string) => void print(terminal, escapes).catch(() => {});
   const take = () => {
-    // Another program may have changed the mode; Node sets only one that it thinks is new.
+    // Another program may have changed the mode, and Node skips a mode that it believes to be set.
     setRaw(false);
     setRaw(true);
     isOurs = true;

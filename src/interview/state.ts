@@ -2,67 +2,68 @@ import { nextQuestion } from "../advice/order.ts";
 import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 
-/** An interview as plain data: what was said, and where one is. Every step returns a new one. */
+/** The state of an interview as plain data. Every step returns a new one; files of unfinished interviews hold these fields. */
 export interface Interview {
   readonly answers: Answers;
-  /** Questions that are expressly left open. */
+  /** Questions that the person has expressly left open. */
   readonly unsure: readonly string[];
-  /** What was asked here, in that order; answers that came with the start are not part of it. */
+  /** Questions that this interview has asked, in that order. Those that the preset answers are not part of it. */
   readonly asked: readonly string[];
-  /** The question that is shown; null when all is said, and the answers are looked over. */
+  /** The current question; null while the person reviews the answers. */
   readonly at: string | null;
   /** Ask only until the recommendation is certain (DESIGN 5.7). */
   readonly isQuick: boolean;
-  /** What was ticked when a question was left without answering it; an empty list is "none of these". */
+  /** By question: the options chosen when the person left it without answering; an empty list means "none of these". */
   readonly drafts: Answers;
-  /** The question is shown to change its answer: when it is left, the answers are looked over again. */
+  /** Is the current question asked again to change its answer? Leaving it then returns to the review. */
   readonly isEdit: boolean;
 }
 
 /** An interview that was stopped before its end. */
-export interface Left {
+export interface UnfinishedInterview {
   readonly file: string;
   readonly interview: Interview;
-  /** When it was stopped, as people write it. */
+  /** Day and time at which it was stopped, written for people. */
   readonly stopped: string;
 }
 
-/** What is known before the first question. */
-export type Given = Pick<Interview, "answers" | "unsure">;
+/** What is known before the first question, for example from flags. */
+export type Preset = Pick<Interview, "answers" | "unsure">;
 
-export function start(pack: Pack, { answers, unsure }: Given, isQuick = false): Interview {
+export function start(pack: Pack, { answers, unsure }: Preset, isQuick = false): Interview {
   return moveOn(pack, { answers, unsure, asked: [], at: null, isQuick, drafts: {}, isEdit: false });
 }
 
-/** The question that is shown. */
 export function questionAt(pack: Pack, { at }: Interview): Question | undefined {
   return pack.questions.find(({ id }) => id === at);
 }
 
-/** Takes the answer to the question that is shown, and goes on to the first one that nothing was said about. */
+/** Answers the current question, and moves on to the first question that is neither answered nor left open. */
 export function answer(pack: Pack, interview: Interview, picked: readonly string[]): Interview {
-  const { at, answers, unsure, drafts } = interview;
+  const { at, answers, unsure, asked, drafts } = interview;
   if (at === null) return interview;
   return moveOn(pack, {
-    ...withAsked(interview, at),
+    ...interview,
+    asked: withLast(asked, at),
     answers: { ...answers, [at]: picked },
     unsure: unsure.filter((id) => id !== at),
     drafts: without(drafts, at),
   });
 }
 
-/** Leaves the question that is shown open, on purpose. What was ticked there stays a draft. */
+/** Leaves the current question expressly open, and moves on. Its draft is kept. */
 export function skip(pack: Pack, interview: Interview): Interview {
-  const { at, answers, unsure } = interview;
+  const { at, answers, unsure, asked } = interview;
   if (at === null) return interview;
   return moveOn(pack, {
-    ...withAsked(interview, at),
+    ...interview,
+    asked: withLast(asked, at),
     answers: without(answers, at),
     unsure: [...unsure.filter((id) => id !== at), at],
   });
 }
 
-/** Notes what is ticked at the question that is shown, which is not its answer yet; null where nothing is. */
+/** Notes what is chosen at the current question without answering it; null if nothing is chosen. */
 export function draft(interview: Interview, picked: readonly string[] | null): Interview {
   const { at, answers, drafts } = interview;
   if (at === null || `${drafts[at]}` === `${picked}`) return interview;
@@ -70,7 +71,7 @@ export function draft(interview: Interview, picked: readonly string[] | null): I
   return { ...interview, drafts: isAnswer ? without(drafts, at) : { ...drafts, [at]: picked } };
 }
 
-/** Shows the question before this one again; at the first one nothing happens. From an edit it leads to the review. */
+/** Returns to the question asked before, or from an edit to the review. At the first question it changes nothing. */
 export function back(interview: Interview): Interview {
   const { asked, isEdit } = interview;
   if (isEdit) return { ...interview, at: null, isEdit: false };
@@ -78,33 +79,33 @@ export function back(interview: Interview): Interview {
   return before === undefined ? interview : { ...interview, at: before };
 }
 
-/** Where among what was asked the question stands that is shown; behind all of it where it was not asked yet. */
+/** The place of the current question in `asked`, from 0. A question that has not been asked yet comes after all others. */
 function placeOf({ asked, at }: Pick<Interview, "asked" | "at">): number {
   return at !== null && asked.includes(at) ? asked.indexOf(at) : asked.length;
 }
 
-/** Shows the question that was asked after this one, or the first that nothing was said about. */
+/** Moves to the question that was asked after the current one, or else where `answer` moves to. */
 export function forward(pack: Pack, interview: Interview): Interview {
   const { asked, isEdit } = interview;
   const after = asked[placeOf(interview) + 1];
   return isEdit || after === undefined ? moveOn(pack, interview) : { ...interview, at: after };
 }
 
-/** Shows a question of the review, to change its answer. */
+/** Asks a question of the review again, to change its answer. */
 export function edit(interview: Interview, question: string): Interview {
   return { ...interview, at: question, isEdit: true };
 }
 
-/** Turns quick on or off; a question that is shown stays, unless quick finds that it cannot count. */
+/** Turns quick on or off. The current question stays, unless quick finds that it cannot count. */
 export function hurry(pack: Pack, interview: Interview, isQuick: boolean): Interview {
-  const turned = { ...interview, isQuick };
-  const next = moveOn(pack, turned);
-  const shown = questionAt(pack, interview);
-  const canCount = shown !== undefined && (!isQuick || (next.at !== null && isNeeded(pack, shown)));
-  return canCount ? turned : next;
+  const hurried = { ...interview, isQuick };
+  const next = moveOn(pack, hurried);
+  const question = questionAt(pack, interview);
+  const canCount = question !== undefined && (!isQuick || (next.at !== null && isNeeded(pack, question)));
+  return canCount ? hurried : next;
 }
 
-/** What quick asks: what decides, and what tells where on the way one stands (DESIGN 5.7). */
+/** Does quick ask this question? It asks those that decide, and those that place the person on the path (DESIGN 5.7). */
 function isNeeded(pack: Pack, question: Question): boolean {
   return isScored(question) || isOnPath(pack, question.id);
 }
@@ -113,68 +114,67 @@ function isOnPath({ roles }: Pack, id: string): boolean {
   return roles.some(({ path }) => path.some(({ when, unless }) => id in when || id in unless));
 }
 
-/** The same with answers that were given anew, such as flags at a second start; they win. */
-export function take(pack: Pack, interview: Interview, given: Given): Interview {
-  const news = [...Object.keys(given.answers), ...given.unsure];
-  const kept = Object.entries(interview.answers).filter(([id]) => !news.includes(id));
-  const taken = {
+/** Adds a preset to an interview that is continued, for example from the flags of the second start. The preset wins. */
+export function applyPreset(pack: Pack, interview: Interview, preset: Preset): Interview {
+  const presetIds = [...Object.keys(preset.answers), ...preset.unsure];
+  const others = Object.entries(interview.answers).filter(([id]) => !presetIds.includes(id));
+  const next = {
     ...interview,
-    answers: { ...Object.fromEntries(kept), ...given.answers },
-    unsure: [...interview.unsure.filter((id) => !news.includes(id)), ...given.unsure],
-    asked: interview.asked.filter((id) => !news.includes(id)),
+    answers: { ...Object.fromEntries(others), ...preset.answers },
+    unsure: [...interview.unsure.filter((id) => !presetIds.includes(id)), ...preset.unsure],
+    asked: interview.asked.filter((id) => !presetIds.includes(id)),
   };
-  return taken.at === null || news.includes(taken.at) ? moveOn(pack, taken) : taken;
+  return next.at === null || presetIds.includes(next.at) ? moveOn(pack, next) : next;
 }
 
 export type Progress = ReturnType<typeof progress>;
 
 /**
- * The number of the question that is shown, from 1; how many there are in `total`, when quick at most; and how many are left,
- * the one that is shown included.
+ * The number of the current question, from 1; the `total` of questions, which is the most there can be when quick; and how
+ * many remain, including the current one.
  */
-export function progress(pack: Pack, { asked, at, ...said }: Interview) {
-  const left = new Set([...openQuestions(pack, said), ...(at === null ? [] : [at])]);
-  const total = new Set([...asked, ...left]).size;
-  return { number: Math.min(placeOf({ asked, at }) + 1, total), total, left: left.size };
+export function progress(pack: Pack, { asked, at, ...state }: Interview) {
+  const remaining = new Set([...openQuestions(pack, state), ...(at === null ? [] : [at])]);
+  const total = new Set([...asked, ...remaining]).size;
+  return { number: Math.min(placeOf({ asked, at }) + 1, total), total, remaining: remaining.size };
 }
 
-/** What nothing was said about: when quick only what it asks. */
-export function openQuestions(pack: Pack, { answers, unsure, isQuick }: Given & Pick<Interview, "isQuick">): string[] {
+/** Questions that are neither answered nor expressly left open; when quick, only those that quick asks. */
+function openQuestions(pack: Pack, { answers, unsure, isQuick }: Preset & Pick<Interview, "isQuick">): string[] {
   return pack.questions
     .filter((question) => !isQuick || isNeeded(pack, question))
     .map(({ id }) => id)
     .filter((id) => answers[id] === undefined && !unsure.includes(id));
 }
 
-/** What was said, in pack order: the questions that a review lists. */
+/** The questions that the review lists, in pack order: those answered or expressly left open. */
 export function reviewed(pack: Pack, { answers, unsure }: Interview): readonly Question[] {
   return pack.questions.filter(({ id }) => answers[id] !== undefined || unsure.includes(id));
 }
 
-/** Questions that nothing was said about, also those that quick leaves out. */
+/** Questions that are neither answered nor expressly left open, including those that quick leaves out. */
 export function unasked(pack: Pack, interview: Interview): readonly string[] {
   return openQuestions(pack, { ...interview, isQuick: false });
 }
 
-/** Was anything answered? Otherwise there is no result to see. */
+/** Without any answer there is no result to see. */
 export function hasAnswer({ answers }: Interview): boolean {
   return Object.keys(answers).length > 0;
 }
 
-function withAsked(interview: Interview, id: string): Interview {
-  const { asked } = interview;
-  return asked.includes(id) ? interview : { ...interview, asked: [...asked, id] };
+function withLast(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : [...ids, id];
 }
 
 function without<T>(map: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(map).filter(([id]) => id !== key));
 }
 
-/** Goes on where something is left to ask, else to the review; from an edit always there. */
+/** Moves on to the next open question, or to the review if there is none. An edit always returns to the review. */
 function moveOn(pack: Pack, interview: Interview): Interview {
   if (interview.isEdit) return { ...interview, at: null, isEdit: false };
-  if (!interview.isQuick) return { ...interview, at: openQuestions(pack, interview)[0] ?? null };
-  const { answers, unsure } = interview;
-  const deciding = nextQuestion(pack, answers, unsure);
-  return { ...interview, at: deciding ?? openQuestions(pack, interview).find((id) => isOnPath(pack, id)) ?? null };
+  const open = openQuestions(pack, interview);
+  if (!interview.isQuick) return { ...interview, at: open[0] ?? null };
+  const deciding = nextQuestion(pack, interview.answers, interview.unsure);
+  return { ...interview, at: deciding ?? open.find((id) => isOnPath(pack, id)) ?? null };
 }

@@ -9,20 +9,19 @@ import { limits } from "../limits.ts";
 import { cannotWrite, whyNot } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
-import { type Interview, type Left, take } from "./state.ts";
+import { applyPreset, type Interview, type UnfinishedInterview } from "./state.ts";
 
-/** Interviews that are not finished, on disk: a file for each of them, for its owner only. */
+/** Unfinished interviews on disk: one file for each, which only its owner can read. */
 
 const format = "role-advisor/interview@1";
 const hour = 3_600_000;
 
-/** A name that no other interview has. */
 export function newFile(folder: string, { id }: Pick<Pack, "id">): string {
   return join(folder, `${id}.${Math.random().toString(36).slice(2, 10)}.json`);
 }
 
 /**
- * Writes an interview whole or not at all. `pid` is the process that asks it, null once it is stopped.
+ * Writes an interview completely or not at all. `pid` is the process that asks the questions; null once it is stopped.
  * @throws RoleAdvisorError if it cannot be written.
  */
 export function writeInterview(pack: Pack, file: string, interview: Interview, pid: number | null): void {
@@ -39,79 +38,81 @@ export function writeInterview(pack: Pack, file: string, interview: Interview, p
   writeUnlinked(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** In a folder that others may write to as well, a link may have been put where ours was. */
+/** If other users can write to the parent folder, one of them may have put a link in place of our folder. */
 function refuseForeignLink(folder: string): void {
   const about = lstatSync(folder);
   if (about.isSymbolicLink() && ![about.uid, -1].includes(userInfo().uid))
     throw cannotWrite(folder, "it is a link that somebody else has made; remove it, or set XDG_STATE_HOME");
 }
 
-/** Removes an interview, or what a killed program has left of one. */
+/** Removes the file of an interview, or a temporary file that a killed program left behind. */
 export function removeInterview(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // What cannot be removed is offered again.
+    // The next run offers the interview again.
   }
 }
 
-/** What there is to continue: the interviews of this pack that were left, as far as they still fit it. */
+/** Reads the unfinished interviews of this pack, as far as they still fit it. */
 export function readUnfinished(world: World, pack: Pack, folder: string) {
   const newest = filesOf(folder, pack).sort((a, b) => b.about.mtimeMs - a.about.mtimeMs);
-  const found = newest.map(({ name, about }) => readOne(world, pack, join(folder, name), about));
+  const contents = newest.map(({ name, about }) => readInterview(world, pack, join(folder, name), about));
   return {
-    /** Those that nobody is answering, newest first. */
-    left: found.flatMap(({ left = [] }) => left),
-    /** How many are being answered in another terminal. */
-    elsewhere: found.filter(({ isElsewhere }) => isElsewhere).length,
-    /** What is wrong with others, in sentences. */
-    say: found.flatMap(({ say = [] }) => say),
+    /** Interviews that nobody is answering, newest first. */
+    unfinished: contents.flatMap(({ unfinished = [] }) => unfinished),
+    /** The number of interviews that are being answered in other terminals. */
+    activeElsewhere: contents.filter(({ isElsewhere }) => isElsewhere).length,
+    /** Sentences about files that could not be used, or only in part. */
+    warnings: contents.flatMap(({ warning = [] }) => warning),
   };
 }
 
-/** The files of a pack's interviews; what a killed program has left of one is removed by the way. */
+/** Lists the interview files of a pack, and removes temporary files that a killed program left behind an hour ago or more. */
 function filesOf(folder: string, { id }: Pack): { readonly name: string; readonly about: Stats }[] {
   try {
     refuseForeignLink(folder);
     const names = readdirSync(folder).filter((name) => name.replace(/^\./, "").startsWith(`${id}.`));
-    const found = names.map((name) => ({ name, about: lstatSync(join(folder, name)) }));
-    for (const { name, about } of found)
+    const files = names.map((name) => ({ name, about: lstatSync(join(folder, name)) }));
+    for (const { name, about } of files)
       if (name.endsWith(".tmp") && about.mtimeMs < Date.now() - hour) removeInterview(join(folder, name));
-    return found.filter(({ name }) => name.endsWith(".json") && !name.startsWith("."));
+    return files.filter(({ name }) => name.endsWith(".json") && !name.startsWith("."));
   } catch {
-    // There is no such folder, or it is not ours to read; the first answer tells whether it can be written to.
+    // The folder does not exist or cannot be read. Saving the first answer reports it if it cannot be written to either.
     return [];
   }
 }
 
-interface One {
-  readonly left?: Left;
+interface FileContent {
+  readonly unfinished?: UnfinishedInterview;
   readonly isElsewhere?: boolean;
-  readonly say?: string;
+  readonly warning?: string;
 }
 
-function readOne(world: World, pack: Pack, file: string, about: Stats): One {
-  if (!about.isFile()) return { say: cannotRead(file, "it is not a file") };
+function readInterview(world: World, pack: Pack, file: string, about: Stats): FileContent {
+  if (!about.isFile()) return { warning: cannotRead(file, "it is not a file") };
   if (about.size > limits.fileBytes) return setAside(file, `it holds ${about.size} bytes`);
   let record: unknown;
   try {
     record = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    return error instanceof SyntaxError ? setAside(file, "it is damaged") : { say: cannotRead(file, whyNot(error)) };
+    return error instanceof SyntaxError
+      ? setAside(file, "it is damaged")
+      : { warning: cannotRead(file, whyNot(error)) };
   }
   if (!isMap(record) || record["format"] !== format) return setAside(file, `it is not of the format ${format}`);
-  if (!isKept(record)) return setAside(file, "it is damaged");
-  // Another pack may have the same id; an earlier version of this one has another version.
+  if (!isInterviewRecord(record)) return setAside(file, "it is damaged");
+  // Another pack may have the same id and version, but has another hash. Earlier versions of this pack are read.
   const { id, version, hash } = record.pack;
   if (id !== pack.id || (version === pack.version && hash !== pack.hash)) return {};
   const hasStarted = about.mtimeMs > Date.now() - uptime() * 1000;
   const { pid = null } = record;
   if (pid !== null && pid !== world.pid && hasStarted && world.isRunning(pid)) return { isElsewhere: true };
-  return fitted(pack, record, file, about.mtime);
+  return fitToPack(pack, record, file, about.mtime);
 }
 
-/** The interview as far as it still fits the pack, and a sentence on what does not. */
-function fitted(pack: Pack, record: Kept, file: string, mtime: Date): One {
+/** Returns the part of the interview that still fits the pack, and a warning about answers that do not. */
+function fitToPack(pack: Pack, record: InterviewRecord, file: string, mtime: Date): FileContent {
   const { answers } = readAnswers(pack, record.answers);
   const today = (id: string) => questionToday(pack, id);
   const known = (id: string) => pack.questions.some((question) => question.id === id);
@@ -130,20 +131,22 @@ function fitted(pack: Pack, record: Kept, file: string, mtime: Date): One {
     isEdit,
   };
   const kept = Object.keys(answers).length;
-  const say = lost.length === 0 ? {} : { say: describe(fault("changed-pack", { kept, again, gone }, { file })) };
-  if (kept + interview.unsure.length === 0) return say;
+  const warning =
+    lost.length === 0 ? {} : { warning: describe(fault("changed-pack", { kept, again, gone }, { file })) };
+  if (kept + interview.unsure.length === 0) return warning;
   const stopped = mtime.toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  return { left: { file, interview: take(pack, interview, { answers: {}, unsure: [] }), stopped }, ...say };
+  const unfinished = { file, interview: applyPreset(pack, interview, { answers: {}, unsure: [] }), stopped };
+  return { unfinished, ...warning };
 }
 
-type Kept = Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "isEdit"> & {
+type InterviewRecord = Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "isEdit"> & {
   readonly pack: Readonly<Record<string, unknown>>;
   readonly pid?: number | null;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly drafts: Readonly<Record<string, unknown>>;
 };
 
-function isKept(record: Readonly<Record<string, unknown>>): record is Kept {
+function isInterviewRecord(record: Readonly<Record<string, unknown>>): record is InterviewRecord {
   const { pack, pid = null, answers, drafts, unsure, asked, at, isQuick, isEdit } = record;
   return (
     [pack, answers, drafts].every(isMap) &&
@@ -166,12 +169,13 @@ function cannotRead(file: string, why: string): string {
   return describe(fault("cannot-read", { why }, { file }));
 }
 
-function setAside(file: string, why: string): One {
+/** Renames a file that is not a valid interview, so that it is not offered again. */
+function setAside(file: string, why: string): FileContent {
   const aside = `${file}.bad`;
   try {
     renameSync(file, aside);
-    return { say: describe(fault("not-an-interview", { why, aside: basename(aside) }, { file })) };
+    return { warning: describe(fault("not-an-interview", { why, aside: basename(aside) }, { file })) };
   } catch (error) {
-    return { say: cannotRead(file, `${why}; ${whyNot(error)}`) };
+    return { warning: cannotRead(file, `${why}; ${whyNot(error)}`) };
   }
 }

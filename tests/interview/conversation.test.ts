@@ -219,7 +219,7 @@ describe("a line that is typed", () => {
     const review = { ...start(builtIn, { answers: all, unsure: [] }), at: null };
     expect(ask(builtIn, review).at(-1)).toBe("Type result to see the result, or the number of an answer to change it.");
     const changed = hear(builtIn, hear(builtIn, review, "2").interview, "people");
-    expect(changed).toMatchObject({ asks: "in short", interview: { at: null, answers: { bookstore: ["people"] } } });
+    expect(changed).toMatchObject({ asks: "briefly", interview: { at: null, answers: { bookstore: ["people"] } } });
     expect(hear(builtIn, changed.interview, "result").end).toBe("result");
     expect(hear(builtIn, changed.interview, "77").say).toEqual([
       "There is no number 77 here. Type result, a number from 1 to 25, or help.",

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { measureReading } from "../../src/audit/reading.ts";
-import { leftChoices, purpose, stopped, timeLeft } from "../../src/interview/interview-sentences.ts";
+import { purpose, stopped, timeLeft, unfinishedChoices } from "../../src/interview/interview-sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
@@ -37,7 +37,7 @@ describe("an interview that was left", () => {
     ],
   ])("is continued %s", (_, left, choice) => {
     const one = { file: "", interview: left, stopped: "26 Nov, 14:05" };
-    expect(leftChoices(builtIn, [one])).toEqual([choice, "Start afresh"]);
+    expect(unfinishedChoices(builtIn, [one])).toEqual([choice, "Start afresh"]);
   });
 
   it.each([

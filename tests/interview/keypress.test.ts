@@ -37,7 +37,7 @@ describe("nothing is answered until the reader chooses", () => {
     expect(pressed(held, owned()).note).toBe(notes.tickOne);
     const left = [{ file: "", interview: pressed(answering(2)).interview, stopped: "" }];
     expect(pressed(held, show(builtIn, first().interview, left))).toMatchObject({
-      note: notes.chooseLeft,
+      note: notes.chooseUnfinished,
     });
   });
 

@@ -3,7 +3,7 @@ import { Chalk } from "chalk";
 import inquirer from "inquirer";
 import { expect, it, vi } from "vitest";
 import { show } from "../../src/interview/keypress.ts";
-import { type Asking, askByKeys, interviewPrompt } from "../../src/interview/prompt.ts";
+import { askByKeys, interviewPrompt, type PromptConfig } from "../../src/interview/prompt.ts";
 import { type Interview, start } from "../../src/interview/state.ts";
 
 import { builtIn } from "../../src/pack/built-in.ts";
@@ -16,7 +16,10 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
   const seen: string[] = [];
   output.on("data", (data) => seen.push(`${data}`));
   const kept: Interview[] = [];
-  const ask = inquirer.createPromptModule<{ interview: { [K in keyof Asking]: Asking[K] } }>({ input, output });
+  const ask = inquirer.createPromptModule<{ interview: { [K in keyof PromptConfig]: PromptConfig[K] } }>({
+    input,
+    output,
+  });
   ask.registerPrompt("interview", interviewPrompt);
   const given = Object.fromEntries(builtIn.questions.slice(2).map(({ id }) => [id, []]));
   const view = show(builtIn, start(builtIn, { answers: given, unsure: [] }));
@@ -29,7 +32,7 @@ it("is an Inquirer prompt: it can be registered and run by inquirer", async () =
       view,
       terminal: output,
       screen: () => ({ width: 80, rows: 40, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
-      take: () => null,
+      takeOver: () => null,
       keep: (interview: Interview) => {
         kept.push(interview);
         return null;
@@ -65,7 +68,7 @@ function worldWith(input: PassThrough, changes: Partial<World> = {}) {
   return { world, listeners, modes };
 }
 
-function askIn(input: PassThrough, keep: Asking["keep"] = () => null, changes: Partial<World> = {}) {
+function askIn(input: PassThrough, keep: PromptConfig["keep"] = () => null, changes: Partial<World> = {}) {
   let written = "";
   const screen = new Writable({
     write: (chunk, _, done) => {
@@ -75,12 +78,12 @@ function askIn(input: PassThrough, keep: Asking["keep"] = () => null, changes: P
   });
   // As those of the process, it is not ended by what is piped to it.
   const terminal = Object.assign(screen, { _isStdio: true });
-  const asking: Asking = {
+  const asking: PromptConfig = {
     pack: builtIn,
     view: show(builtIn, start(builtIn, { answers: {}, unsure: [] })),
     terminal,
     screen: () => ({ width: 80, rows: 24, isKept: true, unicode: true, paint: new Chalk({ level: 0 }) }),
-    take: () => null,
+    takeOver: () => null,
     keep,
   };
   const made = worldWith(input, changes);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isScored } from "../../src/advice/scorecard.ts";
 import {
   answer,
+  applyPreset,
   back,
   draft,
   edit,
@@ -12,7 +13,6 @@ import {
   progress,
   skip,
   start,
-  take,
 } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";
@@ -46,7 +46,7 @@ describe("an interview", () => {
   it("does not ask what was given, neither answers nor what is expressly unsure", () => {
     const interview = start(builtIn, { answers: { [first]: ["both"] }, unsure: [second] });
     expect(interview.at).toBe(third);
-    expect(progress(builtIn, interview)).toEqual({ number: 1, total: 23, left: 23 });
+    expect(progress(builtIn, interview)).toEqual({ number: 1, total: 23, remaining: 23 });
   });
 
   it("goes back step by step, and after a change on to the first open question", () => {
@@ -102,7 +102,10 @@ describe("an interview", () => {
   });
 
   it("takes answers that were given anew; they win, and are not asked again", () => {
-    const taken = take(builtIn, answered(2), { answers: { [first]: ["both"], [third]: ["none"] }, unsure: [second] });
+    const taken = applyPreset(builtIn, answered(2), {
+      answers: { [first]: ["both"], [third]: ["none"] },
+      unsure: [second],
+    });
     expect(taken).toMatchObject({ at: ids[3], asked: [], unsure: [second] });
     expect(taken.answers).toEqual({ [first]: ["both"], [third]: ["none"] });
   });
@@ -200,10 +203,10 @@ describe("whatever one does in an interview", () => {
           const next = play(pack, JSON.parse(before), step, choice);
           expect(play(pack, interview, step, choice)).toEqual(next);
           expect(JSON.stringify(interview)).toBe(before);
-          const { number, total, left } = progress(pack, next);
+          const { number, total, remaining } = progress(pack, next);
           expect(number).toBeLessThanOrEqual(total);
-          expect(left).toBeLessThanOrEqual(total);
-          expect(left > 0 || next.at === null).toBe(true);
+          expect(remaining).toBeLessThanOrEqual(total);
+          expect(remaining > 0 || next.at === null).toBe(true);
           expect(new Set(next.asked).size).toBe(next.asked.length);
           interview = next;
         }

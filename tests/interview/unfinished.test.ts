@@ -55,7 +55,7 @@ describe("an interview on disk", () => {
   it("is read as it was written, for its owner only", () => {
     const ticked = draft(some, ["have"]);
     const { folder, file } = home(ticked);
-    expect(read(folder)).toMatchObject({ left: [{ file, interview: ticked }], elsewhere: 0, say: [] });
+    expect(read(folder)).toMatchObject({ unfinished: [{ file, interview: ticked }], activeElsewhere: 0, warnings: [] });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder)).toEqual([basename(file)]);
@@ -66,7 +66,7 @@ describe("an interview on disk", () => {
     const older = newFile(folder, builtIn);
     writeInterview(builtIn, older, answer(builtIn, some, ["have"]), null);
     utimesSync(older, 1, 1);
-    expect(read(folder).left.map((one) => one.file)).toEqual([file, older]);
+    expect(read(folder).unfinished.map((one) => one.file)).toEqual([file, older]);
   });
 
   it.each([
@@ -77,15 +77,15 @@ describe("an interview on disk", () => {
   ])("that is answered by %s", (_, pid, { old }: { old?: boolean }, count) => {
     const { folder, file } = home(some, builtIn, pid);
     if (old) utimesSync(file, 1, 1);
-    expect(read(folder)).toMatchObject({ elsewhere: count });
-    expect(read(folder).left).toHaveLength(1 - count);
+    expect(read(folder)).toMatchObject({ activeElsewhere: count });
+    expect(read(folder).unfinished).toHaveLength(1 - count);
   });
 
   it("of another pack with the same id and version is not this one's, and left alone", () => {
     const other: Pack = { ...builtIn, hash: "sha256:other" };
     const { folder, file } = home(some, other);
-    expect(read(folder)).toEqual({ left: [], elsewhere: 0, say: [] });
-    expect(read(folder, other).left).toHaveLength(1);
+    expect(read(folder)).toEqual({ unfinished: [], activeElsewhere: 0, warnings: [] });
+    expect(read(folder, other).unfinished).toHaveLength(1);
     expect(existsSync(file)).toBe(true);
   });
 
@@ -97,12 +97,12 @@ describe("an interview on disk", () => {
       .map((question) =>
         question.id === "mba" ? { ...question, options: question.options.filter(({ id }) => id !== "have") } : question,
       );
-    const { left, say } = read(folder, { ...builtIn, version: "99.0.0", hash: "sha256:other", questions });
-    expect(left[0]?.interview).toEqual({
+    const { unfinished, warnings } = read(folder, { ...builtIn, version: "99.0.0", hash: "sha256:other", questions });
+    expect(unfinished[0]?.interview).toEqual({
       ...{ answers: { monday: ["rescue"] }, unsure: ["bookstore"], asked: ["bookstore", "monday"], at: "thorny" },
       ...{ isQuick: false, drafts: {}, isEdit: false },
     });
-    expect(say).toEqual([
+    expect(warnings).toEqual([
       `${file}: the questions have changed since; 1 of your answers still fits, and these are asked again: mba; these are not asked any more: interest`,
     ]);
   });
@@ -113,7 +113,7 @@ describe("an interview on disk", () => {
   ])("tells what is asked again from what is gone: %j", (answers, told) => {
     const { folder, file } = home();
     change(file, { answers });
-    expect(read(folder).say).toEqual([`${file}: the questions have changed since; ${told}`]);
+    expect(read(folder).warnings).toEqual([`${file}: the questions have changed since; ${told}`]);
   });
 
   it.each([
@@ -127,14 +127,14 @@ describe("an interview on disk", () => {
     const { folder, file } = home();
     writeFileSync(file, text);
     expect(read(folder)).toEqual({
-      left: [],
-      elsewhere: 0,
-      say: [
+      unfinished: [],
+      activeElsewhere: 0,
+      warnings: [
         `${file}: is not an interview that can be continued (${why}); it is set aside as ${basename(file)}.bad, and the interview starts afresh`,
       ],
     });
     expect(readFileSync(`${file}.bad`, "utf8")).toBe(text);
-    expect(read(folder).say).toEqual([]);
+    expect(read(folder).warnings).toEqual([]);
   });
 
   it("may hold anything, and never ends the program", () => {
@@ -183,7 +183,10 @@ describe("a link", () => {
     expect(readFileSync(victim, "utf8")).toBe("mine");
     expect(lstatSync(planted).isSymbolicLink()).toBe(false);
     symlinkSync(file, newFile(folder, builtIn));
-    expect(read(folder)).toMatchObject({ left: [{}, {}], say: [expect.stringContaining("it is not a file")] });
+    expect(read(folder)).toMatchObject({
+      unfinished: [{}, {}],
+      warnings: [expect.stringContaining("it is not a file")],
+    });
   });
 
   it.skipIf(process.getuid?.() !== 0)("that somebody else has put in place of the folder is refused", async () => {
@@ -196,7 +199,7 @@ describe("a link", () => {
     expect(readdirSync(theirs)).toHaveLength(1);
     lchownSync(folder, 12345, 12345);
     expect(() => writeInterview(builtIn, file, some, null)).toThrow("somebody else has made");
-    expect(read(folder).left).toEqual([]);
+    expect(read(folder).unfinished).toEqual([]);
   });
 });
 
@@ -207,11 +210,11 @@ describe("two terminals", () => {
     const place = emptyFolder();
     const [one, other] = [keeperFor(world(place, 42), builtIn, true), keeperFor(world(place, 43), builtIn, true)];
     one.keep(some);
-    expect(other.read()).toMatchObject({ left: [], elsewhere: 1 });
+    expect(other.read()).toMatchObject({ unfinished: [], activeElsewhere: 1 });
     other.keep(answer(builtIn, some, ["have"]));
     other.forget();
     expect(one.stop()).toBe("Stopped. 1 answer is saved; run the same command again to continue.");
-    expect(other.read()).toMatchObject({ left: [{ interview: some }], elsewhere: 0 });
+    expect(other.read()).toMatchObject({ unfinished: [{ interview: some }], activeElsewhere: 0 });
   });
 
   it("may continue the same one, and nothing that either says is lost", () => {
@@ -219,18 +222,18 @@ describe("two terminals", () => {
     keeperFor(world(place, 42), builtIn, true).keep(some);
     const [one, other] = [keeperFor(world(place, 44), builtIn, true), keeperFor(world(place, 45), builtIn, true)];
     const [kept] = [one, other].map((keeper) => {
-      const [left] = readUnfinished(
+      const [unfinished] = readUnfinished(
         plainWorld,
         builtIn,
-        dirname(keeper.read().left[0]?.file ?? join(place, ".local/state/role-advisor/x")),
-      ).left;
-      if (left !== undefined) keeper.take(left);
-      return left;
+        dirname(keeper.read().unfinished[0]?.file ?? join(place, ".local/state/role-advisor/x")),
+      ).unfinished;
+      if (unfinished !== undefined) keeper.takeOver(unfinished);
+      return unfinished;
     });
     expect(kept).toBeDefined();
     one.keep(answer(builtIn, some, ["have"]));
     other.keep(answer(builtIn, some, ["none"]));
-    const answers = readUnfinished(plainWorld, builtIn, join(place, ".local/state/role-advisor")).left.map(
+    const answers = readUnfinished(plainWorld, builtIn, join(place, ".local/state/role-advisor")).unfinished.map(
       ({ interview }) => interview.answers["mba"],
     );
     expect(answers.toSorted()).toEqual([["have"], ["none"]]);
