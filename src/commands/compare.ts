@@ -11,7 +11,6 @@ interface CompareOptions extends Omit<LookUpOptions, "format"> {
   readonly format: LookUpOptions["format"] | "html";
 }
 
-/** Adds the command that shows roles, or the answers of several sittings, side by side. */
 export function add(program: Command, session: Session): void {
   const ids = session.pack.roles.map(({ id }) => id).join(", ");
   const command = program
@@ -21,7 +20,7 @@ export function add(program: Command, session: Session): void {
     .addOption(formatOption("text", "json", "markdown", "html"));
   addCommon(command)
     .addHelpText("after", help)
-    .action((what: readonly string[], options: CompareOptions) => session.finish(compare(session, what, options)));
+    .action((words: readonly string[], options: CompareOptions) => session.finish(compare(session, words, options)));
 }
 
 const help = `
@@ -35,12 +34,12 @@ How others see you: ask somebody to answer about you with --keep "me, by my
 mentor", and compare the two. What differs is something to talk about.
 `;
 
-async function compare(session: Session, what: readonly string[], options: CompareOptions): Promise<number> {
+async function compare(session: Session, words: readonly string[], options: CompareOptions): Promise<number> {
   const { roles } = session.pack;
   const isRole = (word: string) => roles.some(({ id }) => id === word.toLowerCase());
-  if (!what.every(isRole)) return compareSittings(session, what, what.find(isRole), options);
+  if (!words.every(isRole)) return compareSittings(session, words, words.find(isRole), options);
   const { compareRoles } = await import("../report/role-documents.ts");
-  return show(session, compareRoles(session.pack, pickRoles(session.pack, what)), lookUpOptions(options));
+  return show(session, compareRoles(session.pack, pickRoles(session.pack, words)), lookUpOptions(options));
 }
 
 function pickRoles({ roles }: Pack, ids: readonly string[]): readonly Role[] {
@@ -54,16 +53,16 @@ function pickRoles({ roles }: Pack, ids: readonly string[]): readonly Role[] {
 
 async function compareSittings(
   session: Session,
-  what: readonly string[],
+  words: readonly string[],
   role: string | undefined,
   options: CompareOptions,
 ): Promise<number> {
   const { world, pack } = session;
   const { sittings: most } = limits;
-  if (what.length > most) throw usage(`at most ${most} can be compared, and these are ${what.length}`);
+  if (words.length > most) throw usage(`at most ${most} can be compared, and these are ${words.length}`);
   const { findSide, nameApart } = await import("../sittings/find-side.ts");
   const sides = [];
-  for (const word of what) if (word !== role) sides.push(await findSide(world, pack, word));
+  for (const word of words) if (word !== role) sides.push(await findSide(world, pack, word));
   const name = sides[0]?.name;
   if (role !== undefined) {
     throw usage(`"${role}" is a role, and "${name}" is none; compare roles with roles, or sittings with sittings`);

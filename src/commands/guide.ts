@@ -4,7 +4,6 @@ import { verdictTopic } from "../pack/reserved.ts";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 
-/** Adds the command that lists the topics of the guide, or prints one. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("guide")

@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
 
-/** Adds the command that lists the roles, or describes one of them. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("roles")

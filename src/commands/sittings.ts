@@ -16,7 +16,6 @@ interface SittingsOptions {
   readonly pack?: string;
 }
 
-/** Adds the command that lists, shows and removes sittings. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("sittings")

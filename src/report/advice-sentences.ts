@@ -76,7 +76,7 @@ export function reasonsOf({ reasons, recommendation }: Advice, sign: 1 | -1): Re
     .map((reason) => ({ ...reason, contribution: turn * reason.contribution }));
 }
 
-/** The largest number of answers that the first screen names in one sentence. */
+/** The largest number of answers that a sentence names. Details list all of them. */
 export const mostNamed = 4;
 
 /** A trait and the answers that show it, largest first. If there are more than `most`, the others are only counted. */

@@ -100,9 +100,9 @@ function sayInfluence(audit: Audit, page: Page): string[] {
   const digits = Math.max(...rows.map(({ swing }) => `${swing}`.length));
   const [of, leans] =
     pairs.length > 1 ? [", as a mean over every two roles", ""] : ["", ", and which role it favours on average"];
-  const what = `Its share of what sets the roles apart (the variance of the difference)${of}, its swing in points${leans}.`;
+  const explanation = `Its share of what sets the roles apart (the variance of the difference)${of}, its swing in points${leans}.`;
   return [
-    wrap(what, page.width, indent),
+    wrap(explanation, page.width, indent),
     ...drawBars(
       rows.map(({ name, share, swing, lean }) => ({ name, share, more: `  ${`${swing}`.padStart(digits)}${lean}` })),
       page,

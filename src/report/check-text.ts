@@ -6,7 +6,7 @@ import { type Page, textWidth, wrap } from "./page.ts";
 type Lines = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Prints problems as a compiler does: place, message, source line, caret. The message is wrapped only for a terminal,
+ * Renders problems as a compiler does: place, message, source line, caret. The message is wrapped only for a terminal,
  * so that other programs can read it as one line. `lines` holds the lines of each file.
  */
 export function renderCheck(checked: Checked, lines: Lines, page: Page, isTerminal: boolean): string {
@@ -44,20 +44,20 @@ function showLine(text: string, line: number, column: number, { width, paint }: 
 /** Sums up the check. With several errors it says where to start, because one fault can cause others. */
 function sayResult({ folder, pack, isBuiltIn, outcomes, errors, warnings, problems }: Checked, page: Page): string {
   const { paint } = page;
-  const counted = Object.entries({ error: errors, warning: warnings })
-    .flatMap(([what, n]) => (n > 0 ? [`${n} ${plural(n, what)}`] : []))
+  const counts = Object.entries({ error: errors, warning: warnings })
+    .flatMap(([severity, n]) => (n > 0 ? [`${n} ${plural(n, severity)}`] : []))
     .join(", ");
   if (pack === null || outcomes === null || errors > 0) {
-    const first = paint.bold(`${counted} in ${folder}`);
+    const first = paint.bold(`${counts} in ${folder}`);
     if (problems[0] === undefined || errors < 2) return first;
     return `${first}\nStart with ${placeInWords(problems[0])}, then check again: one fault can cause others.`;
   }
   const { expected: n } = outcomes;
-  const held = n === 1 ? "its 1 expected outcome holds" : `all ${n} expected outcomes hold`;
+  const outcomesHold = n === 1 ? "its 1 expected outcome holds" : `all ${n} expected outcomes hold`;
   const version = `${pack.id} ${pack.version}`;
   const which = isBuiltIn ? `The built-in pack, ${version},` : `${version} in ${folder}`;
-  const what = `${which} is right: ${pack.questions} questions, ${pack.roles} roles, ${n === 0 ? "it expects no outcomes yet" : held}`;
-  return paint.bold(warnings === 0 ? `${what}.` : `${what}; ${counted}.`);
+  const success = `${which} is right: ${pack.questions} questions, ${pack.roles} roles, ${n === 0 ? "it expects no outcomes yet" : outcomesHold}`;
+  return paint.bold(warnings === 0 ? `${success}.` : `${success}; ${counts}.`);
 }
 
 function placeInWords({ file, line, column }: Place): string {

@@ -31,12 +31,12 @@ export function sectionsAsMarkdown(sections: readonly Section[], pack: Pack): st
 function writeBody(section: Section, cite: Cite): string[] {
   const { paragraphs = [], points = [], index = [], entries = [], amounts = [], weights = [], rows = [] } = section;
   const { heads = [] } = section;
-  const weighed = weights.map(({ name, weight, because }) => [
+  const weightRows = weights.map(({ name, weight, because }) => [
     `${bar(weight / mostWeight, mostWeight, true)} ${weight}`,
     md(name),
     cite(because),
   ]);
-  const cells = rows.map((row) => [`**${md(row.name)}**`, ...row.cells.map((cell) => cell.map(cite).join("<br>"))]);
+  const tableRows = rows.map((row) => [`**${md(row.name)}**`, ...row.cells.map((cell) => cell.map(cite).join("<br>"))]);
   return [
     ...paragraphs.map(cite),
     list(points.map(cite)),
@@ -51,12 +51,11 @@ function writeBody(section: Section, cite: Cite): string[] {
         [`**${md(amount)}** ${md(title)}${says.length > 0 ? ":" : ""}`, ...says.map(cite)].join(" "),
       ),
     ),
-    weighed.length > 0 ? table(heads, weighed) : "",
-    cells.length > 0 ? table(["", ...heads.map(md)], cells) : "",
+    weightRows.length > 0 ? table(heads, weightRows) : "",
+    tableRows.length > 0 ? table(["", ...heads.map(md)], tableRows) : "",
   ];
 }
 
-/** Lists the cited sources by number. */
 function sourcesAsMarkdown(citations: Citations): string {
   return citations
     .list()

@@ -25,7 +25,7 @@ interface Layout {
   readonly advice: Advice;
   readonly page: Page;
   readonly start: Invocation;
-  readonly cite: (said: Sentence) => string;
+  readonly cite: (sentence: Sentence) => string;
   readonly amounts: (typeof amountsToTry)[number];
 }
 

@@ -53,8 +53,8 @@ export function sayTrial(pack: Pack, trial: Trial): [Saying, string] {
 
 /** The first experiment for a trait that both paths want to grow. If there is none, the leader's first experiment. */
 export function firstTrial([leader, rival]: Advice["paths"]): Path["grow"][number] | undefined {
-  const both = leader?.path.grow.find(({ trait }) => rival?.path.grow.some((other) => other.trait === trait));
-  return both ?? leader?.path.grow[0];
+  const shared = leader?.path.grow.find(({ trait }) => rival?.path.grow.some((other) => other.trait === trait));
+  return shared ?? leader?.path.grow[0];
 }
 
 /** Compares both paths row by row: kind, the person's stage, the step to take now, and the next stage. */

@@ -36,7 +36,6 @@ function showEntry({ name, id, file, says }: IndexEntry): Html {
     ${says.map((line) => html`<dd>${line}</dd>`)}</div>`;
 }
 
-/** Renders the index of reports as Markdown. */
 export function renderIndexMarkdown(pack: Pack, entries: readonly IndexEntry[]): string {
   const { reported, missing, title } = split(pack, entries);
   const heads = (["name", "id", "result"] as const).map((head) => say(pack, `reports.${head}`));

@@ -50,8 +50,8 @@ function differenceEntries(pack: Pack, { sittings, between, differences }: Compa
   const { first, second } = namesOf(pack, between);
   return differences.map(({ question: id, answers, effect }) => {
     const question = findQuestion(pack, id).short;
-    const moved = { question, n: Math.abs(effect), role: effect > 0 ? first : second };
-    const name = sittings.length > 2 ? say(pack, "sittings.apart", moved) : say(pack, "sittings.toward", moved);
+    const parts = { question, n: Math.abs(effect), role: effect > 0 ? first : second };
+    const name = sittings.length > 2 ? say(pack, "sittings.apart", parts) : say(pack, "sittings.toward", parts);
     const points = answers.map(
       (picked, n) =>
         `${sittings[n]?.name}: ${picked === null ? say(pack, "sittings.open") : answerLabel(pack, id, picked)}`,

@@ -109,8 +109,7 @@ export function findSitting(world: World, pack: Pick<Pack, "id">, fullName: stri
 /** Reads the answers of a sitting as far as they fit the pack. Ids that the pack has renamed are converted. */
 export function answersOf(pack: Pack, { pack: origin, answers, file }: Sitting): ParsedAnswers {
   if (origin.id !== pack.id) {
-    const other = fault("answers-of-other-pack", { given: origin.id, pack: pack.id }, { file });
-    return refuse(other);
+    return refuse(fault("answers-of-other-pack", { given: origin.id, pack: pack.id }, { file }));
   }
   const parsed = readAnswers(pack, answers);
   const isSamePack = origin.version === pack.version && origin.hash === pack.hash;

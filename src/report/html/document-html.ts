@@ -25,7 +25,7 @@ export function sectionAsHtml(section: Section, setting: Setting): Html | null {
   const { cite } = setting;
   if (!hasContent(section)) return null;
   return html`
-    ${paragraphs.map((said) => html`<p>${cite(said)}</p>`)}
+    ${paragraphs.map((sentence) => html`<p>${cite(sentence)}</p>`)}
     ${listOf(points, setting)}
     ${entries.map((entry) => showEntry(entry, setting))}
     ${amounts.length > 0 && html`<ol class="reasons">${amounts.map((amount) => showAmount(amount, setting))}</ol>`}
@@ -35,7 +35,7 @@ export function sectionAsHtml(section: Section, setting: Setting): Html | null {
 export function listOf(points: readonly Sentence[], { cite }: Setting, kind = "plain"): Html | null {
   return points.length === 0
     ? null
-    : html`<ul class="${kind}">${points.map((said) => html`<li><bdi>${cite(said)}</bdi></li>`)}</ul>`;
+    : html`<ul class="${kind}">${points.map((sentence) => html`<li><bdi>${cite(sentence)}</bdi></li>`)}</ul>`;
 }
 
 /** A run-in name and the sentences about it. If the entry has a short sentence, the others unfold below it. */
@@ -52,7 +52,7 @@ function showAmount({ amount, title, says = [], onPage }: Amount, setting: Setti
       <b class="figure">${amount}</b>
       <h3><bdi>${onPage?.title ?? title}</bdi></h3>
       ${onPage && drawBar(onPage.share, setting.look(onPage.role).ink)}
-      ${says.map((said) => html`<p>${setting.cite(said)}</p>`)}
+      ${says.map((sentence) => html`<p>${setting.cite(sentence)}</p>`)}
       ${listOf(onPage?.points ?? [], setting, "from")}
     </li>`;
 }
@@ -62,7 +62,7 @@ function showRow({ name, cells }: Row, heads: readonly string[], level: 2 | 3, {
   const columns = cells.map(
     (says, n) =>
       says.length > 0 &&
-      html`<div><dt><bdi>${heads[n]}</bdi></dt>${says.map((said) => html`<dd>${cite(said)}</dd>`)}</div>`,
+      html`<div><dt><bdi>${heads[n]}</bdi></dt>${says.map((sentence) => html`<dd>${cite(sentence)}</dd>`)}</div>`,
   );
   return html`<h${level}>${name}</h${level}><dl class="sides">${columns}</dl>`;
 }

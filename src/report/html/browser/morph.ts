@@ -3,14 +3,14 @@
  * jumping, the focus stays, and details that the reader unfolded stay unfolded.
  */
 export function morphChildren(from: Node, to: Node): void {
-  const wanted = [...to.childNodes];
-  wanted.forEach((node, i) => {
-    const present = from.childNodes[i];
-    if (present === undefined) from.appendChild(node);
-    else if (isAlike(present, node)) morph(present, node);
-    else from.replaceChild(node, present);
+  const newNodes = [...to.childNodes];
+  newNodes.forEach((node, i) => {
+    const oldNode = from.childNodes[i];
+    if (oldNode === undefined) from.appendChild(node);
+    else if (isAlike(oldNode, node)) morph(oldNode, node);
+    else from.replaceChild(node, oldNode);
   });
-  while (from.childNodes.length > wanted.length) from.lastChild?.remove();
+  while (from.childNodes.length > newNodes.length) from.lastChild?.remove();
 }
 
 function isAlike(a: Node, b: Node): boolean {

@@ -52,10 +52,10 @@ function openWhereWide(): void {
   find("panel").toggleAttribute("open", isWide.matches);
 }
 
-function show(wanted: Answers, button: Element): void {
-  answers = wanted;
+function show(newAnswers: Answers, button: Element): void {
+  answers = newAnswers;
   update();
-  // The update may have removed the button. The verdict gets the focus, since it is what the reader wanted to change.
+  // The update may have removed the button. The verdict gets the focus, because the reader pressed the button for it.
   if (find("report").contains(button) || !button.isConnected) find("verdict").focus();
 }
 
@@ -94,7 +94,7 @@ function update(): void {
 }
 
 function fill(id: string, content: Html): void {
-  const wanted = window.document.createElement("template");
-  wanted.innerHTML = content.toString();
-  morphChildren(find(id), wanted.content);
+  const template = window.document.createElement("template");
+  template.innerHTML = content.toString();
+  morphChildren(find(id), template.content);
 }
