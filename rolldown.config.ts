@@ -1,8 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
-import { adviceSchema } from "./src/advice/advice-schema.ts";
-import { asJsonSchema, type JsonSchema } from "./src/pack/json-schema.ts";
 import { loadFolder } from "./src/pack/load.ts";
 import { jsonSchemas } from "./src/report/json-schemas.ts";
 
@@ -120,7 +118,7 @@ function licenceOf(folder: string): string {
   return `\n${name} (${license})\n${"-".repeat(72)}\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
-/** Writes the JSON Schemas to which the first lines of the files in data/ refer, and the type of the advice record. */
+/** Writes the JSON Schemas to which the first lines of the files in data/ refer. */
 function schemas(): Plugin {
   return {
     name: "schemas",
@@ -129,28 +127,8 @@ function schemas(): Plugin {
       for (const [name, schema] of Object.entries(jsonSchemas(loadFolder("data")))) {
         writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
       }
-      const record = asType(asJsonSchema(adviceSchema));
-      mkdirSync("dist/types/src/advice", { recursive: true });
-      writeFileSync("dist/types/src/advice/advice-schema.d.ts", `export type AdviceRecord = ${record};\n`);
     },
   };
-}
-
-/** Writes a schema as a plain TypeScript type: the packages that import role-advisor have no schema library installed. */
-function asType(schema: JsonSchema): string {
-  const { type, anyOf, enum: values, items, properties, required, additionalProperties } = schema;
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(" | ");
-  if (anyOf !== undefined) return anyOf.map((branch) => asType(branch as JsonSchema)).join(" | ");
-  if (type === "array") return `readonly (${asType(items as JsonSchema)})[]`;
-  if (type !== "object") return type === "integer" ? "number" : `${type}`;
-  if (properties === undefined) return `{ readonly [key: string]: ${asType(additionalProperties as JsonSchema)} }`;
-  const keys = Object.entries(properties).map(([key, value]) => {
-    const inner = value as JsonSchema;
-    const words = inner.description === undefined ? "" : `/** ${inner.description} */ `;
-    return `${words}readonly ${key}${required?.includes(key) ? "" : "?"}: ${asType(inner)};`;
-  });
-  return `{ ${keys.join("\n")} }`;
 }
 
 const common = {
