@@ -176,7 +176,7 @@ function layOut(parts: readonly string[], page: Page): string[] {
 async function chooseByWord(world: World, choices: readonly Choice[]): Promise<Choice | null> {
   const { stdin, stderr } = world;
   const input = createInterface({ input: stdin });
-  const hearNoMore = onEndings(world, () => input.close());
+  const stopListening = onEndings(world, () => input.close());
   try {
     const ask = () => print(stderr, `What next? Type ${choices.map(({ word }) => word).join(", ")} or done.\n`);
     await ask();
@@ -189,7 +189,7 @@ async function chooseByWord(world: World, choices: readonly Choice[]): Promise<C
     }
     return null;
   } finally {
-    hearNoMore();
+    stopListening();
     input.close();
   }
 }

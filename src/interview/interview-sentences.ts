@@ -146,10 +146,10 @@ export function unfinishedSentence({ length }: readonly UnfinishedInterview[]): 
 
 /** One choice to continue each of the interviews, and one to start afresh. */
 export function unfinishedChoices(pack: Pack, unfinished: readonly UnfinishedInterview[]): readonly string[] {
-  const choices = unfinished.map(({ interview, stopped }) => {
+  const choices = unfinished.map(({ interview, stoppedAt }) => {
     const where =
       interview.at === null ? "look over your answers" : `question ${countOf(interview, progress(pack, interview))}`;
-    return `Continue: ${where} (${stopped})`;
+    return `Continue: ${where} (${stoppedAt})`;
   });
   return [...choices, "Start afresh"];
 }
@@ -161,7 +161,7 @@ export function elsewhereSentence(count: number): string {
 }
 
 /** What the program says when an interview is stopped, by what became of the answers. */
-export const stopped = {
+export const stopSentences = {
   unwanted: "Stopped. Nothing was saved, as --no-save asks.",
   nothing: "Stopped before the first answer.",
   failed: "Stopped. Your answers could not be saved.",

@@ -82,7 +82,7 @@ async function ask(
   if (options.byLines || !isTerminal(stderr)) {
     const stop = new AbortController();
     const { signal } = stop;
-    const hearNoMore = onEndings(world, () => stop.abort());
+    const stopListening = onEndings(world, () => stop.abort());
     const input = createInterface({ input: stdin, signal, crlfDelay: Number.POSITIVE_INFINITY });
     const lines = input[Symbol.asyncIterator]();
     try {
@@ -91,7 +91,7 @@ async function ask(
       done = await converse(pack, first, unfinished, conversation);
     } finally {
       input.close();
-      hearNoMore();
+      stopListening();
     }
   } else {
     const screen = () => ({ ...page(), rows: stderr.rows || 24, isKept: keeper.isKept() });

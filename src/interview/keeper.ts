@@ -2,7 +2,7 @@ import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { stateFolder } from "../state-folder.ts";
 import type { World } from "../world.ts";
-import { stopped } from "./interview-sentences.ts";
+import { stopSentences } from "./interview-sentences.ts";
 import type { Interview, UnfinishedInterview } from "./state.ts";
 import { newFile, readUnfinished, removeInterview, writeInterview } from "./unfinished.ts";
 
@@ -47,15 +47,15 @@ export function keeperFor(world: World, pack: Pack, isWanted: boolean) {
 
   /** Frees the interview, so that the next run may continue it. Returns a sentence that tells the person. */
   const stop = (): string => {
-    if (!isWanted) return stopped.unwanted;
-    if (latest === null) return stopped.nothing;
-    if (!latest.isKept || file === null) return stopped.failed;
+    if (!isWanted) return stopSentences.unwanted;
+    if (latest === null) return stopSentences.nothing;
+    if (!latest.isKept || file === null) return stopSentences.failed;
     try {
       writeInterview(pack, file, latest.interview, null);
     } catch {
       // The file still names this process. Once the process has ended, the next run sees that the interview is free.
     }
-    return stopped.kept(latest.interview);
+    return stopSentences.kept(latest.interview);
   };
 
   /** Removes the saved interview once the advice is written. */

@@ -101,7 +101,7 @@ export class Keyboard extends Readable {
       else if (key.sequence === "\u001c") this.emit("keypress", undefined, { ...key, ctrl: true, name: "c" });
       else this.emit("keypress", undefined, { ...key, undo });
     } catch (error) {
-      // An error thrown in this callback would end the program at once, and leave the terminal in raw mode.
+      // Nothing catches an error that is thrown in this callback; the event makes `withKeys` reject with it.
       this.emit("failure", error);
     }
   }

@@ -20,7 +20,7 @@ export interface View {
   readonly isWhyShown: boolean;
   /** A sentence about the last key. */
   readonly note: string | null;
-  /** The largest share of the questions asked so far, up to 1, so that the bar of progress never shrinks. */
+  /** The largest share of questions asked so far, from 0 to 1; it is kept so that the bar never shrinks. */
   readonly reach: number;
   readonly isDone: boolean;
 }

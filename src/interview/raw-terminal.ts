@@ -66,13 +66,13 @@ export async function withKeys<T>(
     returning = setTimeout(comeBack, 100);
   };
   const keyboard = new Keyboard(world.stdin).on("suspend", suspend);
-  const lend: Keys["lend"] = async (ask) => {
+  const lend: Keys["lend"] = async (useLine) => {
     giveBack();
     keyboard.close();
     isLent = true;
-    const ended = new Promise<null>((done) => stop.signal.addEventListener("abort", () => done(null)));
+    const signaled = new Promise<null>((done) => stop.signal.addEventListener("abort", () => done(null)));
     try {
-      return await Promise.race([ask(), ended]);
+      return await Promise.race([useLine(), signaled]);
     } finally {
       isLent = false;
       keyboard.open();
@@ -80,13 +80,13 @@ export async function withKeys<T>(
     }
   };
   const end = () => stop.abort();
-  const listening = [onEndings(world, end), onAbandoned(world, end)];
-  const others = [
+  const stopListening = [onEndings(world, end), onAbandoned(world, end)];
+  const listeners = [
     ["SIGTSTP", suspend],
     ["SIGCONT", comeBack],
     ["exit", giveBack],
   ] as const;
-  for (const [event, listener] of others) world.on(event, listener);
+  for (const [event, listener] of listeners) world.on(event, listener);
   take();
   try {
     const failure = new Promise<never>((_, fail) => keyboard.on("failure", fail));
@@ -94,8 +94,8 @@ export async function withKeys<T>(
     await new Promise((done) => setImmediate(done));
     return await Promise.race([use({ keyboard, signal: stop.signal, lend }), failure]);
   } finally {
-    for (const hearNoMore of listening) hearNoMore();
-    for (const [event, listener] of others) world.off(event, listener);
+    for (const stopOne of stopListening) stopOne();
+    for (const [event, listener] of listeners) world.off(event, listener);
     clearTimeout(returning);
     keyboard.close();
     giveBack();

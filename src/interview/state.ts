@@ -7,7 +7,7 @@ export interface Interview {
   readonly answers: Answers;
   /** Questions that the person has expressly left open. */
   readonly unsure: readonly string[];
-  /** Questions that this interview has asked, in that order. Those that the preset answers are not part of it. */
+  /** Questions that this interview has asked, in that order; not those that the preset answers. */
   readonly asked: readonly string[];
   /** The current question; null while the person reviews the answers. */
   readonly at: string | null;
@@ -23,8 +23,8 @@ export interface Interview {
 export interface UnfinishedInterview {
   readonly file: string;
   readonly interview: Interview;
-  /** Day and time at which it was stopped, written for people. */
-  readonly stopped: string;
+  /** Day and time, written for people. */
+  readonly stoppedAt: string;
 }
 
 /** What is known before the first question, for example from flags. */

@@ -114,18 +114,18 @@ function readInterview(world: World, pack: Pack, file: string, about: Stats): Fi
 /** Returns the part of the interview that still fits the pack, and a warning about answers that do not. */
 function fitToPack(pack: Pack, record: InterviewRecord, file: string, mtime: Date): FileContent {
   const { answers } = readAnswers(pack, record.answers);
-  const today = (id: string) => questionToday(pack, id);
-  const known = (id: string) => pack.questions.some((question) => question.id === id);
+  const toCurrentId = (id: string) => questionToday(pack, id);
+  const isKnown = (id: string) => pack.questions.some((question) => question.id === id);
   const isOpen = (id: string) => answers[id] === undefined;
-  const lost = Object.keys(record.answers).map(today).filter(isOpen);
-  const again = lost.filter(known);
-  const gone = lost.filter((id) => !known(id));
+  const lost = Object.keys(record.answers).map(toCurrentId).filter(isOpen);
+  const again = lost.filter(isKnown);
+  const gone = lost.filter((id) => !isKnown(id));
   const { isQuick, isEdit } = record;
   const interview = {
     answers,
-    unsure: record.unsure.map(today).filter((id) => known(id) && isOpen(id)),
-    asked: record.asked.map(today).filter((id) => known(id) && !again.includes(id)),
-    at: [record.at ?? ""].map(today).find(known) ?? null,
+    unsure: record.unsure.map(toCurrentId).filter((id) => isKnown(id) && isOpen(id)),
+    asked: record.asked.map(toCurrentId).filter((id) => isKnown(id) && !again.includes(id)),
+    at: [record.at ?? ""].map(toCurrentId).find(isKnown) ?? null,
     isQuick,
     drafts: readAnswers(pack, record.drafts).answers,
     isEdit,
@@ -134,8 +134,13 @@ function fitToPack(pack: Pack, record: InterviewRecord, file: string, mtime: Dat
   const warning =
     lost.length === 0 ? {} : { warning: describe(fault("changed-pack", { kept, again, gone }, { file })) };
   if (kept + interview.unsure.length === 0) return warning;
-  const stopped = mtime.toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  const unfinished = { file, interview: applyPreset(pack, interview, { answers: {}, unsure: [] }), stopped };
+  const stoppedAt = mtime.toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const unfinished = { file, interview: applyPreset(pack, interview, { answers: {}, unsure: [] }), stoppedAt };
   return { unfinished, ...warning };
 }
 

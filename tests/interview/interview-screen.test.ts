@@ -421,8 +421,8 @@ describe("a screen", () => {
   });
 
   it("offers the interviews that were left", () => {
-    const one = { file: "a.json", interview: pressed(builtIn, answering(3)).interview, stopped: "26 Nov, 14:05" };
-    const two = { ...one, interview: { ...one.interview, at: null }, stopped: "24 Nov, 09:12" };
+    const one = { file: "a.json", interview: pressed(builtIn, answering(3)).interview, stoppedAt: "26 Nov, 14:05" };
+    const two = { ...one, interview: { ...one.interview, at: null }, stoppedAt: "24 Nov, 09:12" };
     expect(shown(show(builtIn, first(builtIn).interview, [one, two]))).toMatchInlineSnapshot(`
       "CIO or CTO?
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { measureReading } from "../../src/audit/reading.ts";
-import { purpose, stopped, timeLeft, unfinishedChoices } from "../../src/interview/interview-sentences.ts";
+import { purpose, stopSentences, timeLeft, unfinishedChoices } from "../../src/interview/interview-sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { loadFolder } from "../../src/pack/load.ts";
@@ -36,7 +36,7 @@ describe("an interview that was left", () => {
       "Continue: look over your answers (26 Nov, 14:05)",
     ],
   ])("is continued %s", (_, left, choice) => {
-    const one = { file: "", interview: left, stopped: "26 Nov, 14:05" };
+    const one = { file: "", interview: left, stoppedAt: "26 Nov, 14:05" };
     expect(unfinishedChoices(builtIn, [one])).toEqual([choice, "Start afresh"]);
   });
 
@@ -47,6 +47,6 @@ describe("an interview that was left", () => {
     [{}, ["mba"], "What you said is saved"],
   ])("calls an answer only what is one", (answers, unsure, kept) => {
     const line = `Stopped. ${kept}; run the same command again to continue.`;
-    expect(stopped.kept({ ...first, answers, unsure })).toBe(line);
+    expect(stopSentences.kept({ ...first, answers, unsure })).toBe(line);
   });
 });

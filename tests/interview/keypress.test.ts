@@ -35,7 +35,7 @@ describe("nothing is answered until the reader chooses", () => {
       interview: { at: null },
     });
     expect(pressed(held, owned()).note).toBe(notes.tickOne);
-    const left = [{ file: "", interview: pressed(answering(2)).interview, stopped: "" }];
+    const left = [{ file: "", interview: pressed(answering(2)).interview, stoppedAt: "" }];
     expect(pressed(held, show(builtIn, first().interview, left))).toMatchObject({
       note: notes.chooseUnfinished,
     });
