@@ -1,25 +1,24 @@
-/** How CSV is written. */
 export interface CsvStyle {
   readonly delimiter: string;
-  /** As it is, also what a spreadsheet would take for a formula. */
+  /** Write cells unchanged that a spreadsheet would run as a formula. */
   readonly isRaw: boolean;
   readonly lineEnd: string;
 }
 
 /**
- * A spreadsheet runs a cell that starts so, whatever blanks come before it, with signs of full width as well:
- * https://owasp.org/www-community/attacks/CSV_Injection
+ * The start of a cell that a spreadsheet runs as a formula: white space or control characters, then an ASCII or full-width
+ * sign. See https://owasp.org/www-community/attacks/CSV_Injection
  */
 const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?%?$/i;
-/** Most cells are of this sort, which needs neither quotes nor a closer look. */
+/** Matches most cells, which need neither quotes (unless they hold the delimiter) nor a check for formulas. */
 const plain = /^[\p{L}\p{N}][\p{L}\p{N} _.:@/()+-]*$/u;
 
 export function isFormula(text: string): boolean {
   return formula.test(text) && !plainNumber.test(text);
 }
 
-/** A text as a cell: in quotes where it must be, and defused. */
+/** Writes text as a cell, in quotes if needed. A formula is defused by an apostrophe unless the style is raw. */
 export function toCell(text: string, { delimiter, isRaw }: CsvStyle): string {
   if (text === "" || (plain.test(text) && !text.includes(delimiter))) return text;
   const safe = !isRaw && isFormula(text) ? `'${text}` : text;

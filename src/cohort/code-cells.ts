@@ -5,14 +5,14 @@ import type { Fault, Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { numberOf } from "../pack/pick.ts";
 
-/** The column or key that may hold all answers of a row as a code. */
+/** Name of the column or key that may hold all answers of a row as a code. */
 export const codeName = "code";
 
 export function isCode(text: unknown): text is string {
   return typeof text === "string" && splitCode(text) !== null;
 }
 
-/** Fills in the answers that a code holds, and returns what is wrong with it. */
+/** Copies the answers of a code into `numbers`, and returns the faults of the code. */
 export function fillFromCode(pack: Pack, code: string, numbers: Numbers, place: Place): readonly Fault[] {
   const { answers, faults } = readCode(pack, code);
   pack.questions.forEach((question, q) => {

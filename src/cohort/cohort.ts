@@ -6,7 +6,7 @@ import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
 import { open } from "../pack/pick.ts";
 import type { ColumnMap } from "./column-map.ts";
-import { CsvRows, mostSampled } from "./csv-rows.ts";
+import { mostSampled, openCsv } from "./csv-rows.ts";
 import { Decoding, encodingNames, sampleBytes } from "./decoding.ts";
 import { fold } from "./fold.ts";
 import { type Groups, groupsOf, mostGroups } from "./groups.ts";
@@ -163,7 +163,7 @@ export class Cohort {
     const rows =
       from === "ndjson"
         ? new NdjsonRows(this.#pack, options, text)
-        : new CsvRows(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
+        : openCsv(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
     // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
     this.#begin(rows, decoding.hasMark || decoding.encoding !== "utf-8");
     rows.read(text, isWhole);

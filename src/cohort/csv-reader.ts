@@ -2,12 +2,12 @@ import Papa from "papaparse";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 
-/** So memory does not grow with the input, and a lost line break is noticed. */
+/** Longest row in characters. The limit bounds the memory of a run, and shows where a line break was lost. */
 export const mostRowLength = limits.rowLength;
 
-/** A row of CSV, NDJSON or a sheet as it was read. */
+/** Where a row of CSV, NDJSON or a sheet stands, and what is wrong with it as text. */
 export interface Source {
-  /** Where it starts, counted from 1. */
+  /** Line on which the row starts, counted from 1. */
   readonly line: number;
   readonly fault: "text-after-quote" | "quote-left-open" | "row-too-long" | null;
 }
@@ -15,11 +15,11 @@ export interface Source {
 export type OnCsvRow = (cells: readonly string[], source: Source) => void;
 
 /**
- * Splits text into the rows of CSV, in pieces as they come. papaparse splits them into cells; this only decides how much it
- * is given at once, since on its own it takes everything after a stray quote for one row. A row that breaks ends with its
- * first line.
- * It uses one parser of papaparse's for all pieces: `Papa.parse` makes a new one each time, in objects that refer to each other
- * until V8 has looked through all of its memory, and so takes three times as long (0.9 instead of 0.3 s for 66 MB).
+ * Splits CSV text that arrives in pieces into rows. papaparse splits rows into cells; this class decides how much text it
+ * parses at once, because papaparse takes everything after a stray quote for one row. Here a stray quote costs its own row
+ * only, which then ends at its first line break.
+ * All pieces share one papaparse parser. `Papa.parse` creates a parser for each call, which takes three times as long (0.9
+ * instead of 0.3 s for 66 MB), because the objects of a parser refer to each other and stay until a full garbage collection.
  */
 export class CsvReader {
   readonly #parser: Papa.Parser;
@@ -30,7 +30,7 @@ export class CsvReader {
   #line = 1;
   #isSkipping = false;
 
-  /** `file` is what faults call the text. */
+  /** @param file The name of the text in faults. */
   constructor(delimiter: string, newline: "\n" | "\r", file: string, onRow: OnCsvRow) {
     this.#file = file;
     this.#parser = new Papa.Parser({ delimiter, newline });
@@ -38,7 +38,7 @@ export class CsvReader {
     this.#onRow = onRow;
   }
 
-  /** @throws RoleAdvisorError where a quote never closes: nothing after it can be told apart, so nothing after it is read. */
+  /** @throws RoleAdvisorError if a quote never closes. The end of no row after it can be trusted, so none of them is read. */
   read(piece: string, isLast: boolean): void {
     let text = this.#rest === "" ? piece : this.#rest + piece;
     if (this.#isSkipping) text = this.#skipLine(text);
@@ -52,26 +52,22 @@ export class CsvReader {
     }
   }
 
-  /** Reads whole lines, and returns how far it came: a row may not be over where the lines are. */
+  /** Reads whole lines and returns the length that was read: the last row may go on behind a line break in quotes. */
   #readLines(text: string, isLast: boolean): number {
     if (text === "") return 0;
     const lines = text.endsWith(this.#newline) ? text : text + this.#newline;
-    if (!text.includes('"')) {
-      for (const cells of this.#split(lines).rows) this.#pass(cells, 1, lines.length);
-      return text.length;
-    }
+    const hasQuotes = text.includes('"');
     const { rows, wrong } = this.#split(lines);
-    const count = countOf(lines, this.#newline);
-    // What is too long is looked at row by row.
-    if (wrong !== null || lines.length > mostRowLength) return this.#readRows(text, isLast);
+    if (hasQuotes && (wrong !== null || lines.length > mostRowLength)) return this.#readRows(text, isLast);
+    const hasBreaks = hasQuotes && rows.length !== countOf(lines, this.#newline);
     for (const cells of rows) {
-      const spans = rows.length === count ? 1 : cells.reduce((n, cell) => n + countOf(cell, this.#newline), 1);
-      this.#pass(cells, spans, 0);
+      const spans = hasBreaks ? cells.reduce((n, cell) => n + countOf(cell, this.#newline), 1) : 1;
+      this.#pass(cells, spans, lines.length);
     }
     return text.length;
   }
 
-  /** The same for text in which a quote is wrong, or a row goes on: row by row, and only as far as a quote goes. */
+  /** Reads row by row where a quote is wrong, the last row is not complete, or a row may be too long. */
   #readRows(text: string, isLast: boolean): number {
     let start = 0;
     while (start < text.length) {
@@ -82,7 +78,7 @@ export class CsvReader {
     return start;
   }
 
-  /** Where the row that starts here ends; null where it goes on beyond the text. */
+  /** Reads the row at `start` and returns where it ends; null if it goes on beyond the text. */
   #readRow(text: string, start: number, isLast: boolean): number | null {
     const cells: string[] = [];
     let from = start;
@@ -111,11 +107,14 @@ export class CsvReader {
     }
   }
 
-  /** The rows of whole lines, and the first quote that is wrong: it is not closed, or text follows the one that closes it. */
+  /**
+   * Splits whole lines into rows. `wrong` is the first wrong quote: the position at which it opens, and whether text follows
+   * the quote that closes it; otherwise it is not closed.
+   */
   #split(text: string): { rows: string[][]; wrong: { quote: number; isFollowed: boolean } | null } {
     const { data, errors }: Papa.ParseResult<string[]> = this.#parser.parse(text, 0, false);
     const wrong = errors.find(({ type }) => type === "Quotes");
-    // After the last line break papaparse finds one more row, which is empty.
+    // papaparse returns one more, empty row after the last line break.
     if (wrong === undefined) return { rows: data.slice(0, -1), wrong: null };
     return { rows: data, wrong: { quote: (wrong.index ?? 1) - 1, isFollowed: wrong.code === "InvalidQuotes" } };
   }
@@ -132,7 +131,7 @@ export class CsvReader {
     this.#line += lines;
   }
 
-  /** A row that breaks ends with its first line. */
+  /** Hands on a row that is wrong, and returns `next`, where the line after its first one starts. */
   #reject(cells: readonly string[], fault: Source["fault"], next: number): number {
     this.#onRow(cells, { line: this.#line, fault });
     this.#line++;
@@ -153,7 +152,7 @@ export class CsvReader {
   }
 }
 
-/** The quote that closes a cell whose text starts here; two in a row stand for one in the cell. Below zero if there is none. */
+/** Position of the quote that closes a cell whose text begins at `start`; -1 if there is none. A doubled quote is part of the text. */
 function closingQuote(text: string, start: number): number {
   let at = text.indexOf('"', start);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

@@ -5,48 +5,43 @@ import { CsvReader } from "./csv-reader.ts";
 import { fold } from "./fold.ts";
 import { HeaderNames } from "./header-names.ts";
 import { isBefore, type SampleRow } from "./header-rows.ts";
-import { type Layout, type LayoutOptions, readLayout } from "./layout.ts";
+import { type LayoutOptions, readLayout } from "./layout.ts";
 import type { Rows, RowsOptions } from "./rows.ts";
 import { TableRows } from "./table-rows.ts";
 
 export interface CsvOptions extends RowsOptions, LayoutOptions {
-  /** Null where it is to be found out. */
+  /** The delimiter of the cells; null to guess it from the sample. */
   readonly delimiter: string | null;
 }
 
 const delimiters = [",", ";", "\t", "|"] as const;
-/** So many rows at most tell what the columns are. */
+/** Number of rows at the start of a table that decide what its columns mean. */
 export const mostSampled = 200;
 
-/** A cohort in CSV: a header that names the questions, then a row for each respondent. */
-export class CsvRows implements Rows {
-  readonly style: Rows["style"];
-  readonly layout: Layout;
-  readonly table: TableRows;
-  readonly fault: Fault | null = null;
-  readonly remarks: readonly string[];
-  readonly #reader: CsvReader;
-
-  /** `sample` is the start of the text, and all of it where it `isWhole`. @throws RoleAdvisorError where the header is wrong. */
-  constructor(pack: Pack, options: CsvOptions, sample: string, isWhole: boolean) {
-    if (/^\s*[{[]/.test(sample)) throw new RoleAdvisorError([looksLikeJson(sample, options.file)]);
-    const end = /\r\n|\n|\r/.exec(sample)?.[0] ?? "\n";
-    const lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
-    const newline = lineEnd === "\r" ? "\r" : "\n";
-    const rowsBy = (delimiter: string) => sampleRows(options.file, sample, isWhole, delimiter, newline);
-    const delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
-    this.style = { delimiter, lineEnd };
-    this.layout = readLayout(pack, rowsBy(delimiter), options);
-    this.table = new TableRows(pack, options, this.layout);
-    const isGuess = options.delimiter === null && delimiter !== ",";
-    const guess = `the separator seems to be ${nameOf(delimiter)}; if it is another, add --delimiter`;
-    this.remarks = [...this.layout.remarks, ...(isGuess ? [guess] : [])];
-    this.#reader = new CsvReader(delimiter, newline, options.file, (cells, source) => this.table.take(cells, source));
-  }
-
-  read(text: string, isLast: boolean): void {
-    this.#reader.read(text, isLast);
-  }
+/**
+ * Reads a cohort in CSV: a header that names the questions, then a row for each respondent. `sample` is the start of the
+ * text, or all of it if `isWhole`. @throws RoleAdvisorError if the header is wrong.
+ */
+export function openCsv(pack: Pack, options: CsvOptions, sample: string, isWhole: boolean): Rows {
+  if (/^\s*[{[]/.test(sample)) throw new RoleAdvisorError([looksLikeJson(sample, options.file)]);
+  const end = /\r\n|\n|\r/.exec(sample)?.[0] ?? "\n";
+  const lineEnd = sample.includes("\n") ? end.replace(/^\r$/, "\n") : end;
+  const newline = lineEnd === "\r" ? "\r" : "\n";
+  const rowsBy = (delimiter: string) => sampleRows(options.file, sample, isWhole, delimiter, newline);
+  const delimiter = options.delimiter ?? guessDelimiter(pack, sample, rowsBy);
+  const layout = readLayout(pack, rowsBy(delimiter), options);
+  const table = new TableRows(pack, options, layout);
+  const reader = new CsvReader(delimiter, newline, options.file, (cells, source) => table.take(cells, source));
+  const isGuess = options.delimiter === null && delimiter !== ",";
+  const guess = `the separator seems to be ${nameOf(delimiter)}; if it is another, add --delimiter`;
+  return {
+    read: (text, isLast) => reader.read(text, isLast),
+    style: { delimiter, lineEnd },
+    layout,
+    table,
+    remarks: [...layout.remarks, ...(isGuess ? [guess] : [])],
+    fault: null,
+  };
 }
 
 function sampleRows(
@@ -64,16 +59,16 @@ function sampleRows(
     reader.read(sample, isWhole);
   } catch (error) {
     if (!(error instanceof RoleAdvisorError)) throw error;
-    // What stands before a quote that never closes may still tell the columns.
+    // The rows before a quote that never closes may still name the columns.
     rows.push({ cells: [], source: { line: error.faults[0]?.line ?? 1, fault: "quote-left-open" } });
   }
   return rows;
 }
 
-/** The one that Excel is told in a first line, else the one by which most columns are questions. */
+/** The delimiter that a first line for Excel declares (`sep=;`), otherwise the one that finds most questions in the header. */
 function guessDelimiter(pack: Pack, sample: string, rowsBy: (delimiter: string) => readonly SampleRow[]): string {
-  const told = /^sep=(.)(?:\r|\n|$)/i.exec(sample)?.[1];
-  if (told !== undefined) return told;
+  const declared = /^sep=(.)(?:\r|\n|$)/i.exec(sample)?.[1];
+  if (declared !== undefined) return declared;
   const names = new HeaderNames(pack);
   const isKnown = (name: string) => names.meaningsOf(name).length > 0 || fold(name) === codeName;
   const columns = delimiters.map((delimiter) => {

@@ -1,4 +1,4 @@
-/** A text without what people and spreadsheets change in it unawares: letter case, sorts of spaces, quotes and dashes. */
+/** Unifies what people and spreadsheets change in a text without noticing: letter case, kinds of spaces, quotes and dashes. */
 export function fold(text: string): string {
   return text
     .normalize("NFKC")
@@ -10,14 +10,14 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The same for a whole header or label, which may have lost the sign at its end, or got one: a required question's star. */
+/** Folds a whole header or label and drops punctuation at its end, such as the star that form tools add to required questions. */
 export function foldWhole(text: string): string {
   return fold(text).replace(/[\s.,:;?!*…]+$/, "");
 }
 
-const mostShown = 120;
+const mostQuoted = 120;
 
-/** A word of the input, short enough for a line of a message. */
-export function shortened(word: string): string {
-  return word.length > mostShown ? `${word.slice(0, mostShown)}…` : word;
+/** Cuts a text of the input to a length that fits into a line of a message. */
+export function shortened(text: string): string {
+  return text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text;
 }

@@ -1,4 +1,4 @@
-/** A key of a JSON record, and where it stands in the text with its value: from the key's quote to the value's end. */
+/** A key of a JSON record, with the positions in the text at which its key and value start, and its value ends. */
 export interface JsonKey {
   readonly name: string;
   readonly start: number;
@@ -7,8 +7,8 @@ export interface JsonKey {
 }
 
 /**
- * The keys of a record as they were written, each as often as it was: JSON.parse hides one that stands twice, and rounds
- * long numbers. The text must be known to be JSON, with the record's brace at `from`; this only finds where values are.
+ * Finds the keys of a record and the spans of their values in the text: JSON.parse keeps only the last of two equal keys, and
+ * rounds long numbers. The text must be valid JSON, with the opening brace of the record at `from`.
  */
 export function keysOf(text: string, from = text.indexOf("{")): JsonKey[] {
   const keys: JsonKey[] = [];
@@ -26,7 +26,7 @@ export function keysOf(text: string, from = text.indexOf("{")): JsonKey[] {
   }
 }
 
-/** How many keys a text of JSON can have at most: each has a colon, and so may strings. */
+/** An upper bound of the number of keys in JSON text: each key has a colon, and strings may hold more of them. */
 export function countColons(text: string): number {
   let count = 0;
   for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) count++;
@@ -51,7 +51,7 @@ function trimmedEnd(text: string, end: number): number {
   return p;
 }
 
-/** Past the closing quote of the string that starts here. */
+/** Position behind the closing quote of the string that starts at `start`. */
 function endOfString(text: string, start: number): number {
   for (let p = start + 1; p < text.length; p++) {
     if (text[p] === "\\") p++;

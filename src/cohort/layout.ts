@@ -6,7 +6,7 @@ import type { ColumnMap } from "./column-map.ts";
 import { fold, shortened } from "./fold.ts";
 import { HeaderNames, likelyQuestion, questionsByName, twice } from "./header-names.ts";
 import { type Column, readHeader, type SampleRow } from "./header-rows.ts";
-import { unticked } from "./ticks.ts";
+import { unticked } from "./option-words.ts";
 
 /** What the columns of a table are for. */
 export type Layout = ReturnType<typeof readLayout>;

@@ -1,6 +1,6 @@
 import { mostRowLength, type Source } from "./csv-reader.ts";
 
-/** Splits text into the lines of NDJSON, in pieces as they come. Blank lines are no rows. */
+/** Splits NDJSON text that arrives in pieces into lines. Blank lines are counted but are not rows. */
 export class NdjsonReader {
   readonly #onRow: (text: string, source: Source) => void;
   #rest = "";

@@ -3,25 +3,25 @@ import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { describeValue } from "../pack/raw.ts";
-import { type CellAnswers, unknown } from "./cell-answers.ts";
+import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { likelyQuestion, questionsByName, twice } from "./header-names.ts";
 import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
-import { answersByQuestion, type Row, type Rows, type RowsOptions } from "./rows.ts";
+import type { Row, Rows, RowsOptions } from "./rows.ts";
 
 interface JsonRecord {
   readonly [key: string]: unknown;
 }
 
-const nothing: ReadonlySet<string> = new Set();
+const noNames: ReadonlySet<string> = new Set();
 
-/** So many names are remembered, and remarked on. */
+/** Number of different keys that are remembered and may get a remark; it bounds memory. */
 const mostNames = 1000;
 
-/** A cohort in NDJSON: a record on each line, with the answers flat in it or under `answers`. */
+/** Reads a cohort in NDJSON: a record on each line, with the answers among its keys or in a record under `answers`. */
 export class NdjsonRows implements Rows, Row {
   readonly style: Rows["style"];
   readonly remarks: string[] = [];
@@ -34,32 +34,31 @@ export class NdjsonRows implements Rows, Row {
   readonly #reader: NdjsonReader;
   readonly #questions: ReadonlyMap<string, number>;
   readonly #answers: readonly CellAnswers[];
-  /** By key: the number of its question, or -1. */
+  /** The index of the question that a key names, or -1, for each key seen so far. */
   readonly #keys = new Map<string, number>();
-  /** By question: the key that answers it in this row. */
+  /** The key that answers each question in the current row. */
   readonly #answeredBy: (string | null)[];
   #place: Place = {};
   #row = 0;
-  /** Where the first record is. */
-  #first: Place | null = null;
+  #firstRecord: Place | null = null;
   #isAnswered = false;
   #text = "";
   #record: JsonRecord | null = null;
-  /** Results of an earlier run, which these replace. */
-  #dropped: ReadonlySet<string> = nothing;
-  /** Only the id of the record is passed on. */
-  #isWrittenAnew = false;
+  /** Keys of results of an earlier run, which the new results replace. */
+  #dropped: ReadonlySet<string> = noNames;
+  /** Whether the id of the record is all that is passed on. */
+  #passesIdOnly = false;
   #names: readonly string[] | null = null;
   #passed: readonly JsonKey[] | null = null;
 
-  /** `sample` is the start of the text. */
+  /** @param sample The start of the text, which shows its line ends. */
   constructor(pack: Pack, options: RowsOptions, sample: string) {
     this.style = { delimiter: ",", lineEnd: /\r?\n/.exec(sample)?.[0] ?? "\n" };
     this.#pack = pack;
     this.#options = options;
     this.#taken = new Set(options.taken);
     this.#questions = questionsByName(pack);
-    this.#answers = answersByQuestion(pack);
+    this.#answers = pack.questions.map((question) => new CellAnswers(pack, question));
     this.#answeredBy = pack.questions.map(() => null);
     this.numbers = new Int32Array(pack.questions.length);
     this.#reader = new NdjsonReader((text, source) => this.#take(text, source));
@@ -70,14 +69,15 @@ export class NdjsonRows implements Rows, Row {
   }
 
   get fault(): Fault | null {
-    if (this.#isAnswered || this.#first === null) return null;
-    return fault("no-question-key", {}, this.#first);
+    if (this.#isAnswered || this.#firstRecord === null) return null;
+    return fault("no-question-key", {}, this.#firstRecord);
   }
 
   get names(): readonly string[] {
     if (this.#passed === null) {
       const keys = this.#record === null ? [] : keysOf(this.#text);
-      const passed = keys.filter(({ name }) => this.#isPassed(name));
+      const isAnswer = (name: string) => name === "answers" || this.#questionOf(name) >= 0;
+      const passed = keys.filter(({ name }) => this.#isKept(name) && (name === "id" || !isAnswer(name)));
       this.#passed = [...passed.filter(({ name }) => name === "id"), ...passed.filter(({ name }) => name !== "id")];
       const names = this.#passed.map(({ name }) => name);
       if (this.#names?.join("\n") !== names.join("\n")) this.#names = names;
@@ -95,18 +95,14 @@ export class NdjsonRows implements Rows, Row {
 
   record(): string {
     if (this.#record === null) return "{";
-    if (this.#dropped.size > 0) {
-      const kept = keysOf(this.#text).filter(({ name }) => !this.#dropped.has(name));
-      return `{${kept.map(({ start, end }) => this.#text.slice(start, end)).join(",")}`;
-    }
-    if (!this.#isWrittenAnew) return this.#text.slice(0, this.#text.lastIndexOf("}")).trim();
-    const id = keysOf(this.#text).find(({ name }) => name === "id");
-    return id === undefined ? "{" : `{${this.#text.slice(id.start, id.end)}`;
+    if (!this.#passesIdOnly && this.#dropped.size === 0) return this.#text.slice(0, this.#text.lastIndexOf("}")).trim();
+    const kept = keysOf(this.#text).filter(({ name }) => this.#isKept(name));
+    const texts = kept.map(({ start, end }) => this.#text.slice(start, end));
+    return `{${this.#passesIdOnly ? (texts[0] ?? "") : texts.join(",")}`;
   }
 
-  #isPassed(name: string): boolean {
-    if (name === "id") return true;
-    return !this.#isWrittenAnew && !this.#dropped.has(name) && name !== "answers" && this.#questionOf(name) < 0;
+  #isKept(name: string): boolean {
+    return this.#passesIdOnly ? name === "id" : !this.#dropped.has(name);
   }
 
   #take(text: string, source: Source): void {
@@ -115,8 +111,8 @@ export class NdjsonRows implements Rows, Row {
     this.#text = text;
     this.#record = null;
     this.#passed = null;
-    this.#isWrittenAnew = false;
-    this.#dropped = nothing;
+    this.#passesIdOnly = false;
+    this.#dropped = noNames;
     this.numbers.fill(open);
     this.#answeredBy.fill(null);
     this.faults = source.fault === null ? this.#read(text) : [fault(source.fault, {}, this.#place)];
@@ -133,7 +129,7 @@ export class NdjsonRows implements Rows, Row {
     }
     if (!isRecord(record)) return [fault("not-answers", { received: describeValue(record) }, this.#place)];
     this.#record = record;
-    this.#first ??= { ...this.#place, row: undefined };
+    this.#firstRecord ??= { ...this.#place, row: undefined };
     const { answers = null } = record;
     const hasAnswers = Object.hasOwn(record, "answers");
     const faults = this.#readEarlier(record);
@@ -142,7 +138,7 @@ export class NdjsonRows implements Rows, Row {
       keys++;
       const question = this.#questionOf(key);
       if (question >= 0 && !hasAnswers) this.#answer(question, key, record[key], faults);
-      else if (!this.#isWrittenAnew) this.#pass(key, question, faults);
+      else if (!this.#passesIdOnly) this.#pass(key, question, faults);
     }
     if (hasAnswers) {
       if (!isRecord(answers)) return [fault("not-answers", { received: describeValue(answers) }, this.#place)];
@@ -159,17 +155,20 @@ export class NdjsonRows implements Rows, Row {
     return faults;
   }
 
-  /** What an earlier run made of these answers: its results, a whole advice, or a code, which is read. */
+  /**
+   * Recognizes what earlier runs write: the result keys of a row, a saved advice, or a code, whose answers are filled in.
+   * @returns the faults of the code.
+   */
   #readEarlier(record: JsonRecord): Fault[] {
-    // A saved advice is written anew, so of the old one only the answers count.
+    // A new advice replaces a saved one, so that only the id and the answers of the old one matter.
     const { format } = record;
-    this.#isWrittenAnew = typeof format === "string" && format.startsWith("role-advisor/advice@");
+    this.#passesIdOnly = typeof format === "string" && format.startsWith("role-advisor/advice@");
     const { taken } = this.#options;
     if (taken.length > 0 && taken.every((name) => Object.hasOwn(record, name))) this.#dropped = this.#taken;
     const code = record[codeName];
-    if (!isCode(code) || this.#isWrittenAnew) return [];
+    if (!isCode(code) || this.#passesIdOnly) return [];
     this.#isAnswered = true;
-    if (this.#dropped === nothing && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
+    if (this.#dropped === noNames && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
     return [...fillFromCode(this.#pack, code, this.numbers, this.#place)];
   }
 
@@ -186,7 +185,7 @@ export class NdjsonRows implements Rows, Row {
 
   #pass(key: string, question: number, faults: Fault[]): void {
     if (this.#taken.has(key) && !this.#dropped.has(key)) {
-      this.#isWrittenAnew = true;
+      this.#passesIdOnly = true;
       faults.push(fault("taken-name", { name: key }, this.#place));
     }
     if (question < 0) return;
@@ -196,13 +195,13 @@ export class NdjsonRows implements Rows, Row {
 
   #answer(question: number, key: string, value: unknown, faults: Fault[]): void {
     this.#isAnswered = true;
-    const other = this.#answeredBy[question] ?? null;
+    const otherKey = this.#answeredBy[question] ?? null;
     this.#answeredBy[question] = key;
     const answers = this.#answers[question];
     if (answers === undefined) return;
     const { id } = answers.question;
-    if (other !== null) {
-      faults.push(twice(this.#pack, id, other, key, this.#place));
+    if (otherKey !== null) {
+      faults.push(twice(this.#pack, id, otherKey, key, this.#place));
       return;
     }
     const known = typeof value === "string" ? answers.read(value) : unknown;
@@ -222,7 +221,7 @@ export class NdjsonRows implements Rows, Row {
     else if (number !== open) this.numbers[question] = number;
   }
 
-  /** Keys that decide something may stand only once: of two, JSON.parse tells the last. */
+  /** Faults of keys that stand twice and are answers or name the person: JSON.parse keeps only the last of them. */
   #doubled(text: string, hasAnswers: boolean): Fault[] {
     const keys = keysOf(text);
     const inside = hasAnswers ? keys.filter(({ name }) => name === "answers") : [];

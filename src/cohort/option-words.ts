@@ -1,9 +1,13 @@
 import type { Pack, Question } from "../pack/pack.ts";
 import { foldWhole } from "./fold.ts";
 
+/** Cells that form tools write for an option that was ticked, and for one that was not; folded. */
+export const ticked = /^(?:yes|y|1|true|x|selected|checked|quoted|ja|oui|sí|si|✓)$/;
+export const unticked = /^(?:no|n|0|false|not selected|unchecked|not quoted|nein|non|-)$/;
+
 /**
- * What stands for each option of a question, folded: its id, also with other joints, the ids that it had before, its label,
- * and `more`, in the order of the options. What stands for two of them is left out.
+ * Maps folded words to the index of the option that they stand for: its id (with and without hyphens), its earlier ids, its
+ * label, and the words in `more` at its index. A word that stands for two options is left out.
  */
 export function optionWords(
   { renamed }: Pack,
@@ -18,12 +22,12 @@ export function optionWords(
     if (words.has(word)) shared.add(word);
     else words.set(word, option);
   };
-  // Ids come first: a label that is another option's id stands for that option.
+  // Ids take precedence: a label that equals the id of another option stands for that option.
   options.forEach((option, o) => {
     words.set(option.id, o);
   });
   for (const [old, now] of Object.entries(renamed)) {
-    const option = options.findIndex((one) => one.id === now);
+    const option = options.findIndex((candidate) => candidate.id === now);
     const [question, word] = old.split(".");
     const isOfThis = question === id || (question !== undefined && renamed[question] === id);
     if (isOfThis && word !== undefined && option >= 0 && !words.has(word)) words.set(word, option);
@@ -36,7 +40,7 @@ export function optionWords(
   return words;
 }
 
-/** Names in form tools may hold no hyphen. */
+/** The id as form tools write it that allow no hyphen in names. */
 function jointsOf(id: string): string[] {
   return id.includes("-") ? [id.replaceAll("-", "_"), id.replaceAll("-", "")] : [];
 }

@@ -3,12 +3,12 @@ import { answersFrom } from "../advice/scorecard.ts";
 import type { Pack } from "../pack/pack.ts";
 import { type CsvStyle, toCell, toCsvLine } from "./cells.ts";
 import { RowAdvice } from "./row-advice.ts";
-import type { Judged, Outcome, Row } from "./rows.ts";
+import type { Outcome, Row } from "./rows.ts";
 
-/** Makes a line for each row: what is passed on, then what was found. */
+/** Writes a line for each row: the passed-on values, then the results. */
 export interface Results {
   line(row: Row, outcome: Outcome): string;
-  /** After the last row. */
+  /** Text that was held back until after the last row. */
   end(): string;
   readonly remarks: readonly string[];
 }
@@ -21,17 +21,17 @@ export function csvNames({ roles }: Pack, prefix: string): string[] {
   return [...verdictNames, ...points, ...otherNames].map((name) => prefix + name);
 }
 
-/** With `isFull` the whole advice, instead of what it comes down to. */
+/** The keys of results; with `isFull` there is one for the whole advice instead of one for each of its figures. */
 export function ndjsonNames(prefix: string, isFull: boolean): string[] {
   return (isFull ? ["advice", "error"] : [...verdictNames, "points", ...otherNames]).map((name) => prefix + name);
 }
 
-/** All that is wrong with a row, in one cell. It depends on the row alone, so that rows may be split over machines. */
-function faultsInOne({ faults }: Row): string {
+/** All faults of a row in one cell, without line numbers, so that a cohort may be split and its parts run on their own. */
+function errorText({ faults }: Row): string {
   return faults.map(({ message }) => message).join(" | ");
 }
 
-/** Writes texts of which there are few: each is written once. */
+/** Remembers how each text is written; only for texts of which there are few different ones. */
 function remembering(write: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -41,19 +41,20 @@ function remembering(write: (text: string) => string): (text: string) => string 
   };
 }
 
-/** Rows that wait for the header take a few megabytes at most; each takes about so many characters beside its cells. */
+/** Most characters of rows that wait for the header, which bounds their memory to a few megabytes. */
 const mostHeld = 1 << 20;
+/** Estimate of the characters that a waiting row takes besides its cells. */
 const heldRow = 1 << 9;
 
-interface Held {
+interface HeldRow {
   readonly names: readonly string[];
   readonly cells: readonly string[];
-  readonly found: string;
+  readonly results: string;
 }
 
 /**
- * Results as CSV. The header holds the names of the first row's passed-on values. A row that was rejected may lack them, so
- * those before the first that was not are held back, though only so many.
+ * Results as CSV. The header takes the names of passed-on values from the first row that was not rejected, because a rejected
+ * row may lack them. Rows before it are held back, up to a limit.
  */
 export class CsvResults implements Results {
   readonly remarks: string[] = [];
@@ -64,7 +65,7 @@ export class CsvResults implements Results {
   readonly #cellOf: (text: string) => string;
   #header: readonly string[] | null = null;
   readonly #dropped = new Map<string, number>();
-  readonly #held: Held[] = [];
+  readonly #held: HeldRow[] = [];
   #heldLength = 0;
 
   constructor(pack: Pack, prefix: string, style: CsvStyle) {
@@ -77,13 +78,13 @@ export class CsvResults implements Results {
 
   line(row: Row, outcome: Outcome): string {
     const { names } = row;
-    const found = this.#found(row, outcome);
+    const results = this.#resultsOf(row, outcome);
     if (this.#header === names) {
       let text = "";
       for (let i = 0; i < names.length; i++) text += toCell(row.cell(i), this.#style) + this.#style.delimiter;
-      return text + found;
+      return text + results;
     }
-    const held = { names, cells: names.map((_, i) => row.cell(i)), found };
+    const held = { names, cells: names.map((_, i) => row.cell(i)), results };
     if (this.#header !== null) return this.#align(held, this.#header);
     this.#held.push(held);
     this.#heldLength += held.cells.reduce((n, { length }) => n + length, heldRow);
@@ -100,7 +101,7 @@ export class CsvResults implements Results {
     return text;
   }
 
-  /** The header, of the names of the last row where it has any, and the rows that waited for it. */
+  /** The header, with the names of the last held row, or else of the first that has any; then the held rows. */
   #release(): string {
     const last = this.#held.at(-1)?.names ?? [];
     const names = last.length > 0 ? last : (this.#held.find((row) => row.names.length > 0)?.names ?? last);
@@ -109,31 +110,31 @@ export class CsvResults implements Results {
     return toCsvLine([...names, ...this.#names], this.#style) + rows.join("");
   }
 
-  /** Records need not have the same names as the first. */
-  #align({ names, cells, found }: Held, header: readonly string[]): string {
+  /** Puts the cells of a row under the names of the header: records of NDJSON may have names that differ from it. */
+  #align({ names, cells, results }: HeldRow, header: readonly string[]): string {
     const texts = header.map((name) => toCell(cells[names.indexOf(name)] ?? "", this.#style) + this.#style.delimiter);
     for (const name of names) {
       if (!header.includes(name)) this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1);
     }
-    return texts.join("") + found;
+    return texts.join("") + results;
   }
 
-  #found(row: Row, outcome: Outcome): string {
+  #resultsOf(row: Row, outcome: Outcome): string {
     const { delimiter: d, lineEnd } = this.#style;
     if (outcome === "blank" || outcome === "rejected") {
-      return d.repeat(this.#names.length - 1) + toCell(faultsInOne(row), this.#style) + lineEnd;
+      return d.repeat(this.#names.length - 1) + toCell(errorText(row), this.#style) + lineEnd;
     }
     const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
     const { summary, kind, neighbours, code } = this.#advice.of(outcome);
     const role = isShared ? "" : this.#roles[leader];
     const beside = neighbours.length === 0 ? "" : this.#cellOf(neighbours.join(";"));
     let text = `${role}${d}${verdict}${d}${margin}${d}${flip ?? ""}${d}${isCertain}${d}`;
-    for (const had of points) text += had + d;
+    for (const rolePoints of points) text += rolePoints + d;
     return `${text}${answered}${d}${this.#cellOf(summary)}${d}${kind ?? ""}${d}${beside}${d}${code}${d}${lineEnd}`;
   }
 }
 
-/** Results as a record a line: what was found is added to the row's own record. */
+/** Results as NDJSON: the keys of results are appended to the record of the row. */
 export class NdjsonResults implements Results {
   readonly remarks: readonly string[] = [];
   readonly #pack: Pack;
@@ -142,7 +143,7 @@ export class NdjsonResults implements Results {
   readonly #advice: RowAdvice;
   readonly #keys: readonly string[];
   readonly #roles: readonly string[];
-  /** What comes before the points of each role. */
+  /** The key of each role in `points`, with the comma before it. */
   readonly #roleKeys: readonly string[];
   readonly #quoted = remembering((text) => JSON.stringify(text));
 
@@ -162,7 +163,7 @@ export class NdjsonResults implements Results {
     const last = this.#keys.length - 1;
     let text = record === "{" ? record : `${record},`;
     for (let i = 0; i < last; i++) text += `${this.#keys[i]}${values[i] ?? null}`;
-    const error = outcome === "rejected" ? JSON.stringify(faultsInOne(row)) : null;
+    const error = outcome === "rejected" ? JSON.stringify(errorText(row)) : null;
     return `${text}${this.#keys[last]}${error}}${this.#lineEnd}`;
   }
 
@@ -170,16 +171,12 @@ export class NdjsonResults implements Results {
     return "";
   }
 
-  /** As JSON, but for the error; none where nothing was found. */
+  /** The results as JSON, without the error; empty if the row was not judged. */
   #valuesOf(row: Row, outcome: Outcome): readonly unknown[] {
     if (outcome === "blank" || outcome === "rejected") return [];
     if (this.#isFull) return [JSON.stringify(advise(this.#pack, answersFrom(this.#pack, row.numbers)))];
-    return this.#found(outcome);
-  }
-
-  #found(judged: Judged): readonly unknown[] {
-    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = judged.judgement;
-    const { summary, kind, neighbours, code } = this.#advice.of(judged);
+    const { leader, isShared, verdict, margin, flip, isCertain, points, answered } = outcome.judgement;
+    const { summary, kind, neighbours, code } = this.#advice.of(outcome);
     let byRole = "";
     for (let r = 0; r < points.length; r++) byRole += `${this.#roleKeys[r]}${points[r]}`;
     const beside = neighbours.length === 0 ? "" : neighbours.map(this.#quoted).join(",");

@@ -8,7 +8,7 @@ import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Judged } from "./rows.ts";
 
-/** The part of an advice that a row holds besides its verdict: what the whole advice says (see `advise`), without the rest. */
+/** The parts of an advice that a row holds besides its judgement. They equal those of `advise`, which computes all the others too. */
 export class RowAdvice {
   readonly #pack: Pack;
   readonly #code: (answers: Numbers) => string;
@@ -19,7 +19,7 @@ export class RowAdvice {
     this.#code = codeWriter(pack);
   }
 
-  /** `summary` is the verdict as a sentence; the kind is null where there is no leader, or no answer shows one. */
+  /** `summary` is the verdict as a sentence. The kind is null if the lead is shared, or if no answer shows a kind. */
   of({ totals, judgement }: Judged) {
     const { leader, isShared } = judgement;
     const best = isShared ? null : bestKind(totals, leader);

@@ -2,24 +2,22 @@ import type { Judgement } from "../advice/judge.ts";
 import type { Numbers } from "../advice/scorecard.ts";
 import type { Totals } from "../advice/totals.ts";
 import type { Fault } from "../fault.ts";
-import type { Pack } from "../pack/pack.ts";
-import { CellAnswers } from "./cell-answers.ts";
 import type { Layout } from "./layout.ts";
 
-/** One respondent as the results need it. It tells of the row read last, until the next is read. */
+/** The row that was read last, as results need it. Readers reuse the object: it changes when the next row is read. */
 export interface Row {
   readonly faults: readonly Fault[];
-  /** What the respondent said; worth nothing where there are faults. */
+  /** The respondent's answers by question; only valid if there are no faults. */
   readonly numbers: Numbers;
-  /** Names of what is passed on: `id` first, then as they stand. The same array as long as the names are the same. */
+  /** Names of the values that are passed on: `id`, then the others in input order. Rows with the same names share an array. */
   readonly names: readonly string[];
-  /** The value under a name, as CSV holds it. */
+  /** The passed-on value at an index of `names`, as the text of a CSV cell. */
   cell(name: number): string;
-  /** A record with what is passed on, without its closing brace. */
+  /** A JSON record of the passed-on values, without its closing brace. */
   record(): string;
 }
 
-/** What is made of a row: it was judged, it answers nothing, or something in it is wrong. */
+/** What became of a row: it was judged, it holds no answer, or it has faults. */
 export type Outcome = Judged | "blank" | "rejected";
 
 export interface Judged {
@@ -27,30 +25,26 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-/** Reads a cohort's text in pieces, and hands on row by row. */
+/** A reader of a cohort's text, which arrives in pieces and is handed on row by row. */
 export interface Rows {
   read(text: string, isLast: boolean): void;
-  /** How it is written; what is made of it is written alike. */
+  /** How the input is written; results are written the same way. */
   readonly style: { readonly delimiter: string; readonly lineEnd: string };
-  /** What a person should know of the input as a whole; complete when all is read. */
+  /** Remarks for the user on the input as a whole; complete once all rows are read. */
   readonly remarks: readonly string[];
-  /** Of a table, what its columns are for, and the cells that were not understood. */
+  /** Only tables have a layout, and statistics of their cells. */
   readonly layout?: Layout;
   readonly table?: { readonly strange: ReadonlyMap<string, number>; readonly doubledIds: ReadonlySet<string> };
-  /** What has to be said once all is read, if no row could have been advised. */
+  /** After the last row: why no row could have been advised; null if one could. */
   readonly fault: Fault | null;
 }
 
 export interface RowsOptions {
-  /** What faults call the input. */
+  /** Name of the input in faults. */
   readonly file: string;
-  /** Something in the text could not be decoded. */
+  /** Whether some bytes so far could not be decoded; U+FFFD then marks the rows that hold them. */
   isDamaged(): boolean;
-  /** Names of results, which what is passed on may not have. */
+  /** Names of result columns, which passed-on columns may not have. */
   readonly taken: readonly string[];
   onRow(row: Row): void;
-}
-
-export function answersByQuestion(pack: Pack): readonly CellAnswers[] {
-  return pack.questions.map((question) => new CellAnswers(pack, question));
 }

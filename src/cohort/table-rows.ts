@@ -8,21 +8,20 @@ import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { isBlankLine } from "./header-rows.ts";
 import type { AnswerColumns, Layout } from "./layout.ts";
+import { ticked, unticked } from "./option-words.ts";
 import type { Row, RowsOptions } from "./rows.ts";
-import { ticked, unticked } from "./ticks.ts";
 
-/** So many different cells that are not understood are counted. */
+/** Number of different cells that could not be read and are counted; it bounds memory. */
 const mostCounted = 1000;
-/** Of so many people it is noticed that one of them stands twice. */
+/** Number of rows in which ids that stand twice are noticed; it bounds memory. */
 const mostIds = 10_000;
 
-/** Reads the rows of a table, wherever it comes from, by what its columns are for. */
+/** Reads the rows of a table, from CSV or a sheet, with the layout of its columns. */
 export class TableRows implements Row {
   faults: readonly Fault[] = [];
   readonly numbers: Numbers;
-  /** Cells that hold no answer, and how often. */
+  /** How often each cell occurs that could not be read as an answer. */
   readonly strange = new Map<string, number>();
-  /** Ids that stand in several rows. */
   readonly doubledIds = new Set<string>();
 
   readonly #pack: Pack;
@@ -30,10 +29,12 @@ export class TableRows implements Row {
   readonly #ids = new Set<string>();
   readonly #idColumn: number;
   readonly #layout: Layout;
-  /** Questions that one column answers, and those that have a column for each option. */
+  /** Questions with one column for the whole answer. */
   readonly #whole: readonly AnswerColumns[];
+  /** Questions with a column for each option. */
   readonly #byOption: readonly AnswerColumns[];
   readonly #isSheet: boolean;
+  /** Number of header rows that are still to come. */
   #above: number;
   #row = 0;
   #cells: readonly string[] = [];
@@ -79,7 +80,7 @@ export class TableRows implements Row {
     const { width, code } = this.#layout;
     const place = { file: this.#options.file, line, row: this.#row };
     if (why !== null) return [fault(why, {}, place)];
-    // Rows of a sheet end with their last cell that holds something.
+    // A row of a sheet ends with its last cell that is not empty, so it may be shorter than the header.
     if (cells.length !== width && !this.#isSheet) {
       return [fault("cells", { given: cells.length, expected: width }, place)];
     }
@@ -87,21 +88,24 @@ export class TableRows implements Row {
       return [fault("not-utf8", {}, place)];
     }
     this.numbers.fill(open);
-    const allAnswers = code < 0 ? "" : (cells[code] ?? "");
-    const faults = allAnswers === "" ? [] : [...fillFromCode(this.#pack, allAnswers, this.numbers, place)];
+    const answersCode = code < 0 ? "" : (cells[code] ?? "");
+    const faults = answersCode === "" ? [] : [...fillFromCode(this.#pack, answersCode, this.numbers, place)];
     let isAnswered = false;
     for (const { question, column, cells: reader } of this.#whole) {
       const cell = cells[column ?? -1] ?? "";
       const number = reader.read(cell);
       if (number === unknown) faults.push(this.#missed(cell, reader.faultOf(cell, place)));
-      else if (number !== open || allAnswers === "") this.numbers[question] = number;
+      else if (number !== open || answersCode === "") this.numbers[question] = number;
       isAnswered ||= number !== open;
     }
-    for (const one of this.#byOption) faults.push(...this.#readOptions(one, cells, isAnswered, place));
+    for (const columns of this.#byOption) faults.push(...this.#readOptions(columns, cells, isAnswered, place));
     return faults;
   }
 
-  /** Nothing ticked is an answer where "no" is written; where it never is, for a person who answered something else. */
+  /**
+   * Reads a question with a column for each option. If no option is ticked, that is an answer if a cell says "no", or, in
+   * tables that never say "no", if the person answered another question.
+   */
   #readOptions(
     { question, cells: reader, options, hasTicksAlone }: AnswerColumns,
     cells: readonly string[],
@@ -111,27 +115,27 @@ export class TableRows implements Row {
     const asked = reader.question;
     const faults: Fault[] = [];
     const picked: number[] = [];
-    let isTold = isAnswered && hasTicksAlone;
+    let hasAnswer = isAnswered && hasTicksAlone;
     for (const { column, option } of options) {
       const cell = cells[column] ?? "";
       const word = fold(cell);
       if (word === "") continue;
       const id = asked.options[option]?.id ?? "";
       if (ticked.test(word) || reader.placeOf(cell) === option) picked.push(option);
-      else if (unticked.test(word)) isTold = true;
+      else if (unticked.test(word)) hasAnswer = true;
       else {
         const why = fault("not-a-tick", { question: asked.id, option: id, given: shortened(cell) }, place);
         faults.push(this.#missed(cell, why));
       }
     }
-    if (picked.length === 0 && !isTold) return faults;
+    if (picked.length === 0 && !hasAnswer) return faults;
     const number = reader.numberOf(picked);
     if (number !== unknown) this.numbers[question] = number;
     else faults.push(reader.faultOf(picked.map((option) => asked.options[option]?.id).join(";"), place));
     return faults;
   }
 
-  /** Counts a cell that is not understood, and returns why. */
+  /** Counts a cell that could not be read, and returns its fault `why`. */
   #missed(cell: string, why: Fault): Fault {
     const count = this.strange.get(cell);
     if (count !== undefined || this.strange.size < mostCounted) this.strange.set(cell, (count ?? 0) + 1);

@@ -343,6 +343,12 @@ describe("NDJSON", () => {
     expect(stdout).toMatch(/^\{"n":1,"n":2,"interest":"both","role":/);
   });
 
+  it("writes each key once for a rejected record that holds a code and a name that batch writes", async () => {
+    const { code } = advise(builtIn, { interest: ["both"] });
+    const { stdout } = await batch(`{"id":"a","code":"${code}","role":"mine"}\n`, "--from", "ndjson");
+    expect(stdout).toMatch(/^\{"id":"a","role":null,.*"code":null,"error":"\\"role\\" is a name that batch writes/);
+  });
+
   it("ends with exit 2 where no record had a question for a key", async () => {
     const { code, stderr } = await batch('{"id":"p1","mood":"x"}\n', "--from", "ndjson");
     expect(code).toBe(2);
