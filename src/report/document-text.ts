@@ -10,12 +10,10 @@ import {
   type Sentence,
   type Weight,
 } from "./document.ts";
-import { bar, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
+import { bar, leastForColumns, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
 
 const indent = "  ";
 const deeper = "    ";
-/** Below this width, in columns, the cells of a table are stacked. */
-const leastForColumns = 72;
 
 type Table = Required<Pick<Section, "heads" | "rows">>;
 type Cite = (sentence: Sentence) => string;

@@ -15,7 +15,7 @@ import {
   traitNames,
 } from "./advice-sentences.ts";
 import type { Sentence } from "./document.ts";
-import { type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
+import { leastForColumns, type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
 import { comparePaths, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
 import { commandLine, type Invocation } from "./replay.ts";
 
@@ -51,8 +51,6 @@ export const amountsToTry: readonly (typeof most)[] = [
 type ScreenPart = readonly [heading: string, lines: readonly string[]];
 
 const indent = "  ";
-/** Below this width, in columns, both paths of an undecided call are stacked. */
-const leastForColumns = 72;
 
 /** Lays out everything below the verdict, part by part (DESIGN 8). A part without lines is left out. */
 export function layParts(layout: Layout): string[] {

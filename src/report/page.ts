@@ -12,6 +12,8 @@ export interface Page {
 }
 
 export const leastWidth = 40;
+/** Below this width, in columns, the cells of a table are stacked. */
+export const leastForColumns = 72;
 /** Longer lines are hard to read, even on a wide terminal. */
 const mostWidth = 100;
 /** Used when neither the stream nor COLUMNS gives a width. */

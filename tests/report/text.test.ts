@@ -95,7 +95,7 @@ describe("whatever was answered", () => {
 
 describe("what the job is like where it hardly draws the person", () => {
   const advices = packs.flatMap((pack) =>
-    pack.examples.map(({ answers }) => ({ pack, advice: advise(pack, answers) })).filter(faintOfTwo),
+    pack.examples.map(({ answers }) => ({ pack, advice: advise(pack, answers) })).filter(hasTwoFaint),
   );
 
   it("is told for every such trait with --details and as Markdown", () => {
@@ -119,8 +119,8 @@ describe("what the job is like where it hardly draws the person", () => {
   });
 });
 
-/** Are there sentences for two or more faint traits? */
-function faintOfTwo({ advice: { fit } }: { readonly advice: Advice }): boolean {
+/** True if the pack has a sentence for two or more traits that hardly draw the person. */
+function hasTwoFaint({ advice: { fit } }: { readonly advice: Advice }): boolean {
   return (fit?.faint ?? []).filter(({ say }) => say !== null).length > 1;
 }
 
