@@ -1,7 +1,7 @@
 import { Composer, Document, Lexer, Parser, YAMLParseError } from "yaml";
 import { limits } from "../limits.ts";
 
-/** Why a text is not parsed, and where: no honest file is so deep or large that parsing it takes that long. */
+/** Why a text is refused before it is parsed, which might take very long, and where. */
 export interface Excess {
   readonly code: "too-deep" | "too-many-parts" | "lone-bracket";
   readonly offset: number;

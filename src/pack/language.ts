@@ -54,7 +54,7 @@ export function directionOf(lang: string): "ltr" | "rtl" {
     : "ltr";
 }
 
-/** "a", "a and b", "a, b and c". */
+/** Joins items into a list in the language, such as "a, b and c" in English. */
 export function formatList({ lang }: Speaker, items: readonly string[]): string {
   const [last = "", ...others] = items.toReversed();
   if (!isEnglish(lang) || lang === "en-US") return lists(localeOf(lang)).format(items);

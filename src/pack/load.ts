@@ -21,7 +21,7 @@ export function loadFolder(folder: string, displayPath = folder): Pack {
   return parsePack(files, displayPath, unreadable);
 }
 
-/** Reads the texts of a pack's files. A file that does not exist is simply absent from the result. */
+/** Reads the texts of a pack's files. A file that does not exist is absent from the result. */
 export function readFolder(folder: string, displayPath = folder): PackFolder {
   const files: Record<string, string> = {};
   const unreadable: Record<string, Fault> = {};

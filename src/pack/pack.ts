@@ -207,7 +207,7 @@ export interface Evidence {
   /** The version of the pack that was tried on the cases. */
   readonly version: string;
   readonly cases: number;
-  /** One row for each range of flip sizes, from 1 without gaps. The last one has `to: null` and includes no flip. */
+  /** A row for each range of flip sizes, from 1 without gaps. The last has `to: null` and also counts results without flip. */
   readonly rows: readonly {
     readonly from: number;
     readonly to: number | null;

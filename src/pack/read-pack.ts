@@ -89,12 +89,12 @@ export function readPackSource(
 function checkNames(names: readonly string[], prefix: string): Fault[] {
   return names.flatMap((name) => {
     const file = `${prefix}${name}`;
-    const other = name.replace(/\.yml$/, ".yaml");
-    const isTwice = other !== name && names.includes(other);
+    const yamlName = name.replace(/\.yml$/, ".yaml");
+    const isTwice = yamlName !== name && names.includes(yamlName);
     const isInFolder = partFolders.some((folder) => name.startsWith(`${folder}/`));
     const id = { what: "the name of this file", received: `"${idOf(name)}"`, expected: idInWords };
     return [
-      ...(isTwice ? [fault("doubled-file", { other }, { file })] : []),
+      ...(isTwice ? [fault("doubled-file", { other: yamlName }, { file })] : []),
       ...(isInFolder && !isId(idOf(name)) ? [fault("ill-formed", id, { file })] : []),
     ];
   });

@@ -36,7 +36,7 @@ export function checkShape<const Schema extends v.GenericSchema>(
   return { faults: firstAtEachPlace([...yaml.faults, ...faults]) };
 }
 
-/** The parts of a valibot schema that this module reads, and the mark of references/. */
+/** The parts of a valibot schema that this module reads, and the mark that references/ checks. */
 interface Node {
   readonly type?: string;
   readonly wrapped?: Node;
@@ -75,7 +75,7 @@ function isMap({ type }: Node): boolean {
   return type === "record" || type === "object" || type === "strict_object";
 }
 
-/** Keeps the first fault at each place, since one value can break several rules (-0.5 is neither whole nor positive). */
+/** Keeps the first fault at each place, since a value can break several rules (-0.5 is neither whole nor positive). */
 function firstAtEachPlace(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter((one) => {
@@ -89,7 +89,7 @@ function faultsOf(issue: v.BaseIssue<unknown>, around: Path, schema: v.GenericSc
   const isKey = issue.path?.at(-1)?.origin === "key";
   const joined = path.findIndex((key, i) => isJoined(key, issue.path?.[i - around.length]?.value));
   if (joined >= 0) return [fault("no-space", { key: String(path[joined]) }, yaml.keyAt(path.slice(0, joined + 1)))];
-  // If an alternative of a union fits except for something inside it, that is the fault.
+  // Where an alternative of a union fits except for a value inside it, the fault is reported there.
   const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path !== undefined) : [];
   for (const one of inner) {
     const faults = faultsOf(one, path, schema, yaml);

@@ -29,7 +29,7 @@ export function englishWordsFile(): string {
   return withSchemaBeside(readFileSync(join(programFolder, "data", "words", "en.yaml"), "utf8"));
 }
 
-/** Replaces the build's schemas, to which the first line of files in `data/` refers, by those in the pack's `schema/`. */
+/** Changes the schema that the first line of a file refers to, from the build's folder to `schema/` in the pack. */
 function withSchemaBeside(text: string): string {
   return text.replace(/\$schema=((?:\.\.\/)*)\.\.\/\.\.\/dist\/schema\//, "$schema=$1schema/");
 }

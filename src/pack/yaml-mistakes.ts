@@ -1,7 +1,7 @@
 import type { YAMLError } from "yaml";
 import { partsOf } from "./bounded-yaml.ts";
 
-/** A mistake in a YAML file, in words, and its offset. It often lies before the offset where the parser gave up. */
+/** A mistake in a YAML file, in words. Its offset is often before the one at which the parser gave up. */
 export interface Mistake {
   readonly why: string;
   readonly offset: number;
@@ -44,7 +44,7 @@ const missing = /IMPLICIT_KEY|MISSING_CHAR/;
 const key = String.raw`^\s*(?:- +)*(?<key>[\w-]+)`;
 const value = String.raw`${key}:[ \t]+(?<here>)`;
 
-/** The first rule that applies explains the error, so a rule may rely on those above it. `(?<here>)` is at the mistake. */
+/** The first rule that applies explains the error, so a rule may rely on those above. `(?<here>)` is at the mistake. */
 const rules: readonly Rule[] = [
   ({ text }) => seek(text, 0, /^(?<here>)(?:<{7}|>{7}|={7})(?= |\r?$)/dm, mergeMarks),
   ({ text, start, line }) => seek(text.slice(0, start + line.length), 0, /^(?<here>) *\t/dm, tab),
@@ -236,7 +236,7 @@ function lineBefore(text: string, offset: number): Context["before"] {
   return { line: "", start: 0 };
 }
 
-/** Finds the quoted text that ends at an offset, or before it on its line. The lexer, unlike the parser, never gives up. */
+/** The quoted text that ends at an offset, or before it on its line. The lexer, unlike the parser, never gives up. */
 function quoteBefore(text: string, offset: number): Context["quote"] {
   let quote: Context["quote"];
   for (const { part, offset: opens } of partsOf(text)) {

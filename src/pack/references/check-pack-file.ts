@@ -8,7 +8,7 @@ import { isCount } from "./check-evidence.ts";
 import { checkWords } from "./check-words.ts";
 import { checkReference, idsOfFiles, type RawPack } from "./raw-pack.ts";
 
-/** Checks what pack.yaml says about other files, its verdict thresholds, and words.yaml for the language of the pack. */
+/** Checks what pack.yaml says about other files, its verdict thresholds, and words.yaml for the pack's language. */
 export function checkPackFile(raw: RawPack): Fault[] {
   const { "pack.yaml": yaml, "words.yaml": words } = raw.texts;
   const lang = textOf(partOf(yaml?.value, "lang")) ?? "en";
@@ -26,7 +26,7 @@ export function checkPackFile(raw: RawPack): Fault[] {
   ];
 }
 
-/** Each listed id needs a file, and each file must be listed. If both fail, only the first is reported: a misspelt id. */
+/** Each listed id needs a file; if none is missing, each file must be listed. Both at once suggest a misspelt id. */
 function checkListed({ texts }: RawPack, yaml: YamlText, folder: "roles" | "neighbours", what: string): Fault[] {
   const list = partOf(yaml.value, folder);
   const listed = textsOf(list).filter(({ text }) => isId(text));

@@ -49,13 +49,13 @@ function checkMarks(raw: RawPack, file: string, yaml: YamlText): Fault[] {
 
 function checkRole({ texts, ids }: RawPack, file: string): Fault[] {
   const yaml = texts[file];
-  const own = file.replace(/^roles\/(.*)\.yaml$/, "$1");
-  const others = ids.role?.filter((id) => id !== own);
-  const isOwn = partOf(partOf(yaml?.value, "counterpart"), own) !== undefined;
+  const roleId = file.replace(/^roles\/(.*)\.yaml$/, "$1");
+  const others = ids.role?.filter((id) => id !== roleId);
+  const isOwnCounterpart = partOf(partOf(yaml?.value, "counterpart"), roleId) !== undefined;
   return [
     ...checkReasons(yaml),
-    ...(isOwn && ids.role?.includes(own)
-      ? checkReference("other role", others, own, () => yaml?.keyAt(["counterpart", own]))
+    ...(isOwnCounterpart && ids.role?.includes(roleId)
+      ? checkReference("other role", others, roleId, () => yaml?.keyAt(["counterpart", roleId]))
       : []),
   ];
 }

@@ -5,7 +5,7 @@ import { allEnglish, type EnglishEntry, placeholder } from "../say.ts";
 import { pluralForms } from "../schema/words-file.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
-/** Checks words.yaml for unknown sentences, and for placeholders and plural forms that do not suit text and language. */
+/** Checks words.yaml for unknown sentences, and for placeholders and plural forms that do not suit the sentence. */
 export function checkWords(yaml: YamlText, lang: string): Fault[] {
   const unknown = (path: readonly string[], known: object) =>
     fault("unknown-sentence", { key: path.at(-1) ?? "", known: Object.keys(known) }, yaml.keyAt(path));

@@ -46,7 +46,7 @@ export function readRawPack(texts: Texts): RawPack {
   };
 }
 
-/** Ids that pack.yaml lists or that have a file. Having only one of the two is a fault already. */
+/** Ids that pack.yaml lists or that have a file. If one of the two is missing, references to the id are not faults. */
 function profileIds(texts: Texts, folder: string): IdList {
   const listed = textsOf(partOf(texts["pack.yaml"]?.value, folder)).map(({ text }) => text);
   return idsIfComplete(texts, "pack.yaml", [...new Set([...listed, ...idsOfFiles(texts, folder)])]);
@@ -79,8 +79,8 @@ function noteIds(texts: Texts, roles: IdList): IdList {
   const pack = texts["pack.yaml"]?.value;
   const ofRoles = idsInRoles(texts, roles, "notes", (role, i) => `${role}-note-${i + 1}`);
   if (pack === undefined || ofRoles === undefined) return undefined;
-  const own = itemsOf(partOf(pack, "notes")).map((note, i) => textOf(partOf(note, "id")) ?? `note-${i + 1}`);
-  return [...own, ...ofRoles];
+  const ofPack = itemsOf(partOf(pack, "notes")).map((note, i) => textOf(partOf(note, "id")) ?? `note-${i + 1}`);
+  return [...ofPack, ...ofRoles];
 }
 
 function readQuestions(topics: unknown): RawQuestion[] {
@@ -97,7 +97,7 @@ function readQuestions(topics: unknown): RawQuestion[] {
   );
 }
 
-/** A fault if an id does not exist. An ill-formed id is a fault already, and where `ids` is undefined nobody can tell. */
+/** Reports an id that does not exist, unless it is ill-formed, which is another fault, or `ids` is undefined. */
 export function checkReference(what: string, ids: IdList, id: unknown, place: () => Place | undefined): Fault[] {
   if (ids === undefined || typeof id !== "string" || ids.includes(id) || !isId(id)) return [];
   return [fault("unknown-id", { what, id, known: ids }, place())];

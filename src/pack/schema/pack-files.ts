@@ -181,8 +181,8 @@ const aboutLayout = "Question to its options, in order. `one` or `any` says how 
 const history = v.record(semver, v.pipe(layout, v.description(aboutLayout)));
 
 /**
- * The parts of a pack, causes before consequences: a fault in one part leads to faults in later ones. A part without `each`
- * is a file, and `absent` is its value where it may be left out. A part with `each` is a folder of files of that name.
+ * The parts of a pack, causes before consequences: a fault in one part leads to faults in later ones. A part is a file, and
+ * `absent` is its value where it may be left out. A part with `each` is a folder, whose files are each called so.
  */
 export const packParts = {
   pack: { schema: pack },

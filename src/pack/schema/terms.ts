@@ -10,10 +10,10 @@ export function isId(text: string): boolean {
   return idPattern.test(text);
 }
 
-/** What an id can refer to, in another place of the pack. */
+/** What an id can refer to: something that is defined elsewhere in the pack. */
 export type IdTarget = "trait" | "source" | "question" | "role" | "neighbour" | "kind" | "stage" | "note";
 
-/** A rule that depends on the rest of the pack, so that not the schema but references/ checks it. */
+/** A rule that references/ checks instead of the schema, since it depends on the rest of the pack. */
 export type Mark =
   | { readonly names: IdTarget }
   /** A list of ids, or of maps with ids, in which each id occurs once. */
@@ -33,7 +33,7 @@ export const text = v.pipe(
 export const id = v.pipe(v.string(), v.regex(idPattern, idInWords));
 export const ids = v.array(id);
 
-/** An id that must be defined in another place of the pack. */
+/** An id that must be defined elsewhere in the pack. */
 export function idOf(names: IdTarget) {
   return marked({ names }, id);
 }

@@ -10,10 +10,10 @@ const forms = v.strictObject({ ...Object.fromEntries(pluralForms.map((name) => [
 const sentence = v.optional(v.union([text]));
 const sentenceOfNumber = v.optional(v.union([text, forms]));
 
-/** For the program, which ignores sentences that it does not have, such as those of an earlier version. */
+/** The schema for the program, which ignores sentences that it does not have, such as those of an earlier version. */
 export const wordsSchema = wordsAs(v.object);
 
-/** For editors, which mark the key of a sentence that the program does not have. */
+/** The schema for editors, which mark the key of a sentence that the program does not have. */
 export const strictWordsSchema = wordsAs(v.strictObject);
 
 function wordsAs(object: (entries: v.ObjectEntries) => v.GenericSchema) {
