@@ -1,5 +1,5 @@
-// Bundles the types of the API into two files instead of a hundred, in which each imported module becomes a declared module.
-// The types of the advice and of a summary are generated from their JSON Schemas, so that users of the API need not install
+// Bundles the types of the API into two files instead of a hundred: each imported module becomes a declared module. The
+// types of the advice and of a summary are generated from their JSON Schemas, so that users of the API need not install
 // valibot, with which the schemas are written.
 //   node bundle-types.mjs [folder], after rolldown has written dist/schema, and tsc dist/types/src or <folder>/src
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Writes two YAML files as modules, so that the program need not parse them: the English sentences, with literal types that
-// let the compiler check the arguments of say(), and the descriptions that editors show beside the keys of a pack.
+// Writes two YAML files as modules, so that the program need not parse them: the English sentences, with literal types
+// that let the compiler check the arguments of say(), and the descriptions that editors show beside the keys of a pack.
 //   node make-words.mjs (the first step of "npm run build")
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";

@@ -18,10 +18,7 @@ export const programFolder: string = findUp(dirname(fileURLToPath(import.meta.ur
   existsSync(join(folder, "data", "pack.yaml")) ? folder : undefined,
 ) as string;
 
-/**
- * Finds the pack that --pack names: a folder, a pack that ships with the program, or an installed npm package.
- * @throws RoleAdvisorError `no-pack`, or `cannot-read` where a package.json is not JSON.
- */
+/** Finds the pack that --pack names: a folder, a pack that ships with the program, or an installed npm package. */
 export function locatePack(name: string, cwd: string): PackPlace {
   const from = resolve(cwd);
   const folder = resolve(from, name);

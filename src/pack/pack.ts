@@ -207,7 +207,7 @@ export interface Evidence {
   /** The version of the pack that was tried on the cases. */
   readonly version: string;
   readonly cases: number;
-  /** A row for each range of flip sizes, from 1 without gaps. The last has `to: null` and also counts results without flip. */
+  /** By flip size, from 1 on without gaps. The last row has `to: null` and also counts results without a flip. */
   readonly rows: readonly {
     readonly from: number;
     readonly to: number | null;

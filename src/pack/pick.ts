@@ -7,7 +7,7 @@ export function isPickName(name: string): name is PickName {
 }
 
 /** The fields of a question that determine which answers it can have. */
-export interface QuestionShape {
+export interface Pickable {
   readonly pick: PickName;
   /** The most options that an `any` answer may hold. */
   readonly most: number;
@@ -54,28 +54,21 @@ const rules: Readonly<Record<PickName, PickRules>> = {
   },
 };
 
-export function isList({ pick }: Pick<QuestionShape, "pick">): boolean {
+export function isList({ pick }: Pick<Pickable, "pick">): boolean {
   return rules[pick].isList;
 }
 
-export function mayBeNone({ pick }: Pick<QuestionShape, "pick">): boolean {
+export function mayBeNone({ pick }: Pick<Pickable, "pick">): boolean {
   return rules[pick].least === 0;
 }
 
 /** The fewest and the most options that an answer may hold. */
-export function sizesOf({
-  pick,
-  most,
-  options,
-}: Pick<QuestionShape, "pick" | "most"> & { readonly options: readonly unknown[] }) {
+export function sizesOf({ pick, most, options }: Omit<Pickable, "options"> & { options: readonly unknown[] }) {
   return { least: rules[pick].least, most: Math.min(rules[pick].most(most), options.length) };
 }
 
 /** How many numbers encode answers, not counting `open`. Some encode too many options where `most` limits them. */
-export function numbersFor({
-  pick,
-  options,
-}: Pick<QuestionShape, "pick"> & { readonly options: readonly unknown[] }): number {
+export function numbersFor({ pick, options }: { pick: PickName; options: readonly unknown[] }): number {
   return rules[pick].numbers(options.length);
 }
 
@@ -97,10 +90,7 @@ export function toPlaces(pick: PickName, number: number): readonly number[] {
 }
 
 /** The number that encodes an answer; `open` if there is no answer. */
-export function numberOf(
-  { pick, options }: Pick<QuestionShape, "pick" | "options">,
-  picked?: readonly string[],
-): number {
+export function numberOf({ pick, options }: Pick<Pickable, "pick" | "options">, picked?: readonly string[]): number {
   if (picked === undefined) return open;
   return toNumber(
     pick,
@@ -109,18 +99,12 @@ export function numberOf(
 }
 
 /** The ids of the picked options; null where the question is open. */
-export function pickedIn(
-  { pick, options }: Pick<QuestionShape, "pick" | "options">,
-  number: number,
-): readonly string[] | null {
-  return number === open ? null : toPlaces(pick, number).flatMap((place) => options[place]?.id ?? []);
+export function pickedIn(question: Pick<Pickable, "pick" | "options">, number: number): readonly string[] | null {
+  return number === open ? null : toPlaces(question.pick, number).flatMap((place) => question.options[place]?.id ?? []);
 }
 
 /** The answer with the highest total. `worth` has a value for each option; of equal options the first is picked. */
-export function bestAnswer(
-  question: QuestionShape,
-  worth: readonly number[],
-): { value: number; places: readonly number[] } {
+export function bestAnswer(question: Pickable, worth: readonly number[]): { value: number; places: readonly number[] } {
   const { least, most } = sizesOf(question);
   const places: number[] = [];
   let value = 0;
@@ -138,23 +122,21 @@ export function bestAnswer(
 }
 
 /** The value of `bestAnswer`, without the answer itself. */
-export function mostWorth(question: QuestionShape, worth: readonly number[]): number {
+export function mostWorth(question: Pickable, worth: readonly number[]): number {
   const { least, most } = sizesOf(question);
   // A typed array sorts numbers without a comparator, and a short run of the program spends much of its time here.
   const best = Int32Array.from(worth).sort().reverse().subarray(0, most);
   return best.reduce((total, gain, rank) => (rank < least || gain > 0 ? total + gain : total), 0);
 }
 
-/** A total that answers to a question can give. */
+/** Points by role index that answers to a question give, and the number or the share of the answers that give them. */
 export interface Outcome {
-  /** Points by role index. */
   readonly points: readonly number[];
-  /** The number, or the share, of the answers that give these points. */
   readonly weight: number;
 }
 
 /** Every different total that an answer can give, with the number of such answers. `worth` has each option's points. */
-export function sumsOf(question: QuestionShape, worth: readonly (readonly number[])[]): Outcome[] {
+export function sumsOf(question: Pickable, worth: readonly (readonly number[])[]): Outcome[] {
   const { least, most } = sizesOf(question);
   // The totals that are possible with the options so far, by the number of options picked.
   let sets: Outcome[][] = [[{ points: (worth[0] ?? []).map(() => 0), weight: 1 }]];
@@ -180,7 +162,7 @@ function merge(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 /** The number of a random answer; all answers are equally likely. `random` returns numbers from 0 to less than 1. */
-export function randomAnswer(question: QuestionShape, random: () => number): number {
+export function randomAnswer(question: Pickable, random: () => number): number {
   const options = question.options.length;
   const size = randomSize(question, random);
   const places = new Set<number>();
@@ -193,7 +175,7 @@ export function randomAnswer(question: QuestionShape, random: () => number): num
 }
 
 /** A random number of options for an answer, weighted by how many sets of options have that size. */
-function randomSize(question: QuestionShape, random: () => number): number {
+function randomSize(question: Pickable, random: () => number): number {
   const { least, most } = sizesOf(question);
   if (least === most) return most;
   const counts = [1];
@@ -209,14 +191,11 @@ function randomSize(question: QuestionShape, random: () => number): number {
 }
 
 /** The picked options as an answer holds them: in pack order, without duplicates. */
-export function inOrder({ options }: Pick<QuestionShape, "options">, picked: readonly string[]): string[] {
+export function inOrder({ options }: Pick<Pickable, "options">, picked: readonly string[]): string[] {
   return options.map(({ id }) => id).filter((id) => picked.includes(id));
 }
 
 /** An answer as records and files hold it: the option's id alone, or a list. */
-export function writtenAnswer(
-  question: Pick<QuestionShape, "pick">,
-  picked: readonly string[],
-): string | readonly string[] {
+export function writtenAnswer(question: Pick<Pickable, "pick">, picked: readonly string[]): string | readonly string[] {
   return isList(question) ? picked : picked.join();
 }

@@ -34,8 +34,7 @@ const mostAliases = 100;
 
 /** Parses untrusted YAML. Custom tags, `__proto__`, alias bombs and characters that a terminal acts on are faults. */
 export function readYaml(text: string, file: string): YamlText {
-  if (new TextEncoder().encode(text).length > limits.fileBytes)
-    return unparsed([fault("too-large", {}, { file })], file);
+  if (new TextEncoder().encode(text).length > limits.fileBytes) return reject([fault("too-large", {}, { file })], file);
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
@@ -44,9 +43,9 @@ export function readYaml(text: string, file: string): YamlText {
     return { file, line, column: col };
   };
   const illegible = findIllegible(text, place);
-  if (illegible !== null) return unparsed([illegible], file);
+  if (illegible !== null) return reject([illegible], file);
   const document = parseBounded(text);
-  if (!("contents" in document)) return unparsed([fault(document.code, {}, place(document.offset))], file);
+  if (!("contents" in document)) return reject([fault(document.code, {}, place(document.offset))], file);
   const isJson = /\.json$/i.test(file) || /^\s*[[{]/.test(text);
   const faults = [
     ...document.errors.map((error) => asFault(text, error, isJson, place)),
@@ -54,7 +53,7 @@ export function readYaml(text: string, file: string): YamlText {
   ];
   // A doubled key leaves the rest of the file readable, so that one run reports every fault.
   const isUnreadable = document.errors.length > 0 || faults.some(({ code }) => code === "no-anchor");
-  if (isUnreadable) return unparsed(faults, file);
+  if (isUnreadable) return reject(faults, file);
   const pairs: PairsByKey = new WeakMap();
   try {
     return {
@@ -66,7 +65,7 @@ export function readYaml(text: string, file: string): YamlText {
   } catch (error) {
     // The library throws a ReferenceError when aliases expand more often than `maxAliasCount` allows.
     if (!(error instanceof ReferenceError)) throw error;
-    return unparsed([...faults, fault("aliases", {}, place(0))], file);
+    return reject([...faults, fault("aliases", {}, place(0))], file);
   }
 }
 
@@ -81,7 +80,7 @@ function findIllegible(text: string, place: PlaceAt): Fault | null {
   return fault("control", { character: "U+0000" }, place(nul));
 }
 
-function unparsed(faults: readonly Fault[], file: string): YamlText {
+function reject(faults: readonly Fault[], file: string): YamlText {
   const at = () => ({ file });
   return { value: undefined, faults, at, keyAt: at };
 }

@@ -2,7 +2,7 @@ import { type Fault, fault } from "../../fault.ts";
 import { itemsOf, partOf } from "../raw.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
-/** Rows must cover flips from 1 on without gap or overlap, and the last must be open, so that each result has one row. */
+/** Rows must cover flips from 1 on without gap or overlap, and the last must be open: each result has one row. */
 export function checkEvidence(yaml: YamlText | undefined): Fault[] {
   const cases = partOf(yaml?.value, "cases");
   const rows = itemsOf(partOf(yaml?.value, "rows"));

@@ -24,7 +24,7 @@ const oldId = v.pipe(
 );
 
 const sources = v.pipe(sourceIds, v.nonEmpty());
-const optionalSources = v.optional(sourceIds, []);
+const anySources = v.optional(sourceIds, []);
 const saying = v.strictObject({ say: text, sources });
 const sayings = v.optional(v.array(saying), []);
 const inShort = v.optional(text);
@@ -75,7 +75,7 @@ const question = v.strictObject({
   short: v.optional(text),
   ask: text,
   why: text,
-  sources: optionalSources,
+  sources: anySources,
   pick: v.optional(v.picklist(pickNames), "one"),
   most: v.optional(positive),
   mutable: v.optional(v.boolean(), true),
@@ -106,14 +106,14 @@ const profileKeys = {
 const weightKeys = { weight, because: v.optional(saying) };
 const neighbour = v.strictObject({ ...profileKeys, traits: byId(v.strictObject(weightKeys), trait), look: saying });
 
-const experiment = v.strictObject({ do: text, learn: text, sources: optionalSources, ...conditionKeys });
+const experiment = v.strictObject({ do: text, learn: text, sources: anySources, ...conditionKeys });
 const roleTrait = v.strictObject({
   ...weightKeys,
   without: v.optional(saying),
   grow: v.optional(v.array(experiment), []),
 });
 const kind = v.strictObject({ id, name: text, in_short: inShort, say: text, sources, traits: byId(weight, trait) });
-const step = v.strictObject({ say: text, sources: optionalSources, ...conditionKeys });
+const step = v.strictObject({ say: text, sources: anySources, ...conditionKeys });
 const stage = v.strictObject({
   id,
   title: text,
@@ -133,13 +133,7 @@ const role = v.strictObject({
   counterpart: v.optional(byId(saying, idOf("role")), {}),
 });
 
-const guideTopic = v.strictObject({
-  id,
-  title: text,
-  say: v.optional(text),
-  points: sayings,
-  sources: optionalSources,
-});
+const guideTopic = v.strictObject({ id, title: text, say: v.optional(text), points: sayings, sources: anySources });
 const guide = marked({ distinct: "guide topic" }, v.array(guideTopic));
 
 const row = v.strictObject({
@@ -181,8 +175,8 @@ const aboutLayout = "Question to its options, in order. `one` or `any` says how 
 const history = v.record(semver, v.pipe(layout, v.description(aboutLayout)));
 
 /**
- * The parts of a pack, causes before consequences: a fault in one part leads to faults in later ones. A part is a file, and
- * `absent` is its value where it may be left out. A part with `each` is a folder, whose files are each called so.
+ * The parts of a pack, causes before consequences: a fault in one part leads to faults in later ones. A part is a file,
+ * and `absent` is its value where it may be left out; or a folder, and `each` is the name of what its files describe.
  */
 export const packParts = {
   pack: { schema: pack },
