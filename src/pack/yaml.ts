@@ -69,7 +69,7 @@ export function readYaml(text: string, file: string): YamlText {
   }
 }
 
-/** A fault where the file is not text in UTF-8. Node decodes bytes that are not valid UTF-8 as U+FFFD. */
+/** A fault where the file is not text in UTF-8. Decoding has turned bytes that are not valid UTF-8 into U+FFFD. */
 function findIllegible(text: string, place: PlaceAt): Fault | null {
   const { file } = place(0);
   const nul = text.indexOf("\0");
