@@ -151,19 +151,14 @@ export async function converse(
     unusable = isNew ? 0 : unusable + 1;
     const note = reply.interview === interview ? null : keep(reply.interview);
     interview = reply.interview;
-    await say([note ?? [], reply.say, askAfter(pack, reply)].flat());
+    const next = reply.asks === null ? [] : ["", ...sentences.ask(pack, interview, reply.asks === "briefly")];
+    await say([note ?? [], reply.say, next].flat());
   }
 }
 
 function introduction(pack: Pack, first: Interview): string[] {
   const shorter = sentences.shorterOrAll(pack, first, "Type quick");
   return [pack.intro, shorter ?? [], "Type help to hear what else you can type.", ""].flat();
-}
-
-function askAfter(pack: Pack, { interview, asks }: Reply): string[] {
-  if (asks === null) return [];
-  const isBrief = asks === "briefly" && interview.at === null;
-  return ["", ...(isBrief ? sentences.askReviewBriefly(pack, interview) : sentences.ask(pack, interview))];
 }
 
 function hasChanged(before: Interview, after: Interview): boolean {

@@ -173,10 +173,10 @@ export const stopSentences = {
   },
 } as const;
 
-/** The current question with its options, or the review, as lines. */
-export function ask(pack: Pack, interview: Interview): string[] {
+/** The current question with its options, or the review, as lines. `isBrief` leaves the answers out of the review. */
+export function ask(pack: Pack, interview: Interview, isBrief = false): string[] {
   const question = questionAt(pack, interview);
-  return question === undefined ? askReview(pack, interview) : askQuestion(pack, question, interview);
+  return question === undefined ? askReview(pack, interview, isBrief) : askQuestion(pack, question, interview);
 }
 
 function askQuestion(pack: Pack, question: Question, interview: Interview): string[] {
@@ -205,18 +205,15 @@ function howToAnswer(question: Question): string {
   return `Type ${many}, with spaces between; or 0, or skip, or help.`;
 }
 
-function askReview(pack: Pack, interview: Interview): string[] {
-  return [
-    "Your answers. You can type result at any time.",
-    ...reviewed(pack, interview).map((question, i) => `${i + 1}. ${asSentence(answerLine(pack, question, interview))}`),
-    ...askReviewBriefly(pack, interview),
-  ];
-}
-
-/** Asks what to do at the review, without listing the answers again. */
-export function askReviewBriefly(pack: Pack, interview: Interview): string[] {
+function askReview(pack: Pack, interview: Interview, isBrief: boolean): string[] {
+  const questions = isBrief ? [] : reviewed(pack, interview);
   const { length } = unasked(pack, interview);
   const more = length === 0 ? "" : `, more to go on with ${length} more ${plural(length, "question")}`;
   const how = `Type result to see the result${more}, or the number of an answer to change it.`;
-  return [unaskedSentence(pack, interview) ?? [], how].flat();
+  return [
+    isBrief ? [] : "Your answers. You can type result at any time.",
+    questions.map((question, i) => `${i + 1}. ${asSentence(answerLine(pack, question, interview))}`),
+    unaskedSentence(pack, interview) ?? [],
+    how,
+  ].flat();
 }

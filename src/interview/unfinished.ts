@@ -153,21 +153,14 @@ type InterviewRecord = Pick<Interview, "unsure" | "asked" | "at" | "isQuick" | "
 
 function isInterviewRecord(record: Readonly<Record<string, unknown>>): record is InterviewRecord {
   const { pack, pid = null, answers, drafts, unsure, asked, at, isQuick, isEdit } = record;
+  const isText = (value: unknown) => typeof value === "string";
   return (
     [pack, answers, drafts].every(isMap) &&
-    [unsure, asked].every(areIds) &&
+    [unsure, asked].every((ids) => Array.isArray(ids) && ids.every(isText)) &&
     [isQuick, isEdit].every((value) => typeof value === "boolean") &&
-    (at === null || typeof at === "string") &&
-    (pid === null || isPid(pid))
+    (at === null || isText(at)) &&
+    (pid === null || (typeof pid === "number" && Number.isInteger(pid) && pid > 0 && pid < 2 ** 31))
   );
-}
-
-function isPid(value: unknown): boolean {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value < 2 ** 31;
-}
-
-function areIds(value: unknown): boolean {
-  return Array.isArray(value) && value.every((id) => typeof id === "string");
 }
 
 function cannotRead(file: string, why: string): string {
