@@ -15,15 +15,15 @@ import {
   type Setting,
   stopKey,
 } from "./screen-parts.ts";
-import { questionAt, reviewed, type UnfinishedInterview, unasked } from "./state.ts";
+import { questionAt, reviewed, unasked } from "./state.ts";
 
 /** Draws the view in lines that all fit on the screen. */
 export function draw(pack: Pack, view: View, screen: Screen): string[] {
   const setting = { pack, view, screen, width: Math.min(screen.width - 1, mostText) };
   const question = questionAt(pack, view.interview);
   const parts =
-    view.unfinished !== null
-      ? drawUnfinished(setting, view.unfinished)
+    view.unfinished.length > 0
+      ? drawUnfinished(setting)
       : question === undefined
         ? drawReview(setting)
         : drawQuestion(setting, question);
@@ -31,11 +31,11 @@ export function draw(pack: Pack, view: View, screen: Screen): string[] {
 }
 
 /** Draws the choice between continuing an unfinished interview and starting afresh. */
-function drawUnfinished(setting: Setting, unfinished: readonly UnfinishedInterview[]): Parts {
+function drawUnfinished(setting: Setting): Parts {
   const { pack, view, width } = setting;
-  const choices = sentences.unfinishedChoices(pack, unfinished);
+  const choices = sentences.unfinishedChoices(pack, view.unfinished);
   return {
-    head: [...wrapLines(sentences.unfinishedSentence(unfinished), width), ""],
+    head: [...wrapLines(sentences.unfinishedSentence(view.unfinished), width), ""],
     items: choices.map((choice, i) => item(setting, `${i + 1}  `, choice, i === view.cursor)),
     cursor: view.cursor,
     foot: noteLines(setting),

@@ -7,8 +7,8 @@ import * as state from "./state.ts";
 /** An interview as the screen shows it: plain data, from which every key makes new data. */
 export interface View {
   readonly interview: Interview;
-  /** Interviews that may be continued, newest first; null once the person has chosen, or if there are none. */
-  readonly unfinished: readonly UnfinishedInterview[] | null;
+  /** Interviews that may be continued, newest first; empty once the person has chosen. */
+  readonly unfinished: readonly UnfinishedInterview[];
   /** Number of the marked line, from 0; null until the person chooses one. */
   readonly cursor: number | null;
   /** Ids of the ticked options, where several may be picked. An empty list means "none of these", null that nothing is ticked. */
@@ -36,17 +36,9 @@ export interface Key {
 
 /** Shows the current question or the review; if there are unfinished interviews, first the choice between them. */
 export function show(pack: Pack, interview: Interview, unfinished: readonly UnfinishedInterview[] = []): View {
-  const hasUnfinished = unfinished.length > 0;
-  return {
-    interview,
-    unfinished: hasUnfinished ? unfinished : null,
-    ...(hasUnfinished ? nothingChosen : chosenBefore(pack, interview)),
-    unticked: [],
-    isWhyShown: false,
-    note: null,
-    reach: shareAsked(pack, interview),
-    isDone: false,
-  };
+  const choice = unfinished.length > 0 ? nothingChosen : chosenBefore(pack, interview);
+  const rest = { unticked: [], isWhyShown: false, note: null, isDone: false };
+  return { interview, unfinished, ...choice, ...rest, reach: shareAsked(pack, interview) };
 }
 
 const nothingChosen = { cursor: null, picked: null, isUnsure: false };
@@ -95,7 +87,7 @@ export function press(pack: Pack, view: View, key: Key): View {
 const knownKey = /^(up|down|left|right|home|end|pageup|pagedown|return|enter|escape|space|tab|\w)$/;
 
 function pressPlain(pack: Pack, view: View, key: Key): View {
-  if (view.unfinished !== null) return pressUnfinished(pack, view, view.unfinished, key);
+  if (view.unfinished.length > 0) return pressUnfinished(pack, view, key);
   const question = state.questionAt(pack, view.interview);
   return question === undefined ? pressReview(pack, view, key) : pressQuestion(pack, view, question, key);
 }
@@ -121,13 +113,13 @@ function digitLine({ sequence }: Key, size: number): number | null {
 }
 
 /** Handles a key where each unfinished interview has a line, and starting afresh has the last one. */
-function pressUnfinished(pack: Pack, view: View, unfinished: readonly UnfinishedInterview[], key: Key): View {
-  const size = unfinished.length + 1;
+function pressUnfinished(pack: Pack, view: View, key: Key): View {
+  const size = view.unfinished.length + 1;
   const line = digitLine(key, size) ?? lineTo(key, view.cursor, size);
   if (line !== null) return { ...view, cursor: line };
   if (!isEnter(key) && key.name !== "right") return view;
   if (view.cursor === null) return { ...view, note: notes.chooseUnfinished };
-  return show(pack, unfinished[view.cursor]?.interview ?? view.interview);
+  return show(pack, view.unfinished[view.cursor]?.interview ?? view.interview);
 }
 
 function pressQuestion(pack: Pack, view: View, question: Question, key: Key): View {

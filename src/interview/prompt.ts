@@ -46,8 +46,8 @@ export const interviewPrompt = createPrompt<Interview | null, PromptConfig>((con
     former.current = [...former.current.slice(-3), current.view];
     const next = press(pack, view, key);
     if (next === current.view) return;
-    const hasChosen = next.unfinished === null;
-    const continued = view.unfinished?.find(({ interview }) => hasChosen && interview === next.interview);
+    const hasChosen = next.unfinished.length === 0;
+    const continued = view.unfinished.find(({ interview }) => hasChosen && interview === next.interview);
     const isNew = next.interview !== current.view.interview;
     const note = continued !== undefined ? takeOver(continued) : isNew ? keep(next.interview) : null;
     setCurrent(render(note === null ? next : { ...next, note }));
