@@ -12,13 +12,12 @@ import { fold } from "./fold.ts";
 import { type Groups, groupsOf, mostGroups } from "./groups.ts";
 import { readLayout } from "./layout.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
-import type { Person } from "./people.ts";
-import { personOf } from "./person-columns.ts";
+import { type Person, personOf } from "./people.ts";
 import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "./results.ts";
 import type { Outcome, Row, Rows } from "./rows.ts";
 import { type Summary, SummaryCounts } from "./summary.ts";
 import { TableRows } from "./table-rows.ts";
-import { layoutInWords, strangeInWords } from "./understanding.ts";
+import { layoutInWords, namingInWords, strangeInWords } from "./understanding.ts";
 
 export interface CohortOptions {
   /** What faults call the input. */
@@ -138,7 +137,8 @@ export class Cohort {
     if (layout === undefined || table === undefined || (layout.isPlain && !isAsked)) return [];
     const encoding = this.#decoding?.encoding ?? "utf-8";
     const decoded = encoding === "utf-8" ? [] : [`the encoding seems to be ${encodingNames[encoding]}`];
-    return [...decoded, ...layoutInWords(this.#pack, layout), ...strangeInWords(table.strange)];
+    const naming = isAsked ? [namingInWords(layout.names)] : [];
+    return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...strangeInWords(table.strange)];
   }
 
   /** Null where rows are written instead, or groups were asked for. */

@@ -1,26 +1,56 @@
-import type { Answers } from "../advice/scorecard.ts";
+import { type Answers, answersFrom } from "../advice/scorecard.ts";
+import { describe } from "../fault.ts";
+import type { Pack } from "../pack/pack.ts";
+import { fold } from "./fold.ts";
+import type { Outcome, Row } from "./rows.ts";
 
-/** One respondent of a cohort, to be given a report. */
+/** One respondent of a cohort, as reports and the API need it. */
 export interface Person {
-  /** From 1, among the respondents. */
+  /** Number of the row, counted from 1 without the header. */
   readonly row: number;
-  /** From the columns that are called so, as form tools call them too; empty where there are none. */
+  /** From the columns that form tools use for it; empty if there is none. So are the name and the date. */
   readonly id: string;
   readonly name: string;
-  /** Only a day as ISO 8601 writes it. */
+  /** A day as in ISO 8601: 2026-11-26. */
   readonly date: string;
-  /** Null where nothing is answered, or something is wrong. */
+  /** Null if the row holds no answer or was rejected. */
   readonly answers: Answers | null;
-  /** What is wrong, a sentence each. */
+  /** A sentence for each fault of the row. */
   readonly faults: readonly string[];
 }
 
-/** At most so many bytes of a file's name: with an ending and a number it fits every file system. */
+/** Indices of the columns that say who a person is, by their names in form tools; -1 for a column that is missing. */
+export function personColumns(names: readonly string[]) {
+  const columnOf = (pattern: RegExp) => names.findIndex((name) => pattern.test(fold(name)));
+  return {
+    id: columnOf(/^(?:id\. )?(?:(?:response ?|respondent )?id|(?:recipient ?)?e-?mail(?: address)?|username)$/),
+    fullName: columnOf(/^(?:(?:full |your )?name)$/),
+    firstName: columnOf(/^(?:recipient ?)?first ?name$/),
+    lastName: columnOf(/^(?:recipient ?)?last ?name$/),
+    date: columnOf(/^date$/),
+  };
+}
+
+export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number): Person {
+  const columns = personColumns(row.names);
+  const valueAt = (column: number) => (column < 0 ? "" : row.cell(column).trim());
+  const isAnswered = outcome !== "blank" && outcome !== "rejected";
+  return {
+    row: number,
+    id: valueAt(columns.id),
+    name: valueAt(columns.fullName) || `${valueAt(columns.firstName)} ${valueAt(columns.lastName)}`.trim(),
+    date: /^\d{4}-\d\d-\d\d/.exec(valueAt(columns.date))?.[0] ?? "",
+    answers: isAnswered ? answersFrom(pack, row.numbers) : null,
+    faults: row.faults.map(describe),
+  };
+}
+
+/** Most bytes of a file name without its ending: with a number and an ending it fits every file system. */
 const mostBytes = 180;
-/** Names that Windows keeps for itself, and those of the files beside the reports. */
+/** File names that Windows reserves, and those of the files beside the reports. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|codes)$/i;
 
-/** A name as the stem of a file, in any script, without what a file system or a shell would stumble over. */
+/** Turns the name of a person, in any script, into a file name without ending that file systems and shells accept. */
 function fileStem(name: string): string {
   const words = name.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
   const stem = words.replace(/^[-.]+/, "").replace(/[-.]+$/, "");
@@ -32,15 +62,15 @@ function fileStem(name: string): string {
   return short === "" || reserved.test(short) ? `person-${short}`.replace(/-$/, "") : short;
 }
 
-/** Gives each name a file of its own, also where a file system takes two for the same. */
+/** Returns a function that gives each name its own file, also on file systems that ignore letter case. */
 export function fileNames(ending: string): (name: string) => string {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return (name) => {
     const stem = fileStem(name);
-    const fold = (file: string) => file.normalize("NFKC").toLowerCase();
+    const toKey = (file: string) => file.normalize("NFKC").toLowerCase();
     let file = stem;
-    for (let n = 2; taken.has(fold(file)); n++) file = `${stem}-${n}`;
-    taken.add(fold(file));
+    for (let n = 2; used.has(toKey(file)); n++) file = `${stem}-${n}`;
+    used.add(toKey(file));
     return `${file}${ending}`;
   };
 }

@@ -158,12 +158,23 @@ describe("headers and cells", () => {
       "--dry-run",
     );
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr.split("\n").slice(0, 4).join("\n")).toMatchInlineSnapshot(`
+    expect(stderr.split("\n").slice(0, 5).join("\n")).toMatchInlineSnapshot(`
       "role-advisor: 1 of 25 questions has a column: interest (B)
       role-advisor: passed on: When
       role-advisor: no column for: bookstore, mba, monday, thorny, today, company-for-a-day, serve, proudest, million, risk, make, technology, avoid, transformation, ladder, introduced, level, work, departments, owned, known-for, dread, company, size
+      role-advisor: no column names the person; reports number the rows
       role-advisor: 5 cells were not understood, most often: "Alien" (2), "Bee" (1), "Cat" (1)"
     `);
+  });
+
+  it.each([
+    [["Name", "Email", "Full name"], '"Name", else "Email"'],
+    [["First name", "Last name", "Response ID"], '"First name" and "Last name", else "Response ID"'],
+    [["Surname", "Username"], '"Username"'],
+  ])("say on request which column names the person: %j", async (names, columns) => {
+    const row = [...names.map(() => "x"), label("interest", "both")];
+    const { stderr } = await run(table([...names, asked("interest")], row), "--dry-run");
+    expect(stderr).toContain(`role-advisor: the person is named by: ${columns}\n`);
   });
 });
 
