@@ -6,41 +6,41 @@ import { noneWord, openWord } from "../pack/reserved.ts";
 import { fold, foldWhole, shortened } from "./fold.ts";
 import { optionWords } from "./option-words.ts";
 
-/** What a cell cannot be read as. */
+/** The number of a cell that cannot be read as an answer. */
 export const unknown = -1;
 
-/** So many different cells are remembered; others are read anew each time. */
+/** Number of different cells whose answers are remembered; it bounds memory. */
 const mostRemembered = 4096;
-/** Longer cells are no answers, and would take long to take apart. */
+/** Longer cells are not searched for options, which would take long. */
 const mostCellLength = 4000;
 
-/** Reads the cells that answer one question: ids of options or their labels, one or several. */
+/** Reads cells that answer one question with ids or labels of one or several options. */
 export class CellAnswers {
   readonly question: Question;
   readonly #sizes: ReturnType<typeof sizesOf>;
-  /** By folded word: what it stands for. An option's number counts from 0; a word of two options is not in it. */
+  /** The index of the option that each folded word stands for. */
   readonly #words: ReadonlyMap<string, number>;
   readonly #remembered = new Map<string, number>();
 
-  /** `more` holds what else stands for each option, in their order: codes that a form tool gives them. */
+  /** @param more Additional words for each option, by its index: the codes that a form tool gives to options. */
   constructor(pack: Pack, question: Question, more: readonly (readonly string[])[] = []) {
     this.question = question;
     this.#sizes = sizesOf(question);
     this.#words = optionWords(pack, question, more);
   }
 
-  /** The place of the one option that a cell names; `unknown` where it names none. */
+  /** Index of the option that a cell names; `unknown` if it does not name exactly one. */
   placeOf(cell: string): number {
     return this.#words.get(foldWhole(cell)) ?? unknown;
   }
 
-  /** The answer of these options as a number. */
+  /** The number of the answer that picks these options; `unknown` if they are too few or too many. */
   numberOf(places: readonly number[]): number {
     const { least, most } = this.#sizes;
     return places.length < least || places.length > most ? unknown : toNumber(this.question.pick, places);
   }
 
-  /** The answer as a number; `unknown` where the cell holds none. */
+  /** The number of a cell's answer; `unknown` if it cannot be read, or in more than one way. */
   read(cell: string): number {
     const remembered = this.#remembered.get(cell);
     if (remembered !== undefined) return remembered;
@@ -50,7 +50,7 @@ export class CellAnswers {
     return number;
   }
 
-  /** The same for a list of words. */
+  /** The number of the answer that picks each option in a list; `unknown` if a word names no option. */
   readList(words: readonly string[]): number {
     if (words.length === 1) return this.read(words[0] ?? "");
     const places: number[] = [];
@@ -62,7 +62,7 @@ export class CellAnswers {
     return this.numberOf(places);
   }
 
-  /** Why the cell holds no answer. */
+  /** The fault of a cell that cannot be read as an answer. */
   faultOf(cell: string, place: Place): Fault {
     const { question } = this;
     const { id, options } = question;
@@ -97,7 +97,7 @@ export class CellAnswers {
     return word === undefined ? this.#setsOf(text).map((set) => this.numberOf(placesIn(set))) : [this.numberOf([word])];
   }
 
-  /** Every way to take a folded text apart into options, as sets of bits; of more than two the first two. */
+  /** The ways to split a folded text into options, as sets of bits; two at most, because two make it ambiguous already. */
   #setsOf(text: string): number[] {
     if (text.length > mostCellLength) return [];
     const words = [...this.#words];

@@ -2,10 +2,10 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import type { Counts, Led, QuestionCounts, Summary } from "./summary.ts";
 
-/** What may be wrong, and whether it is right. */
-type Check = readonly [what: string, isRight: boolean];
+/** A part of a summary, and whether its counts agree with the others. */
+type Check = readonly [part: string, isRight: boolean];
 
-/** What in a summary cannot be, since its counts say different things of the same people; empty where all agree. */
+/** The parts of a summary whose counts contradict others about the same people; empty if all counts agree. */
 export function disagreements(pack: Pack, summary: Summary): string[] {
   const { respondents, silent, leaders, verdicts, pulls, firmness } = summary;
   const firm = ["early", "close", "leaning", "clear"] as const;
@@ -19,10 +19,10 @@ export function disagreements(pack: Pack, summary: Summary): string[] {
     ...pack.roles.flatMap(({ id }) => checksOfRole(id, summary)),
     ...summary.questions.flatMap((counts, q) => checksOfQuestion(pack, pack.questions[q], counts, leaders)),
   ];
-  return [...new Set(checks.flatMap(([what, isRight]) => (isRight ? [] : [what])))];
+  return [...new Set(checks.flatMap(([part, isRight]) => (isRight ? [] : [part])))];
 }
 
-/** DESIGN 5.9: so many things to try at most for each respondent. */
+/** Most things to try that an advice names (DESIGN 5.9). */
 const mostSteps = 3;
 
 function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, grow, tensions }: Summary): Check[] {
@@ -42,22 +42,15 @@ function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, gro
   ];
 }
 
-/** Those whom a role leads, and those whose lead is shared, have each answered or left it open. */
+/** In each group of respondents, by leader and with a shared lead, everybody answered a question or left it open. */
 function checksOfQuestion(
   { roles }: Pack,
   asked: Question | undefined,
   { question, answers, none, open }: QuestionCounts,
   leaders: Led,
 ): Check[] {
-  const groups = [
-    ...roles.map(
-      ({ id }) =>
-        (led: Led) =>
-          led.leads[id] ?? 0,
-    ),
-    (led: Led) => led.shared,
-  ];
-  return groups.map((countOf): Check => {
+  return [...roles.map(({ id }) => id), null].map((leader): Check => {
+    const countOf = ({ leads, shared }: Led) => (leader === null ? shared : (leads[leader] ?? 0));
     const each = answers.map(({ picked }) => countOf(picked));
     const answered = countOf(leaders) - countOf(open);
     const some = answered - (none === undefined ? 0 : countOf(none));

@@ -20,22 +20,21 @@ import { TableRows } from "./table-rows.ts";
 import { layoutInWords, namingInWords, strangeInWords } from "./understanding.ts";
 
 export interface CohortOptions {
-  /** What faults call the input. */
+  /** Name of the input in faults. */
   readonly file: string;
   readonly from: "csv" | "ndjson";
-  /** What is made of the rows. */
+  /** The form of the results. */
   readonly to: "csv" | "ndjson" | "summary" | "people";
-  /** Between the cells of the CSV that is read, null to find it out, and of the CSV that is written, null for the same. */
+  /** Delimiters of CSV: of the input, null to guess it; of the results, null for the one of the input. */
   readonly delimiters: { readonly from: string | null; readonly to: string | null };
-  /** The column whose values make groups, where a summary of each is wanted. */
+  /** The column whose values form groups, for a summary of each group. */
   readonly by?: string | null;
-  /** Before the names of what is added to a row. */
+  /** Text before the names of results. */
   readonly prefix?: string;
-  /** Which column answers which question, where it was said. */
   readonly map?: ColumnMap | null;
-  /** The whole advice for each row, as NDJSON. */
+  /** Write the whole advice for each row; only as NDJSON. */
   readonly isFull?: boolean;
-  /** Leave cells as they are, also those that a spreadsheet would run. */
+  /** Write cells unchanged that a spreadsheet would run as a formula. */
   readonly isRaw?: boolean;
   /** Keep a line for every fault. */
   readonly keepsFaults?: boolean;
@@ -43,10 +42,10 @@ export interface CohortOptions {
 
 const usualOptions = { by: null, prefix: "", map: null, isFull: false, isRaw: false, keepsFaults: false };
 
-/** So many faults are kept to be shown; of the others only their lines, where these are asked for. */
-const mostShown = 5;
+/** Number of faults that are printed at the end of a run. */
+const mostFirst = 5;
 
-/** Bytes of a cohort in, text of results out, in pieces: its memory does not grow with the rows. */
+/** Turns the bytes of a cohort into the bytes of results, piece by piece: memory does not grow with the number of rows. */
 export class Cohort {
   rows = 0;
   rejected = 0;
@@ -56,9 +55,9 @@ export class Cohort {
 
   readonly #pack: Pack;
   readonly #options: Required<CohortOptions>;
-  /** Of the row at hand. */
+  /** Totals of the current row. */
   readonly #totals: Totals;
-  /** By group; one alone where there are no groups. */
+  /** The counts of each group; without groups, of everybody under "". */
   readonly #counts = new Map<string, SummaryCounts>();
   #sample: Uint8Array[] = [];
   #sampled = 0;
@@ -76,7 +75,7 @@ export class Cohort {
     if (options.to === "summary" && this.#options.by === null) this.#counts.set("", new SummaryCounts(pack));
   }
 
-  /** @throws RoleAdvisorError where the header is wrong, or nothing more can be read. */
+  /** @throws RoleAdvisorError if the header is wrong, a quote never closes, or groups cannot be formed. */
   feed(chunk: Uint8Array): void {
     if (this.#decoding !== null) this.#rows?.read(this.#decoding.decode(chunk, false), false);
     else {
@@ -86,7 +85,7 @@ export class Cohort {
     }
   }
 
-  /** All rows of a sheet at once. @throws RoleAdvisorError where the header is wrong. */
+  /** Takes all rows of a sheet at once. @throws RoleAdvisorError if the header is wrong. */
   feedSheet(rows: readonly (readonly string[])[]): void {
     const options = { ...this.#rowsOptions(() => false), map: this.#options.map };
     const sample = rows.map((cells, i) => ({ cells, source: { line: i + 1, fault: null } }));
@@ -97,7 +96,7 @@ export class Cohort {
     for (const { cells, source } of sample) table.take(cells, source);
   }
 
-  /** There is no more. @throws RoleAdvisorError where there was no header, or no question. */
+  /** Ends the input. @throws RoleAdvisorError if there was no header, no question, or a quote that never closes. */
   close(): void {
     if (this.#rows === null) this.#start(true);
     else if (this.#decoding !== null) this.#rows.read(this.#decoding.decode(new Uint8Array(0), true), true);
@@ -105,22 +104,22 @@ export class Cohort {
     if (this.#results !== null) this.#lines.push(this.#results.end());
   }
 
-  /** The results since this was last asked for. */
+  /** Returns the results since the last call. */
   take(): Uint8Array {
     return Buffer.from(this.#lines.splice(0).join(""));
   }
 
-  /** The respondents since this was last asked for, where people are wanted. */
+  /** Returns the respondents since the last call; none unless the results are people. */
   takePeople(): readonly Person[] {
     return this.#people.splice(0);
   }
 
-  /** A line for each fault since this was last asked for. */
+  /** Returns a line for each fault since the last call. */
   takeFaults(): Uint8Array {
     return Buffer.from(this.#faultLines.splice(0).join(""));
   }
 
-  /** What a person should know of the cohort as a whole. */
+  /** Remarks for the user on the cohort as a whole. */
   remarks(): readonly string[] {
     const doubled = this.#rows?.table?.doubledIds.size ?? 0;
     const twice = `${doubled} ${plural(doubled, "id stands", "ids stand")} twice or more; all of its rows are kept`;
@@ -131,7 +130,7 @@ export class Cohort {
     ];
   }
 
-  /** How a table was understood; nothing where it is written as batch --template does, unless it `isAsked`. */
+  /** Says how a table was understood. A table in the form of batch --template needs no explanation unless it `isAsked`. */
   understanding(isAsked: boolean): readonly string[] {
     const { layout, table } = this.#rows ?? {};
     if (layout === undefined || table === undefined || (layout.isPlain && !isAsked)) return [];
@@ -141,12 +140,12 @@ export class Cohort {
     return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...strangeInWords(table.strange)];
   }
 
-  /** Null where rows are written instead, or groups were asked for. */
+  /** The summary of everybody; null if the results are not a summary, or one of each group. */
   summary(program: string): Summary | null {
     return this.#options.by === null ? (this.#counts.get("")?.summary(program) ?? null) : null;
   }
 
-  /** The summaries of the groups; null where none were asked for. */
+  /** The summaries of the groups; null if there are no groups. */
   groups(program: string): Groups | null {
     const { by, to } = this.#options;
     if (by === null || to !== "summary") return null;
@@ -164,7 +163,7 @@ export class Cohort {
       from === "ndjson"
         ? new NdjsonRows(this.#pack, options, text)
         : openCsv(this.#pack, { ...options, delimiter: delimiters.from, map }, text, isWhole);
-    // A spreadsheet takes CSV without a mark for the system's encoding, where the input was in no other.
+    // Results are UTF-8. Without a byte order mark, spreadsheets would read them in the encoding of the system.
     this.#begin(rows, decoding.hasMark || decoding.encoding !== "utf-8");
     rows.read(text, isWhole);
   }
@@ -175,7 +174,7 @@ export class Cohort {
     return { file, taken, onRow: (row: Row) => this.#take(row), isDamaged };
   }
 
-  /** Results look like the rows that they come from, unless something else was said. */
+  /** Prepares the results, in the style of the input unless options say otherwise. */
   #begin(rows: Rows, hasMark: boolean): void {
     const { to, prefix, isRaw, isFull, delimiters } = this.#options;
     const { delimiter, lineEnd } = rows.style;
@@ -197,8 +196,8 @@ export class Cohort {
   #outcomeOf({ faults, numbers }: Row): Outcome {
     if (faults.length > 0) {
       this.rejected++;
-      this.firstFaults.push(...faults.slice(0, mostShown - this.firstFaults.length));
-      for (const one of this.#options.keepsFaults ? faults : []) this.#faultLines.push(`${describe(one)}\n`);
+      this.firstFaults.push(...faults.slice(0, mostFirst - this.firstFaults.length));
+      if (this.#options.keepsFaults) this.#faultLines.push(...faults.map((fault) => `${describe(fault)}\n`));
       return "rejected";
     }
     for (const number of numbers) {
@@ -227,7 +226,7 @@ export class Cohort {
   #groupOf(row: Row, by: string, outcome: Outcome): string {
     const column = row.names.findIndex((name) => fold(name) === fold(by));
     if (column >= 0) return row.cell(column).trim();
-    // A row that is no record at all has no names.
+    // A line of NDJSON that is not a record has no names.
     if (outcome === "rejected") return "";
     throw new RoleAdvisorError([fault("no-group-column", { by, known: row.names }, { file: this.#options.file })]);
   }

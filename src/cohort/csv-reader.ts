@@ -152,7 +152,7 @@ export class CsvReader {
   }
 }
 
-/** Position of the quote that closes a cell whose text begins at `start`; -1 if there is none. A doubled quote is part of the text. */
+/** Position of the quote that closes a cell whose text begins at `start`, past doubled quotes; -1 if there is none. */
 function closingQuote(text: string, start: number): number {
   let at = text.indexOf('"', start);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

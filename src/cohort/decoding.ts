@@ -9,38 +9,41 @@ export const encodingNames: Readonly<Record<Encoding, string>> = {
   "windows-1252": "Windows-1252",
 };
 
-/** So many bytes are looked at before the encoding is decided, or fewer where there are no more. */
+/** Number of bytes at the start of the input that decide its encoding. */
 export const sampleBytes = 1 << 16;
 
-/** What 0x80 to 0x9f stand for in Windows-1252; Node's own decoder takes them for control characters in some versions. */
+/** The characters 0x80 to 0x9f of Windows-1252. Some versions of Node decode them as control characters. */
 const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Turns bytes into text, in pieces as they come. A character may be split over two pieces. */
+/** Decodes bytes that arrive in pieces. A character may be split between two pieces. */
 export class Decoding {
   readonly encoding: Encoding;
-  /** The input began with a byte order mark. */
+  /** Whether the input begins with a byte order mark. */
   readonly hasMark: boolean;
-  /** Something was no UTF-8; U+FFFD stands in its place. */
+  /** Whether some bytes so far were not UTF-8. U+FFFD replaces them. */
   isDamaged = false;
   #rest: Uint8Array = new Uint8Array(0);
   #isFirst = true;
 
-  /** `sample` is the start of the input. Only CSV is ever taken for Windows-1252: JSON is UTF-8 by its standard. */
-  constructor(sample: Uint8Array, isGuessed: boolean) {
+  /**
+   * @param sample The start of the input.
+   * @param mayBeWindows Whether the input may be Windows-1252. CSV may be; JSON is UTF-8 by its standard.
+   */
+  constructor(sample: Uint8Array, mayBeWindows: boolean) {
     const [a, b, c] = sample;
     const isMarked = a === 0xef && b === 0xbb && c === 0xbf;
     if (a === 0xff && b === 0xfe) this.encoding = "utf-16le";
     else if (a === 0xfe && b === 0xff) this.encoding = "utf-16be";
-    else this.encoding = isGuessed && !isMarked && isWindows(sample) ? "windows-1252" : "utf-8";
+    else this.encoding = mayBeWindows && !isMarked && isWindows(sample) ? "windows-1252" : "utf-8";
     this.hasMark = isMarked || this.encoding.startsWith("utf-16");
   }
 
-  /** The text of the next piece. Half a character of UTF-16 at the end of all is left out. */
+  /** Decodes the next piece. Half a character of UTF-16 at the end of the input is dropped. */
   decode(bytes: Uint8Array, isLast: boolean): string {
     if (this.encoding === "windows-1252") return fromWindows(bytes);
     const joined = Buffer.concat([this.#rest, bytes]);
-    const begun = this.encoding !== "utf-8" ? joined.length % 2 : isLast ? 0 : unfinished(joined);
-    const whole = joined.subarray(0, joined.length - begun);
+    const cut = this.encoding !== "utf-8" ? joined.length % 2 : isLast ? 0 : unfinished(joined);
+    const whole = joined.subarray(0, joined.length - cut);
     this.#rest = joined.subarray(whole.length);
     const text = this.#toText(whole);
     const hasMark = this.#isFirst && text.startsWith("\ufeff");
@@ -56,7 +59,7 @@ export class Decoding {
   }
 }
 
-/** How many bytes at the end begin a character of UTF-8 that is not whole. */
+/** Number of bytes at the end that are the start of an incomplete UTF-8 character. */
 function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -66,7 +69,7 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-/** A single wrong byte in text that else is UTF-8 is damage; where no character is UTF-8, the file is a spreadsheet's. */
+/** Text without a single non-ASCII character in UTF-8 comes from a spreadsheet; if there are some, wrong bytes are damage. */
 function isWindows(sample: Uint8Array): boolean {
   const whole = sample.subarray(0, sample.length - unfinished(sample));
   if (isUtf8(whole)) return false;

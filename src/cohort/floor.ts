@@ -1,49 +1,49 @@
-/** A count as it may be seen; null where it is hidden. */
+/** A count as a reader sees it; null if it is hidden. */
 export type Seen = number | null;
 
 /*
- * The privacy floor: counts of fewer than `least` people are hidden, and so is what would give a hidden count away, so that
- * no individual can be told from what is seen. Where nothing is hidden, a count of nobody may be seen.
+ * The privacy floor hides counts of fewer than `least` people, and other counts from which a hidden one could be computed, so
+ * that visible counts reveal no individual. Zeros stay visible if nothing is hidden.
  */
 
-/** Counts of fewer people are hidden, unless --min-cell says otherwise. */
+/** Default of --min-cell: smaller counts are hidden. */
 export const usualMinCell = 5;
 
-/** Of so many people or fewer no part is counted: with a second count beside it, each could be worked out. */
+/** Whether a group is too small to count parts of it: from its size and one more count, each part could be computed. */
 export function isTooFew(people: number, least: number): boolean {
   return least > 1 && people <= least;
 }
 
 /**
- * For counts that make up a total which is known. A hidden one could be worked out from the others, and a few hidden ones
- * would still be a few people together; so the next smallest are hidden with them, and so is who has none: five hidden
- * counts of five people beside a seen 0 would be 1 each. Equal counts are hidden together, and never they alone: whoever
- * knows this rule can then exchange two hidden counts, and finds that all looks the same.
+ * Hides counts that add up to a known total. A single hidden count could be computed from the others, and several small ones
+ * may still be few people together, so the next smallest counts are hidden too. Zeros are hidden as well: five hidden counts
+ * of five people beside a visible 0 would be 1 each. Equal counts are hidden together, but never on their own, so that for
+ * a reader who knows this rule two different hidden counts can still be exchanged.
  */
 export function hideSmall(counts: readonly number[], least: number): Seen[] {
   if (!counts.some((n) => isFew(n, least))) return [...counts];
-  // What is hidden may tell nothing but its sum.
+  // A reader can compute the sum of the hidden counts, but must not be able to split it.
   const isSafe = (hidden: readonly number[]) =>
-    new Set(hidden).size > 1 && hidden.reduce((n, one) => n + one, 0) > least;
+    new Set(hidden).size > 1 && hidden.reduce((n, count) => n + count, 0) > least;
   const levels = [least - 1, ...counts.filter((n) => n >= least).sort((a, b) => a - b)];
   const level = levels.find((most) => isSafe(counts.filter((n) => n <= most))) ?? Number.POSITIVE_INFINITY;
   return counts.map((n) => (n <= level ? null : n));
 }
 
-/** For counts whose total is not known: where one is few, so that all seen ones are enough and the others may be nobody. */
+/** Hides small counts whose total is not known. If one is hidden, so are zeros, so that a hidden count may be nobody. */
 export function hideApart(counts: readonly number[], least: number): Seen[] {
   return counts.some((n) => isFew(n, least)) ? counts.map((n) => (n < least ? null : n)) : [...counts];
 }
 
-/** For a count of people out of so many: neither those in it nor those who are not may be few. */
+/** Hides a count of people out of a known total if they, or the others, are few. */
 export function hideFew(count: number, of: number, least: number): Seen {
   return isFew(count, least) || isFew(of - count, least) ? null : count;
 }
 
 /**
- * For a question where any may be picked: how many of a known total picked each option, picked none, and left it open.
- * An option is seen where neither those who picked it nor the others are few. Nobody and everybody are hidden too. The other
- * two are seen together or not at all, and only where every option is: they tell how many picked anything.
+ * Hides counts of a question that takes several options: how many people of a known total picked each option, picked none, and
+ * left it open. An option is visible if neither those who picked it nor the others are few; 0 counts as few here. The
+ * last two counts reveal how many picked anything, so both are hidden unless both and all options can be visible.
  */
 export function hidePicked(
   picked: readonly number[],

@@ -10,7 +10,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** Folds a whole header or label and drops punctuation at its end, such as the star that form tools add to required questions. */
+/** Folds a whole header or label, and drops punctuation at its end: form tools add a star to required questions. */
 export function foldWhole(text: string): string {
   return fold(text).replace(/[\s.,:;?!*…]+$/, "");
 }

@@ -6,11 +6,12 @@ import { isList } from "../pack/pick.ts";
 import { fold, foldWhole } from "./fold.ts";
 import { optionWords } from "./option-words.ts";
 
-/** What a header stands for: a question, or one option of a question that takes several. */
+/** The question that a header names, or one option of a question that takes several. */
 export interface Meaning {
   readonly question: number;
+  /** Index of the option; null if the header names the question as a whole. */
   readonly option: number | null;
-  /** It is the question's id, as batch --template writes it. */
+  /** Whether the header is the question's id, as batch --template writes it. */
   readonly isId: boolean;
 }
 
@@ -20,14 +21,14 @@ const codeAndText = /^(?<code>[\w-]+)(?:\[(?<option>[^\]]*)\])?\. ?(?<rest>.+)$/
 const codeAlone = /^(?<code>[\w-]+)(?:\[(?<option>[^\]]+)\]?|\/(?<last>.+))?$/;
 /** After a question's text: `[option]`, `/option`, `: option` and `- option` */
 const afterText = /^[\s.?!:…]*(?:\[(?<option>.+?)\]?|[/:-] ?(?<last>.+))$/;
-/** What Qualtrics writes after the text of a question. */
+/** Text that Qualtrics appends to the text of a question. */
 const ofChoices = / - selected choice$/;
 
-/** Knows questions by what form tools make of them in a header. */
+/** Recognizes questions in a header by their ids, and by the codes and texts that form tools write. */
 export class HeaderNames {
   readonly pack: Pack;
   readonly #ids: ReadonlyMap<string, number>;
-  /** Ids without their hyphens, as codes of form tools are. */
+  /** Questions by their ids without hyphens, which codes in form tools cannot hold. */
   readonly #codes: ReadonlyMap<string, number>;
   readonly #texts = new Map<string, number>();
   readonly #options: readonly ReadonlyMap<string, number>[];
@@ -43,7 +44,7 @@ export class HeaderNames {
     this.#options = pack.questions.map((question) => optionWords(pack, question, codesOf(question)));
   }
 
-  /** Empty where the header names no question; two where it names one by its code and another by its text. */
+  /** The meaning of a header; none if it names no question, two if its code names one question and its text another. */
   meaningsOf(header: string): readonly Meaning[] {
     const id = this.#ids.get(fold(header));
     if (id !== undefined) return [{ question: id, option: null, isId: true }];
@@ -56,19 +57,22 @@ export class HeaderNames {
     return isSame ? meanings.slice(0, 1) : meanings;
   }
 
-  /** The option of a question that a text names: its label, its id, or its code. */
+  /** Index of the option of a question that a text names by its label, id or code; null if there is none. */
   optionOf(question: number, text: string): number | null {
     return this.#options[question]?.get(foldWhole(text)) ?? null;
   }
 
-  /** The questions that take several options and have one with this label. */
+  /** Indices of the questions that take several options, one of which has this label. */
   questionsWith(label: string): number[] {
     return this.pack.questions.flatMap((question, q) =>
       isList(question) && question.options.some((option) => foldWhole(option.label) === foldWhole(label)) ? [q] : [],
     );
   }
 
-  /** Whose text has most words in common with a header, if most of them are. */
+  /**
+   * The question whose text is most like a header of at least three words: twice the words in common, divided by all words of
+   * both, must be 0.6 or more. Null if there is none.
+   */
   nearest(header: string): Question | null {
     const words = wordsOf(header);
     const likeness = this.pack.questions.map(({ ask }) => {
@@ -80,7 +84,7 @@ export class HeaderNames {
     return words.size > 2 && most >= 0.6 ? (this.pack.questions[likeness.indexOf(most)] ?? null) : null;
   }
 
-  /** The longest text of a question that a header starts with; what follows must be an option. */
+  /** The meaning of a header that starts with the text of a question; the longest text wins, and an option must follow it. */
   #byText(text: string): Meaning | null {
     const [start] = [...this.#texts.keys()].filter((ask) => text.startsWith(ask)).sort((a, b) => b.length - a.length);
     if (start === undefined || start === text) return this.#meaningOf(this.#texts.get(text), undefined);
@@ -98,7 +102,7 @@ export class HeaderNames {
   }
 }
 
-/** The number of each question by its folded id, and by those that it had in earlier versions of the pack. */
+/** Index of each question by its id, and by its ids in earlier versions of the pack. */
 export function questionsByName(pack: Pack): ReadonlyMap<string, number> {
   const ids = pack.questions.map(({ id }) => id);
   const names = [...ids, ...Object.keys(pack.renamed)];
@@ -107,22 +111,22 @@ export function questionsByName(pack: Pack): ReadonlyMap<string, number> {
   );
 }
 
-/** Two names for one question. */
-export function twice({ renamed }: Pack, question: string, first: string, second: string, place: Place): Fault {
+/** The fault of two names for one question. */
+export function answeredTwice({ renamed }: Pack, question: string, first: string, second: string, place: Place): Fault {
   const old = [first, second].find((name) => Object.hasOwn(renamed, fold(name)));
   if (old !== undefined) return fault("answered-twice", { old: fold(old), question }, place);
   return fault("doubled-answer", { question, names: [first, second] }, place);
 }
 
-/** A remark on a name that is passed on, and was probably meant for a question. */
+/** A remark on a passed-on name that is a likely misspelling of a question's id; none if it is not. */
 export function likelyQuestion(questions: ReadonlyMap<string, number>, name: string): string[] {
-  const meant = foldWhole(name);
-  const near = name.length > 60 ? undefined : closestMatch(meant, [...questions.keys()], { maxDistance: 2 });
-  const isFar = near === undefined || (near.length < 5 && near !== meant) || meant === "id";
+  const word = foldWhole(name);
+  const near = name.length > 60 ? undefined : closestMatch(word, [...questions.keys()], { maxDistance: 2 });
+  const isFar = near === undefined || (near.length < 5 && near !== word) || word === "id";
   return isFar ? [] : [`"${name}" is no question and is passed on; did you mean "${near}"?`];
 }
 
-/** What LimeSurvey calls the options of a question with a column for each. */
+/** The codes that LimeSurvey gives to the options of a question with a column for each. */
 function codesOf({ options }: Question): string[][] {
   return options.map((_, o) => [`SQ${`${o + 1}`.padStart(3, "0")}`]);
 }

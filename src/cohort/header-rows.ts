@@ -4,26 +4,28 @@ import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import type { HeaderNames } from "./header-names.ts";
 
-/** Rows from the start of a table, which tell what its columns are. */
+/** A row from the start of a table, from which the meaning of its columns is found. */
 export interface SampleRow {
   readonly cells: readonly string[];
   readonly source: Source;
 }
 
-/** What is known of each column while the layout of a table is found. */
+/** A column while the layout of its table is being found; `question` and `option` are filled in on the way. */
 export interface Column {
   readonly index: number;
-  /** As the tool names it, and as it asks. */
+  /** The name of the column, which is passed on with its values. */
   readonly name: string;
+  /** The text in which the form asks; the same as the name if there is one header row. */
   readonly text: string;
-  /** Below zero where it answers none. */
+  /** Index of the question that the column answers; -1 for none. */
   question: number;
+  /** Index of the option that the column ticks; null if it holds the whole answer. */
   option: number | null;
 }
 
 /**
- * Which of the first rows name the columns: the one with most questions, and what form tools write above and below it.
- * `isMapped` knows headers that somebody gave a question.
+ * Finds the header among the first three rows: the row that names most questions, with the rows that form tools write above and
+ * below it. @param isMapped Whether the user assigned a question to a header.
  */
 export function readHeader(
   names: HeaderNames,
@@ -42,7 +44,7 @@ export function readHeader(
   const counts = rows.slice(first, first + 3).map(({ cells }) => {
     const meanings = cells.map((cell) => (isMapped(cell) ? [{ isId: false }] : names.meaningsOf(cell)));
     return {
-      known: meanings.filter((one) => one.length > 0).length,
+      known: meanings.filter(({ length }) => length > 0).length,
       isPlain: meanings.flat().every(({ isId }) => isId),
     };
   });
@@ -55,15 +57,15 @@ export function readHeader(
   const columnNames = best === 0 ? texts : start.cells.map((name, i) => name || (texts[i] ?? ""));
   return {
     place,
-    /** So many rows come before the first respondent. */
+    /** Number of rows before the first respondent. */
     above: first + best + (hasMore ? 2 : 1),
     columns: columnsOf(names, columnNames, texts, hasOptions ? below : [], place),
-    /** One row alone, which calls questions by their ids. */
+    /** Whether the header is one row that names questions by their ids only. */
     isPlain: best === 0 && !hasMore && (counts[0]?.isPlain ?? false),
   };
 }
 
-/** What SurveyMonkey writes below a question that has one column. */
+/** Recognizes what SurveyMonkey writes below a question that has one column. */
 function isResponse(cell: string): boolean {
   return /^(open-ended )?response$/.test(fold(cell));
 }
@@ -77,12 +79,12 @@ function columnsOf(
 ): Column[] {
   let above = "";
   return columnNames.map((name, index) => {
-    const own = texts[index] ?? "";
-    // Above the options of a question its text stands once.
-    if (own.trim() !== "") above = own;
+    const ownText = texts[index] ?? "";
+    // Only the first of a question's option columns holds its text; it counts for those that follow.
+    if (ownText.trim() !== "") above = ownText;
     const below = options[index] ?? "";
     const isOption = below.trim() !== "" && !isResponse(below);
-    const text = isOption ? above : own;
+    const text = isOption ? above : ownText;
     const [meaning, other] = names.meaningsOf(text);
     if (meaning !== undefined && other !== undefined) {
       const questions = [meaning, other].map(({ question }) => names.pack.questions[question]?.id ?? "");
@@ -97,7 +99,7 @@ function columnsOf(
   });
 }
 
-/** Blank lines and comments, and what a spreadsheet is told. */
+/** Whether a row may stand before the header: a blank line, a comment, or a delimiter declared for Excel. */
 export function isBefore(cells: readonly string[]): boolean {
   const [first = ""] = cells;
   return isBlankLine(cells) || first.startsWith("# ") || /^sep=.?$/i.test(first);

@@ -4,23 +4,23 @@ import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, isCode } from "./code-cells.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { fold, shortened } from "./fold.ts";
-import { HeaderNames, likelyQuestion, questionsByName, twice } from "./header-names.ts";
+import { answeredTwice, HeaderNames, likelyQuestion, questionsByName } from "./header-names.ts";
 import { type Column, readHeader, type SampleRow } from "./header-rows.ts";
 import { unticked } from "./option-words.ts";
 
-/** What the columns of a table are for. */
+/** The meaning of the columns of a table. */
 export type Layout = ReturnType<typeof readLayout>;
-/** The columns that answer one question: one for the whole answer, or one for each of several options. */
+/** The columns that answer one question: one for the whole answer, or one for each option. */
 export type AnswerColumns = Layout["answers"][number];
 
 export interface LayoutOptions {
   readonly file: string;
-  /** Names of results. */
+  /** Names of result columns, which passed-on columns may not have. */
   readonly taken: readonly string[];
   readonly map: ColumnMap | null;
 }
 
-/** @throws RoleAdvisorError where no column is a question, or one may be two. */
+/** @throws RoleAdvisorError if no column is a question, or a column may be either of two questions. */
 export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken, map }: LayoutOptions) {
   const names = new HeaderNames(pack);
   const { place, above, columns, isPlain } = readHeader(names, rows, file, (cell) => map?.names(cell) ?? false);
@@ -32,32 +32,31 @@ export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken
   if (answers.length === 0 && code < 0) throw new RoleAdvisorError([noQuestion(columns, names, place)]);
   const passed = passedColumns(columns, code, taken, place);
   return {
-    /** So many rows come before the first respondent. */
+    /** Number of rows before the first respondent. */
     above,
     width: columns.length,
     answers,
-    /** The column that holds all answers as a code; below zero where there is none. */
+    /** Index of the column that holds all answers as a code; -1 for none. */
     code,
-    /** Columns that are passed on, `id` first, and their names. */
+    /** Indices of the columns that are passed on, `id` first. */
     passed: passed.map(({ index }) => index),
     names: uniqueNames(passed),
-    /** What a person should know, whatever they asked for. */
     remarks: [...remarks, ...passed.flatMap((column) => probablyMeant(column, answers, names))],
-    /** Everything is named by ids, as batch --template writes it, so that nothing needs to be said of how it was understood. */
+    /** Whether the table has the form of batch --template, so that the user needs no explanation of how it was understood. */
     isPlain: isPlain && map === null && answers.every(({ column }) => column !== null),
   };
 }
 
-/** Where the options of a question have a column each that is called like the option: two of them at least. */
+/** Finds columns named like the options of a question that has no column yet; at least two columns must match. */
 function matchLabels(columns: readonly Column[], names: HeaderNames): void {
   const answered = new Set(columns.map(({ question }) => question));
   const candidates = columns.map(({ question, text }) =>
-    question >= 0 ? [] : names.questionsWith(text).filter((one) => !answered.has(one)),
+    question >= 0 ? [] : names.questionsWith(text).filter((q) => !answered.has(q)),
   );
   const all = candidates.flat();
   for (const [i, column] of columns.entries()) {
     const likely = (candidates[i] ?? []).filter((question) => all.indexOf(question) < all.lastIndexOf(question));
-    const beside = likely.find((one) => candidates[i - 1]?.includes(one) || candidates[i + 1]?.includes(one));
+    const beside = likely.find((q) => candidates[i - 1]?.includes(q) || candidates[i + 1]?.includes(q));
     const question = likely.length === 1 ? likely[0] : beside;
     if (question === undefined) continue;
     column.question = question;
@@ -68,26 +67,31 @@ function matchLabels(columns: readonly Column[], names: HeaderNames): void {
 function answersOf(pack: Pack, columns: readonly Column[], sample: readonly (readonly string[])[], place: Place) {
   const faults: Fault[] = [];
   const answers = pack.questions.flatMap((question, q) => {
-    const own = columns.filter((column) => column.question === q);
-    const whole = own.filter(({ option }) => option === null);
-    const options = own.flatMap(({ index, option }) => (option === null ? [] : [{ column: index, option }]));
-    const again = options.find(({ option }, i) => options.findIndex((one) => one.option === option) < i);
-    const [first, second] = again === undefined ? whole : own.filter(({ option }) => option === again.option);
+    const columnsOfQuestion = columns.filter((column) => column.question === q);
+    const whole = columnsOfQuestion.filter(({ option }) => option === null);
+    const options = columnsOfQuestion.flatMap(({ index, option }) =>
+      option === null ? [] : [{ column: index, option }],
+    );
+    const again = options.find(({ option }, i) => options.findIndex((other) => other.option === option) < i);
+    const [first, second] =
+      again === undefined ? whole : columnsOfQuestion.filter(({ option }) => option === again.option);
     if (first !== undefined && second !== undefined) {
-      faults.push(twice(pack, question.id, first.text, second.text, place));
+      faults.push(answeredTwice(pack, question.id, first.text, second.text, place));
     }
-    if (own.length === 0) return [];
-    // Where a tool writes several picks both in one column and in one for each option, the latter can say "none of these".
+    if (columnsOfQuestion.length === 0) return [];
+    // If a tool writes picks both in one column and in a column for each option, only the latter can say "none of these".
     const column = options.length > 0 ? null : (whole[0]?.index ?? null);
     const cells = column === null ? [] : sample.map((row) => row[column] ?? "");
-    const hasTicksAlone = !sample.some((row) => options.some((one) => unticked.test(fold(row[one.column] ?? ""))));
+    const hasTicksAlone = !sample.some((row) =>
+      options.some((option) => unticked.test(fold(row[option.column] ?? ""))),
+    );
     return [
       {
         question: q,
         cells: cellsFor(pack, question, cells),
         column,
         options,
-        /** The columns of the options hold nothing where an option was not picked, instead of a "no". */
+        /** Whether the columns of options are empty for an option that was not picked, and never hold a "no". */
         hasTicksAlone,
       },
     ];
@@ -96,7 +100,7 @@ function answersOf(pack: Pack, columns: readonly Column[], sample: readonly (rea
   return answers;
 }
 
-/** The cells of a question: ids and labels, or else the codes that a form tool gives its options, in their order. */
+/** A reader for the cells of a question: of ids and labels, and, if that reads more cells, of the codes of form tools. */
 function cellsFor(pack: Pack, question: Question, sample: readonly string[]): CellAnswers {
   const countMissed = (cells: CellAnswers) => sample.filter((cell) => cells.read(cell) === unknown).length;
   const plain = new CellAnswers(pack, question);
@@ -107,7 +111,7 @@ function cellsFor(pack: Pack, question: Question, sample: readonly string[]): Ce
   return countMissed(coded) < countMissed(plain) ? coded : plain;
 }
 
-/** The column of codes; one of that name that holds something else is passed on. */
+/** Finds the column of codes. A column of that name that holds something else is passed on. */
 function findCode(columns: readonly Column[], sample: readonly (readonly string[])[]) {
   const column = columns.find(({ name, question }) => question < 0 && fold(name) === codeName);
   if (column === undefined) return { code: -1, remarks: [] };
@@ -116,11 +120,11 @@ function findCode(columns: readonly Column[], sample: readonly (readonly string[
   return { code: -1, remarks: [`the cells of the column "${column.name}" are no codes of answers, and are passed on`] };
 }
 
-/** What is passed on, `id` first. All results of an earlier run are left out, as new ones take their place. */
+/** The columns that are passed on, `id` first. If all results of an earlier run are there, new ones replace them. */
 function passedColumns(columns: readonly Column[], code: number, taken: readonly string[], place: Place): Column[] {
   const others = columns.filter(({ index, question }) => question < 0 && index !== code);
-  const isOwn = taken.every((name) => columns.some((column) => column.name === name));
-  const passed = others.filter(({ name }) => !isOwn || !taken.includes(name));
+  const isOutput = taken.every((name) => columns.some((column) => column.name === name));
+  const passed = others.filter(({ name }) => !isOutput || !taken.includes(name));
   const faults = passed
     .filter(({ name }) => taken.includes(name))
     .map(({ name }) => fault("taken-name", { name }, place));
@@ -129,7 +133,7 @@ function passedColumns(columns: readonly Column[], code: number, taken: readonly
   return [...passed.filter(isId), ...passed.filter((column) => !isId(column))];
 }
 
-/** A remark on a column that was probably meant for a question. It is never taken for it. */
+/** A remark on a passed-on column that is probably a question. It is never counted as one without the user's word. */
 function probablyMeant(
   { name, text }: Column,
   answers: readonly { readonly cells: CellAnswers }[],
@@ -150,15 +154,15 @@ function noQuestion(columns: readonly Column[], names: HeaderNames, place: Place
   return fault("no-question-column", { fix }, place);
 }
 
-/** Every column has a name, and no two the same, since records cannot hold a name twice. */
+/** Gives every column a name of its own, because the keys of a record must differ. */
 function uniqueNames(columns: readonly Column[]): string[] {
   const names = columns.map(({ name, text }) => name || text);
   const used = new Set<string>();
   return names.map((name, i) => {
-    const own = name || `column ${(columns[i]?.index ?? 0) + 1}`;
-    const isTaken = (one: string) => used.has(one) || (name === "" && names.includes(one));
-    let free = own;
-    for (let n = 2; isTaken(free); n++) free = `${own} (${n})`;
+    const base = name || `column ${(columns[i]?.index ?? 0) + 1}`;
+    const isUsed = (candidate: string) => used.has(candidate) || (name === "" && names.includes(candidate));
+    let free = base;
+    for (let n = 2; isUsed(free); n++) free = `${base} (${n})`;
     used.add(free);
     return free;
   });

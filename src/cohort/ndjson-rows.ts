@@ -7,7 +7,7 @@ import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
-import { likelyQuestion, questionsByName, twice } from "./header-names.ts";
+import { answeredTwice, likelyQuestion, questionsByName } from "./header-names.ts";
 import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
 import type { Row, Rows, RowsOptions } from "./rows.ts";
@@ -201,7 +201,7 @@ export class NdjsonRows implements Rows, Row {
     if (answers === undefined) return;
     const { id } = answers.question;
     if (otherKey !== null) {
-      faults.push(twice(this.#pack, id, otherKey, key, this.#place));
+      faults.push(answeredTwice(this.#pack, id, otherKey, key, this.#place));
       return;
     }
     const known = typeof value === "string" ? answers.read(value) : unknown;

@@ -11,7 +11,7 @@ import { addGroups, type Groups } from "./groups.ts";
 import { addSummaries, emptySummary, type Summary } from "./summary.ts";
 import { groupsSchema, summarySchema } from "./summary-schema.ts";
 
-/** Adds up files, one of them from standard input for "-". @throws RoleAdvisorError with every fault of every file. */
+/** Reads and adds up summaries; "-" is standard input. @throws RoleAdvisorError with the faults of all files. */
 export async function readSummaries(world: World, pack: Pack, files: readonly string[]): Promise<Summary | Groups> {
   const paths = files.map((file) => fileOf(world, file));
   const again = files.filter((_, i) => paths.indexOf(paths[i] ?? "") < i);
@@ -21,7 +21,7 @@ export async function readSummaries(world: World, pack: Pack, files: readonly st
   const all = contents.flatMap(({ groups }) => groups);
   const program = all[0]?.summary.program ?? "";
   const by = contents[0]?.by ?? null;
-  throwAll(contents.flatMap((one, i) => differences(one, program, by, { file: files[i] })));
+  throwAll(contents.flatMap((content, i) => differences(content, program, by, { file: files[i] })));
   if (by !== null) return addGroups(pack, program, by, all);
   return all.map(({ summary }) => summary).reduce(addSummaries, emptySummary(pack, program));
 }
@@ -30,29 +30,29 @@ function throwAll(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new RoleAdvisorError(faults);
 }
 
-/** What a file holds: summaries of the groups by a column, or one summary, by none. */
-interface ReadFile {
+/** The summaries in a file: of groups, or a single one, for which `by` is null. */
+interface SummaryFile {
   readonly by: string | null;
   readonly groups: Groups["groups"];
   readonly faults: readonly Fault[];
 }
 
-/** What forbids to add a file to the first. */
-function differences({ by, groups }: ReadFile, program: string, first: string | null, place: Place): Fault[] {
+/** The faults of a file that cannot be added to the first one, because it is of another program or has other groups. */
+function differences({ by, groups }: SummaryFile, program: string, first: string | null, place: Place): Fault[] {
   const other = groups.find(({ summary }) => summary.program !== program)?.summary.program;
-  const sortOf = (column: string | null) => (column === null ? "one summary" : `groups by "${column}"`);
+  const nameOf = (column: string | null) => (column === null ? "one summary" : `groups by "${column}"`);
   return [
     ...(other === undefined ? [] : [fault("other-program", { given: other, first: program }, place)]),
-    ...(by === first ? [] : [fault("other-groups", { given: sortOf(by), first: sortOf(first) }, place)]),
+    ...(by === first ? [] : [fault("other-groups", { given: nameOf(by), first: nameOf(first) }, place)]),
   ];
 }
 
-async function readFile(world: World, pack: Pack, name: string): Promise<ReadFile> {
+async function readFile(world: World, pack: Pack, name: string): Promise<SummaryFile> {
   const { text, file } = await readText(world, name);
   const yaml = readYaml(text, file);
   const format = textOf(partOf(yaml.value, "format")) ?? "";
   const none = { by: null, groups: [] };
-  // Where it is something else altogether, one line tells more than all that it lacks.
+  // For a file of another kind, a single fault is clearer than one for each missing key.
   if (yaml.faults.length === 0 && !/^role-advisor\/(summary|groups)@/.test(format)) {
     const received = format.startsWith("role-advisor/advice@") ? "an advice" : describeValue(yaml.value);
     return { ...none, faults: [fault("not-a-summary", { received }, yaml.at([]))] };
@@ -67,13 +67,13 @@ async function readFile(world: World, pack: Pack, name: string): Promise<ReadFil
   return { by: null, groups: [{ name: "", summary }], faults: check(pack, summary, yaml.at(["pack"])) };
 }
 
-/** Holds a summary against its pack, and its counts against one another. */
+/** Checks that a summary is of this pack, and that its counts agree with one another. */
 function check(pack: Pack, summary: Summary, place: Place): Fault[] {
   if (summary.pack.hash !== pack.hash) {
     const given = `${summary.pack.id} ${summary.pack.version}`;
     return [fault("summary-of-other-pack", { given, pack: `${pack.id} ${pack.version}` }, place)];
   }
-  // Of the same pack, so what it holds is what any summary of it holds, unless somebody changed it.
+  // Summaries of the same pack have the same names in the same order, unless somebody changed the file.
   const whole = addSummaries(emptySummary(pack, summary.program), summary);
   const isWhole = JSON.stringify(whole) === JSON.stringify(summary);
   const wrong = isWhole ? disagreements(pack, summary) : ["its names or shares"];

@@ -8,7 +8,7 @@ import type { Pack } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import type { Judged } from "./rows.ts";
 
-/** The parts of an advice that a row holds besides its judgement. They equal those of `advise`, which computes all the others too. */
+/** The parts of an advice that a row holds besides its judgement, equal to those that `advise` computes. */
 export class RowAdvice {
   readonly #pack: Pack;
   readonly #code: (answers: Numbers) => string;

@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import type { Frozen } from "../advice/advice-schema.ts";
 
-/** The form of a cohort's summary: for its type, for those that come to be merged, and for the JSON Schema. */
-
-/** The schema with the words that say what it holds. */
+/** Adds a description to a schema. The schemas below give the types, check files to be merged, and make the JSON Schema. */
 function is<const S extends v.GenericSchema>(words: string, schema: S) {
   return v.pipe(schema, v.description(words));
 }
@@ -50,7 +48,6 @@ export const summarySchema = v.strictObject({
 
 export type SummaryRecord = Frozen<v.InferOutput<typeof summarySchema>>;
 
-/** The form of the summaries of groups. */
 export const groupsSchema = v.strictObject({
   format: is("A breaking change raises the number.", v.literal("role-advisor/groups@1")),
   by: is("The column whose values are the groups.", v.string()),

@@ -11,18 +11,18 @@ import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
 import type { Judged, Outcome } from "./rows.ts";
 import type { SummaryRecord } from "./summary-schema.ts";
 
-/** What a cohort said and was told, in counts (the JSON of `batch --summary`). Its keys are explained in the schema. */
+/** Counts of a cohort's answers and advice (the JSON of `batch --summary`). The schema explains the keys. */
 export type Summary = SummaryRecord;
 
 export type QuestionCounts = Summary["questions"][number];
-/** How many of those whom each role leads alone, and of those whose lead is shared. */
+/** Counts of respondents by the role that leads alone, and of those with a shared lead. */
 export type Led = Summary["leaders"];
 export type Counts = Summary["pulls"];
 
 const privacy =
   "These are full counts, so that summaries can be merged; small ones can tell of a person. Keep them as you keep the answers. Text, Markdown and HTML hide the small ones.";
 
-/** Whole numbers by row and column. */
+/** Counts in rows and columns. */
 class Table {
   readonly #columns: number;
   readonly #counts: Float64Array;
@@ -43,8 +43,8 @@ class Table {
 }
 
 /**
- * Counts a cohort as its rows go by: its memory does not grow with them. Rows of most tables are leaders, one more stands for
- * a lead that is shared.
+ * Counts a cohort row by row; memory does not grow with the number of rows. A group is all respondents with the same leader:
+ * its number is the index of the role, and the number of roles stands for a shared lead.
  */
 export class SummaryCounts {
   readonly #pack: Pack;
@@ -56,12 +56,12 @@ export class SummaryCounts {
   readonly #margins: readonly Map<number, number>[];
   readonly #pulls: Table;
   readonly #kinds: Table;
-  /** By stage; the last stands for those who are at none. */
+  /** Rows are leaders, columns are the stages of their paths; the column after the last stage counts an unknown stage. */
   readonly #here: Table;
   readonly #grow: Table;
-  /** By the role that leads by what one is able in. */
+  /** Rows are leaders, columns are the roles that respondents are able in. */
   readonly #tensions: Table;
-  /** By question: rows are its options, then nothing picked, then open; columns are leaders. */
+  /** A table for each question: rows are its options, then nothing picked, then open; columns are groups. */
   readonly #picked: readonly Table[];
 
   constructor(pack: Pack) {
@@ -120,17 +120,17 @@ export class SummaryCounts {
     const { id, version, hash, title, roles, questions, traits } = this.#pack;
     const byRole = <T>(of: (role: Pack["roles"][number], r: number) => T) =>
       Object.fromEntries(roles.map((role, r) => [role.id, of(role, r)]));
-    const named = (things: readonly { readonly id: string }[], table: Table, row: number): Counts =>
-      Object.fromEntries(things.map((thing, column) => [thing.id, table.at(row, column)]));
+    const byId = (columns: readonly { readonly id: string }[], table: Table, row: number): Counts =>
+      Object.fromEntries(columns.map(({ id }, column) => [id, table.at(row, column)]));
     const led = (of: (group: number) => number): Led => ({ leads: byRole((_, r) => of(r)), shared: of(roles.length) });
     const groups = [...roles.keys(), this.#shared];
     const sum = (counts: readonly number[]) => counts.reduce((n, count) => n + count, 0);
-    const givenTo = (group: number, verdict: Verdict) => this.#verdicts.at(group, verdicts.indexOf(verdict));
-    const withVerdict = (verdict: Verdict) => sum(groups.map((group) => givenTo(group, verdict)));
+    const countOf = (group: number, verdict: Verdict) => this.#verdicts.at(group, verdicts.indexOf(verdict));
+    const withVerdict = (verdict: Verdict) => sum(groups.map((group) => countOf(group, verdict)));
     const firm = (of: (verdict: Verdict) => number) => {
       return { early: of("early"), close: of("close"), leaning: of("leaning"), clear: of("clear") };
     };
-    const leaders = led((group) => sum(verdicts.map((verdict) => givenTo(group, verdict))));
+    const leaders = led((group) => sum(verdicts.map((verdict) => countOf(group, verdict))));
     return {
       format: "role-advisor/summary@1",
       program,
@@ -142,8 +142,8 @@ export class SummaryCounts {
       silent: this.#silent,
       leaders,
       verdicts: { tie: withVerdict("tie"), ...firm(withVerdict) },
-      firmness: byRole((_, r) => firm((verdict) => givenTo(r, verdict))),
-      pulls: named(traits, this.#pulls, 0),
+      firmness: byRole((_, r) => firm((verdict) => countOf(r, verdict))),
+      pulls: byId(traits, this.#pulls, 0),
       margins: byRole((_, r) => Object.fromEntries(this.#margins[r] ?? [])),
       questions: questions.map(({ id: question, pick, options }, q) => {
         const picked = (row: number) => led((group) => this.#picked[q]?.at(row, group) ?? 0);
@@ -161,8 +161,8 @@ export class SummaryCounts {
           a === d ? [] : [{ drawn: drawn.id, able: able.id, respondents: this.#tensions.at(d, a) }],
         ),
       ),
-      kinds: byRole(({ kinds }, r) => named(kinds, this.#kinds, r)),
-      here: byRole(({ path }, r) => ({ stages: named(path, this.#here, r), unknown: this.#here.at(r, path.length) })),
+      kinds: byRole(({ kinds }, r) => byId(kinds, this.#kinds, r)),
+      here: byRole(({ path }, r) => ({ stages: byId(path, this.#here, r), unknown: this.#here.at(r, path.length) })),
       grow: byRole((role, r) =>
         Object.fromEntries(
           traits.flatMap((trait, t) => (role.traits[trait.id] === undefined ? [] : [[trait.id, this.#grow.at(r, t)]])),
@@ -172,36 +172,36 @@ export class SummaryCounts {
   }
 }
 
-/** The summary of nobody: every count that a pack has, in its order. */
+/** The summary of an empty cohort, with every key that summaries of a pack have, in their order. */
 export function emptySummary(pack: Pack, program: string): Summary {
   return new SummaryCounts(pack).summary(program);
 }
 
-/** The summary of two cohorts that have nobody in common. Both must be of the same pack and program. */
+/** Adds up the summaries of two cohorts that share no respondents. Both must be of the same pack and program. */
 export function addSummaries(a: Summary, b: Summary): Summary {
   const sum = addCounts(a, b) as Summary;
   return { ...sum, questions: sum.questions.map((counts) => ({ ...counts, split: splitOf(counts, sum.leaders) })) };
 }
 
 /**
- * Adds to each count the one in the same place. All else is as in `a`: only counts by name may have names there that `a`
- * lacks, since margins that nobody has are left out.
+ * Adds each count in `b` to the one at the same path in `a`, and copies everything else from `a`. Only records of counts take
+ * over keys that `a` lacks, because margins that nobody has are left out.
  */
 function addCounts(a: unknown, b: unknown): unknown {
   if (typeof a === "number") return a + (typeof b === "number" ? b : 0);
-  if (Array.isArray(a)) return a.map((one, i) => addCounts(one, itemsOf(b)[i]));
+  if (Array.isArray(a)) return a.map((item, i) => addCounts(item, itemsOf(b)[i]));
   if (typeof a !== "object" || a === null) return a;
-  const isByName = Object.values(a).every((count) => typeof count === "number");
-  const names = [...entriesOf(a), ...(isByName ? entriesOf(b) : [])].map(([name]) => name);
+  const isCounts = Object.values(a).every((count) => typeof count === "number");
+  const names = [...entriesOf(a), ...(isCounts ? entriesOf(b) : [])].map(([name]) => name);
   return Object.fromEntries(
     [...new Set(names)].map((name) => [name, addCounts(partOf(a, name) ?? 0, partOf(b, name))]),
   );
 }
 
 /**
- * How far the answers of those with different leaders lie apart, 0 to 1: the share of one group that would have to answer
- * otherwise to answer as the other does, for the two groups where that is most. Where any number may be picked, the option that
- * tells the groups apart most counts. Null where fewer than two groups answered.
+ * How far the answers of respondents with different leaders differ, 0 to 1: the share of one group that would have to answer
+ * differently to answer like the other, for the two groups that differ most. For a question that takes several options, it
+ * is the largest difference in the share that picked an option. Null if fewer than two groups answered.
  */
 export function splitOf({ answers, none, open }: QuestionCounts, leaders: Led): number | null {
   const groups = Object.entries(leaders.leads)

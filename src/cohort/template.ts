@@ -2,7 +2,7 @@ import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { toCsvLine } from "./cells.ts";
 
-/** An empty cohort: the header, and above it, in lines that batch passes over, what may be answered. */
+/** An empty cohort in CSV: the options of each question in comment lines, which batch skips, and then the header. */
 export function cohortTemplate({ title, questions }: Pack, delimiter: string): string {
   const style = { delimiter, isRaw: true, lineEnd: "\n" };
   const explained = questions.map((question) => {

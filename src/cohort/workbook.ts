@@ -2,7 +2,10 @@ import readWorkbook from "read-excel-file/universal";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 
-/** The rows of a sheet as texts: the first sheet, or the one of this name or number. @throws RoleAdvisorError */
+/**
+ * Reads the rows of a sheet as texts: of the first sheet, or of the one with the `wanted` name or number, counted from 1.
+ * @throws RoleAdvisorError if it is not a workbook, too large, or has no such sheet.
+ */
 export async function readSheetRows(bytes: Uint8Array, file: string, wanted?: string): Promise<string[][]> {
   const refuse = (why: string) => new RoleAdvisorError([fault("not-a-workbook", { why }, { file })]);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
@@ -26,7 +29,7 @@ export async function readSheetRows(bytes: Uint8Array, file: string, wanted?: st
   return sheet.data.map((row) => row.map(textOf));
 }
 
-/** What a cell shows, more or less: nobody answers with dates or numbers, but they are passed on. */
+/** The text of a cell, roughly as a spreadsheet shows it. Dates and numbers are no answers, but are passed on. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof Date)
@@ -38,15 +41,15 @@ function textOf(value: unknown): string {
 }
 
 /**
- * How large the files in a zip are by its own directory; null where it is no zip. A file that lies there is no danger: it is
- * unpacked into so many bytes and no more.
+ * Total size of the unpacked files of a zip, from its directory; null if it is not a zip. A false size does no harm, because
+ * a file is never unpacked into more bytes than its size there.
  */
 function unpackedSize(zip: Buffer): number | null {
   const end = zip.lastIndexOf("PK\x05\x06", undefined, "latin1");
   if (end < 0 || end + 20 > zip.length) return null;
   let at = zip.readUInt32LE(end + 16);
   let size = 0;
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+  for (let files = zip.readUInt16LE(end + 10); files > 0; files--) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return null;
     size += zip.readUInt32LE(at + 24);
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);

@@ -6,18 +6,18 @@ import { limits } from "../limits.ts";
 import { whyNot } from "../output.ts";
 import type { World } from "../world.ts";
 
-/** Where rows come from. */
+/** The source of rows: a file or standard input. */
 export interface Input {
-  /** What faults call it. */
+  /** Name of the input in faults. */
   readonly name: string;
   readonly stream: Readable;
-  /** Null where it is not known. */
+  /** Size of the input; null if unknown. */
   readonly bytes: number | null;
 }
 
 const chunkBytes = 1 << 16;
 
-/** A file, or standard input for "-" and for no name. */
+/** Opens a file, or standard input for "-" and if there is no name. @throws RoleAdvisorError if it cannot be read. */
 export function openInput(world: World, file: string | undefined): Input {
   if (file === undefined && world.stdin.isTTY === true) {
     throw usage(
@@ -27,19 +27,19 @@ export function openInput(world: World, file: string | undefined): Input {
   if (file === undefined || file === "-") return { name: "standard input", stream: world.stdin, bytes: null };
   const path = resolve(world.cwd(), file);
   try {
-    const found = statSync(path);
-    if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
     return {
       name: file,
       stream: createReadStream(path, { highWaterMark: chunkBytes }),
-      bytes: found.isFile() ? found.size : null,
+      bytes: stats.isFile() ? stats.size : null,
     };
   } catch (error) {
     throw cannotRead(file, error);
   }
 }
 
-/** Every chunk as bytes. @throws RoleAdvisorError where the system fails to read. */
+/** Yields the bytes of the input. @throws RoleAdvisorError if reading fails. */
 export async function* chunksOf({ name, stream }: Input): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
@@ -48,7 +48,7 @@ export async function* chunksOf({ name, stream }: Input): AsyncGenerator<Uint8Ar
   }
 }
 
-/** All bytes of a workbook, which cannot be read in pieces. @throws RoleAdvisorError where there are too many. */
+/** Reads all bytes of a workbook, which cannot be read in pieces. @throws RoleAdvisorError if it is too large. */
 export async function wholeOf(input: Input): Promise<Uint8Array> {
   const tooLarge = new RoleAdvisorError([
     fault(

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { usualMinCell } from "../cohort/floor.ts";
 import { usage } from "../fault.ts";
 
-/** The names in report/summary-formats.ts, which loads only when there is a summary to print. */
+/** The formats of report/summary-formats.ts, repeated here because that module loads only to print a summary. */
 export const summaryFormatNames = ["text", "json", "markdown", "html"] as const;
 type SummaryFormat = (typeof summaryFormatNames)[number];
 
@@ -30,7 +30,7 @@ export interface BatchOptions {
   readonly by?: string;
   readonly minCell?: string;
   readonly template?: boolean;
-  /** A folder for a report of each person. */
+  /** The folder for a report on each person. */
   readonly reports?: string;
   readonly pack?: string;
   readonly output?: string;
@@ -40,11 +40,10 @@ export interface BatchOptions {
 
 export const rowFormats = ["csv", "ndjson"] as const;
 export type RowFormat = (typeof rowFormats)[number];
-/** What is read, and not written. */
 export const inputFormats = [...rowFormats, "xlsx"] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
-/** What a batch does, decided from its options before anything is read. */
+/** Everything that options decide before a byte is read. */
 export type BatchPlan = ReturnType<typeof planBatch>;
 
 const endings: Readonly<Record<string, RowFormat>> = {
@@ -56,7 +55,10 @@ const endings: Readonly<Record<string, RowFormat>> = {
 
 const inputEndings: Readonly<Record<string, InputFormat>> = { ...endings, ".xlsx": "xlsx", ".xls": "xlsx" };
 
-/** Formats as they are given, else by the ending of the file, else CSV in and out as in. */
+/**
+ * Decides the formats: by options, otherwise by the ending of the file. By default CSV is read, and results have the format of
+ * the input. @throws RoleAdvisorError if options contradict each other.
+ */
 export function planBatch(file: string | undefined, options: BatchOptions) {
   const { output, full = false, summary = false, reports, dryRun = false } = options;
   const from = options.from ?? inputEndings[endingOf(file)] ?? "csv";
@@ -87,30 +89,30 @@ export function planBatch(file: string | undefined, options: BatchOptions) {
   ]);
   const rows = options.to ?? toEnding ?? (full || from === "ndjson" ? "ndjson" : "csv");
   const delimiter = options.delimiter === undefined ? null : delimiterFrom(options.delimiter);
-  const written = delimiter ?? (ending === ".csv" ? "," : null);
+  const csvDelimiter = delimiter ?? (ending === ".csv" ? "," : null);
   const asReports = reports === undefined || dryRun ? null : reportFormatFor(options.format);
   return {
     from,
     to: asReports !== null ? "people" : summary ? "summary" : rows,
-    /** How a summary is printed, and reports are written; null where there are none. */
+    /** The format of the summary; null if none is printed. */
     summary: summary && !dryRun ? summaryFormatFor(options) : null,
     reports: asReports,
     /** The privacy floor. */
     least: leastCell(options.minCell),
-    /** Between the cells of the CSV that is read, and of the CSV that is written; null where the rows tell. */
+    /** Delimiters of the CSV that is read and written; null to guess the first, and to write the same one. */
     delimiters: {
       from: delimiter ?? (endingOf(file) === ".tsv" ? "\t" : null),
-      to: ending === ".tsv" ? "\t" : written,
+      to: ending === ".tsv" ? "\t" : csvDelimiter,
     },
   } as const;
 }
 
-/** @throws RoleAdvisorError with the first thing that is wrong. */
+/** @throws RoleAdvisorError with the reason of the first entry that is wrong. */
 function refuse(wrongs: readonly (readonly [isWrong: boolean, why: string])[]): void {
   for (const [isWrong, why] of wrongs) if (isWrong) throw usage(why);
 }
 
-/** How a summary is printed: as asked, else by the ending of the file, else as text. */
+/** The format of a summary: by --format, otherwise by the ending of --output, otherwise text. */
 export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format" | "output">): SummaryFormat {
   if (format !== undefined) return format;
   if (output === undefined) return "text";
@@ -120,22 +122,22 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
   throw usage(`the ending of ${output} tells no format of a summary; end it with ${all}, or give --format`);
 }
 
-/** How reports are written: as pages, unless Markdown is asked for. */
+/** The format of reports: HTML, unless Markdown is asked for. */
 function reportFormatFor(format: BatchOptions["format"]): "html" | "markdown" {
   if (format === undefined || format === "html" || format === "markdown") return format ?? "html";
   throw usage(`--reports writes html or markdown, not ${format}`);
 }
 
-/** The privacy floor that is asked for. */
-export function leastCell(given = `${usualMinCell}`): number {
-  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
-  throw usage(`--min-cell is "${given}"; write a whole number of people, 1 to show all`);
+/** The privacy floor: the value of --min-cell, or its default. */
+export function leastCell(minCell = `${usualMinCell}`): number {
+  if (/^[1-9]\d{0,5}$/.test(minCell)) return Number(minCell);
+  throw usage(`--min-cell is "${minCell}"; write a whole number of people, 1 to show all`);
 }
 
-function delimiterFrom(given: string): string {
-  const delimiter = given === "tab" || given === "\\t" ? "\t" : given;
+function delimiterFrom(value: string): string {
+  const delimiter = value === "tab" || value === "\\t" ? "\t" : value;
   if (/^[\t,;|:^~!%&*/]$/.test(delimiter)) return delimiter;
-  throw usage(`--delimiter is "${given}"; write one of , ; | : ^ ~ ! % & * / or tab`);
+  throw usage(`--delimiter is "${value}"; write one of , ; | : ^ ~ ! % & * / or tab`);
 }
 
 function endingOf(name = ""): string {

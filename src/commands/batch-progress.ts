@@ -2,11 +2,12 @@ import { print } from "../output.ts";
 import { english, formatNumber } from "../pack/language.ts";
 import type { World } from "../world.ts";
 
-const every = 200;
+/** Milliseconds between two updates. */
+const interval = 200;
 
 /**
- * Rows, and the part of all bytes that is done where these are known, in one line on standard error. Nothing where that is no
- * terminal, or `isHidden`, since the rows themselves go there.
+ * Shows progress in one line on standard error: the number of rows, and the percentage of bytes if their total is known. Shows
+ * nothing if standard error is no terminal, or if `isHidden`, because rows are printed to the same terminal.
  */
 export function showProgress(
   { stderr, env }: World,
@@ -16,18 +17,18 @@ export function showProgress(
 ) {
   const isSilent = isHidden || stderr.isTTY !== true || env["TERM"] === "dumb";
   const line = (text: string) => print(stderr, `\r\u001b[K${text}`);
-  let told = now();
+  let updated = now();
   let isShown = false;
   return {
-    /** Says how far it is, if some time has passed since it last did. */
-    tell: async (rows: number, bytes: number) => {
-      if (isSilent || now() - told < every) return;
-      told = now();
+    /** Updates the line if the interval has passed. */
+    update: async (rows: number, bytes: number) => {
+      if (isSilent || now() - updated < interval) return;
+      updated = now();
       isShown = true;
       const part = total === null || total === 0 ? "" : `, ${Math.floor((100 * bytes) / total)} %`;
       await line(`${formatNumber(english, rows)} rows${part}`);
     },
-    /** Takes the line away. */
+    /** Removes the line. */
     clear: async () => {
       if (isShown) await line("");
     },

@@ -13,13 +13,13 @@ export interface ReportsOptions {
   readonly folder: string;
   readonly format: "html" | "markdown";
   readonly isForced: boolean;
-  /** What --pack was given. */
+  /** The value of --pack. */
   readonly packName: string | undefined;
 }
 
 const codesStyle = { delimiter: ",", isRaw: false, lineEnd: "\n" };
 
-/** A folder with a report for each person, an index of them, and their codes. What is kept of a person is a line. */
+/** Writes a folder with a report for each person, an index, and codes.csv. Memory holds a few lines for each person. */
 export class Reports {
   readonly #pack: Pack;
   readonly #options: ReportsOptions;
@@ -28,7 +28,7 @@ export class Reports {
   readonly #entries: IndexEntry[] = [];
   readonly #codes = [toCsvLine(["id", "name", "file", "code"], codesStyle)];
 
-  /** @throws RoleAdvisorError where the folder holds something already, and nobody asked to replace it. */
+  /** @throws RoleAdvisorError if the folder is not empty, and is not to be replaced. */
   constructor(world: World, pack: Pack, options: ReportsOptions) {
     this.#pack = pack;
     this.#options = options;
@@ -36,26 +36,26 @@ export class Reports {
     this.#fileOf = fileNames(options.format === "html" ? ".html" : ".md");
   }
 
-  /** Writes the report of one person. */
+  /** Writes the report on a person. Rows without an advice are only listed in the index. */
   add({ row, id, name, date, answers, faults }: Person): void {
     const pack = this.#pack;
-    const called = name || id || say(pack, "reports.row", { n: row });
-    const entry = { name: called, id: id === called ? "" : id };
+    const title = name || id || say(pack, "reports.row", { n: row });
+    const entry = { name: title, id: id === title ? "" : id };
     if (answers === null) {
       const says = faults.length > 0 ? faults : [say(pack, "reports.blank")];
       this.#entries.push({ ...entry, file: null, says });
       return;
     }
     const advice = advise(pack, answers);
-    const file = this.#fileOf(called);
-    const options = { packName: this.#options.packName, name: called, date: date || undefined };
+    const file = this.#fileOf(title);
+    const options = { packName: this.#options.packName, name: title, date: date || undefined };
     const render = this.#options.format === "html" ? renderHtml : renderMarkdown;
     this.#folder.write(file, render(pack, advice, options));
     this.#entries.push({ ...entry, file, says: [advice.recommendation.summary] });
     this.#codes.push(toCsvLine([id, name, file, advice.code], codesStyle));
   }
 
-  /** Writes the index and the codes, once all reports are there. */
+  /** Writes the index and the codes, after all reports. */
   finish(): void {
     const isPage = this.#options.format === "html";
     const index = isPage ? renderIndexPage : renderIndexMarkdown;

@@ -31,7 +31,6 @@ export async function printTemplate(
   return exits.done;
 }
 
-/** What a run of the command works with. */
 interface Run {
   readonly session: Session;
   readonly options: BatchOptions;
@@ -43,7 +42,7 @@ interface Run {
   readonly progress: ReturnType<typeof showProgress>;
 }
 
-/** Reads all rows, and writes them advised, or a summary of them, or a report for each. */
+/** Reads all rows, and writes results for each of them, a summary, or a report on each person. */
 export async function runBatch(session: Session, file: string | undefined, options: BatchOptions): Promise<number> {
   const { world } = session;
   const run = await openRun(session, file, options);
@@ -91,14 +90,14 @@ async function openRun(session: Session, file: string | undefined, options: Batc
     isRaw: options.raw ?? false,
     keepsFaults: options.rejects !== undefined,
   });
-  const isHidden = plan.summary === null && isSeen(world, options);
+  const isHidden = plan.summary === null && isOnTerminal(world, options);
   const progress = showProgress(world, input.bytes, isHidden);
   const signals = onSignals(world, () => input.stream.destroy());
   return { session, options, plan, input, cohort, reports, signals, progress };
 }
 
-/** Rows, or a summary, are printed to a terminal. */
-function isSeen({ stdout }: World, { output }: BatchOptions): boolean {
+/** Whether results are printed to a terminal. */
+function isOnTerminal({ stdout }: World, { output }: BatchOptions): boolean {
   return output === undefined && stdout.isTTY === true;
 }
 
@@ -113,7 +112,7 @@ async function readMap({ world, pack }: Session, name: string): Promise<ColumnMa
   return new ColumnMap(pack, text, file);
 }
 
-/** Where results go, and the faults of rejected rows; all that is opened is put into `sinks`. */
+/** Opens the sinks for results and for faults of rejected rows. Every opened sink is added to `sinks`, to be closed later. */
 function openSinks(world: World, { output, rejects, dryRun }: BatchOptions, sinks: Sink[]): [Sink, Sink] {
   const open = (sink: Sink) => {
     sinks.push(sink);
@@ -124,10 +123,12 @@ function openSinks(world: World, { output, rejects, dryRun }: BatchOptions, sink
   return [out, rejects === undefined ? nowhere : open(toFile(world, rejects))];
 }
 
-/** Where the results of a dry run go. */
 const nowhere: Sink = { write: async () => true, finish: () => {}, abandon: () => {} };
 
-/** Reads all there is, and hands on what is found; or says that nobody wants more, or which quote never closes. */
+/**
+ * Reads the input to its end and writes the results. Returns "unwanted" if it stopped because nobody reads the results any
+ * more, and the fault of a quote that never closes if there is one: the rows before it are written.
+ */
 async function passAll(run: Run, out: Sink, rejects: Sink): Promise<"whole" | "unwanted" | RoleAdvisorError> {
   const { cohort, input, plan, options } = run;
   let bytes = 0;
@@ -140,35 +141,35 @@ async function passAll(run: Run, out: Sink, rejects: Sink): Promise<"whole" | "u
       for await (const chunk of chunksOf(input)) {
         cohort.feed(chunk);
         bytes += chunk.length;
-        if (!(await pass(run, bytes, out, rejects))) return "unwanted";
+        if (!(await writeResults(run, bytes, out, rejects))) return "unwanted";
       }
     }
     cohort.close();
   } catch (error) {
-    // What was read before a quote that never closes is right, and is written.
+    // Rows before a quote that never closes are right, so they are written.
     if (!(error instanceof RoleAdvisorError) || error.code !== "quote-left-open" || cohort.rows === 0) throw error;
     broken = error;
   }
-  return (await pass(run, bytes, out, rejects)) ? (broken ?? "whole") : "unwanted";
+  return (await writeResults(run, bytes, out, rejects)) ? (broken ?? "whole") : "unwanted";
 }
 
-/** Hands on what was found since it last did; false where nobody wants more. */
-async function pass(run: Run, bytes: number, out: Sink, rejects: Sink): Promise<boolean> {
+/** Writes the results since the last call; false if nobody reads them any more. */
+async function writeResults(run: Run, bytes: number, out: Sink, rejects: Sink): Promise<boolean> {
   const { session, options, cohort, reports, signals, progress } = run;
   await rejects.write(cohort.takeFaults());
   for (const person of cohort.takePeople()) {
     if (signals.hasCome()) return false;
     reports?.add(person);
-    await progress.tell(person.row, bytes);
-    // A report takes some milliseconds, in which no signal is heard.
+    await progress.update(person.row, bytes);
+    // A report takes some milliseconds. Signals are only handled in between.
     await setImmediate();
   }
   const results = cohort.take();
   if (results.length > 0) {
-    const isWanted = await out.write(isSeen(session.world, options) ? withoutControls(results) : results);
+    const isWanted = await out.write(isOnTerminal(session.world, options) ? withoutControls(results) : results);
     if (!isWanted) return false;
   }
-  await progress.tell(cohort.rows, bytes);
+  await progress.update(cohort.rows, bytes);
   return true;
 }
 
@@ -181,7 +182,7 @@ async function writeSummary({ session, options, plan, cohort }: Run, out: Sink):
   await out.write(Buffer.from(await renderSummary(pack, counted, plan.summary, { page, least: plan.least })));
 }
 
-/** Before anything is read or written: no file has two uses, and none is replaced that somebody may miss. */
+/** @throws RoleAdvisorError if a file would be used twice, or replaced without --force. */
 function checkFiles(world: World, file: string | undefined, { output, rejects, force }: BatchOptions): void {
   const written = [output, rejects].filter((name) => name !== undefined);
   if (file !== undefined && file !== "-") {
@@ -191,7 +192,7 @@ function checkFiles(world: World, file: string | undefined, { output, rejects, f
   for (const name of written) checkReplaceable(world, name, force);
 }
 
-/** What is left to say on standard error. Nothing, where rows went through as they should. */
+/** The lines for standard error after a run; none if nothing needs the user's attention. */
 function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false }: BatchOptions): string {
   const { rows, rejected, blank, firstFaults } = cohort;
   const of = (part: number) =>
@@ -208,22 +209,22 @@ function closingWords(cohort: Cohort, { output, rejects, reports, dryRun = false
   return words.map((line) => `${visible(line)}\n`).join("");
 }
 
-/** Rows for a terminal: nothing in them may act on it. */
+/** Rows with control characters made visible, so that nothing in them acts on a terminal. */
 function withoutControls(bytes: Uint8Array): Uint8Array {
   return Buffer.from(Buffer.from(bytes).toString("utf8").split("\n").map(visible).join("\n"));
 }
 
-/** Ends the work when the system or a person asks for it, instead of leaving half of it behind. */
+/** Calls `stop` on a signal that would end the process, so that the run can remove what it has half written. */
 function onSignals(world: World, stop: () => void) {
   const signals: readonly Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
-  let come = false;
+  let hasCome = false;
   const listener = () => {
-    come = true;
+    hasCome = true;
     stop();
   };
   for (const signal of signals) world.on(signal, listener);
   return {
-    hasCome: () => come,
+    hasCome: () => hasCome,
     off: () => {
       for (const signal of signals) world.off(signal, listener);
     },

@@ -3,7 +3,7 @@ import { usualMinCell } from "../cohort/floor.ts";
 import { addCommon, type Session } from "../program/session.ts";
 import { type BatchOptions, inputFormats, rowFormats, summaryFormatNames } from "./batch-plan.ts";
 
-/** Advises a cohort: one row out for each row in, or a summary of them all. */
+/** The command that advises a cohort: a row of results for each row, a summary, or a report on each person. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("batch")
@@ -43,11 +43,11 @@ export function add(program: Command, session: Session): void {
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
 }
 
-/** A template is of no rows, and always CSV. */
+/** Options that contradict --template, which reads no rows and is always CSV. */
 const notForTemplate = "from sheet columns dryRun to full prefix raw rejects summary by format minCell reports".split(
   " ",
 );
-/** Reports are neither rows nor a summary, and go to a folder. */
+/** Options that contradict --reports, which writes neither rows nor a summary, and into a folder. */
 const notForReports = ["to", "full", "prefix", "raw", "summary", "output"];
 
 const help = `
@@ -79,7 +79,7 @@ them, and NDJSON a list. A column or key "code" may hold all answers as a code.
 Exit code 3: it is done, and some rows were rejected.
 `;
 
-/** What runs it loads only when it is asked for. */
+/** Loads the modules of a run only now, to keep the start of other commands fast. */
 async function main(session: Session, file: string | undefined, options: BatchOptions): Promise<number> {
   const { printTemplate, runBatch } = await import("./batch-run.ts");
   return options.template ? printTemplate(session, file, options) : runBatch(session, file, options);

@@ -7,7 +7,7 @@ import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } fr
 
 type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force" | "color">;
 
-/** Adds up the summaries of parts of a cohort to the summary of the whole. */
+/** The command that adds up summaries of parts of a cohort. */
 export function add(program: Command, session: Session): void {
   const command = program
     .command("merge")

@@ -5,7 +5,7 @@ import { isList } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { type BarChart, barsOf, type CountTable, commonest, type NamedCount, sumOf } from "./summary-parts.ts";
 
-/** Each option, nothing picked where that is an answer, and left open, with how many have it by leader. */
+/** The counts by leader of each answer to a question: its options, nothing picked if that is an answer, and left open. */
 function answersOf(pack: Pack, question: Question, { answers, none, open }: QuestionCounts) {
   const nothing = none === undefined ? [] : [{ name: say(pack, "cohort.none"), led: none }];
   const options = answers.map(({ picked: led }, o) => ({ name: question.options[o]?.label ?? "", led }));
@@ -17,10 +17,9 @@ function hideAnswers(question: Question, counts: readonly number[], people: numb
   return hidePicked(counts.slice(0, -2), counts.at(-2) ?? 0, counts.at(-1) ?? 0, people, least);
 }
 
-/** A question, and its answers in a table. */
 type AnswerTable = ReturnType<typeof answersByLeader>;
 
-/** The answers of those with the same leader, or with none alone. */
+/** A table of the answers to a question, with a column for each leader and one for shared leads. */
 export function answersByLeader(
   pack: Pack,
   question: Question,
@@ -39,14 +38,14 @@ export function answersByLeader(
   return { question, counts, table };
 }
 
-/** Is every count seen? */
+/** Whether every count of a table is visible. */
 export function isWhole({ rows, columns }: CountTable): boolean {
   return columns.length > 0 && rows.every(({ counts }) => !counts.includes(null));
 }
 
 /**
- * The answers to a question of all whose leaders are seen, the rare ones together: it stands where the table by leader does
- * not. Nobody else is in it, or it would tell how many they are.
+ * A chart of the answers to a question, with rare ones added up. It replaces a table by leader that has hidden counts, and
+ * leaves out respondents whose leader has a hidden count, because it would reveal how many they are.
  */
 export function totalsOf(
   pack: Pack,
@@ -70,7 +69,7 @@ export function totalsOf(
   return barsOf(pack, [...rows, last], total, { title: question.ask });
 }
 
-/** How many of those with this leader, or of those whose lead is shared. */
+/** The count of respondents with this leader, or, if it has no role, with a shared lead. */
 function countOf({ leads, shared }: Led, { role }: NamedCount): number {
   return role === undefined ? shared : (leads[role] ?? 0);
 }

@@ -10,17 +10,14 @@ import { summaryAsText } from "./summary-text.ts";
 
 type Render = (pack: Pack, view: SummaryView, page: Page) => string | Promise<string>;
 
-/** One renderer for each value of --format but JSON, which holds the full counts, and says so. */
+/** A renderer for each value of --format except JSON, which holds the full counts and says so under `privacy`. */
 const renderers = {
   text: summaryAsText,
   markdown: summaryAsMarkdown,
   html: async (pack, view) => (await import("./html/cohort-page.ts")).renderCohort(pack, view),
 } satisfies Readonly<Record<string, Render>>;
 
-/**
- * A summary, or those of groups side by side. `least` is the privacy floor: fewer people than this are not counted where it can
- * be seen.
- */
+/** Renders a summary, or those of groups side by side. @param least The privacy floor: smaller counts are hidden. */
 export async function renderSummary(
   pack: Pack,
   counts: Summary | Groups,
@@ -28,7 +25,7 @@ export async function renderSummary(
   { page, least }: { readonly page: Page; readonly least: number },
 ): Promise<string> {
   const isGroups = counts.format === "role-advisor/groups@1";
-  // Groups are many summaries: without blanks a file of them stays below what merge takes.
+  // A file of groups holds many summaries; without white space it stays below the size that merge accepts.
   if (format === "json") return `${JSON.stringify(counts, null, isGroups ? 0 : 2)}\n`;
   const view = isGroups ? showGroups(pack, counts, least) : showSummary(pack, counts, least);
   return renderers[format](pack, view, page);

@@ -17,21 +17,21 @@ import {
   visibleCounts,
 } from "./summary-parts.ts";
 
-/** Of a group, with its leaders as far as they may be seen. */
+/** Computes the counts of a group from its summary and the visible counts of its leaders. */
 type CountsOf = (summary: Summary, leaders: readonly NamedCount[]) => readonly NamedCount[];
 
 /**
- * The groups of a cohort side by side. The whole is not shown with them: less all groups but one, it would tell that one,
- * however few it has. Each column passes the privacy floor for itself, since no person stands in two of them.
+ * The groups of a cohort side by side, without the whole cohort: subtracting the other groups from it would reveal a small
+ * group. The privacy floor applies to each column on its own, because no person is in two of them.
  */
 export function showGroups(pack: Pack, { by, groups }: Groups, least: number): SummaryView {
   const enough = groups.filter(({ summary }) => !isTooFew(summary.respondents, least) && summary.respondents > 0);
   const leftOut = groups.length - enough.length;
   const rejected = enough.reduce((n, { summary }) => n + summary.rejected, 0);
-  const hide = (counts: readonly NamedCount[]) => counts.map((one) => ({ ...one, count: null }));
+  const hide = (counts: readonly NamedCount[]) => counts.map((row) => ({ ...row, count: null }));
   const verdicts: CountsOf = (summary, leaders) => {
     const counts = verdictsOf(pack, summary.verdicts);
-    // They are of all leaders together.
+    // The verdicts count the respondents of all leaders together, so they would reveal a hidden leader.
     return areRolesVisible(leaders) ? visibleCounts(counts, least) : hide(counts);
   };
   const kinds = pack.roles.map(
@@ -67,11 +67,11 @@ export function showGroups(pack: Pack, { by, groups }: Groups, least: number): S
   };
 }
 
-/** A column for each group, without the rows that are of nobody in all of them. */
+/** A table with a column for each group. Rows that are 0 in all groups are left out. */
 function tableOf(pack: Pack, groups: Groups["groups"], countsOf: CountsOf, least: number, title: string): CountTable {
   const columns = groups.map(({ name, summary }) => {
     const leaders = leadersOf(pack, summary, least);
-    // The length of a bar must not tell how many there are where a leader is hidden.
+    // The sum of visible counts only: otherwise the length of a bar would reveal the size of a group with a hidden leader.
     const head = { name: name || say(pack, "cohort.groups-none"), role: null, total: sumOf(leaders) };
     return { head, counts: countsOf(summary, leaders) };
   });

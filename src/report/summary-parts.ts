@@ -4,10 +4,10 @@ import { formatNumber, formatShare } from "../pack/language.ts";
 import type { Pack, Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 
-/** What of a summary people may see, as every format shows it, from the top down. */
+/** The parts of a summary that people may see, from the top down, for every format. */
 export interface SummaryView {
   readonly title: string;
-  /** The cohort in a few sentences. */
+  /** A few sentences on the size of the cohort. */
   readonly intro: readonly string[];
   readonly sections: readonly SectionView[];
   readonly notes: readonly string[];
@@ -16,33 +16,33 @@ export interface SummaryView {
 export interface SectionView {
   readonly id: string;
   readonly title: string;
-  /** What is counted; empty where the title says it. */
+  /** Says what the section counts; empty if its title does. */
   readonly say: string;
   readonly parts: readonly PartView[];
 }
 
 export type PartView = BarChart | CountTable;
 
-/** A bar each, with figures beside it. */
+/** Rows with a bar and figures beside it. */
 export interface BarChart {
   readonly type: "bars";
   readonly title: string;
-  /** The leader whom all of them have; null where they are of everybody. */
+  /** Id of the role that leads for everybody in the chart; null for a chart of all leaders. */
   readonly role: string | null;
-  /** What the figures are. */
+  /** Headings of the figures. */
   readonly heads: readonly string[];
   readonly rows: readonly Bar[];
 }
 
 export interface Bar extends Partial<NamedCount> {
   readonly name: string;
-  /** The length of the bar, from 0 to 1; null where it may not be seen. */
+  /** Length of the bar, 0 to 1; null if it is hidden. */
   readonly share: number | null;
-  /** As many as there are heads, or fewer where the last may not be seen for any row. */
+  /** A text for each head; the last is missing if it is hidden in all rows. */
   readonly figures: readonly string[];
 }
 
-/** How many by leader, or by group. */
+/** Counts with a column for each leader, or for each group. */
 export interface CountTable {
   readonly type: "table";
   readonly title: string;
@@ -52,21 +52,21 @@ export interface CountTable {
 
 export interface NamedCount<Count extends Seen = Seen> {
   readonly name: string;
-  /** The role that is counted, where it is one. */
+  /** Id of the role, if the count is of the respondents that it leads. */
   readonly role?: string;
   readonly say?: string;
   readonly count: Count;
 }
 
-/** What stands for a hidden count. */
+/** Stands for a hidden count. */
 export const dot = "·";
 
-/** A count as people read it. */
+/** Formats a count for readers. */
 export function figure(pack: Pack, count: Seen): string {
   return count === null ? dot : formatNumber(pack, count);
 }
 
-/** Counts as bars. `total` is what they are shares of; null where that would tell a hidden count, and bars show the largest whole. */
+/** Makes bars of counts. `total` is 100 %; null if it would reveal a hidden count: then the largest count has the full bar. */
 export function barsOf(
   pack: Pack,
   rows: readonly NamedCount[],
@@ -83,7 +83,7 @@ export function barsOf(
   return { type: "bars", title, role, heads, rows: bars };
 }
 
-/** A section; none where it would hold hidden counts alone, which are not worth their lines. */
+/** The section without parts whose counts are all hidden; none if no part is left. */
 export function sectionOf(section: SectionView): SectionView[] {
   const parts = section.parts.filter((part) =>
     part.type === "bars"
@@ -93,7 +93,7 @@ export function sectionOf(section: SectionView): SectionView[] {
   return parts.length === 0 ? [] : [{ ...section, parts }];
 }
 
-/** Whom each role leads, and last those whose lead is shared. */
+/** Counts of respondents by the role that leads, and last of those with a shared lead. */
 export function leadersOf(pack: Pack, { leaders }: Summary, least: number): NamedCount[] {
   const { roles } = pack;
   const visible = hideApart([...roles.map(({ id }) => leaders.leads[id] ?? 0), leaders.shared], least);
@@ -103,19 +103,19 @@ export function leadersOf(pack: Pack, { leaders }: Summary, least: number): Name
   ];
 }
 
-/** Are all counts of roles seen? */
+/** Whether the counts of all roles are visible. */
 export function areRolesVisible(leaders: readonly NamedCount[]): boolean {
   return leaders.every(({ role, count }) => role === undefined || count !== null);
 }
 
 const firm = ["clear", "leaning", "close", "early"] as const;
 
-/** How sure the leaders are, of everybody or of those with one leader. */
+/** The counts of each verdict that has a leader, of everybody or of the respondents with one leader. */
 export function verdictsOf(pack: Pack, counts: Readonly<Record<string, number>> = {}): NamedCount<number>[] {
   return firm.map((verdict) => ({ name: say(pack, `cohort.${verdict}`), count: counts[verdict] ?? 0 }));
 }
 
-/** How many each trait pulls strongly. A count of more people than those whose leaders are seen would tell how many there are. */
+/** Counts of strong pulls by trait. A count above that of respondents with visible leaders would reveal others; it is hidden. */
 export function pullsOf(
   { traits }: Pack,
   { pulls }: Summary,
@@ -129,23 +129,23 @@ export function pullsOf(
   });
 }
 
-/** The kind of a role that suits best, and last those whose answers show none. */
+/** Counts of respondents by the kind of a role that suits best, and last of those whose answers show no kind. */
 export function kindsOf(pack: Pack, role: Role, { kinds, leaders }: Summary): NamedCount<number>[] {
   const counts = role.kinds.map(({ id, name }) => ({ name, count: kinds[role.id]?.[id] ?? 0 }));
   const none = (leaders.leads[role.id] ?? 0) - sumOf(counts);
   return [...counts, { name: say(pack, "cohort.no-kind"), count: none }];
 }
 
-/** Counts that make up a total which is known, as far as they may be seen. */
+/** Applies the privacy floor to counts that add up to a known total. */
 export function visibleCounts(counts: readonly NamedCount<number>[], least: number): NamedCount[] {
   const visible = hideSmall(
     counts.map(({ count }) => count),
     least,
   );
-  return counts.map((one, i) => ({ ...one, count: visible[i] ?? null }));
+  return counts.map((row, i) => ({ ...row, count: visible[i] ?? null }));
 }
 
-/** The largest counts, so many at most, without what is hidden or nobody's. */
+/** The largest visible counts above 0, in descending order, `most` at most. */
 export function commonest<Row extends NamedCount>(rows: readonly Row[], most: number): Row[] {
   const some = rows.filter(({ count }) => count !== null && count > 0);
   return some.sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, most);

@@ -25,7 +25,7 @@ type Outlook = ReturnType<typeof lookAt>;
 
 const mostPulls = 8;
 
-/** What each section is made of, from the top down. */
+/** How the parts of each section are made, in the order of sections. */
 const sections = {
   leaders: ({ pack, leaders, total }) => [barsOf(pack, leaders, total)],
   verdicts: showVerdicts,
@@ -49,7 +49,7 @@ const sections = {
 } satisfies Record<string, (outlook: Outlook) => readonly PartView[]>;
 const sectionIds = Object.keys(sections) as (keyof typeof sections)[];
 
-/** The only way from a summary to what people see: every count in it has passed the privacy floor. */
+/** The only way from the summary of a cohort to its readers: every count in the view has passed the privacy floor. */
 export function showSummary(pack: Pack, summary: Summary, least: number): SummaryView {
   const { respondents, blank, rejected } = summary;
   const outlook = lookAt(pack, summary, least);
@@ -76,7 +76,7 @@ export function showSummary(pack: Pack, summary: Summary, least: number): Summar
   };
 }
 
-/** A summary, and what of it is decided before its parts are shown. */
+/** Decisions on a summary that all sections need. */
 function lookAt(pack: Pack, summary: Summary, least: number) {
   const leaders = leadersOf(pack, summary, least);
   const enough = leaders.filter(({ count }) => count !== null && count > 0 && !isTooFew(count, least));
@@ -85,9 +85,9 @@ function lookAt(pack: Pack, summary: Summary, least: number) {
     summary,
     least,
     leaders,
-    /** How many people there are; null where it would tell a count of leaders that is hidden. */
+    /** Number of respondents; null if it would reveal the hidden count of a leader. */
     total: leaders.some(({ count }) => count === null) ? null : sumOf(leaders),
-    /** Those whom enough people have for leader. */
+    /** Roles that lead for enough people to count parts of them. */
     roles: pack.roles.filter(({ id }) => enough.some(({ role }) => role === id)),
     tables: pack.questions.flatMap((question, q) => {
       const counts = summary.questions[q];
@@ -96,20 +96,23 @@ function lookAt(pack: Pack, summary: Summary, least: number) {
   };
 }
 
-/** What a section counts, where its title does not say it. */
+/** Says what a section counts; empty if its title does. */
 function explain(pack: Pack, id: keyof typeof sections): string {
   const { close: n, leaning } = pack.verdict;
   return id === "leaders" || id === "tensions" ? "" : say(pack, `cohort.${id}-say`, { n, leaning });
 }
 
-/** They are all level, and they all leave open what counts: the others who do may not be few either. */
+/**
+ * Says how many respondents answered no scored question. All of them share the lead and leave each scored question open, so
+ * the others who do the same must not be few either.
+ */
 function silentPeople({ pack, summary: { silent, leaders, questions }, least }: Outlook): string[] {
   const among = [leaders.shared, ...questions.map(({ open }) => open.shared)];
   if (silent === 0 || among.some((people) => hideFew(silent, people, least) === null)) return [];
   return [say(pack, "cohort.silent", { n: silent })];
 }
 
-/** Counts of those with the same leader, of whom it is known how many they are. */
+/** A chart for each visible role, with counts that add up to the number of respondents that it leads. */
 function ofEachLeader(
   { pack, summary, roles, least }: Outlook,
   countsOf: (role: Role, summary: Summary, pack: Pack) => readonly NamedCount<number>[],
@@ -121,8 +124,8 @@ function ofEachLeader(
 }
 
 /**
- * Ties are the shared leads, and the others together those with a leader. Where one of these is hidden, the verdicts of all
- * would tell it, so those of each leader stand in their place.
+ * The verdicts of everybody reveal the counts of leaders: ties are the shared leads, and all others have a leader. If the count
+ * of a role is hidden, the verdicts of each visible leader replace them.
  */
 function showVerdicts(outlook: Outlook): BarChart[] {
   const { pack, summary, leaders, least, total } = outlook;
@@ -136,7 +139,7 @@ const mostBins = 10;
 function marginsOf({ id }: Role, { margins }: Summary, pack: Pack): NamedCount<number>[] {
   const counts = Object.entries(margins[id] ?? {}).map(([margin, count]) => ({ margin: Number(margin), count }));
   const widest = Math.max(1, ...Object.values(margins).flatMap((each) => Object.keys(each).map(Number)));
-  const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => one * mostBins >= widest) ?? widest;
+  const width = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((points) => points * mostBins >= widest) ?? widest;
   return Array.from({ length: Math.ceil(widest / width) }, (_, bin) => {
     const [from, to] = [bin * width + 1, (bin + 1) * width];
     const name = width === 1 ? `${from}` : say(pack, "cohort.range", { from, to });
@@ -147,8 +150,8 @@ function marginsOf({ id }: Role, { margins }: Summary, pack: Pack): NamedCount<n
 const mostSplitting = 5;
 
 /**
- * Of leaders whose people are not few. The share is seen where every count that it is made of is. Where one is not, the question
- * is ranked all the same, or it would tell that they answer it alike.
+ * The questions that divide the visible leaders most. A share is visible if all counts are from which it is computed. A question
+ * with a hidden share is ranked too, because its absence would reveal that its answers hardly differ.
  */
 function showSplits({ pack, summary, roles, tables }: Outlook): BarChart[] {
   const leads = Object.fromEntries(roles.map(({ id }) => [id, summary.leaders.leads[id] ?? 0]));
@@ -165,7 +168,7 @@ function showSplits({ pack, summary, roles, tables }: Outlook): BarChart[] {
   return [{ type: "bars", title: "", role: null, heads: [say(pack, "cohort.head-share")], rows }];
 }
 
-/** Of those whom a role leads. */
+/** Counts of each tension among the respondents that a visible role leads. */
 function showTensions({ pack, summary: { tensions, leaders }, roles, least }: Outlook): BarChart[] {
   if (pack.tension === null) return [];
   const short = (id: string) => pack.roles.find((role) => role.id === id)?.short ?? id;
@@ -191,7 +194,7 @@ function showSteps({ pack, summary: { grow, leaders }, roles, least }: Outlook):
   return roles.map((role) => {
     const total = leaders.leads[role.id] ?? 0;
     const all = Object.entries(grow[role.id] ?? {});
-    // Most people have as many steps, so that all counts together are known.
+    // Most people have the same number of steps, so that the sum of all counts is practically known.
     const visible = hideSmall(
       all.map(([, count]) => count),
       least,

@@ -5,7 +5,7 @@ import { type BarChart, type CountTable, figure, type SectionView, type SummaryV
 
 const indent = "  ";
 
-/** The summary of a cohort for a terminal, top down. */
+/** The summary of a cohort for a terminal. */
 export function summaryAsText(pack: Pack, { title, intro, sections, notes }: SummaryView, page: Page): string {
   const { width, paint } = page;
   const parts = [
@@ -29,9 +29,9 @@ function laySection(pack: Pack, { title, say, parts }: SectionView, page: Page):
   return [paint.bold(title), ...explanation, blocks.join(gap)].join("\n");
 }
 
-/** Name, bar, figures; a long name goes on below its first line. */
+/** Lays out a line of name, bar and figures for each row. A long name continues on lines below. */
 function layBars({ rows }: BarChart, { width, paint, unicode }: Page): string[] {
-  const beside = rows.map(({ figures }) => figures.map((one, i) => (i === 0 ? one : one.padStart(4))).join(" "));
+  const beside = rows.map(({ figures }) => figures.map((text, i) => (i === 0 ? text : text.padStart(4))).join(" "));
   const figures = Math.max(0, ...beside.map(({ length }) => length));
   const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name)));
   const column = Math.min(longest, Math.floor((width - figures) / 2));
@@ -49,7 +49,7 @@ function layBars({ rows }: BarChart, { width, paint, unicode }: Page): string[] 
 
 function layTable(pack: Pack, { columns, rows }: CountTable, { width, paint }: Page): string[] {
   const widths = columns.map(({ name, total }) => Math.max(textWidth(name), formatNumber(pack, total).length) + 2);
-  const room = width - indent.length - widths.reduce((n, one) => n + one, 0);
+  const room = width - indent.length - widths.reduce((sum, width) => sum + width, 0);
   const line = (name: string, cells: readonly string[]) => {
     const [first = "", ...more] = wrap(name, Math.max(12, room)).split("\n");
     const right = cells.map((cell, i) => " ".repeat((widths[i] ?? 0) - textWidth(cell)) + cell);

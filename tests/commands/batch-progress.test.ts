@@ -20,7 +20,7 @@ describe("progress", () => {
     const progress = showProgress(world, total, isHidden, () => time);
     for (let row = 1; row <= 5; row++) {
       time += 100;
-      await progress.tell(row * 1000, row * 100);
+      await progress.update(row * 1000, row * 100);
     }
     await progress.clear();
     return text;

@@ -5,7 +5,7 @@ import { drawBar, looksOf, markDefinitions, neutral, type RoleLook } from "./cha
 import { type Html, html } from "./markup.ts";
 import { renderDocument } from "./page-document.ts";
 
-/** A cohort as one file that needs nothing else. It is made of what people may see, and holds nothing besides. */
+/** The summary of a cohort as a self-contained page. It holds no count that the privacy floor hides. */
 export function renderCohort(pack: Pack, { title, intro, sections, notes }: SummaryView): string {
   const view = { pack, look: looksOf(pack) };
   const glance = say(pack, "cohort.title");
@@ -40,11 +40,11 @@ function showSection({ id, title, say: explanation, parts }: SectionView, view: 
 }
 
 function showBars({ title, role, rows }: BarChart, { pack, look }: View): Html {
-  const items = rows.map(({ name, role: own, share, figures, say: remark }) => {
-    const of = own ?? role;
+  const items = rows.map(({ name, role: rowRole, share, figures, say: remark }) => {
+    const inkRole = rowRole ?? role;
     return html`
-    <li><span class="name">${own === undefined ? name : look(own).label}</span>
-    ${share !== null && drawBar(share, of === null ? neutral : look(of).ink)}
+    <li><span class="name">${rowRole === undefined ? name : look(rowRole).label}</span>
+    ${share !== null && drawBar(share, inkRole === null ? neutral : look(inkRole).ink)}
     <span class="figure">${figures.map((figure, i) => showFigure(pack, figure, i > 0))}</span>${remark !== undefined && html` <p class="say">${remark}</p>`}</li>`;
   });
   return html`
@@ -69,7 +69,7 @@ function showTable({ title, columns, rows }: CountTable, { pack, look }: View): 
     <tbody>${body}</tbody></table>`;
 }
 
-/** A dot for a hidden count is read aloud as what it is. */
+/** Screen readers read the dot of a hidden count as "hidden", in the words of the pack. */
 function showFigure(pack: Pack, text: string, isBeside = false): Html {
   if (text === "") return html``;
   if (text === dot) {
