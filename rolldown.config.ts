@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
-import { loadFolder } from "./src/pack/load.ts";
+import { loadFolder } from "./src/pack/load-folder.ts";
 import { jsonSchemas } from "./src/report/json-schemas.ts";
 
 /** Modules that the build evaluates: the built-in pack, whose faults fail the build, and the scripts and styles of the pages. */
@@ -64,7 +64,7 @@ const standIns: Readonly<Record<string, { importer: RegExp; code: string }>> = {
   // Inquirer wraps lines that are too long for the terminal. Ours are too long only after the terminal has shrunk.
   "fast-wrap-ansi": {
     importer: /node_modules.@inquirer./,
-    code: `import { textWidth } from ${JSON.stringify(resolve("src/report/page.ts"))};
+    code: `import { textWidth } from ${JSON.stringify(resolve("src/report/terminal-page.ts"))};
       import { wrapAnsi as wrap } from ${JSON.stringify(resolve("node_modules/fast-wrap-ansi/lib/main.js"))};
       export const wrapAnsi = (line, width, how) => (textWidth(line) <= width ? line : wrap(line, width, how));`,
   },
@@ -133,7 +133,7 @@ function schemas(): Plugin {
 
 const common = {
   platform: "node",
-  // Chalk's own detection of colour loads two modules of Node at every start; report/page.ts detects it instead.
+  // Chalk's own detection of colour loads two modules of Node at every start; report/terminal-page.ts detects it instead.
   // The browser build of yaml is the same code as ES modules, so that unused parts can be left out.
   resolve: {
     alias: {
@@ -152,7 +152,7 @@ const chunks: Chunk[] = [
   // Code that makes an advice and its text. The first question does not wait for it.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },
-  { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(answers-file|answers-text))/ },
+  { name: "yaml", test: /node_modules.yaml|src.(read-text|pack.(bounded-)?yaml|answers.(load-)?answers-file)/ },
   { name: "packs", test: /src.pack/ },
   { name: "csv", test: /papaparse/ },
   { name: "workbook", test: /read-excel|src.cohort.workbook/ },
@@ -162,7 +162,10 @@ const chunks: Chunk[] = [
   { name: "asking", test: /src.interview.(?!after-advice)/ },
   // Actions on a result, which are not needed before there is one.
   { name: "afterwards", test: /src.interview/ },
-  { name: "commands", test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|look-up|help))/ },
+  {
+    name: "commands",
+    test: /src.(commands.(?!batch-(reports|run|input|progress))|program.(session|show-document|help))/,
+  },
   { name: "batch", test: /src.commands.batch-(run|input|progress)/ },
 ];
 
@@ -170,8 +173,8 @@ const chunks: Chunk[] = [
 const parts: Chunk[] = [
   { name: "advice", test: /src.advice|src.(pack.(pick|map-of|say|language|english-words)|fault|limits|version)/ },
   { name: "answers", test: /src.answers.(read-answers|read-code)/ },
-  { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.answers-text)/ },
-  { name: "packs", test: /src.pack.(?!find|load|locate)/ },
+  { name: "yaml", test: /node_modules.yaml|src.(pack.(bounded-)?yaml|answers.answers-file)/ },
+  { name: "packs", test: /src.pack.(?!load|locate)/ },
   { name: "audit", test: /src.audit/ },
   { name: "sittings", test: /src.sittings/ },
   { name: "text", test: /src.report.[a-z-]+\.ts/ },

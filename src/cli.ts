@@ -6,7 +6,7 @@ import { print } from "./output.ts";
 import { findPack, isForAuthors } from "./program/find-pack.ts";
 import { addCommon, type Session } from "./program/session.ts";
 import { checkOptions } from "./program/strict-options.ts";
-import { pageFor, toAscii } from "./report/page.ts";
+import { pageFor, toAscii } from "./report/terminal-page.ts";
 import { version } from "./version.ts";
 import { exits, type World } from "./world.ts";
 

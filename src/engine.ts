@@ -4,12 +4,12 @@ import { writeCode } from "./advice/code.ts";
 import { judge as judgeTotals, leadersOf } from "./advice/judge.ts";
 import type { Answers } from "./advice/scorecard.ts";
 import { totalsOf } from "./advice/totals.ts";
-import { readAnswersText } from "./answers/answers-text.ts";
+import { readAnswersText } from "./answers/answers-file.ts";
 import { type ParsedAnswers, parseAnswers } from "./answers/read-answers.ts";
 import { readCode } from "./answers/read-code.ts";
 import { RoleAdvisorError } from "./fault.ts";
 import type { Pack } from "./pack/pack.ts";
-import { pageOf } from "./report/page.ts";
+import { pageOf } from "./report/terminal-page.ts";
 import { renderText as renderOnPage } from "./report/text.ts";
 import { type Comparison, compareSittings, type Side } from "./sittings/compare-sittings.ts";
 

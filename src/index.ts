@@ -1,9 +1,9 @@
 import { inspect } from "./program/inspect.ts";
-import type { Checked } from "./report/checked.ts";
+import type { Checked } from "./report/check-record.ts";
 
 export * from "./cohort-api.ts";
 export * from "./engine.ts";
-export { loadPack } from "./pack/find.ts";
+export { loadPack } from "./pack/load-pack.ts";
 
 export type { Checked };
 

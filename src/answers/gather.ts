@@ -26,7 +26,7 @@ export async function gatherAnswers(
   const sample = example === undefined ? null : readExample(pack, example);
   // The YAML reader is loaded only if there is a file to read.
   const file =
-    answers === undefined ? null : await (await import("./answers-file.ts")).readAnswersFile(world, pack, answers);
+    answers === undefined ? null : await (await import("./load-answers-file.ts")).readAnswersFile(world, pack, answers);
   const fromCode = code === undefined ? null : readCode(pack, code);
   const sources = [sample, file, fromCode, readAnswers(pack, flags)].filter((source) => source !== null);
   return { ...mergeAnswers(sources), isComplete: sample !== null || fromCode !== null || (file?.isAdvice ?? false) };

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
+import { checkShape } from "../pack/match-schema.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
-import { checkShape } from "../pack/shape.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { fold, foldWhole, shortened } from "./fold.ts";
 import type { Column } from "./header-rows.ts";

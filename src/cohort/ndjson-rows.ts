@@ -2,7 +2,7 @@ import type { Numbers } from "../advice/scorecard.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList, mayBeNone, open } from "../pack/pick.ts";
-import { describeValue } from "../pack/raw.ts";
+import { describeValue } from "../pack/unchecked-data.ts";
 import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";

@@ -1,8 +1,8 @@
 import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { fileOf } from "../files.ts";
+import { checkShape } from "../pack/match-schema.ts";
 import type { Pack } from "../pack/pack.ts";
-import { describeValue, partOf, textOf } from "../pack/raw.ts";
-import { checkShape } from "../pack/shape.ts";
+import { describeValue, partOf, textOf } from "../pack/unchecked-data.ts";
 import { readYaml } from "../pack/yaml.ts";
 import { readText } from "../read-text.ts";
 import type { World } from "../world.ts";

@@ -7,7 +7,7 @@ import { findTension } from "../advice/tension.ts";
 import { chooseTrials } from "../advice/trials.ts";
 import type { Pack } from "../pack/pack.ts";
 import { mayBeNone, open, toPlaces } from "../pack/pick.ts";
-import { entriesOf, itemsOf, partOf } from "../pack/raw.ts";
+import { entriesOf, itemsOf, partOf } from "../pack/unchecked-data.ts";
 import type { Judged, Outcome } from "./rows.ts";
 import type { SummaryRecord } from "./summary-schema.ts";
 

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { print } from "../output.ts";
-import { loadPack } from "../pack/find.ts";
+import { loadPack } from "../pack/load-pack.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { limitGlyphs, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/terminal-page.ts";
 import { exits, type World } from "../world.ts";
 
 interface AuditOptions {

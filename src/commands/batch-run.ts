@@ -8,7 +8,7 @@ import { print, type Sink, toStream } from "../output.ts";
 import { english, formatNumber, plural } from "../pack/language.ts";
 import type { Session } from "../program/session.ts";
 import { readText } from "../read-text.ts";
-import { pageFor } from "../report/page.ts";
+import { pageFor } from "../report/terminal-page.ts";
 import { version } from "../version.ts";
 import { exits, type Signal, type World } from "../world.ts";
 import { chunksOf, type Input, openInput, wholeOf } from "./batch-input.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { print } from "../output.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { limitGlyphs, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/terminal-page.ts";
 import { exits, type World } from "../world.ts";
 
 interface CheckOptions {

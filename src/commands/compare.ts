@@ -3,8 +3,8 @@ import { usage } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { print } from "../output.ts";
 import type { Pack, Role } from "../pack/pack.ts";
-import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session, warn } from "../program/session.ts";
+import { findById, type LookUpOptions, show } from "../program/show-document.ts";
 import { exits } from "../world.ts";
 
 interface CompareOptions extends Omit<LookUpOptions, "format"> {

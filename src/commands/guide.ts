@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { GuideTopic } from "../pack/pack.ts";
 import { verdictTopic } from "../pack/reserved.ts";
-import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
+import { findById, type LookUpOptions, show } from "../program/show-document.ts";
 
 export function add(program: Command, session: Session): void {
   const command = program

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { visible } from "../fault.ts";
 import { print } from "../output.ts";
 import { addCommon, type Session } from "../program/session.ts";
-import { limitGlyphs, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/terminal-page.ts";
 import { shellWord } from "../shell-word.ts";
 import { exits, type World } from "../world.ts";
 

@@ -12,8 +12,8 @@ import { isList } from "../pack/pick.ts";
 import { type Session, warn } from "../program/session.ts";
 import { collect } from "../program/strict-options.ts";
 import { endings, type Format, formats } from "../report/formats.ts";
-import { leastWidth, pageFor } from "../report/page.ts";
 import { replayCommand } from "../report/replay.ts";
+import { leastWidth, pageFor } from "../report/terminal-page.ts";
 import { canPrompt, exits, isOn } from "../world.ts";
 
 /** The values of all flags but those that answer questions. */

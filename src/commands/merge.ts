@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { usualMinCell } from "../cohort/floor.ts";
 import { addCommon, type Session } from "../program/session.ts";
-import { pageFor } from "../report/page.ts";
+import { pageFor } from "../report/terminal-page.ts";
 import { exits } from "../world.ts";
 import { type BatchOptions, leastCell, summaryFormatFor, summaryFormatNames } from "./batch-plan.ts";
 

@@ -3,7 +3,7 @@ import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
-import { limitGlyphs, type Page, pad, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, type Page, pad, pageFor, wrap } from "../report/terminal-page.ts";
 import { exits } from "../world.ts";
 
 export function add(program: Command, session: Session): void {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { findById, type LookUpOptions, show } from "../program/look-up.ts";
 import { addCommon, formatOption, type Session } from "../program/session.ts";
+import { findById, type LookUpOptions, show } from "../program/show-document.ts";
 
 export function add(program: Command, session: Session): void {
   const command = program

@@ -3,7 +3,7 @@ import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { addCommon, type Session } from "../program/session.ts";
-import { limitGlyphs, pad, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, pad, pageFor, wrap } from "../report/terminal-page.ts";
 import { exits, type World } from "../world.ts";
 
 /** The file or record that each schema describes, in the order in which the command lists them. */

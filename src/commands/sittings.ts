@@ -4,7 +4,7 @@ import { print } from "../output.ts";
 import { ownCommand } from "../own-command.ts";
 import { addCommon, formatOption, type Session, warn } from "../program/session.ts";
 import { type Format, formats } from "../report/formats.ts";
-import { limitGlyphs, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/terminal-page.ts";
 import type { Sitting } from "../sittings/sitting-store.ts";
 import { exits, type World } from "../world.ts";
 

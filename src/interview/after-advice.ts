@@ -9,14 +9,14 @@ import { openFile } from "../open.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
 import { documentFormats, formats } from "../report/formats.ts";
-import { limitGlyphs, type Page, textWidth, wrap } from "../report/page.ts";
 import { describeSittings } from "../report/sitting-comparison.ts";
+import { limitGlyphs, type Page, textWidth, wrap } from "../report/terminal-page.ts";
 import { compareSittings } from "../sittings/compare-sittings.ts";
 import { findSide, nameApart } from "../sittings/find-side.ts";
 import { askName, keepAndSay } from "../sittings/keep.ts";
 import { listSittings } from "../sittings/sitting-store.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
-import type { Key } from "./keypress.ts";
+import type { Key } from "./key-actions.ts";
 import { type Keys, sameScreen, withKeys } from "./raw-terminal.ts";
 
 /** A result on the screen, and what the person may still do with it. */

@@ -1,7 +1,7 @@
 import type { Pack, Question } from "../pack/pack.ts";
-import { limitGlyphs, pad, textWidth, wrap, wrapLines } from "../report/page.ts";
+import { limitGlyphs, pad, textWidth, wrap, wrapLines } from "../report/terminal-page.ts";
 import * as sentences from "./interview-sentences.ts";
-import type { View } from "./keypress.ts";
+import type { View } from "./key-actions.ts";
 import { drawQuestion } from "./question-screen.ts";
 import {
   fitToRows,

@@ -2,12 +2,12 @@ import { createInterface } from "node:readline";
 import type { Answers } from "../advice/scorecard.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { limitGlyphs, pageFor, wrap } from "../report/page.ts";
+import { limitGlyphs, pageFor, wrap } from "../report/terminal-page.ts";
 import { isTerminal, onEndings, type World } from "../world.ts";
 import { converse } from "./conversation.ts";
 import { elsewhereSentence } from "./interview-sentences.ts";
 import { type Keeper, keeperFor } from "./keeper.ts";
-import { show } from "./keypress.ts";
+import { show } from "./key-actions.ts";
 import { askByKeys } from "./prompt.ts";
 import { applyPreset, hurry, type Interview, type Preset, start, type UnfinishedInterview, unasked } from "./state.ts";
 

@@ -3,7 +3,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { Terminal, World } from "../world.ts";
 import { draw } from "./interview-screen.ts";
 import type { Keeper } from "./keeper.ts";
-import { type Key, press, type View } from "./keypress.ts";
+import { type Key, press, type View } from "./key-actions.ts";
 import { clearScreen, ownScreen, withKeys } from "./raw-terminal.ts";
 import type { Screen } from "./screen-parts.ts";
 import type { Interview } from "./state.ts";

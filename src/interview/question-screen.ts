@@ -1,9 +1,9 @@
 import type { Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { findQuestion } from "../report/advice-sentences.ts";
-import { clip, pad, textWidth, wrapLines } from "../report/page.ts";
+import { clip, pad, textWidth, wrapLines } from "../report/terminal-page.ts";
 import * as sentences from "./interview-sentences.ts";
-import { noneLine, unsureLine } from "./keypress.ts";
+import { noneLine, unsureLine } from "./key-actions.ts";
 import { footer, item, noteLines, type Parts, type Setting, stopKey } from "./screen-parts.ts";
 import { progress, reviewed } from "./state.ts";
 

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { print } from "../output.ts";
 import { onEndings, type Terminal, type World } from "../world.ts";
-import { askForPasteMarks, Keyboard, markPastes, markPastesNoMore } from "./keyboard.ts";
+import { askForPasteMarks, Keyboard, markPastes, markPastesNoMore } from "./key-input.ts";
 
 const hideCursor = "\u001b[?25l";
 const showCursor = "\u001b[?25h";

@@ -1,6 +1,6 @@
 import type { Pack } from "../pack/pack.ts";
-import { clip, limitGlyphs, type Page, textWidth, wrap, wrapLines } from "../report/page.ts";
-import type { View } from "./keypress.ts";
+import { clip, limitGlyphs, type Page, textWidth, wrap, wrapLines } from "../report/terminal-page.ts";
+import type { View } from "./key-actions.ts";
 
 export interface Screen extends Page {
   readonly rows: number;

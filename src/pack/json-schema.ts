@@ -2,10 +2,10 @@ import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import { aboutSections } from "./english-words.ts";
 import { aboutKeys } from "./key-words.ts";
-import { entriesOf } from "./raw.ts";
 import { allEnglish } from "./say.ts";
 import { packParts } from "./schema/pack-files.ts";
 import { strictWordsSchema } from "./schema/words-file.ts";
+import { entriesOf } from "./unchecked-data.ts";
 
 export type { JsonSchema };
 

@@ -3,8 +3,8 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { whyNot } from "../output.ts";
-import { partOf } from "./raw.ts";
 import { partFiles } from "./read-pack.ts";
+import { partOf } from "./unchecked-data.ts";
 
 export interface PackPlace {
   /** Absolute path of the pack's folder. */

@@ -1,11 +1,11 @@
 import type * as v from "valibot";
 import { type Fault, fault, groupFaults } from "../fault.ts";
 import { mapOf } from "./map-of.ts";
+import { checkShape } from "./match-schema.ts";
 import type { PackFiles } from "./pack.ts";
 import { checkReferences } from "./references/check-references.ts";
 import { type PackValues, packParts } from "./schema/pack-files.ts";
 import { idInWords, isId } from "./schema/terms.ts";
-import { checkShape } from "./shape.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
 
 const parts = Object.entries(packParts);

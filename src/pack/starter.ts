@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFolder } from "./load.ts";
+import { readFolder } from "./load-folder.ts";
 import { programFolder } from "./locate.ts";
 import type { PackFiles } from "./pack.ts";
 

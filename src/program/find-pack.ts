@@ -1,5 +1,5 @@
 import { RoleAdvisorError } from "../fault.ts";
-import { loadPack } from "../pack/find.ts";
+import { loadPack } from "../pack/load-pack.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { World } from "../world.ts";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { pad, pageFor, textWidth, wrap } from "../report/page.ts";
+import { pad, pageFor, textWidth, wrap } from "../report/terminal-page.ts";
 import type { Session } from "./session.ts";
 
 /** The fewest columns for a description beside its term; with fewer, the description goes below. */

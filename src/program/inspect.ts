@@ -2,16 +2,16 @@ import { join } from "node:path";
 import type { Answers } from "../advice/scorecard.ts";
 import { readCode } from "../answers/read-code.ts";
 import { findMisses } from "../audit/expectations.ts";
-import { findWarnings } from "../audit/warnings.ts";
+import { findWarnings } from "../audit/find-warnings.ts";
 import { type Fault, fault, RoleAdvisorError, sortByPlace } from "../fault.ts";
 import { assemble } from "../pack/assemble.ts";
-import { loadFolder, type PackFolder, readFolder } from "../pack/load.ts";
+import { loadFolder, type PackFolder, readFolder } from "../pack/load-folder.ts";
 import { builtInPlace, isPackFolder, locatePack, type PackPlace } from "../pack/locate.ts";
 import type { Pack } from "../pack/pack.ts";
-import { entriesOf, valueAt } from "../pack/raw.ts";
 import { partFiles, readPackSource } from "../pack/read-pack.ts";
+import { entriesOf, valueAt } from "../pack/unchecked-data.ts";
 import type { YamlText } from "../pack/yaml.ts";
-import type { Checked, Problem } from "../report/checked.ts";
+import type { Checked, Problem } from "../report/check-record.ts";
 import { version } from "../version.ts";
 
 /**

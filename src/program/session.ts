@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { describe, type Fault } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Pack } from "../pack/pack.ts";
-import { limitGlyphs, pageFor } from "../report/page.ts";
+import { limitGlyphs, pageFor } from "../report/terminal-page.ts";
 import type { World } from "../world.ts";
 
 /** What every command gets from `cli.ts`. */

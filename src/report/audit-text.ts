@@ -2,7 +2,7 @@ import type { Audit } from "../audit/pack-audit.ts";
 import type { Method } from "../audit/shares.ts";
 import { english, formatNumber, formatPercent, plural } from "../pack/language.ts";
 import { shortName } from "./advice-sentences.ts";
-import { bar, type Page, pad, textWidth, wrap } from "./page.ts";
+import { bar, type Page, pad, textWidth, wrap } from "./terminal-page.ts";
 
 const indent = "  ";
 

@@ -1,7 +1,7 @@
 import { type Place, sayAlso } from "../fault.ts";
 import { plural } from "../pack/language.ts";
-import type { Checked, Problem } from "./checked.ts";
-import { type Page, textWidth, wrap } from "./page.ts";
+import type { Checked, Problem } from "./check-record.ts";
+import { type Page, textWidth, wrap } from "./terminal-page.ts";
 
 type Lines = Readonly<Record<string, readonly string[]>>;
 

@@ -3,7 +3,7 @@ import { say } from "../pack/say.ts";
 import { Citations, withFullStop } from "./citations.ts";
 import { type Document, hasContent, mostWeight, type Section, type Sentence } from "./document.ts";
 import { markdownList as list, markdownLink, escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
-import { bar } from "./page.ts";
+import { bar } from "./terminal-page.ts";
 
 type Cite = (sentence: Sentence) => string;
 

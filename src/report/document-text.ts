@@ -10,7 +10,7 @@ import {
   type Sentence,
   type Weight,
 } from "./document.ts";
-import { bar, leastForColumns, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from "./page.ts";
+import { bar, leastForColumns, limitGlyphs, type Page, pad, sideBySide, textWidth, wrap } from "./terminal-page.ts";
 
 const indent = "  ";
 const deeper = "    ";

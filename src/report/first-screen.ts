@@ -15,9 +15,9 @@ import {
   traitNames,
 } from "./advice-sentences.ts";
 import type { Sentence } from "./document.ts";
-import { leastForColumns, type Page, sideBySide, textWidth, wrap, wrapLines } from "./page.ts";
 import { comparePaths, firstTrial, kindInShort, sayTrial, sayWhereabouts, stagesFrom } from "./path-sentences.ts";
 import { commandLine, type Invocation } from "./replay.ts";
+import { leastForColumns, type Page, sideBySide, textWidth, wrap, wrapLines } from "./terminal-page.ts";
 
 /** What all parts of the first screen are laid out with. */
 interface Layout {

@@ -1,7 +1,7 @@
 import type { Advice } from "../advice/advice.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Document } from "./document.ts";
-import type { Page } from "./page.ts";
+import type { Page } from "./terminal-page.ts";
 import type { RenderOptions } from "./text.ts";
 
 /** One renderer for each value of --format. It only returns the text, and loads its module on the first call. */

@@ -6,8 +6,8 @@ import { adviceSections } from "./advice-document.ts";
 import { countAnswered } from "./advice-sentences.ts";
 import { sectionsAsMarkdown } from "./document-markdown.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
-import { bar } from "./page.ts";
 import { type Invocation, type ReportLabel, replayCommand } from "./replay.ts";
+import { bar } from "./terminal-page.ts";
 
 const barWidth = 30;
 

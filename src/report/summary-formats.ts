@@ -1,12 +1,12 @@
 import type { Groups } from "../cohort/groups.ts";
 import type { Summary } from "../cohort/summary.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { Page } from "./page.ts";
 import { showGroups } from "./summary-groups.ts";
 import { summaryAsMarkdown } from "./summary-markdown.ts";
 import type { SummaryView } from "./summary-parts.ts";
 import { showSummary } from "./summary-sections.ts";
 import { summaryAsText } from "./summary-text.ts";
+import type { Page } from "./terminal-page.ts";
 
 type Render = (pack: Pack, view: SummaryView, page: Page) => string | Promise<string>;
 

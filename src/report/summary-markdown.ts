@@ -1,7 +1,7 @@
 import type { Pack } from "../pack/pack.ts";
 import { escapeMarkdown as md, markdownTable as table } from "./markdown-text.ts";
-import { bar } from "./page.ts";
 import { figure, type PartView, type SectionView, type SummaryView } from "./summary-parts.ts";
+import { bar } from "./terminal-page.ts";
 
 const barWidth = 20;
 

@@ -1,7 +1,7 @@
 import { formatNumber } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
-import { bar, limitGlyphs, type Page, pad, textWidth, wrap } from "./page.ts";
 import { type BarChart, type CountTable, figure, type SectionView, type SummaryView } from "./summary-parts.ts";
+import { bar, limitGlyphs, type Page, pad, textWidth, wrap } from "./terminal-page.ts";
 
 const indent = "  ";
 

@@ -8,10 +8,10 @@ import { Citations } from "./citations.ts";
 import type { Sentence } from "./document.ts";
 import { sectionsAsText } from "./document-text.ts";
 import { amountsToTry, layParts } from "./first-screen.ts";
-import { bar, limitGlyphs, type Page, pad, textWidth, wrapLines } from "./page.ts";
 import { firstTrial, stagesFrom } from "./path-sentences.ts";
 import { type Invocation, type ReportLabel, replayCommand } from "./replay.ts";
 import { markAt } from "./role-marks.ts";
+import { bar, limitGlyphs, type Page, pad, textWidth, wrapLines } from "./terminal-page.ts";
 
 const indent = "  ";
 

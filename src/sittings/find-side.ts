@@ -22,7 +22,7 @@ export async function findSide(world: World, pack: Pack, word: string): Promise<
   const sitting = isFile ? null : findSitting(world, pack, word);
   if (sitting !== null) return { ...asSide(sitting.name, answersOf(pack, sitting)), fullName: sitting.fullName };
   if (isFile || existsSync(resolve(world.cwd(), word))) {
-    const { readAnswersFile } = await import("../answers/answers-file.ts");
+    const { readAnswersFile } = await import("../answers/load-answers-file.ts");
     return asSide(word, await readAnswersFile(world, pack, word));
   }
   if (splitCode(cleanUpCode(word)) !== null) return asSide(cleanUpCode(word), readCode(pack, word));

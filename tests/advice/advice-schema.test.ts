@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { adviceSchema } from "../../src/advice/advice-schema.ts";
 import { advise } from "../../src/advice/advise.ts";
 import { asJsonSchema } from "../../src/pack/json-schema.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { cases } from "../advice/packs.ts";
 import { packFolders } from "../pack/pack-folders.ts";
 

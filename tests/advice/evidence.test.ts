@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { evidenceFor } from "../../src/advice/evidence.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 
 const rows = [
   { from: 1, to: 2, right: 18, of: 32 },

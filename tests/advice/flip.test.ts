@@ -5,7 +5,7 @@ import { changesFor, fewestToReach, hangsOnOne } from "../../src/advice/flip.ts"
 import { judge } from "../../src/advice/judge.ts";
 import { totalsOf } from "../../src/advice/totals.ts";
 import { readCode } from "../../src/answers/read-code.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { at, flipSize, points, possibleAnswers, soleLeader } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersJsonSchema } from "../../src/answers/answers-schema.ts";
 import { readAnswers } from "../../src/answers/read-answers.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { packFolders } from "../pack/pack-folders.ts";
 import { smallPack } from "../pack/small-pack.ts";

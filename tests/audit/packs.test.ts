@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { findMisses } from "../../src/audit/expectations.ts";
+import { findWarnings } from "../../src/audit/find-warnings.ts";
 import { audit } from "../../src/audit/pack-audit.ts";
-import { findWarnings } from "../../src/audit/warnings.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { scoredQuestions } from "../scored-questions.ts";
 
 const shipped = readdirSync("data/packs").map((name) => `data/packs/${name}`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { emptySummary } from "../../src/cohort/summary.ts";
 import { summarySchema } from "../../src/cohort/summary-schema.ts";
 import { asJsonSchema } from "../../src/pack/json-schema.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { packFolders } from "../pack/pack-folders.ts";
 import { runIn } from "../world.ts";
 

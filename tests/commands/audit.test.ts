@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/pack-audit.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { roleAdvisor, runIn } from "../world.ts";
 
 test("role-advisor audit shows the built-in pack on 80 columns", async () => {

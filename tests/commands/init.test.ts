@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { aboutSections, englishWords } from "../../src/pack/english-words.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { runIn } from "../world.ts";
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "role-advisor-init-"));

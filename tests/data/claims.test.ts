@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 
 /** Every text of a pack, with the sources that it or the nearest thing around it cites. */
 function textsOf(value: unknown, where: string, around: readonly string[] = []): Claim[] {

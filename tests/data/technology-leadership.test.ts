@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { countCompletions } from "../../src/advice/completions.ts";
 import { totalsOf } from "../../src/advice/totals.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { scoredQuestions } from "../scored-questions.ts";
 import { runIn } from "../world.ts";
 

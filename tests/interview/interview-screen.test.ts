@@ -3,7 +3,7 @@ import fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
 import { draw } from "../../src/interview/interview-screen.ts";
-import { type Key, press, show, type View } from "../../src/interview/keypress.ts";
+import { type Key, press, show, type View } from "../../src/interview/key-actions.ts";
 import type { Screen } from "../../src/interview/screen-parts.ts";
 import { start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";

@@ -3,7 +3,7 @@ import { measureReading } from "../../src/audit/reading.ts";
 import { purpose, stopSentences, timeLeft, unfinishedChoices } from "../../src/interview/interview-sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { inWords } from "../../src/pack/say.ts";
 
 test.each([["data"], ["data/packs/technology-leadership"]])(

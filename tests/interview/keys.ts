@@ -1,4 +1,4 @@
-import type { Key } from "../../src/interview/keypress.ts";
+import type { Key } from "../../src/interview/key-actions.ts";
 
 export const enter: Key = { name: "return" };
 export const up: Key = { name: "up" };

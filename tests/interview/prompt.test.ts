@@ -2,7 +2,7 @@ import { PassThrough, Writable } from "node:stream";
 import { Chalk } from "chalk";
 import inquirer from "inquirer";
 import { expect, it, vi } from "vitest";
-import { show } from "../../src/interview/keypress.ts";
+import { show } from "../../src/interview/key-actions.ts";
 import { askByKeys, interviewPrompt, type PromptConfig } from "../../src/interview/prompt.ts";
 import { type Interview, start } from "../../src/interview/state.ts";
 

@@ -4,7 +4,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { packJsonSchemas } from "../../src/pack/json-schema.ts";
-import { readFolder } from "../../src/pack/load.ts";
+import { readFolder } from "../../src/pack/load-folder.ts";
 import type { PackFiles } from "../../src/pack/pack.ts";
 import { packFolders } from "./pack-folders.ts";
 import { broken, faultsIn, smallPack } from "./small-pack.ts";

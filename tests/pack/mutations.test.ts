@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
-import { readFolder } from "../../src/pack/load.ts";
+import { readFolder } from "../../src/pack/load-folder.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 import { packFolders } from "./pack-folders.ts";
 import { faultsIn } from "./small-pack.ts";

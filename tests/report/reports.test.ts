@@ -2,9 +2,9 @@ import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
-import { loadFolder } from "../../src/pack/load.ts";
+import { loadFolder } from "../../src/pack/load-folder.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
-import { pageOf } from "../../src/report/page.ts";
+import { pageOf } from "../../src/report/terminal-page.ts";
 import { renderText } from "../../src/report/text.ts";
 import { respondents } from "../cohort/rows.ts";
 

@@ -1,8 +1,8 @@
 import { type Fault, fault, type Place } from "../../fault.ts";
 import { isList, mayBeNone, sizesOf } from "../pick.ts";
-import { entriesOf, textsOf } from "../raw.ts";
 import { noneWord, openWord } from "../reserved.ts";
 import { isId } from "../schema/terms.ts";
+import { entriesOf, textsOf } from "../unchecked-data.ts";
 import type { Path, YamlText } from "../yaml.ts";
 import { checkReference, idsIfComplete, type RawPack, type RawQuestion, type Texts } from "./raw-pack.ts";
 

@@ -1,5 +1,5 @@
 import { type Fault, fault } from "../../fault.ts";
-import { itemsOf, partOf } from "../raw.ts";
+import { itemsOf, partOf } from "../unchecked-data.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
 /** Rows must cover flips from 1 on without gap or overlap, and the last must be open: each result has one row. */

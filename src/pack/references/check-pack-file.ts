@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../../fault.ts";
-import { entriesOf, partOf, textOf, textsOf } from "../raw.ts";
 import { isLanguage, usualVerdict } from "../schema/pack-files.ts";
 import { isId } from "../schema/terms.ts";
+import { entriesOf, partOf, textOf, textsOf } from "../unchecked-data.ts";
 import type { YamlText } from "../yaml.ts";
 import { checkOptionId } from "./check-chosen.ts";
 import { isCount } from "./check-evidence.ts";

@@ -1,8 +1,8 @@
 import { type Fault, fault } from "../../fault.ts";
-import { entriesOf, itemsOf, partOf, textOf } from "../raw.ts";
+import { walkShape } from "../match-schema.ts";
 import { verdictTopic } from "../reserved.ts";
 import { packParts } from "../schema/pack-files.ts";
-import { walkShape } from "../shape.ts";
+import { entriesOf, itemsOf, partOf, textOf } from "../unchecked-data.ts";
 import type { YamlText } from "../yaml.ts";
 import { checkChosen } from "./check-chosen.ts";
 import { checkEvidence } from "./check-evidence.ts";

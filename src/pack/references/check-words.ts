@@ -1,8 +1,8 @@
 import { type Fault, fault } from "../../fault.ts";
 import { localeOf } from "../language.ts";
-import { entriesOf, textOf } from "../raw.ts";
 import { allEnglish, type EnglishEntry, placeholder } from "../say.ts";
 import { pluralForms } from "../schema/words-file.ts";
+import { entriesOf, textOf } from "../unchecked-data.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
 /** Checks words.yaml for unknown sentences, and for placeholders and plural forms that do not suit the sentence. */

@@ -1,7 +1,7 @@
 import { type Fault, fault, type Place } from "../../fault.ts";
 import { isPickName, type PickName } from "../pick.ts";
-import { entriesOf, itemsOf, partOf, textOf, textsOf } from "../raw.ts";
 import { type IdTarget, isId } from "../schema/terms.ts";
+import { entriesOf, itemsOf, partOf, textOf, textsOf } from "../unchecked-data.ts";
 import type { Path, YamlText } from "../yaml.ts";
 
 /** The files of a pack before their schemas are applied, so that a fault in one place hides none in another. */

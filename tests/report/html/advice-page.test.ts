@@ -6,7 +6,7 @@ import { isUndecided } from "../../../src/advice/advice.ts";
 import { advise } from "../../../src/advice/advise.ts";
 import type { Answers } from "../../../src/advice/scorecard.ts";
 import { builtIn } from "../../../src/pack/built-in.ts";
-import { loadFolder } from "../../../src/pack/load.ts";
+import { loadFolder } from "../../../src/pack/load-folder.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
 import { answerLabel, findQuestion, sayEvidence, sayFigures } from "../../../src/report/advice-sentences.ts";
 import { renderHtml } from "../../../src/report/html/advice-page.ts";

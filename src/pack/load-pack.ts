@@ -10,7 +10,10 @@ import type { Pack } from "./pack.ts";
  */
 export async function loadPack(name?: string, cwd = "."): Promise<Pack> {
   if (name === undefined) return builtIn;
-  const [{ hasPackAt, locatePack }, { loadFolder }] = await Promise.all([import("./locate.ts"), import("./load.ts")]);
+  const [{ hasPackAt, locatePack }, { loadFolder }] = await Promise.all([
+    import("./locate.ts"),
+    import("./load-folder.ts"),
+  ]);
   if (name === builtIn.id && !hasPackAt(name, cwd)) return builtIn;
   const { folder, displayPath } = locatePack(name, cwd);
   return loadFolder(folder, displayPath);

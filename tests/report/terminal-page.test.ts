@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
-import { clip, pad, pageFor, textWidth, wrap } from "../../src/report/page.ts";
+import { clip, pad, pageFor, textWidth, wrap } from "../../src/report/terminal-page.ts";
 
 const character = fc.oneof(
   fc.constantFrom(..."abc …—–’“”←↑↓→❯●○━─█▋技術・é😀\u0301\u200b"),

@@ -1,6 +1,6 @@
 import { emitKeypressEvents, type Interface } from "node:readline";
 import { Readable } from "node:stream";
-import type { Key } from "./keypress.ts";
+import type { Key } from "./key-actions.ts";
 
 /** Turns on bracketed paste, mode 2004: the terminal then puts marks around a pasted text. */
 export const markPastes = "\u001b[?2004h";

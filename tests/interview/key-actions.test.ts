@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { notes } from "../../src/interview/interview-sentences.ts";
-import { type Key, press, show, type View } from "../../src/interview/keypress.ts";
+import { type Key, press, show, type View } from "../../src/interview/key-actions.ts";
 import { start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";

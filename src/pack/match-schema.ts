@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type Fault, fault } from "../fault.ts";
 import { closestTo } from "../fault-sentences.ts";
-import { describeValue, entriesOf, itemsOf, partOf, textOf, valueAt } from "./raw.ts";
 import type { Mark } from "./schema/terms.ts";
+import { describeValue, entriesOf, itemsOf, partOf, textOf, valueAt } from "./unchecked-data.ts";
 import type { Path, YamlText } from "./yaml.ts";
 
 /** Validates a parsed text. Returns the typed value if it fits the schema, and every fault with its place. */

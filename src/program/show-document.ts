@@ -2,7 +2,7 @@ import { fault, RoleAdvisorError } from "../fault.ts";
 import { print } from "../output.ts";
 import type { Document } from "../report/document.ts";
 import { type DocumentFormat, documentFormats } from "../report/formats.ts";
-import { pageFor } from "../report/page.ts";
+import { pageFor } from "../report/terminal-page.ts";
 import { exits } from "../world.ts";
 import type { Session } from "./session.ts";
 

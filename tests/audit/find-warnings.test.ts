@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findWarnings } from "../../src/audit/warnings.ts";
+import { findWarnings } from "../../src/audit/find-warnings.ts";
 import type { PackFiles } from "../../src/pack/pack.ts";
 import { parsePack } from "../../src/pack/parse-pack.ts";
 

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Keyboard } from "../../src/interview/keyboard.ts";
-import type { Key } from "../../src/interview/keypress.ts";
+import type { Key } from "../../src/interview/key-actions.ts";
+import { Keyboard } from "../../src/interview/key-input.ts";
 
 let now = 0;
 beforeEach(() => {
