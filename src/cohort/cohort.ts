@@ -17,7 +17,7 @@ import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "
 import type { Outcome, Row, Rows } from "./rows.ts";
 import { type Summary, SummaryCounts } from "./summary.ts";
 import { TableRows } from "./table-rows.ts";
-import { layoutInWords, namingInWords, strangeInWords } from "./understanding.ts";
+import { layoutInWords, namingInWords, unreadInWords } from "./understanding.ts";
 
 export interface CohortOptions {
   /** Name of the input in faults. */
@@ -137,7 +137,7 @@ export class Cohort {
     const encoding = this.#decoding?.encoding ?? "utf-8";
     const decoded = encoding === "utf-8" ? [] : [`the encoding seems to be ${encodingNames[encoding]}`];
     const naming = isAsked ? [namingInWords(layout.names)] : [];
-    return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...strangeInWords(table.strange)];
+    return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...unreadInWords(table.unreadCells)];
   }
 
   /** The summary of everybody; null if the results are not a summary, or one of each group. */
@@ -170,8 +170,9 @@ export class Cohort {
 
   #rowsOptions(isDamaged: () => boolean) {
     const { file, to, prefix, isFull } = this.#options;
-    const taken = to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(prefix, isFull) : [];
-    return { file, taken, onRow: (row: Row) => this.#take(row), isDamaged };
+    const resultNames =
+      to === "csv" ? csvNames(this.#pack, prefix) : to === "ndjson" ? ndjsonNames(prefix, isFull) : [];
+    return { file, resultNames, onRow: (row: Row) => this.#take(row), isDamaged };
   }
 
   /** Prepares the results, in the style of the input unless options say otherwise. */

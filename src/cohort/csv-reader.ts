@@ -159,7 +159,7 @@ function closingQuote(text: string, start: number): number {
   return at;
 }
 
-function countOf(text: string, sign: string): number {
+export function countOf(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
   return count;

@@ -58,7 +58,7 @@ export function readHeader(
   return {
     place,
     /** Number of rows before the first respondent. */
-    above: first + best + (hasMore ? 2 : 1),
+    headerRows: first + best + (hasMore ? 2 : 1),
     columns: columnsOf(names, columnNames, texts, hasOptions ? below : [], place),
     /** Whether the header is one row that names questions by their ids only. */
     isPlain: best === 0 && !hasMore && (counts[0]?.isPlain ?? false),

@@ -16,30 +16,30 @@ export type AnswerColumns = Layout["answers"][number];
 export interface LayoutOptions {
   readonly file: string;
   /** Names of result columns, which passed-on columns may not have. */
-  readonly taken: readonly string[];
+  readonly resultNames: readonly string[];
   readonly map: ColumnMap | null;
 }
 
 /** @throws RoleAdvisorError if no column is a question, or a column may be either of two questions. */
-export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, taken, map }: LayoutOptions) {
+export function readLayout(pack: Pack, rows: readonly SampleRow[], { file, resultNames, map }: LayoutOptions) {
   const names = new HeaderNames(pack);
-  const { place, above, columns, isPlain } = readHeader(names, rows, file, (cell) => map?.names(cell) ?? false);
+  const { place, headerRows, columns, isPlain } = readHeader(names, rows, file, (cell) => map?.names(cell) ?? false);
   if (map !== null) map.apply(columns);
   else matchLabels(columns, names);
-  const sample = rows.slice(above).map(({ cells }) => cells);
+  const sample = rows.slice(headerRows).map(({ cells }) => cells);
   const answers = answersOf(pack, columns, sample, place);
   const { code, remarks } = findCode(columns, sample);
   if (answers.length === 0 && code < 0) throw new RoleAdvisorError([noQuestion(columns, names, place)]);
-  const passed = passedColumns(columns, code, taken, place);
+  const passed = findPassedColumns(columns, code, resultNames, place);
   return {
     /** Number of rows before the first respondent. */
-    above,
+    headerRows,
     width: columns.length,
     answers,
     /** Index of the column that holds all answers as a code; -1 for none. */
     code,
     /** Indices of the columns that are passed on, `id` first. */
-    passed: passed.map(({ index }) => index),
+    passedColumns: passed.map(({ index }) => index),
     names: uniqueNames(passed),
     remarks: [...remarks, ...passed.flatMap((column) => probablyMeant(column, answers, names))],
     /** Whether the table has the form of batch --template, so that the user needs no explanation of how it was understood. */
@@ -121,12 +121,17 @@ function findCode(columns: readonly Column[], sample: readonly (readonly string[
 }
 
 /** The columns that are passed on, `id` first. If all results of an earlier run are there, new ones replace them. */
-function passedColumns(columns: readonly Column[], code: number, taken: readonly string[], place: Place): Column[] {
+function findPassedColumns(
+  columns: readonly Column[],
+  code: number,
+  resultNames: readonly string[],
+  place: Place,
+): Column[] {
   const others = columns.filter(({ index, question }) => question < 0 && index !== code);
-  const isOutput = taken.every((name) => columns.some((column) => column.name === name));
-  const passed = others.filter(({ name }) => !isOutput || !taken.includes(name));
+  const isOutput = resultNames.every((name) => columns.some((column) => column.name === name));
+  const passed = others.filter(({ name }) => !isOutput || !resultNames.includes(name));
   const faults = passed
-    .filter(({ name }) => taken.includes(name))
+    .filter(({ name }) => resultNames.includes(name))
     .map(({ name }) => fault("taken-name", { name }, place));
   if (faults.length > 0) throw new RoleAdvisorError(faults);
   const isId = ({ name }: Column) => fold(name) === "id";

@@ -5,10 +5,10 @@ import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { describeValue } from "../pack/unchecked-data.ts";
 import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
-import type { Source } from "./csv-reader.ts";
+import { countOf, type Source } from "./csv-reader.ts";
 import { fold, shortened } from "./fold.ts";
 import { answeredTwice, likelyQuestion, questionsByName } from "./header-names.ts";
-import { countColons, type JsonKey, keysOf } from "./json-keys.ts";
+import { type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
 import type { Row, Rows, RowsOptions } from "./rows.ts";
 
@@ -30,7 +30,7 @@ export class NdjsonRows implements Rows, Row {
 
   readonly #pack: Pack;
   readonly #options: RowsOptions;
-  readonly #taken: ReadonlySet<string>;
+  readonly #resultNames: ReadonlySet<string>;
   readonly #reader: NdjsonReader;
   readonly #questions: ReadonlyMap<string, number>;
   readonly #answers: readonly CellAnswers[];
@@ -56,7 +56,7 @@ export class NdjsonRows implements Rows, Row {
     this.style = { delimiter: ",", lineEnd: /\r?\n/.exec(sample)?.[0] ?? "\n" };
     this.#pack = pack;
     this.#options = options;
-    this.#taken = new Set(options.taken);
+    this.#resultNames = new Set(options.resultNames);
     this.#questions = questionsByName(pack);
     this.#answers = pack.questions.map((question) => new CellAnswers(pack, question));
     this.#answeredBy = pack.questions.map(() => null);
@@ -151,7 +151,8 @@ export class NdjsonRows implements Rows, Row {
         else faults.push(fault("unknown-question", { given: shortened(key), known }, this.#place));
       }
     }
-    if (countColons(text) > keys) faults.push(...this.#doubled(text, hasAnswers));
+    // Each key has a colon. Strings may hold more of them, so only a closer look shows whether a key stands twice.
+    if (countOf(text, ":") > keys) faults.push(...this.#doubled(text, hasAnswers));
     return faults;
   }
 
@@ -163,12 +164,13 @@ export class NdjsonRows implements Rows, Row {
     // A new advice replaces a saved one, so that only the id and the answers of the old one matter.
     const { format } = record;
     this.#passesIdOnly = typeof format === "string" && format.startsWith("role-advisor/advice@");
-    const { taken } = this.#options;
-    if (taken.length > 0 && taken.every((name) => Object.hasOwn(record, name))) this.#dropped = this.#taken;
+    const { resultNames } = this.#options;
+    if (resultNames.length > 0 && resultNames.every((name) => Object.hasOwn(record, name)))
+      this.#dropped = this.#resultNames;
     const code = record[codeName];
     if (!isCode(code) || this.#passesIdOnly) return [];
     this.#isAnswered = true;
-    if (this.#dropped === noNames && this.#taken.has(codeName)) this.#dropped = new Set([codeName]);
+    if (this.#dropped === noNames && this.#resultNames.has(codeName)) this.#dropped = new Set([codeName]);
     return [...fillFromCode(this.#pack, code, this.numbers, this.#place)];
   }
 
@@ -184,7 +186,7 @@ export class NdjsonRows implements Rows, Row {
   }
 
   #pass(key: string, question: number, faults: Fault[]): void {
-    if (this.#taken.has(key) && !this.#dropped.has(key)) {
+    if (this.#resultNames.has(key) && !this.#dropped.has(key)) {
       this.#passesIdOnly = true;
       faults.push(fault("taken-name", { name: key }, this.#place));
     }

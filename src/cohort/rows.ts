@@ -34,7 +34,7 @@ export interface Rows {
   readonly remarks: readonly string[];
   /** Only tables have a layout, and statistics of their cells. */
   readonly layout?: Layout;
-  readonly table?: { readonly strange: ReadonlyMap<string, number>; readonly doubledIds: ReadonlySet<string> };
+  readonly table?: { readonly unreadCells: ReadonlyMap<string, number>; readonly doubledIds: ReadonlySet<string> };
   /** After the last row: why no row could have been advised; null if one could. */
   readonly fault: Fault | null;
 }
@@ -45,6 +45,6 @@ export interface RowsOptions {
   /** Whether some bytes so far could not be decoded; U+FFFD then marks the rows that hold them. */
   isDamaged(): boolean;
   /** Names of result columns, which passed-on columns may not have. */
-  readonly taken: readonly string[];
+  readonly resultNames: readonly string[];
   onRow(row: Row): void;
 }

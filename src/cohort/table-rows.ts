@@ -21,7 +21,7 @@ export class TableRows implements Row {
   faults: readonly Fault[] = [];
   readonly numbers: Numbers;
   /** How often each cell occurs that could not be read as an answer. */
-  readonly strange = new Map<string, number>();
+  readonly unreadCells = new Map<string, number>();
   readonly doubledIds = new Set<string>();
 
   readonly #pack: Pack;
@@ -35,7 +35,7 @@ export class TableRows implements Row {
   readonly #byOption: readonly AnswerColumns[];
   readonly #isSheet: boolean;
   /** Number of header rows that are still to come. */
-  #above: number;
+  #headerRows: number;
   #row = 0;
   #cells: readonly string[] = [];
 
@@ -46,8 +46,8 @@ export class TableRows implements Row {
     this.#whole = layout.answers.filter(({ column }) => column !== null);
     this.#byOption = layout.answers.filter(({ column }) => column === null);
     this.#isSheet = isSheet;
-    this.#above = layout.above;
-    this.#idColumn = fold(layout.names[0] ?? "") === "id" ? (layout.passed[0] ?? -1) : -1;
+    this.#headerRows = layout.headerRows;
+    this.#idColumn = fold(layout.names[0] ?? "") === "id" ? (layout.passedColumns[0] ?? -1) : -1;
     this.numbers = new Int32Array(pack.questions.length);
   }
 
@@ -56,7 +56,7 @@ export class TableRows implements Row {
   }
 
   take(cells: readonly string[], source: Source): void {
-    if (this.#above-- > 0) return;
+    if (this.#headerRows-- > 0) return;
     if (isBlankLine(cells) && source.fault === null && this.#layout.width > 1) return;
     this.#row++;
     this.#cells = cells;
@@ -68,11 +68,11 @@ export class TableRows implements Row {
   }
 
   cell(name: number): string {
-    return this.#cells[this.#layout.passed[name] ?? -1] ?? "";
+    return this.#cells[this.#layout.passedColumns[name] ?? -1] ?? "";
   }
 
   record(): string {
-    const values = this.#layout.passed.map((column) => JSON.stringify(this.#cells[column] ?? null));
+    const values = this.#layout.passedColumns.map((column) => JSON.stringify(this.#cells[column] ?? null));
     return `{${this.names.map((name, i) => `${JSON.stringify(name)}:${values[i]}`).join(",")}`;
   }
 
@@ -137,8 +137,8 @@ export class TableRows implements Row {
 
   /** Counts a cell that could not be read, and returns its fault `why`. */
   #missed(cell: string, why: Fault): Fault {
-    const count = this.strange.get(cell);
-    if (count !== undefined || this.strange.size < mostCounted) this.strange.set(cell, (count ?? 0) + 1);
+    const count = this.unreadCells.get(cell);
+    if (count !== undefined || this.unreadCells.size < mostCounted) this.unreadCells.set(cell, (count ?? 0) + 1);
     return why;
   }
 }

@@ -5,11 +5,11 @@ import type { Layout } from "./layout.ts";
 import { personColumns } from "./people.ts";
 
 const mostNamed = 12;
-const mostStrange = 3;
+const mostUnread = 3;
 
 /** Says in a few lines which columns of a table answer which question, for a user who checks it. */
 export function layoutInWords(pack: Pack, layout: Layout): string[] {
-  const { above, answers, passed, names, code } = layout;
+  const { headerRows, answers, passedColumns, names, code } = layout;
   const columnWords = answers.map(({ question, column, options }) => {
     const columns = column === null ? options.map((option) => option.column) : [column];
     const [first, last] = [Math.min(...columns), Math.max(...columns)];
@@ -17,11 +17,11 @@ export function layoutInWords(pack: Pack, layout: Layout): string[] {
     return `${pack.questions[question]?.id} (${where})`;
   });
   const without = pack.questions.filter((_, q) => !answers.some(({ question }) => question === q)).map(({ id }) => id);
-  const header = above > 1 ? `; the first ${above} rows are headers` : "";
+  const header = headerRows > 1 ? `; the first ${headerRows} rows are headers` : "";
   return [
     `${answers.length} of ${pack.questions.length} questions ${answers.length === 1 ? "has" : "have"} a column: ${columnWords.join(", ") || "none"}${header}`,
     ...(code < 0 ? [] : [`codes of answers are in column ${letters(code)}`]),
-    ...(passed.length === 0 ? [] : [`passed on: ${firstOf(names.map(shortened))}`]),
+    ...(passedColumns.length === 0 ? [] : [`passed on: ${firstOf(names.map(shortened))}`]),
     ...(without.length === 0 ? [] : [`no column for: ${without.join(", ")}`]),
   ];
 }
@@ -37,12 +37,12 @@ export function namingInWords(names: readonly string[]): string {
 }
 
 /** Says how many cells could not be read, and which of them are the most frequent. */
-export function strangeInWords(strange: ReadonlyMap<string, number>): string[] {
-  const all = [...strange].sort((a, b) => b[1] - a[1]);
+export function unreadInWords(unreadCells: ReadonlyMap<string, number>): string[] {
+  const all = [...unreadCells].sort((a, b) => b[1] - a[1]);
   const count = all.reduce((n, [, times]) => n + times, 0);
   if (count === 0) return [];
-  const commonest = all.slice(0, mostStrange).map(([cell, times]) => `"${shortened(cell)}" (${times})`);
-  const mostOften = all.length > mostStrange ? ", most often" : "";
+  const commonest = all.slice(0, mostUnread).map(([cell, times]) => `"${shortened(cell)}" (${times})`);
+  const mostOften = all.length > mostUnread ? ", most often" : "";
   return [`${count} ${plural(count, "cell was", "cells were")} not understood${mostOften}: ${commonest.join(", ")}`];
 }
 
