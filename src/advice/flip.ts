@@ -1,33 +1,32 @@
 import { bestAnswer, open, pickedIn, toNumber } from "../pack/pick.ts";
-import { at, type EvidenceKind, rowOf } from "./scorecard.ts";
+import { at, type EvidenceKind, marginOf, rowOf } from "./scorecard.ts";
 import { Totals } from "./totals.ts";
 
-/** The change of an answer that gains a rival most on the leader. */
+/** The change of one answer that gains a rival the most points on the leader. */
 type Change = ReturnType<typeof changesFor>[number];
 
 /**
- * DESIGN 5.3: what a change of each answer could at most gain the rival on the leader, by scored question. Open questions and
- * facts that nobody can decide to change gain nothing.
+ * The most points that a change of each answer could gain the rival on the leader (DESIGN 5.3), by scored question. It is 0 for
+ * open questions and for facts, which nobody can decide to change.
  */
 export function gainsOf({ card, answers }: Totals, leader: number, rival: number): number[] {
-  const { scored, roles } = card;
-  const pair = leader * roles + rival;
-  return scored.map((one) => {
-    const number = answers[one.place] ?? 0;
-    if (number === open || !one.question.mutable) return 0;
-    const { points } = rowOf(one, number);
-    return (one.gains.drawn[pair] ?? 0) - ((points[rival] ?? 0) - (points[leader] ?? 0));
+  return card.scored.map((scored) => {
+    const number = answers[scored.place] ?? open;
+    if (number === open || !scored.question.mutable) return 0;
+    const { points } = rowOf(scored, number);
+    return (scored.gains.drawn[leader]?.[rival] ?? 0) + marginOf(points, leader, rival);
   });
 }
 
 /**
- * How few of the gains reach the margin: the largest first, since each answer counts on its own and no other set of so many
- * gains more. Null where all of them do not. What is taken of `gains` is 0 afterwards: a cohort has no time for a copy.
+ * The smallest number of gains whose sum reaches the margin (DESIGN 5.3), or null where all of them together do not. The
+ * largest come first: each answer counts on its own, so no other set of that size gains more. Sets the gains that it counts to
+ * 0, since a copy would cost a cohort time.
  */
 export function fewestToReach(margin: number, gains: number[]): number | null {
   let missing = margin;
-  for (let taken = 0; ; taken++) {
-    if (missing <= 0) return taken;
+  for (let count = 0; ; count++) {
+    if (missing <= 0) return count;
     let largest = 0;
     for (let i = 1; i < gains.length; i++) if ((gains[i] ?? 0) > (gains[largest] ?? 0)) largest = i;
     const gain = gains[largest] ?? 0;
@@ -37,22 +36,25 @@ export function fewestToReach(margin: number, gains: number[]): number | null {
   }
 }
 
-/** Changes that gain the rival something, largest first, then in pack order: the first of them are the flip. */
+/** The changes that gain the rival points, largest gain first, then in pack order. The flip is the first few of them. */
 export function changesFor(totals: Totals, leader: number, rival: number) {
   const gains = gainsOf(totals, leader, rival);
   return totals.card.scored
     .flatMap(({ question, place, options }, i) => {
       const gain = at(gains, i);
       if (gain <= 0) return [];
-      const worth = options.map((row) => at(row, rival) - at(row, leader));
+      const worth = options.map((row) => marginOf(row, rival, leader));
       const number = toNumber(question.pick, bestAnswer(question, worth).places);
-      const [from, to] = [at(totals.answers, place), number].map((one) => pickedIn(question, one) ?? []);
+      const [from, to] = [at(totals.answers, place), number].map((n) => pickedIn(question, n) ?? []);
       return [{ place, question: question.id, from: from ?? [], to: to ?? [], number, gain }];
     })
     .sort((a, b) => b.gain - a.gain);
 }
 
-/** Who beside the leader has most points after the changes: of equals the rival that they were found for, then in pack order. */
+/**
+ * The role other than the leader that has most points after the changes (DESIGN 5.3): of equals the rival, for whom they were
+ * chosen, then the first in pack order.
+ */
 export function leaderAfter(
   { card, answers }: Totals,
   changes: readonly Change[],
@@ -61,25 +63,25 @@ export function leaderAfter(
 ): number {
   const changed = Int32Array.from(answers);
   for (const { place, number } of changes) changed[place] = number;
-  const points = new Totals(card, changed).pointsFrom(card.columns.roles.drawn, card.roles);
+  const points = new Totals(card, changed).pointsOfRoles("drawn");
   let most = rival;
   for (const [role, had] of points.entries()) if (role !== leader && had > at(points, most)) most = role;
   return most;
 }
 
-/** Does the change of a single answer, facts included, end the lead by this evidence (DESIGN 5.8)? */
+/** Can the change of a single answer, facts included, end the lead by this kind of evidence (DESIGN 5.8)? */
 export function hangsOnOne({ card, answers, points }: Totals, evidence: EvidenceKind, leader: number): boolean {
   const { questions, roles, columns } = card;
   const first = columns.roles[evidence];
   for (let rival = 0; rival < roles; rival++) {
     if (rival === leader) continue;
-    const margin = (points[first + leader] ?? 0) - (points[first + rival] ?? 0);
-    for (const one of questions) {
-      const number = answers[one.place] ?? 0;
+    const margin = marginOf(points, first + leader, first + rival);
+    for (const question of questions) {
+      const number = answers[question.place] ?? open;
       if (number === open) continue;
-      const { points: row } = rowOf(one, number);
-      const now = (row[first + rival] ?? 0) - (row[first + leader] ?? 0);
-      if (at(one.gains[evidence], leader * roles + rival) - now >= margin) return true;
+      const { points: row } = rowOf(question, number);
+      const gain = (question.gains[evidence][leader]?.[rival] ?? 0) + marginOf(row, first + leader, first + rival);
+      if (gain >= margin) return true;
     }
   }
   return false;

@@ -1,36 +1,38 @@
 import { fewestToReach, gainsOf } from "./flip.ts";
-import type { ScoredQuestion } from "./scorecard.ts";
+import { marginOf, type ScoredQuestion } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
 export const verdicts = ["tie", "early", "close", "leaning", "clear"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Who leads, and how firmly. Roles are known by their number, in pack order. */
+/** Which role leads, and how firmly (DESIGN 5.3, 5.4). Roles are numbers in pack order. */
 export interface Judgement {
+  /** By role. */
   readonly points: readonly number[];
-  /** The role with most points, of equals the first; then the one with most after it. */
+  /** The role with most points; of equals the first. */
   readonly leader: number;
+  /** The role with most points except the leader; of equals the first. */
   readonly runnerUp: number;
   /** Points of the leader ahead of the runner-up. */
   readonly margin: number;
   readonly isShared: boolean;
   /** The fewest answers whose change ends the lead (DESIGN 5.3); null where no change does, or the lead is shared. */
   readonly flip: number | null;
-  /** Who catches up by these changes: of equals the one with most points. The runner-up where there are none. */
+  /** The role that these changes let catch up: of equals the one with most points. The runner-up where `flip` is null. */
   readonly rival: number;
   readonly isCertain: boolean;
   readonly verdict: Verdict;
-  /** Scored questions that are answered. */
+  /** Number of scored questions that are answered. */
   readonly answered: number;
 }
 
-/** Judges one respondent. Fast because it is plain: it serves a cohort of millions, and everything else that needs a verdict. */
+/** Judges one respondent (DESIGN 5.4). Written in plain loops, because it runs for each of the millions of rows of a cohort. */
 export function judge(totals: Totals): Judgement {
   const { card, unanswered } = totals;
-  const points = totals.pointsFrom(card.columns.roles.drawn, card.roles);
+  const points = totals.pointsOfRoles("drawn");
   const answered = card.scored.length - unanswered.length;
   const [leader, runnerUp] = firstTwo(points);
-  const margin = (points[leader] ?? 0) - (points[runnerUp] ?? 0);
+  const margin = marginOf(points, leader, runnerUp);
   if (margin === 0) {
     const undecided = { isShared: true, flip: null, rival: runnerUp, isCertain: false, verdict: "tie" } as const;
     return { points, leader, runnerUp, margin, ...undecided, answered };
@@ -39,10 +41,9 @@ export function judge(totals: Totals): Judgement {
   let rival = runnerUp;
   for (let other = 0; other < points.length; other++) {
     if (other === leader) continue;
-    const changes = fewestToReach((points[leader] ?? 0) - (points[other] ?? 0), gainsOf(totals, leader, other));
+    const changes = fewestToReach(marginOf(points, leader, other), gainsOf(totals, leader, other));
     if (changes === null) continue;
-    const isBetter =
-      flip === null || changes < flip || (changes === flip && (points[other] ?? 0) > (points[rival] ?? 0));
+    const isBetter = flip === null || changes < flip || (changes === flip && marginOf(points, other, rival) > 0);
     if (isBetter) [flip, rival] = [changes, other];
   }
   const isCertain = isLeadCertain(points, leader, unanswered);
@@ -52,7 +53,7 @@ export function judge(totals: Totals): Judgement {
   return { points, leader, runnerUp, margin, isShared: false, flip, rival, isCertain, verdict, answered };
 }
 
-/** The role numbers with most points; of equals the first. */
+/** The two places with most points; of equals the first ones. */
 export function firstTwo(points: readonly number[]): [number, number] {
   let leader = 0;
   let runnerUp = 1;
@@ -66,7 +67,7 @@ export function firstTwo(points: readonly number[]): [number, number] {
   return [leader, runnerUp];
 }
 
-/** Can no answer to the questions end the lead (DESIGN 5.4)? Each may stay open, and so gains no rival less than zero. */
+/** Can no answer to these open questions end the lead (DESIGN 5.4)? Each may stay open, so it gains a rival at least 0. */
 export function isLeadCertain(
   points: readonly number[],
   leader: number,
@@ -75,13 +76,13 @@ export function isLeadCertain(
   for (let rival = 0; rival < points.length; rival++) {
     if (rival === leader) continue;
     let gained = 0;
-    for (const { gains } of questions) gained += Math.max(0, gains.drawn[leader * points.length + rival] ?? 0);
-    if ((points[leader] ?? 0) - (points[rival] ?? 0) <= gained) return false;
+    for (const { gains } of questions) gained += Math.max(0, gains.drawn[leader]?.[rival] ?? 0);
+    if (marginOf(points, leader, rival) <= gained) return false;
   }
   return true;
 }
 
-/** Role numbers that share the most points, in pack order. */
+/** The roles that have the most points, in pack order. */
 export function leadersOf(points: readonly number[]): number[] {
   const most = Math.max(...points);
   return points.flatMap((had, role) => (had === most ? [role] : []));

@@ -1,27 +1,26 @@
 import type { Pack } from "../pack/pack.ts";
 import { isLeadCertain, judge } from "./judge.ts";
-import { type Answers, at, type ScoredQuestion } from "./scorecard.ts";
+import type { Answers, ScoredQuestion } from "./scorecard.ts";
 import { totalsOf } from "./totals.ts";
 
 /**
- * The question to ask next when only the recommendation counts (DESIGN 5.7): topics stay whole and in pack order, inside
- * one the largest swing between leader and nearest rival comes first, then pack order. Null when nothing that is left to
- * ask can end the lead, or nothing is left. Questions in `unsure` were asked and stay open, so they are not waited for.
+ * The id of the question to ask next when only the recommendation counts (DESIGN 5.7). Topics stay whole and in pack order;
+ * within a topic the largest swing between leader and runner-up comes first, then pack order. Null when no question is left to
+ * ask, or none that is left can end the lead. Questions in `unsure` were asked and stay open, so they are not asked again.
  */
 export function nextQuestion(pack: Pack, answers: Answers, unsure: readonly string[] = []): string | null {
   const totals = totalsOf(pack, answers);
-  const left = totals.unanswered.filter(({ question: { id } }) => !unsure.includes(id));
+  const unasked = totals.unanswered.filter(({ question: { id } }) => !unsure.includes(id));
   const { points, leader, runnerUp, isShared } = judge(totals);
-  if (!isShared && isLeadCertain(points, leader, left)) return null;
-  const topic = pack.topics.find(({ questions }) => left.some(({ question: { id } }) => questions.includes(id)));
-  const [widest] = left
+  if (!isShared && isLeadCertain(points, leader, unasked)) return null;
+  const topic = pack.topics.find(({ questions }) => unasked.some(({ question: { id } }) => questions.includes(id)));
+  const [widest] = unasked
     .filter(({ question: { id } }) => topic?.questions.includes(id))
     .sort((a, b) => swing(b, leader, runnerUp) - swing(a, leader, runnerUp));
   return widest?.question.id ?? null;
 }
 
-/** How far apart the answers to a question can pull two roles. */
-export function swing({ gains: { drawn } }: ScoredQuestion, one: number, other: number): number {
-  const roles = Math.sqrt(drawn.length);
-  return at(drawn, one * roles + other) + at(drawn, other * roles + one);
+/** How far apart the answers to a question can move two roles, in points: from the best for `a` to the best for `b`. */
+export function swing({ gains: { drawn } }: ScoredQuestion, a: number, b: number): number {
+  return (drawn[a]?.[b] ?? 0) + (drawn[b]?.[a] ?? 0);
 }

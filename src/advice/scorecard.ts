@@ -3,21 +3,21 @@ import type { Neighbour, Pack, Question } from "../pack/pack.ts";
 import { mostWorth, numberOf, pickedIn, toPlaces } from "../pack/pick.ts";
 import { compileConditions } from "./condition.ts";
 
-/** What one respondent said: question id to the option ids picked. A question without an entry is open. */
+/** The answers of one respondent: from question id to the ids of the options picked. A question without an entry is open. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
-/** The same as numbers (see `numberOf`), by question in pack order. */
+/** Answers as numbers (see `numberOf`), one for each question in pack order. */
 export type Numbers = Int32Array;
 
-/** The two kinds of evidence: what one is drawn to decides, what one is able in shapes the route. */
+/** The two kinds of evidence: what a person is drawn to decides, what a person is able in shapes the route. */
 export const evidenceKinds = ["drawn", "able"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** What an answer gives. */
+/** The points that an answer gives. */
 export interface AnswerRow {
-  /** By column. */
+  /** By column of the scorecard. */
   readonly points: Int32Array;
-  /** The same without the columns in which it gives nothing, which are most: a column, its points, the next column… */
+  /** The points without the columns that have 0, as most have: a flat list of column, points, column, points and so on. */
   readonly entries: Int32Array;
 }
 
@@ -27,7 +27,7 @@ export type TraitExperiments = Scorecard["experiments"][number][number];
 
 const cards = new WeakMap<Pack, Scorecard>();
 
-/** Each pack is compiled once. */
+/** Compiles each pack once. */
 export function compileScorecard(pack: Pack): Scorecard {
   const card = cards.get(pack) ?? compile(pack);
   cards.set(pack, card);
@@ -35,15 +35,15 @@ export function compileScorecard(pack: Pack): Scorecard {
 }
 
 /**
- * A pack compiled to integer points (DESIGN 5.1): one table, with a row for each answer. Its columns are the roles by either
- * evidence, the evidence of each trait, and the kinds of each role and the neighbours. Everything is numbered in pack order.
+ * A pack compiled to integer points (DESIGN 5.1): one table with a row for each answer. Its columns are the roles and then the
+ * traits, each by both kinds of evidence, the kinds of each role, and the neighbours. Everything is numbered in pack order.
  */
 function compile(pack: Pack) {
   const { roles, traits } = pack;
   const columns = columnsOf(pack);
   const counts = countsOf(pack);
   const questions = pack.questions.map((question, place) => compileQuestion(question, place, pack, columns, counts));
-  /** Those that count for the recommendation, because an option shows what a person is drawn to. */
+  /** Questions that count for the recommendation, because an option shows what a person is drawn to. */
   const scored = questions.filter(({ isScored }) => isScored);
   return {
     pack,
@@ -51,17 +51,17 @@ function compile(pack: Pack) {
     questions,
     scored,
     columns,
-    /** By column: the most that all questions can give. */
+    /** By column: the most points that all questions together can give. */
     possible: Int32Array.from({ length: columns.all }, (_, column) =>
-      sum(questions.map((one) => at(one.possible, column))),
+      sum(questions.map((question) => at(question.possible, column))),
     ),
-    /** By trait: the questions that can show that one is drawn to it. */
+    /** By trait: the questions that can show that a person is drawn to it. */
     showing: traits.map((_, trait) => scored.filter(({ possible }) => at(possible, columns.traits.drawn + trait) > 0)),
     /** By role and trait. */
-    weights: roles.map(({ traits: own }) => traits.map(({ id }) => own[id]?.weight ?? 0)),
+    weights: roles.map((role) => traits.map(({ id }) => role.traits[id]?.weight ?? 0)),
     /** By role: the conditions of each stage of its path. */
     stages: roles.map(({ path }) => path.map((stage) => compileConditions(pack, stage))),
-    /** By role: what may be tried, for each trait that the role has experiments for. */
+    /** By role: the experiments of each trait that has some there. */
     experiments: roles.map((role) =>
       traits.flatMap(({ id }, trait) => {
         const { grow = [], weight = 0 } = role.traits[id] ?? {};
@@ -72,7 +72,7 @@ function compile(pack: Pack) {
   };
 }
 
-/** Where the columns of the table start, those of the kinds by role, and how many there are in all. */
+/** The first column of each group, where `kinds` has a group for each role, and in `all` the number of columns. */
 function columnsOf({ roles, traits, neighbours }: Pack) {
   const [r, t] = [roles.length, traits.length];
   const kinds = roles.map((role) => role.kinds.length);
@@ -85,11 +85,11 @@ function columnsOf({ roles, traits, neighbours }: Pack) {
   };
 }
 
-/** The columns that each trait counts in, by evidence and id, with its weight there. Most traits count in few of them. */
+/** By evidence and trait id: the columns in which a trait counts, with its weight there. Most traits count in few. */
 function countsOf({ roles, traits, neighbours }: Pack) {
   const counts = { drawn: new Map<string, Count[]>(), able: new Map<string, Count[]>() };
   let column = 0;
-  /** Adds a column; they come in the order of `columnsOf`. */
+  /** Adds the next column, in the order of `columnsOf`. */
   const add = (evidence: EvidenceKind, weights: Iterable<readonly [trait: string, weight: number]>) => {
     for (const [trait, weight] of weights) {
       const before = counts[evidence].get(trait);
@@ -117,7 +117,7 @@ function weightsOf({ traits }: Pick<Neighbour, "traits">): [trait: string, weigh
 function compileQuestion(
   question: Question,
   place: number,
-  { roles: { length: roles } }: Pack,
+  { roles }: Pack,
   columns: ReturnType<typeof columnsOf>,
   counts: ReturnType<typeof countsOf>,
 ) {
@@ -133,14 +133,9 @@ function compileQuestion(
   const possible = new Int32Array(columns.all);
   for (let column = 0; column < columns.all; column++)
     if (options.some((row) => row[column] !== 0)) possible[column] = most((row) => at(row, column));
-  const gainsBy = (evidence: EvidenceKind) =>
-    Array.from({ length: roles * roles }, (_, pair) => {
-      const [leader, rival] = [Math.floor(pair / roles), pair % roles].map((role) => columns.roles[evidence] + role);
-      return leader === rival ? 0 : most((row) => at(row, rival) - at(row, leader));
-    });
-  /** By leader × roles + rival: the most that an answer can gain the rival on the leader. */
-  const gains = { drawn: gainsBy("drawn"), able: gainsBy("able") };
-  /** Rows that were asked for, by the number of the answer. */
+  const gainsBy = (first: number) =>
+    roles.map((_, leader) => roles.map((_, rival) => most((row) => at(row, first + rival) - at(row, first + leader))));
+  /** Rows that `rowOf` keeps, by the number of the answer. */
   const rows: AnswerRow[] = [];
   return {
     place,
@@ -148,9 +143,10 @@ function compileQuestion(
     isScored: isScored(question),
     /** By option and column. */
     options,
-    /** By column: the most that an answer can give. */
+    /** By column: the most points that an answer can give. */
     possible,
-    gains,
+    /** By evidence, leader and rival: the most points that an answer can gain the rival on the leader. */
+    gains: { drawn: gainsBy(columns.roles.drawn), able: gainsBy(columns.roles.able) },
     rows,
   };
 }
@@ -159,23 +155,23 @@ export function isScored(question: Question): boolean {
   return question.options.some(({ drawn }) => Object.keys(drawn).length > 0);
 }
 
-/** Rows of larger numbers are added up each time: a question of 24 options may have 16 million of them. */
+/** Rows of answers with a larger number are not kept, since a question of 24 options may have 16 million of them. */
 const mostKept = 1024;
 
-/** What an answer gives: the sum over what was picked. Nothing where the question is open. */
+/** The row of an answer: the sum over the options picked (DESIGN 5.1). All 0 where the question is open. */
 export function rowOf(scored: ScoredQuestion, number: number): AnswerRow {
   return scored.rows[number] ?? sumRow(scored, number);
 }
 
-/** Apart, since what it captures would cost each look at a kept row an allocation. */
+/** Not part of `rowOf`, since its closures would make each look-up of a kept row allocate memory. */
 function sumRow(scored: ScoredQuestion, number: number): AnswerRow {
   const points = new Int32Array(scored.possible.length);
   for (const place of toPlaces(scored.question.pick, number)) {
-    scored.options[place]?.forEach((given, column) => {
-      points[column] = at(points, column) + given;
+    scored.options[place]?.forEach((added, column) => {
+      points[column] = at(points, column) + added;
     });
   }
-  const row = { points, entries: Int32Array.from([...points.entries()].filter(([, given]) => given !== 0).flat()) };
+  const row = { points, entries: Int32Array.from([...points.entries()].filter(([, n]) => n !== 0).flat()) };
   if (number <= mostKept) scored.rows[number] = row;
   return row;
 }
@@ -195,11 +191,20 @@ export function answersFrom({ questions }: Pack, numbers: Numbers): Answers {
   );
 }
 
-/** The number at a place; 0 beyond the end. Loops that a cohort runs for each row spell it out, which is three times as fast. */
+/** The number at a place, or 0 beyond the end. Code that runs for each row of a cohort writes `?? 0`, three times as fast. */
 export function at(numbers: ArrayLike<number>, place: number | undefined): number {
   return place === undefined ? 0 : (numbers[place] ?? 0);
 }
 
+/** By how many points one role is ahead of another. */
+export function marginOf(points: ArrayLike<number>, leader: number, rival: number): number {
+  return (points[leader] ?? 0) - (points[rival] ?? 0);
+}
+
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
+}
+
+export function product(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total * n, 1);
 }

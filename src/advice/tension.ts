@@ -4,15 +4,16 @@ import { firstTwo, type Judgement } from "./judge.ts";
 import { at } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
-/** DESIGN 5.8: the role that leads by what one is able in, where it is another and neither lead hangs on a single answer. */
-export function findTension(totals: Totals, drawn: Judgement): number | null {
-  const { pack, columns, roles } = totals.card;
-  if (drawn.isShared || pack.tension === null) return null;
-  const points = totals.pointsFrom(columns.roles.able, roles);
+/**
+ * The role that leads by what the person is able in (DESIGN 5.8), where it is not the leader and a change of one answer ends
+ * neither lead; null otherwise.
+ */
+export function findTension(totals: Totals, { isShared, leader }: Judgement): number | null {
+  if (isShared || totals.card.pack.tension === null) return null;
+  const points = totals.pointsOfRoles("able");
   const [able, second] = firstTwo(points);
-  if (able === drawn.leader || at(points, able) === at(points, second)) return null;
-  if (hangsOnOne(totals, "able", able)) return null;
-  return hangsOnOne(totals, "drawn", drawn.leader) ? null : able;
+  if (able === leader || at(points, able) === at(points, second)) return null;
+  return hangsOnOne(totals, "able", able) || hangsOnOne(totals, "drawn", leader) ? null : able;
 }
 
 export function tellTension(totals: Totals, judged: Judgement): Advice["tension"] {

@@ -3,6 +3,7 @@ import { open } from "../pack/pick.ts";
 import {
   type Answers,
   compileScorecard,
+  type EvidenceKind,
   type Numbers,
   numbersOf,
   rowOf,
@@ -11,9 +12,8 @@ import {
 } from "./scorecard.ts";
 
 /**
- * What the answers of one respondent come to in each column of the scorecard, and the most that they could have come to. All
- * that is said of a respondent is read from it. It is made once and counted again for the next respondent of a cohort, whose
- * rows it serves by the million.
+ * The points of one respondent in each column of the scorecard, and the most that the answered questions could have given.
+ * Every part of the advice is derived from them. A cohort of millions of rows uses one object and calls `count` for each row.
  */
 export class Totals {
   readonly card: Scorecard;
@@ -32,7 +32,7 @@ export class Totals {
     this.count(answers);
   }
 
-  /** Begins anew with these answers. */
+  /** Replaces the answers and counts their points. */
   count(answers: Numbers): void {
     const { points, possible } = this;
     const unanswered: ScoredQuestion[] = [];
@@ -50,7 +50,7 @@ export class Totals {
         }
         continue;
       }
-      // Few questions are open, so that it is less to take away than to add up.
+      // Few questions are open, so subtracting these from the whole takes less time than adding up the others.
       for (let column = 0; column < possible.length; column++) {
         possible[column] = (possible[column] ?? 0) - (question.possible[column] ?? 0);
       }
@@ -58,7 +58,12 @@ export class Totals {
     }
   }
 
-  /** The points of so many columns, from the first on. */
+  /** Points by role number. */
+  pointsOfRoles(evidence: EvidenceKind): number[] {
+    return this.pointsFrom(this.card.columns.roles[evidence], this.card.roles);
+  }
+
+  /** The points of `count` columns, starting at the column `first`. */
   pointsFrom(first: number, count: number): number[] {
     const points = new Array<number>(count);
     for (let n = 0; n < count; n++) points[n] = this.points[first + n] ?? 0;
