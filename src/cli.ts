@@ -48,7 +48,7 @@ export async function run(world: World): Promise<number> {
 async function createProgram(session: Session): Promise<Command> {
   const { world, pack } = session;
   const program = new Command("role-advisor")
-    .description(`${pack.title} Answer some questions about what draws you; see which path, why, and how sure that is.`)
+    .description(`${pack.title} Questions about what draws you show which role suits you, why, and how sure that is.`)
     .version(version, "-V, --version", "print the version")
     .enablePositionalOptions()
     .allowExcessArguments()

@@ -14,8 +14,8 @@ interface AuditOptions {
 export function add(program: Command, session: Session): void {
   const command = program
     .command("audit")
-    .description("measure whether a pack is fair: who leads how often, and what each question can do")
-    .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack");
+    .description("measure whether a pack is fair: how often each role leads, and what each question can do")
+    .argument("[pack]", "a folder or the name of a package; by default the pack in this folder, or the built-in one");
   addCommon(command.addOption(formatOption("text", "json"))).action(
     (name: string | undefined, options: AuditOptions) => {
       const hasPackOption = (options.pack ?? program.opts<AuditOptions>().pack) !== undefined;

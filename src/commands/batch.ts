@@ -7,37 +7,37 @@ import { type BatchOptions, inputFormats, rowFormats, summaryFormatNames } from 
 export function add(program: Command, session: Session): void {
   const command = program
     .command("batch")
-    .description("advise many respondents: a table in, rows or a summary of them out")
-    .argument("[file]", "CSV (of form tools too), Excel or NDJSON; - or none is standard input")
-    .optionsGroup("Rows in:")
-    .addOption(new Option("--from <format>", "what they are, where the ending does not tell").choices(inputFormats))
-    .option("--delimiter <sign>", "the sign between the cells of CSV, or tab; found out by default")
+    .description("advise many people: read a table, and write rows, a summary, or a page for each")
+    .argument("[file]", "CSV (also from form tools), Excel or NDJSON; - or no file is standard input")
+    .optionsGroup("Input:")
+    .addOption(
+      new Option("--from <format>", "the format of the input; by default from its ending").choices(inputFormats),
+    )
+    .option("--delimiter <sign>", "the character between the cells of CSV, or tab; detected by default")
     .option("--sheet <name or number>", "the sheet of a workbook; the first by default")
-    .option("--columns <file>", "YAML that says which column answers which question, by id")
-    .option("--dry-run", "only say how the columns and cells are understood")
+    .option("--columns <file>", "a YAML file that says which column answers which question")
+    .option("--dry-run", "only show how the columns and cells are understood")
     .addOption(
-      new Option("--template", "print an empty CSV: a header, and the options explained").conflicts(notForTemplate),
+      new Option("--template", "print an empty CSV: a header and a list of the options").conflicts(notForTemplate),
     )
-    .optionsGroup("Rows out:")
-    .addOption(new Option("--to <format>", "what they are written as; by default as they came").choices(rowFormats))
-    .option("--full", "the whole advice for each row, as NDJSON")
-    .option("--prefix <text>", "put this before the names of what is added", "")
-    .option("--raw", "leave cells as they are, also those that a spreadsheet would run as a formula")
-    .option("--rejects <file>", "list every fault of every rejected row")
+    .optionsGroup("Output of rows:")
+    .addOption(new Option("--to <format>", "the format of the rows; by default like the input").choices(rowFormats))
+    .option("--full", "write the complete advice for each row, as NDJSON")
+    .option("--prefix <text>", "put this before the names of added columns", "")
+    .option("--raw", "leave cells unchanged, even if a spreadsheet would run them as formulas")
+    .option("--rejects <file>", "list every fault of every rejected row in a file")
     .optionsGroup("Summary:")
-    .addOption(
-      new Option("--summary", "a summary of the cohort instead of rows").conflicts(["to", "full", "raw", "prefix"]),
-    )
-    .option("--by <column>", "a summary of each group, side by side: a team, or before and after")
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(summaryFormatNames))
-    .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
+    .addOption(new Option("--summary", "write a summary instead of rows").conflicts(["to", "full", "raw", "prefix"]))
+    .option("--by <column>", "summarise each group, side by side: teams, or before and after")
+    .addOption(new Option("-f, --format <format>", "the format of a summary or reports").choices(summaryFormatNames))
+    .option("--min-cell <people>", `hide counts of fewer people than this; ${usualMinCell} by default`)
     .optionsGroup("Reports:")
     .addOption(
       new Option("--reports <dir>", "write a page for each person, an index and the codes").conflicts(notForReports),
     )
     .optionsGroup("Result:")
-    .option("-o, --output <file>", "write it to a file, whole or not at all")
-    .option("--force", "replace files that are there");
+    .option("-o, --output <file>", "write to a file, completely or not at all")
+    .option("--force", "replace existing files");
   addCommon(command)
     .addHelpText("after", help)
     .action((file: string | undefined, options: BatchOptions) => session.finish(main(session, file, options)));
@@ -60,23 +60,24 @@ Examples:
   $ role-advisor batch --from ndjson --full < rows.ndjson
 
 Added to each row:
-  role, verdict   the leader, empty in a tie; tie, early, close, leaning or
-                  clear
-  margin, flip    points ahead; answers whose change ends the lead
-  certain         no open question can end the lead
-  points_<role>   points of each role
-  answered        questions answered that count
-  summary, kind   the verdict as a sentence; the sort of that role
-  neighbour       roles beside the choice that are worth a look
+  role, verdict   the leading role, empty in a tie; tie, early, close, leaning
+                  or clear
+  margin, flip    the lead in points; how many changed answers would end it
+  certain         whether no open question can end the lead
+  points_<role>   the points of each role
+  answered        how many of the questions that count are answered
+  summary, kind   the verdict as a sentence; the kind of the leading role
+  neighbour       other roles that are worth a look
   code            the answers, for role-advisor --code
-  error           what is wrong with the row; the others are empty then
+  error           what is wrong with the row; the others are then empty
 
-Columns may be called by ids, as --template does, or by the texts of questions,
-as form tools do, and cells may hold ids or labels. --dry-run says how they are
-read. Where any number may be picked, a cell of CSV takes options with ; between
-them, and NDJSON a list. A column or key "code" may hold all answers as a code.
+The header may have the ids of questions, as in --template, or their texts, as
+in form tools; cells may have the ids or labels of options. --dry-run shows how
+they are understood. For a question with several answers, write options with ;
+between them in CSV, and a list in NDJSON. A column or key "code" may have all
+answers as a code.
 
-Exit code 3: it is done, and some rows were rejected.
+Exit code 3: done, but some rows were rejected.
 `;
 
 /** Loads the modules of a run only now, to keep the start of other commands fast. */

@@ -14,9 +14,9 @@ interface CheckOptions {
 export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("check")
-    .description("find every fault of a pack, and what is valid but worth improving")
-    .argument("[pack]", "a folder, or the name of a package; the folder you stand in, or the built-in pack")
-    .option("--history", "print the questions of this version as history.yaml keeps them");
+    .description("find every fault in a pack, and what is valid but worth improving")
+    .argument("[pack]", "a folder or the name of a package; by default the pack in this folder, or the built-in one")
+    .option("--history", "print the questions of this version for history.yaml");
   addCommon(command.addOption(formatOption("text", "json"))).action(
     (name: string | undefined, { pack, ...options }: CheckOptions) =>
       finish(check(world, name ?? pack ?? program.opts<CheckOptions>().pack, options)),

@@ -15,8 +15,8 @@ export function add(program: Command, session: Session): void {
   const ids = session.pack.roles.map(({ id }) => id).join(", ");
   const command = program
     .command("compare")
-    .description("show roles side by side, or sittings: last year's answers, a friend's, what a mentor sees in you")
-    .argument("[what...]", `roles (${ids}; the first two if none is given), or kept names, answers files and codes`)
+    .description("compare roles, or kept answers: last year's, a friend's, or what a mentor sees in you")
+    .argument("[what...]", `roles (${ids}; by default the first two), or kept names, answers files and codes`)
     .addOption(formatOption("text", "json", "markdown", "html"));
   addCommon(command)
     .addHelpText("after", help)
@@ -30,8 +30,8 @@ Examples:
   $ role-advisor compare me "me, by my mentor"
   $ role-advisor compare ./ada.yaml ./bob.json --format html > both.html
 
-How others see you: ask somebody to answer about you with --keep "me, by my
-mentor", and compare the two. What differs is something to talk about.
+To see how others see you, ask somebody to answer about you with --keep "me, by
+my mentor", and compare the two. What differs is something to talk about.
 `;
 
 async function compare(session: Session, words: readonly string[], options: CompareOptions): Promise<number> {

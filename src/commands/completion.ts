@@ -9,14 +9,14 @@ import { schemaNames } from "./schema.ts";
 export function add(program: Command, session: Session): void {
   const command = program
     .command("completion")
-    .description("print the completion for bash, zsh or fish")
+    .description("print the completion script for bash, zsh or fish")
     .addArgument(
-      new Argument("<shell>", "the shell that completes, or words, which it asks for").choices([
+      new Argument("<shell>", 'the shell, or "words", with which its script asks for suggestions').choices([
         ...Object.keys(scripts),
         "words",
       ]),
     )
-    .argument("[typed...]", "what is typed so far, where words are asked for");
+    .argument("[typed...]", 'after "words": what is typed so far');
   addCommon(command)
     .addHelpText("after", help)
     .action((shell: keyof typeof scripts | "words", words: readonly string[]) =>
@@ -25,7 +25,7 @@ export function add(program: Command, session: Session): void {
 }
 
 const help = `
-Put one of these lines where your shell starts:
+Add one of these lines to the file that your shell reads when it starts:
   bash  eval "$(role-advisor completion bash)"
   zsh   eval "$(role-advisor completion zsh)"     (after compinit)
   fish  role-advisor completion fish | source

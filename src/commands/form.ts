@@ -11,13 +11,13 @@ interface FormOptions {
 export function add(program: Command, session: Session): void {
   const command = program
     .command("form")
-    .description("the questions to hand out, as one offline page or on paper")
+    .description("write the questions to hand out, as one offline page or for paper")
     .addArgument(
       new Argument("<kind>", "a page that asks in a browser, or Markdown to print").choices(["page", "markdown"]),
     )
     .option("-o, --output <file>", "write it to a file")
-    .option("--force", "replace a file that is there")
-    .option("--collect", "page: no advice at the end, only the code and the file to send back");
+    .option("--force", "replace an existing file")
+    .option("--collect", "for a page: end with a code and a file to send back, not with advice");
   addCommon(command).action((kind: "page" | "markdown", options: FormOptions) =>
     session.finish(handOut(session, kind, options)),
   );

@@ -7,8 +7,8 @@ import { findById, type LookUpOptions, show } from "../program/show-document.ts"
 export function add(program: Command, session: Session): void {
   const command = program
     .command("guide")
-    .description("list the topics behind the advice, or read one")
-    .argument("[topic]", "its id, as the list shows it")
+    .description("list the topics of the guide, or show one")
+    .argument("[topic]", "the id of a topic, as in the list")
     .addOption(formatOption("text", "json", "markdown"));
   addCommon(command).action((topic: string | undefined, options: LookUpOptions) =>
     session.finish(main(session, topic, options)),

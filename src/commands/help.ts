@@ -5,8 +5,8 @@ import { addCommon, type Session } from "../program/session.ts";
 export function add(program: Command, { commandNames }: Session): void {
   const command = program
     .command("help")
-    .description("help for a command")
-    .argument("[command]", "one of the commands; all of them");
+    .description("show the help of a command")
+    .argument("[command]", "a command; by default the program itself");
   addCommon(command).action((name: string | undefined) => {
     const target = name === undefined ? program : program.commands.find((one) => one.name() === name);
     if (target === undefined) {

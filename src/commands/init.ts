@@ -15,8 +15,8 @@ export function add(program: Command, { world, finish }: Session): void {
   const command = program
     .command("init")
     .description("start a pack: two roles, eight questions, with comments")
-    .argument("<dir>", "a folder that is new or empty; with --words also that of a pack")
-    .option("--words", "write the fixed sentences of reports too, in English, for another language");
+    .argument("<dir>", "a new or empty folder; with --words also the folder of a pack")
+    .option("--words", "also write the fixed sentences of reports, in English, to translate them");
   addCommon(command).action((dir: string, { words = false }: InitOptions) => finish(init(world, dir, words)));
 }
 

@@ -49,23 +49,23 @@ export function add(program: Command, session: Session): void {
     else program.option(`--${id} <options>`, `any of ${ids}; or none`, collect);
   }
   program
-    .optionsGroup("Answers from elsewhere:")
-    .option("-a, --answers <file>", "a file in YAML or JSON, also a saved advice; - is standard input")
-    .option("-c, --code <code>", "answers as the short string that an advice ends with")
+    .optionsGroup("Other sources of answers:")
+    .option("-a, --answers <file>", "a YAML or JSON file, or a saved advice; - is standard input")
+    .option("-c, --code <code>", "the short code at the end of an advice")
     .option("-e, --example [name]", `sample answers: ${pack.examples.map(({ name }) => name).join(", ")}`)
     .optionsGroup("Asking:")
-    .option("-q, --quick", "a short form: stop as soon as no answer could change the result")
-    .option("--accessible", "ask in lines, for screen readers and pipes, as ACCESSIBLE=1 does")
-    .option("--fresh", "start afresh, instead of continuing what was stopped before")
+    .option("-q, --quick", "ask fewer questions: stop as soon as no answer could change the result")
+    .option("--accessible", "ask in plain lines, for screen readers and pipes, like ACCESSIBLE=1")
+    .option("--fresh", "start a new interview instead of continuing an unfinished one")
     .option("--no-save", "save nothing to disk")
-    .option("--no-input", "ask nothing; advise on what is given")
+    .option("--no-input", "ask nothing; use only the answers that you pass")
     .optionsGroup("Result:")
-    .addOption(new Option("-f, --format <format>", "how to print the advice").choices(Object.keys(formats)))
-    .option("--details", "say all of it, instead of what fits one screen")
-    .option("-o, --output <file>", "write it to a file, in the format of its ending; - is standard output")
-    .option("--force", "replace a file that is there, also one with other answers")
+    .addOption(new Option("-f, --format <format>", "the format of the advice").choices(Object.keys(formats)))
+    .option("--details", "print everything, not only what fits on one screen")
+    .option("-o, --output <file>", "write the advice to a file, in the format of its ending; - is standard output")
+    .option("--force", "replace an existing file, even one with other answers")
     .option("--open", "open the file when it is written")
-    .option("--keep [name]", "keep the answers under a name, to look at them again or compare them")
+    .option("--keep [name]", "keep the answers under a name, to see or compare them later")
     .action((options: AdviseOptions) => session.finish(main(program, session, options)));
 }
 

@@ -11,12 +11,12 @@ type MergeOptions = Pick<BatchOptions, "format" | "minCell" | "output" | "force"
 export function add(program: Command, session: Session): void {
   const command = program
     .command("merge")
-    .description("add up summaries of parts of a cohort, as batch --summary --format json writes them")
+    .description("add up the summaries of parts of a cohort, from batch --summary --format json")
     .argument("<files...>", "the summaries, in JSON; - is standard input")
-    .addOption(new Option("-f, --format <format>", "how to print the whole").choices(summaryFormatNames))
-    .option("--min-cell <people>", `hide counts of fewer people than this, ${usualMinCell} by default`)
-    .option("-o, --output <file>", "write it to a file, whole or not at all")
-    .option("--force", "replace a file that is there");
+    .addOption(new Option("-f, --format <format>", "the format of the result").choices(summaryFormatNames))
+    .option("--min-cell <people>", `hide counts of fewer people than this; ${usualMinCell} by default`)
+    .option("-o, --output <file>", "write to a file, completely or not at all")
+    .option("--force", "replace an existing file");
   addCommon(command).action((files: readonly string[], options: MergeOptions) =>
     session.finish(main(session, files, options)),
   );

@@ -19,12 +19,12 @@ interface SittingsOptions {
 export function add(program: Command, session: Session): void {
   const command = program
     .command("sittings")
-    .description("list what --keep has kept, newest first; show or remove it")
+    .description("list the answers that --keep has kept, newest first; show or remove them")
     .addArgument(new Argument("[action]", "what to do").choices(["list", "show", "remove"]).default("list"))
-    .argument("[name]", "me is the newest of that name, me@2025-11-03 an older one")
+    .argument("[name]", "for example me, the newest with that name, or me@2025-11-03, an older one")
     .addOption(formatOption(...Object.keys(formats)))
-    .option("--all", "remove every sitting, after a question")
-    .option("--force", "remove them without the question, as a script needs");
+    .option("--all", "remove all sittings, after asking you")
+    .option("--force", "remove them without asking, for scripts");
   const actions = { list, show, remove };
   addCommon(command).action((action: keyof typeof actions, name: string | undefined, options: SittingsOptions) =>
     session.finish(actions[action](session, name, options)),

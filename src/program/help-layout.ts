@@ -26,9 +26,9 @@ Examples:
 
 Exit codes:
   0    done
-  1    it failed
-  2    the words, answers or pack are wrong, or none were given
-  3    a cohort is done, and some rows were rejected
+  1    failed
+  2    the command line, answers or pack are wrong, or answers are missing
+  3    a cohort is done, but some rows were rejected
   130  interrupted
 `;
 }

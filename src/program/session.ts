@@ -33,12 +33,12 @@ export function addCommon(command: Command): Command {
   if (command.parent !== null) command.allowExcessArguments(false);
   return command
     .optionsGroup("General:")
-    .option("-p, --pack <dir or package>", "ask and advise with another pack")
-    .option("--no-color", "print without colour, as NO_COLOR does")
+    .option("-p, --pack <dir or package>", "use another pack of questions and roles")
+    .option("--no-color", "print without colour, like NO_COLOR")
     .helpOption("-h, --help", "show this help");
 }
 
 /** The option --format with the formats of a command. The first is the default. */
 export function formatOption(...formats: readonly string[]): Option {
-  return new Option("-f, --format <format>", "how to print it").choices(formats).default(formats[0]);
+  return new Option("-f, --format <format>", "the format of the output").choices(formats).default(formats[0]);
 }

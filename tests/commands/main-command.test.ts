@@ -100,14 +100,16 @@ describe("role-advisor help", () => {
 
       Options:
         -f, --format <format>
-            how to print it (choices: "text",
-            "json", "markdown", default: "text")
+            the format of the output (choices:
+            "text", "json", "markdown", default:
+            "text")
 
       General:
         -p, --pack <dir or package>
-            ask and advise with another pack
+            use another pack of questions and
+            roles
         --no-color
-            print without colour, as NO_COLOR does
+            print without colour, like NO_COLOR
         -h, --help
             show this help
       "
