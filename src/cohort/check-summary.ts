@@ -22,7 +22,7 @@ export function disagreements(pack: Pack, summary: Summary): string[] {
   return [...new Set(checks.flatMap(([part, isRight]) => (isRight ? [] : [part])))];
 }
 
-/** Most things to try that an advice names (DESIGN 5.9). */
+/** Maximum number of things to try in an advice (DESIGN 5.9). */
 const mostSteps = 3;
 
 function checksOfRole(id: string, { leaders, firmness, margins, kinds, here, grow, tensions }: Summary): Check[] {

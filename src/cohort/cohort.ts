@@ -92,7 +92,7 @@ export class Cohort {
     const layout = readLayout(this.#pack, sample.slice(0, mostSampled), options);
     const table = new TableRows(this.#pack, options, layout, true);
     const style = { delimiter: ",", lineEnd: "\r\n" };
-    this.#begin({ read: () => {}, remarks: layout.remarks, fault: null, table, layout, style }, true);
+    this.#begin({ read: () => {}, remarks: layout.remarks, table, style }, true);
     for (const { cells, source } of sample) table.take(cells, source);
   }
 
@@ -100,7 +100,6 @@ export class Cohort {
   close(): void {
     if (this.#rows === null) this.#start(true);
     else if (this.#decoding !== null) this.#rows.read(this.#decoding.decode(new Uint8Array(0), true), true);
-    if (this.#rows?.fault) throw new RoleAdvisorError([this.#rows.fault]);
     if (this.#results !== null) this.#lines.push(this.#results.end());
   }
 
@@ -132,15 +131,16 @@ export class Cohort {
 
   /** Says how a table was understood. A table in the form of batch --template needs no explanation unless it `isAsked`. */
   understanding(isAsked: boolean): readonly string[] {
-    const { layout, table } = this.#rows ?? {};
-    if (layout === undefined || table === undefined || (layout.isPlain && !isAsked)) return [];
+    const table = this.#rows?.table;
+    if (table === undefined || (table.layout.isPlain && !isAsked)) return [];
+    const { layout, unreadCells } = table;
     const encoding = this.#decoding?.encoding ?? "utf-8";
     const decoded = encoding === "utf-8" ? [] : [`the encoding seems to be ${encodingNames[encoding]}`];
     const naming = isAsked ? [namingInWords(layout.names)] : [];
-    return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...unreadInWords(table.unreadCells)];
+    return [...decoded, ...layoutInWords(this.#pack, layout), ...naming, ...unreadInWords(unreadCells)];
   }
 
-  /** The summary of everybody; null if the results are not a summary, or one of each group. */
+  /** The summary of everybody; null if the options ask for rows, people or groups instead. */
   summary(program: string): Summary | null {
     return this.#options.by === null ? (this.#counts.get("")?.summary(program) ?? null) : null;
   }
@@ -210,7 +210,6 @@ export class Cohort {
     return "blank";
   }
 
-  /** The counts of the row's group. */
   #countsOf(row: Row, outcome: Outcome): SummaryCounts {
     const { by, file } = this.#options;
     const group = by === null ? "" : this.#groupOf(row, by, outcome);

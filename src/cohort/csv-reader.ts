@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 
-/** Longest row in characters. The limit bounds the memory of a run, and shows where a line break was lost. */
+/** Maximum length of a row in characters. The limit bounds the memory of a run, and shows where a line break was lost. */
 export const mostRowLength = limits.rowLength;
 
 /** Where a row of CSV, NDJSON or a sheet stands, and what is wrong with it as text. */

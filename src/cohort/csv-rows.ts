@@ -37,10 +37,8 @@ export function openCsv(pack: Pack, options: CsvOptions, sample: string, isWhole
   return {
     read: (text, isLast) => reader.read(text, isLast),
     style: { delimiter, lineEnd },
-    layout,
     table,
     remarks: [...layout.remarks, ...(isGuess ? [guess] : [])],
-    fault: null,
   };
 }
 

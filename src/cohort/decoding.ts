@@ -69,7 +69,7 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Text without a single non-ASCII character in UTF-8 comes from a spreadsheet; if there are some, wrong bytes are damage. */
+/** Whether text is in Windows-1252, as spreadsheets write it. If it holds valid UTF-8 beyond ASCII, wrong bytes are damage. */
 function isWindows(sample: Uint8Array): boolean {
   const whole = sample.subarray(0, sample.length - unfinished(sample));
   if (isUtf8(whole)) return false;

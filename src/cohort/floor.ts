@@ -17,8 +17,8 @@ export function isTooFew(people: number, least: number): boolean {
 /**
  * Hides counts that add up to a known total. A single hidden count could be computed from the others, and several small ones
  * may still be few people together, so the next smallest counts are hidden too. Zeros are hidden as well: five hidden counts
- * of five people beside a visible 0 would be 1 each. Equal counts are hidden together, but never on their own, so that for
- * a reader who knows this rule two different hidden counts can still be exchanged.
+ * of five people beside a visible 0 would be 1 each. Equal counts are hidden together, but never on their own: even a reader
+ * who knows this rule then cannot tell which of two different hidden counts is which.
  */
 export function hideSmall(counts: readonly number[], least: number): Seen[] {
   if (!counts.some((n) => isFew(n, least))) return [...counts];

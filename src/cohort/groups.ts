@@ -5,7 +5,7 @@ import type { GroupsRecord } from "./summary-schema.ts";
 /** Summaries of the groups of a cohort. A group is everybody with the same value in one column. */
 export type Groups = GroupsRecord;
 
-/** Most groups. People could not compare more, and a column with more values probably holds no groups. */
+/** Maximum number of groups. People could not compare more, and a column with more values probably holds no groups. */
 export const mostGroups = 60;
 
 /** Sorts groups by name, so that merging parts in any order gives the same whole. */

@@ -1,5 +1,5 @@
 import type { Numbers } from "../advice/scorecard.ts";
-import { type Fault, fault, type Place } from "../fault.ts";
+import { type Fault, fault, type Place, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList, mayBeNone, open } from "../pack/pick.ts";
 import { describeValue } from "../pack/unchecked-data.ts";
@@ -66,11 +66,8 @@ export class NdjsonRows implements Rows, Row {
 
   read(text: string, isLast: boolean): void {
     this.#reader.read(text, isLast);
-  }
-
-  get fault(): Fault | null {
-    if (this.#isAnswered || this.#firstRecord === null) return null;
-    return fault("no-question-key", {}, this.#firstRecord);
+    if (!isLast || this.#isAnswered || this.#firstRecord === null) return;
+    throw new RoleAdvisorError([fault("no-question-key", {}, this.#firstRecord)]);
   }
 
   get names(): readonly string[] {

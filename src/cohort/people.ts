@@ -45,7 +45,7 @@ export function personOf(pack: Pack, row: Row, outcome: Outcome, number: number)
   };
 }
 
-/** Most bytes of a file name without its ending: with a number and an ending it fits every file system. */
+/** Maximum length in bytes of a file name without its ending: with a number and an ending it fits every file system. */
 const mostBytes = 180;
 /** File names that Windows reserves, and those of the files beside the reports. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|codes)$/i;

@@ -41,7 +41,7 @@ function remembering(write: (text: string) => string): (text: string) => string 
   };
 }
 
-/** Most characters of rows that wait for the header, which bounds their memory to a few megabytes. */
+/** Maximum number of characters of rows that wait for the header, which bounds their memory to a few megabytes. */
 const mostHeld = 1 << 20;
 /** Estimate of the characters that a waiting row takes besides its cells. */
 const heldRow = 1 << 9;

@@ -2,7 +2,7 @@ import type { Judgement } from "../advice/judge.ts";
 import type { Numbers } from "../advice/scorecard.ts";
 import type { Totals } from "../advice/totals.ts";
 import type { Fault } from "../fault.ts";
-import type { Layout } from "./layout.ts";
+import type { TableRows } from "./table-rows.ts";
 
 /** The row that was read last, as results need it. Readers reuse the object: it changes when the next row is read. */
 export interface Row {
@@ -27,16 +27,14 @@ export interface Judged {
 
 /** A reader of a cohort's text, which arrives in pieces and is handed on row by row. */
 export interface Rows {
+  /** @throws RoleAdvisorError if a quote never closes, or no row up to the last could be advised. */
   read(text: string, isLast: boolean): void;
   /** How the input is written; results are written the same way. */
   readonly style: { readonly delimiter: string; readonly lineEnd: string };
   /** Remarks for the user on the input as a whole; complete once all rows are read. */
   readonly remarks: readonly string[];
-  /** Only tables have a layout, and statistics of their cells. */
-  readonly layout?: Layout;
-  readonly table?: { readonly unreadCells: ReadonlyMap<string, number>; readonly doubledIds: ReadonlySet<string> };
-  /** After the last row: why no row could have been advised; null if one could. */
-  readonly fault: Fault | null;
+  /** Missing for NDJSON. */
+  readonly table?: TableRows;
 }
 
 export interface RowsOptions {

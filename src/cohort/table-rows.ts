@@ -20,6 +20,7 @@ const mostIds = 10_000;
 export class TableRows implements Row {
   faults: readonly Fault[] = [];
   readonly numbers: Numbers;
+  readonly layout: Layout;
   /** How often each cell occurs that could not be read as an answer. */
   readonly unreadCells = new Map<string, number>();
   readonly doubledIds = new Set<string>();
@@ -28,7 +29,6 @@ export class TableRows implements Row {
   readonly #options: RowsOptions;
   readonly #ids = new Set<string>();
   readonly #idColumn: number;
-  readonly #layout: Layout;
   /** Questions with one column for the whole answer. */
   readonly #whole: readonly AnswerColumns[];
   /** Questions with a column for each option. */
@@ -42,7 +42,7 @@ export class TableRows implements Row {
   constructor(pack: Pack, options: RowsOptions, layout: Layout, isSheet = false) {
     this.#pack = pack;
     this.#options = options;
-    this.#layout = layout;
+    this.layout = layout;
     this.#whole = layout.answers.filter(({ column }) => column !== null);
     this.#byOption = layout.answers.filter(({ column }) => column === null);
     this.#isSheet = isSheet;
@@ -52,12 +52,12 @@ export class TableRows implements Row {
   }
 
   get names(): readonly string[] {
-    return this.#layout.names;
+    return this.layout.names;
   }
 
   take(cells: readonly string[], source: Source): void {
     if (this.#headerRows-- > 0) return;
-    if (isBlankLine(cells) && source.fault === null && this.#layout.width > 1) return;
+    if (isBlankLine(cells) && source.fault === null && this.layout.width > 1) return;
     this.#row++;
     this.#cells = cells;
     const id = this.#row > mostIds ? "" : (cells[this.#idColumn] ?? "");
@@ -68,16 +68,16 @@ export class TableRows implements Row {
   }
 
   cell(name: number): string {
-    return this.#cells[this.#layout.passedColumns[name] ?? -1] ?? "";
+    return this.#cells[this.layout.passedColumns[name] ?? -1] ?? "";
   }
 
   record(): string {
-    const values = this.#layout.passedColumns.map((column) => JSON.stringify(this.#cells[column] ?? null));
+    const values = this.layout.passedColumns.map((column) => JSON.stringify(this.#cells[column] ?? null));
     return `{${this.names.map((name, i) => `${JSON.stringify(name)}:${values[i]}`).join(",")}`;
   }
 
   #faultsOf(cells: readonly string[], { line, fault: why }: Source): readonly Fault[] {
-    const { width, code } = this.#layout;
+    const { width, code } = this.layout;
     const place = { file: this.#options.file, line, row: this.#row };
     if (why !== null) return [fault(why, {}, place)];
     // A row of a sheet ends with its last cell that is not empty, so it may be shorter than the header.

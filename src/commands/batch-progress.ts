@@ -28,7 +28,6 @@ export function showProgress(
       const part = total === null || total === 0 ? "" : `, ${Math.floor((100 * bytes) / total)} %`;
       await line(`${formatNumber(english, rows)} rows${part}`);
     },
-    /** Removes the line. */
     clear: async () => {
       if (isShown) await line("");
     },

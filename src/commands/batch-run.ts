@@ -16,7 +16,6 @@ import { type BatchOptions, type BatchPlan, planBatch } from "./batch-plan.ts";
 import { showProgress } from "./batch-progress.ts";
 import type { Reports } from "./batch-reports.ts";
 
-/** Prints an empty cohort. */
 export async function printTemplate(
   { world, pack }: Session,
   file: string | undefined,
@@ -96,7 +95,6 @@ async function openRun(session: Session, file: string | undefined, options: Batc
   return { session, options, plan, input, cohort, reports, signals, progress };
 }
 
-/** Whether results are printed to a terminal. */
 function isOnTerminal({ stdout }: World, { output }: BatchOptions): boolean {
   return output === undefined && stdout.isTTY === true;
 }

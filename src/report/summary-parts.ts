@@ -103,7 +103,6 @@ export function leadersOf(pack: Pack, { leaders }: Summary, least: number): Name
   ];
 }
 
-/** Whether the counts of all roles are visible. */
 export function areRolesVisible(leaders: readonly NamedCount[]): boolean {
   return leaders.every(({ role, count }) => role === undefined || count !== null);
 }
