@@ -1,11 +1,11 @@
 import * as v from "valibot";
 
 /**
- * The record that every format shows (DESIGN 6), for its JSON Schema and for the types in `advice.ts`. It alone in this folder
- * needs a library, so the engine takes types from it and nothing else.
+ * The record that every report shows (DESIGN 6). Its JSON Schema and the types in `advice.ts` are derived from it.
+ * Other modules of this folder import only types from here, so that the engine needs no library.
  */
 
-/** The schema with the words that say what it holds. */
+/** Adds a description to a schema. */
 function is<const S extends v.GenericSchema>(words: string, schema: S) {
   return v.pipe(schema, v.description(words));
 }
@@ -218,7 +218,7 @@ export const adviceSchema = v.strictObject({
   ),
 });
 
-/** A type all of whose parts are read alone. */
+/** The type with every property read-only, at any depth. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
 export type AdviceRecord = Frozen<v.InferOutput<typeof adviceSchema>>;

@@ -1,6 +1,6 @@
 import type { AdviceRecord } from "./advice-schema.ts";
 
-/** The record that every format shows (DESIGN 6). Its keys are explained in the schema that ships with the program. */
+/** The record that every report shows (DESIGN 6). `advice-schema.ts` describes its keys. */
 export type Advice = AdviceRecord;
 
 export type Recommendation = Advice["recommendation"];
@@ -14,17 +14,21 @@ export type Fit = NonNullable<Advice["fit"]>;
 export type NamedNeighbour = Advice["neighbours"][number];
 export type KindMatch = NonNullable<Advice["kind"]>;
 export type Path = NonNullable<Advice["path"]>;
-/** Something to try, and why. */
+/** An experiment that the advice proposes, and why. */
 export type Trial = Path["grow"][number];
-/** Kind and path of a role: of both in an undecided call. */
+/** Kind and path of one of the two roles of an undecided call. */
 export type RolePath = Advice["paths"][number];
 
-/** Between whom the answers do not decide yet: tie, early and close. */
-export function isUndecided({ recommendation: { verdict } }: Pick<Advice, "recommendation">): boolean {
+/** Does the verdict leave the choice between two roles open? */
+export function isUndecided({
+  recommendation: { verdict },
+}: {
+  readonly recommendation: Pick<Recommendation, "verdict">;
+}): boolean {
   return verdict === "tie" || verdict === "early" || verdict === "close";
 }
 
-/** The recommendation is certain though scored questions are open: how clearly it holds is not known (DESIGN 5.7). */
+/** Is the recommendation certain while scored questions are open (DESIGN 5.7)? How clear it is, is then unknown. */
 export function isShortForm({ recommendation, questions }: Pick<Advice, "recommendation" | "questions">): boolean {
   return recommendation.certain && questions.open.length > 0;
 }

@@ -2,10 +2,9 @@ import { formatList } from "../pack/language.ts";
 import { mapOf } from "../pack/map-of.ts";
 import { namedSources, sourcesOf } from "../pack/named-sources.ts";
 import type { Pack, Saying } from "../pack/pack.ts";
-import { open } from "../pack/pick.ts";
 import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
-import type { Advice, RolePath } from "./advice.ts";
+import { type Advice, isUndecided, type RolePath } from "./advice.ts";
 import { asWritten } from "./as-written.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
@@ -18,67 +17,67 @@ import { nameNeighbours } from "./neighbours.ts";
 import { swing } from "./order.ts";
 import { tellPath } from "./path.ts";
 import { fitOf, measurePulls, type Pulls, portray } from "./pulls.ts";
-import { contributionsOf, reasonsOf } from "./reasons.ts";
+import { contributionsByRival, contributionsOf, reasonsOf } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
-import { type Answers, answersFrom, at, type EvidenceKind, rowOf } from "./scorecard.ts";
+import { type Answers, answersFrom, at, type EvidenceKind } from "./scorecard.ts";
 import { tellTension } from "./tension.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
-/** One respondent as every part of the advice needs them. */
-interface Case {
+/** What every part of the advice needs to know of one respondent. */
+interface Respondent {
   readonly pack: Pack;
   readonly totals: Totals;
   readonly judged: Judgement;
   readonly pulls: Pulls;
-  /** Tie, early or close: two roles are told side by side. */
+  /** Is the verdict tie, early or close? Then the advice describes leader and rival side by side. */
   readonly isUndecided: boolean;
-  /** Whom else an undecided call is between: in a close one the role that the fewest changes let catch up. */
+  /** The runner-up; when the verdict is close, the role that the fewest changes let catch up. */
   readonly rival: number;
 }
 
 /**
- * The whole advice for one respondent: pure, and the same for the same pack and answers.
- * Answers hold option ids that the pack knows (see `parseAnswers`); a question without an entry stays open.
+ * The whole advice for one respondent. A pure function: the same pack and answers give the same advice.
+ * Every option id in `answers` must be in the pack (see `parseAnswers`); a question without an entry stays open.
  */
-export function advise(pack: Pack, given: Answers): Advice {
-  const one = caseOf(pack, given);
-  const { totals, judged, pulls } = one;
-  const { card, answers } = totals;
+export function advise(pack: Pack, answers: Answers): Advice {
+  const respondent = respondentOf(pack, answers);
+  const { totals, judged, pulls } = respondent;
+  const { card } = totals;
   const unanswered = totals.unanswered.map(({ question }) => question.id);
   const { leader, runnerUp, isShared } = judged;
-  const known = answersFrom(pack, answers);
-  const of = isShared ? null : leader;
+  const inPackOrder = answersFrom(pack, totals.answers);
+  const soleLeader = isShared ? null : leader;
   return withSources(pack, {
     format: "role-advisor/advice@1",
     program: version,
     pack: { id: pack.id, version: pack.version, hash: pack.hash, title: pack.title, lang: pack.lang },
-    code: writeCode(pack, known),
-    answers: asWritten(pack, known),
+    code: writeCode(pack, inPackOrder),
+    answers: asWritten(pack, inPackOrder),
     questions: { answered: judged.answered, open: unanswered, scored: card.scored.length },
-    recommendation: recommend(one),
+    recommendation: recommend(respondent),
     portrait: portray(totals, pulls),
     roles: scoreRoles(totals),
     reasons: reasonsOf(totals, leader, runnerUp),
     contributions: contributionsOf(totals, leader, runnerUp),
-    fit: of === null ? null : fitOf(card, pulls, of),
+    fit: soleLeader === null ? null : fitOf(card, pulls, soleLeader),
     neighbours: nameNeighbours(totals, judged),
     evidence: evidenceFor(pack, judged, unanswered.length > 0),
-    flip: tellFlip(one),
+    flip: tellFlip(respondent),
     completions: tellCompletions(totals),
     robustness: measureRobustness(contributionsByRival(totals, leader)),
-    kind: of === null ? null : matchKind(totals, of),
+    kind: soleLeader === null ? null : matchKind(totals, soleLeader),
     tension: tellTension(totals, judged),
-    deciding: one.isUndecided ? decidingQuestions(one) : [],
-    paths: one.isUndecided ? [leader, one.rival].map((role) => rolePath(one, role)) : [],
-    path: of === null ? null : tellPath(totals, of, pulls),
-    notes: notesFor(one),
-    counterpart: counterparts(pack, of),
+    deciding: respondent.isUndecided ? decidingQuestions(respondent) : [],
+    paths: respondent.isUndecided ? [leader, respondent.rival].map((role) => rolePath(respondent, role)) : [],
+    path: soleLeader === null ? null : tellPath(totals, soleLeader, pulls),
+    notes: notesFor(respondent),
+    counterpart: counterparts(pack, soleLeader),
     limits: { say: pack.limits.say, sources: pack.limits.sources },
   });
 }
 
-function caseOf(pack: Pack, given: Answers): Case {
-  const totals = totalsOf(pack, given);
+function respondentOf(pack: Pack, answers: Answers): Respondent {
+  const totals = totalsOf(pack, answers);
   const judged = judge(totals);
   const { verdict, rival, runnerUp } = judged;
   return {
@@ -86,12 +85,12 @@ function caseOf(pack: Pack, given: Answers): Case {
     totals,
     judged,
     pulls: measurePulls(totals),
-    isUndecided: verdict === "tie" || verdict === "early" || verdict === "close",
+    isUndecided: isUndecided({ recommendation: judged }),
     rival: verdict === "close" ? rival : runnerUp,
   };
 }
 
-function recommend({ pack, judged }: Case): Advice["recommendation"] {
+function recommend({ pack, judged }: Respondent): Advice["recommendation"] {
   const { leader, runnerUp, isShared, verdict, margin, isCertain, answered, points } = judged;
   const role = (n: number) => ({ id: pack.roles[n]?.id ?? "", short: pack.roles[n]?.short ?? "" });
   const leaders = leadersOf(points).map(role);
@@ -107,7 +106,7 @@ function recommend({ pack, judged }: Case): Advice["recommendation"] {
   };
 }
 
-/** The verdict as a sentence. In a tie `leaders` are all who share the lead, else the one who has it. */
+/** The verdict as a sentence. `leaders` are the short names of all roles that share the lead, or of the only leader. */
 export function sayVerdict(pack: Pack, verdict: Verdict, leaders: readonly string[], rival: string): string {
   const [leader = ""] = leaders;
   if (verdict === "tie") return say(pack, "verdict.tie", { leaders: formatList(pack, leaders) });
@@ -125,7 +124,7 @@ function scoreRoles({ card, points, possible }: Totals): Advice["roles"] {
   });
 }
 
-function tellFlip({ pack, totals, judged: { flip, leader, rival } }: Case): Advice["flip"] {
+function tellFlip({ pack, totals, judged: { flip, leader, rival } }: Respondent): Advice["flip"] {
   if (flip === null) return null;
   const changes = changesFor(totals, leader, rival).slice(0, flip);
   return {
@@ -141,32 +140,23 @@ function tellCompletions(totals: Totals): Advice["completions"] {
   return { ...completions, leads };
 }
 
-/** For each rival what every answer adds to the leader's margin over it. */
-function contributionsByRival({ card, answers }: Totals, leader: number): number[][] {
-  const rows = card.scored
-    .filter(({ place }) => at(answers, place) !== open)
-    .map((one) => rowOf(one, at(answers, one.place)).points);
-  const rivals = [...card.pack.roles.keys()].filter((role) => role !== leader);
-  return rivals.map((rival) => rows.map((row) => at(row, leader) - at(row, rival)));
-}
-
 const mostDeciding = 3;
 
 /**
- * Open questions first, by how far apart their answers can pull the two, unless none of them can end the lead; then given
- * answers that could turn it.
+ * Ids of the questions that could decide between leader and rival: first open ones by their swing, unless no answer to
+ * them can end the lead; then answered ones whose change gains the rival points.
  */
-function decidingQuestions({ totals, judged: { leader, isCertain }, rival }: Case): string[] {
+function decidingQuestions({ totals, judged: { leader, isCertain }, rival }: Respondent): string[] {
   const unanswered = (isCertain ? [] : totals.unanswered)
-    .map((question) => ({ id: question.question.id, pull: swing(question, leader, rival) }))
-    .filter(({ pull }) => pull > 0)
-    .sort((a, b) => b.pull - a.pull)
+    .map((question) => ({ id: question.question.id, points: swing(question, leader, rival) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
     .map(({ id }) => id);
-  const given = changesFor(totals, leader, rival).map(({ question }) => question);
-  return [...unanswered, ...given].slice(0, mostDeciding);
+  const answered = changesFor(totals, leader, rival).map(({ question }) => question);
+  return [...unanswered, ...answered].slice(0, mostDeciding);
 }
 
-function rolePath({ pack, totals, pulls }: Case, role: number): RolePath {
+function rolePath({ pack, totals, pulls }: Respondent, role: number): RolePath {
   return {
     role: pack.roles[role]?.id ?? "",
     kind: matchKind(totals, role),
@@ -174,8 +164,8 @@ function rolePath({ pack, totals, pulls }: Case, role: number): RolePath {
   };
 }
 
-/** Notes that hold: the leader's first, in an undecided call those of both, in a tie of all who lead; then the pack's. */
-function notesFor({ pack, totals: { answers }, judged, isUndecided, rival }: Case): Advice["notes"] {
+/** Notes that hold: of the leader, in an undecided call of both roles, in a tie of all leaders; then of the pack. */
+function notesFor({ pack, totals: { answers }, judged, isUndecided, rival }: Respondent): Advice["notes"] {
   const { leader, isShared, points } = judged;
   const roles = isShared ? leadersOf(points) : isUndecided ? [leader, rival] : [leader];
   return [...roles.flatMap((role) => pack.roles[role]?.notes ?? []), ...pack.notes]
@@ -191,9 +181,9 @@ function counterparts({ roles }: Pack, leader: number | null): Advice["counterpa
   });
 }
 
-/** Adds every source that the record names, in the order in which they are named. */
+/** Adds every source that the record names, in the order of first mention. */
 function withSources(pack: Pack, advice: Omit<Advice, "sources">): Advice {
-  // A question may be called "sources", so answers are passed over.
+  // Answers are left out, since a question's id may be "sources".
   const named = namedSources({ ...advice, answers: {} });
   const ofEvidence = advice.evidence === null ? [] : (pack.evidence?.sources ?? []);
   return { ...advice, sources: sourcesOf(pack, new Set([...named, ...ofEvidence])) };

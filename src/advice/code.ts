@@ -4,23 +4,23 @@ import { numbersFor, open, toPlaces } from "../pack/pick.ts";
 import { type Answers, type Numbers, numbersOf } from "./scorecard.ts";
 
 /**
- * Answers as a short string: `<pack>@<version>:<layout><digits><check>`, in base 36.
- * Two digits tell the layout (questions and options, in order) apart from others; then each question in pack order has as
- * many digits as its answers need, 0 being open; the last is the check character of ISO 7064 MOD 37,36, which notices
- * every single mistyped character.
+ * The answers as a short string: `<pack>@<version>:<layout><digits><check>`, in base 36. Two digits are a fingerprint
+ * of the layout (questions and options, in order). Each question in pack order has as many digits as its answers need,
+ * where 0 is open. The last is the check character of ISO 7064 MOD 37,36, which detects every single mistyped
+ * character.
  */
 export function writeCode(pack: Pack, answers: Answers): string {
   return codeWriter(pack)(numbersOf(pack, answers));
 }
 
-/** The same for many respondents of a pack, whose answers are numbers. */
+/** Returns a function that writes codes as `writeCode` does, for the many respondents of a cohort. */
 export function codeWriter(pack: Pack): (answers: Numbers) => string {
   const layout = layoutOf(pack);
   const units = layout.map((question) => base ** (digitsFor(question) - 1));
   const start = fingerprint(layout);
   const prefix = `${pack.id}@${pack.version}:${start}`;
   const startCheck = checkOf(start);
-  // Filled anew for each respondent: a string that is put together digit by digit takes three times as long.
+  // Reused for each respondent: adding digits to a string one by one takes three times as long.
   const codes: number[] = [];
   return (answers) => {
     let check = startCheck;
@@ -38,7 +38,7 @@ export function codeWriter(pack: Pack): (answers: Numbers) => string {
   };
 }
 
-/** The parts of a code; null if it is not of the form of one. */
+/** The parts of a code; null if the text does not have the form of a code. */
 export function splitCode(code: string): { pack: string; version: string; body: string } | null {
   const match = /^([a-z][a-z0-9-]*)@([0-9A-Za-z.-]+):([0-9a-z]+)$/i.exec(code.trim());
   if (match === null) return null;
@@ -46,24 +46,24 @@ export function splitCode(code: string): { pack: string; version: string; body: 
   return { pack, version, body: body.toLowerCase() };
 }
 
-/** Does the check character fit? If not, something was mistyped. */
+/** Does the check character match the digits before it? If not, the code was mistyped. */
 export function isIntact(body: string): boolean {
   return body.length > 0 && checkDigit(checkOf(body.slice(0, -1))) === Number.parseInt(body.at(-1) ?? "", base);
 }
 
-/** The answers in the body of an intact code; null if it was made with another layout. */
+/** The answers in the body of an intact code; null if the code is of another layout. */
 export function readBody(layout: Layout, body: string): Answers | null {
   const length = layout.reduce((n, question) => n + digitsFor(question), 3);
   if (body.length !== length || !body.startsWith(fingerprint(layout))) return null;
   const answers = mapOf<readonly string[]>([]);
-  let at = 2;
+  let start = 2;
   for (const question of layout) {
-    const next = at + digitsFor(question);
-    const number = Number.parseInt(body.slice(at, next), base);
+    const end = start + digitsFor(question);
+    const number = Number.parseInt(body.slice(start, end), base);
     if (number > numbersFor(question)) return null;
     const places = toPlaces(question.pick, number);
     if (number !== open) answers[question.id] = places.flatMap((place) => question.options[place] ?? []);
-    at = next;
+    start = end;
   }
   return answers;
 }
@@ -82,7 +82,7 @@ function toDigits(number: number, length: number): string {
   return number.toString(base).padStart(length, "0");
 }
 
-/** FNV-1a (32 bits) of everything that the digits' meaning rests on, as two digits. */
+/** Two digits of the 32-bit FNV-1a hash of all that the other digits depend on. */
 function fingerprint(layout: Layout): string {
   const text = layout.map(({ id, pick, options }) => `${id} ${pick} ${options.join(" ")}`).join("\n");
   let hash = 0x811c9dc5;
@@ -93,7 +93,7 @@ function fingerprint(layout: Layout): string {
 const base = 36;
 const digitCodes = Array.from({ length: base }, (_, digit) => digit.toString(base).charCodeAt(0));
 
-/** ISO 7064 MOD 37,36, digit by digit. */
+/** One step of ISO 7064 MOD 37,36. */
 function nextCheck(check: number, digit: number): number {
   return (((check + digit) % base || base) * 2) % (base + 1);
 }

@@ -4,8 +4,8 @@ import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.t
 import type { Totals } from "./totals.ts";
 
 /**
- * By role number: in how many of all ways to answer the open scored questions the role leads alone (DESIGN 5.5). Where they
- * are sampled, in how many of the samples. A count, not a chance.
+ * By role number: in how many of all ways to answer the open scored questions the role leads alone (DESIGN 5.5). Where
+ * they are sampled, in how many of the samples. A count, not a chance.
  */
 export type Completions = Omit<Advice["completions"], "leads"> & { readonly leads: readonly number[] };
 

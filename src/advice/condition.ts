@@ -1,9 +1,10 @@
 import type { Conditions, Pack, When } from "../pack/pack.ts";
 import { open, type PickName, toPlaces } from "../pack/pick.ts";
 
-/** `when` and `unless`, compiled. */
 export interface Condition {
+  /** From `when`. */
   readonly all: readonly Choice[];
+  /** From `unless`. */
   readonly none: readonly Choice[];
 }
 
@@ -26,7 +27,7 @@ function compileChoices({ questions }: Pick<Pack, "questions">, when: When): Cho
   });
 }
 
-/** All of `when` must hold and none of `unless`: any of a question's options will do, and an open question never holds. */
+/** All of `when` must hold and none of `unless`. One of a question's options suffices; an open one never holds. */
 export function holds({ all, none }: Condition, answers: ArrayLike<number>): boolean {
   for (const choice of all) if (!isChosen(choice, answers)) return false;
   for (const choice of none) if (isChosen(choice, answers)) return false;

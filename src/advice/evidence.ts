@@ -3,8 +3,8 @@ import type { Advice } from "./advice.ts";
 import type { Judgement } from "./judge.ts";
 
 /**
- * How often the advice named what real people do (DESIGN 5.12): the row of a flip of this size where this version of the pack
- * was tried, all cases alike where another was. A short form shows none.
+ * How often the advice named the title that real people held (DESIGN 5.12): the row for a flip of this size if this
+ * version of the pack was tried, and only the number of cases if another version was. Null for a short form.
  */
 export function evidenceFor(
   { evidence, version }: Pick<Pack, "evidence" | "version">,

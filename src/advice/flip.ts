@@ -6,8 +6,8 @@ import { Totals } from "./totals.ts";
 type Change = ReturnType<typeof changesFor>[number];
 
 /**
- * The most points that a change of each answer could gain the rival on the leader (DESIGN 5.3), by scored question. It is 0 for
- * open questions and for facts, which nobody can decide to change.
+ * The most points that a change of each answer could gain the rival on the leader (DESIGN 5.3), by scored question. It
+ * is 0 for open questions and for facts, which nobody can decide to change.
  */
 export function gainsOf({ card, answers }: Totals, leader: number, rival: number): number[] {
   return card.scored.map((scored) => {
@@ -19,9 +19,9 @@ export function gainsOf({ card, answers }: Totals, leader: number, rival: number
 }
 
 /**
- * The smallest number of gains whose sum reaches the margin (DESIGN 5.3), or null where all of them together do not. The
- * largest come first: each answer counts on its own, so no other set of that size gains more. Sets the gains that it counts to
- * 0, since a copy would cost a cohort time.
+ * The smallest number of gains whose sum reaches the margin (DESIGN 5.3), or null where all of them together do not.
+ * The largest come first: each answer counts on its own, so no other set of that size gains more. Sets the gains that
+ * it counts to 0, since a copy would cost a cohort time.
  */
 export function fewestToReach(margin: number, gains: number[]): number | null {
   let missing = margin;
@@ -36,7 +36,7 @@ export function fewestToReach(margin: number, gains: number[]): number | null {
   }
 }
 
-/** The changes that gain the rival points, largest gain first, then in pack order. The flip is the first few of them. */
+/** The changes that gain the rival points, largest gain first, then in pack order. The flip is the first few. */
 export function changesFor(totals: Totals, leader: number, rival: number) {
   const gains = gainsOf(totals, leader, rival);
   return totals.card.scored
@@ -52,8 +52,8 @@ export function changesFor(totals: Totals, leader: number, rival: number) {
 }
 
 /**
- * The role other than the leader that has most points after the changes (DESIGN 5.3): of equals the rival, for whom they were
- * chosen, then the first in pack order.
+ * The role other than the leader that has most points after the changes (DESIGN 5.3): of equals the rival, for whom
+ * they were chosen, then the first in pack order.
  */
 export function leaderAfter(
   { card, answers }: Totals,

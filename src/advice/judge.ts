@@ -18,7 +18,7 @@ export interface Judgement {
   readonly isShared: boolean;
   /** The fewest answers whose change ends the lead (DESIGN 5.3); null where no change does, or the lead is shared. */
   readonly flip: number | null;
-  /** The role that these changes let catch up: of equals the one with most points. The runner-up where `flip` is null. */
+  /** The role that these changes let catch up; of equals the one with most points. The runner-up if `flip` is null. */
   readonly rival: number;
   readonly isCertain: boolean;
   readonly verdict: Verdict;
@@ -26,7 +26,7 @@ export interface Judgement {
   readonly answered: number;
 }
 
-/** Judges one respondent (DESIGN 5.4). Written in plain loops, because it runs for each of the millions of rows of a cohort. */
+/** Judges one respondent (DESIGN 5.4). Its loops are plain, because a cohort runs it for millions of rows. */
 export function judge(totals: Totals): Judgement {
   const { card, unanswered } = totals;
   const points = totals.pointsOfRoles("drawn");
@@ -67,7 +67,7 @@ export function firstTwo(points: readonly number[]): [number, number] {
   return [leader, runnerUp];
 }
 
-/** Can no answer to these open questions end the lead (DESIGN 5.4)? Each may stay open, so it gains a rival at least 0. */
+/** Can no answer to these open questions end the lead (DESIGN 5.4)? Each may stay open and so gain a rival 0. */
 export function isLeadCertain(
   points: readonly number[],
   leader: number,

@@ -3,7 +3,7 @@ import { firstTwo } from "./judge.ts";
 import { at } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
-/** Of the role's kinds the one with most points, and how many it is ahead of the next; null where no answer shows any. */
+/** The role's kind with most points, and by how many it is ahead of the next; null where none has points. */
 export function bestKind(
   totals: Totals,
   role: number,

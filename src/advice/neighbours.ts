@@ -7,22 +7,22 @@ import type { Totals } from "./totals.ts";
 const mostNamed = 2;
 
 /**
- * DESIGN 5.11: the neighbours, by number, that have a tenth more of their points than the leader has of its own. The greatest
- * share first, of equals in pack order.
+ * Numbers of the neighbours to name (DESIGN 5.11): p(n) / P(n) is at least 1.1 times the leader's share. The greatest
+ * share comes first, of equals the first in pack order.
  */
 export function findNeighbours(totals: Totals, { isShared, answered, leader }: Judgement): number[] {
   const { points, possible } = totals;
   const { pack, columns, scored } = totals.card;
   if (isShared || 3 * answered < 2 * scored.length) return [];
   const first = columns.neighbours;
-  const led = columns.roles.drawn + leader;
+  const leading = columns.roles.drawn + leader;
   const ahead: number[] = [];
   for (let n = 0; n < pack.neighbours.length; n++) {
     const had = points[first + n] ?? 0;
-    const isAhead = 10 * had * (possible[led] ?? 0) >= 11 * (points[led] ?? 0) * (possible[first + n] ?? 0);
+    const isAhead = 10 * had * (possible[leading] ?? 0) >= 11 * (points[leading] ?? 0) * (possible[first + n] ?? 0);
     if (had > 0 && isAhead) ahead.push(n);
   }
-  // Few respondents come so near to a neighbour that what pulls them matters.
+  // Pulls take longer to measure, and few respondents have a neighbour that gets this far.
   if (ahead.length === 0) return ahead;
   const pulls = measurePulls(totals);
   const isFaint = (n: number) =>

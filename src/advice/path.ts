@@ -6,7 +6,7 @@ import { at, type Numbers, type Scorecard } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 import { chooseTrials } from "./trials.ts";
 
-/** DESIGN 5.9: "you are here" is the first stage of the role's path whose conditions hold; null where none does. */
+/** The respondent's stage (DESIGN 5.9): the first of the role's path whose conditions hold; null where none does. */
 export function stageOf({ stages }: Scorecard, answers: Numbers, role: number): number | null {
   const here = stages[role]?.findIndex((condition) => holds(condition, answers)) ?? -1;
   return here < 0 ? null : here;
@@ -34,8 +34,8 @@ export function tellPath(totals: Totals, role: number, pulls: Pulls): Path {
     })),
     grow: chooseTrials(totals, role, pulls).map(({ why, trait, experiment, able }) => {
       const { id = "" } = pack.traits[trait] ?? {};
-      const { do: what, learn, sources } = experiment;
-      return { why, trait: id, weight: traits[id]?.weight ?? 0, able, do: what, learn, sources };
+      const { do: instruction, learn, sources } = experiment;
+      return { why, trait: id, weight: traits[id]?.weight ?? 0, able, do: instruction, learn, sources };
     }),
   };
 }

@@ -5,10 +5,10 @@ import { compileConditions, holds } from "./condition.ts";
 import { at, type Scorecard } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
-/** How far the answers show each trait, by trait number (DESIGN 5.10): `pull` of the record. */
+/** By trait: how far the answers show it (DESIGN 5.10), as `pull` in the record. */
 export type Pulls = readonly Pull["pull"][];
 
-/** Fewer answered questions that could show a trait tell nothing of it. */
+/** A trait that fewer answered questions could show has no pull. */
 const fewestQuestions = 3;
 
 export function measurePulls({ card, answers, points, possible }: Totals): Pulls {
@@ -23,7 +23,7 @@ export function measurePulls({ card, answers, points, possible }: Totals): Pulls
   });
 }
 
-/** By how much the evidence exceeds half of what could have been: the order of strong pulls. */
+/** `2·had − possible`, by which strong pulls are ordered (DESIGN 5.10). */
 export function strengthOf({ card, points, possible }: Totals, trait: number): number {
   const column = card.columns.traits.drawn + trait;
   return 2 * at(points, column) - at(possible, column);
@@ -31,20 +31,20 @@ export function strengthOf({ card, points, possible }: Totals, trait: number): n
 
 const mostSentences = 3;
 
-/** The person in a few sentences: where one stands, then what pulls strongly. */
+/** The person in up to three sentences (DESIGN 5.10): where the person stands, then the strong pulls. */
 export function portray(totals: Totals, pulls: Pulls): Advice["portrait"] {
   const { card, answers, points, possible, unanswered } = totals;
   const { pack, scored, columns } = card;
-  const stands = pack.portrait.find((line) => holds(compileConditions(pack, line), answers));
+  const standing = pack.portrait.find((line) => holds(compileConditions(pack, line), answers));
   const strong = pack.traits
     .flatMap(({ portrait }, trait) => (pulls[trait] === "strong" ? [{ portrait, trait }] : []))
     .sort((a, b) => strengthOf(totals, b.trait) - strengthOf(totals, a.trait));
   const answered = scored.length - unanswered.length;
-  // A few answers cannot spread over many traits.
+  // A few answers cannot show many traits, so the lack of a strong pull then says nothing.
   const isKnown = answered > 0 && 2 * answered >= scored.length;
-  const drawn = strong.length === 0 && isKnown ? [say(pack, "portrait.nothing")] : strong.map((one) => one.portrait);
+  const sentences = strong.length === 0 && isKnown ? [say(pack, "portrait.nothing")] : strong.map((t) => t.portrait);
   return {
-    say: [stands?.say, ...drawn].flatMap((sentence) => sentence ?? []).slice(0, mostSentences),
+    say: [standing?.say, ...sentences].flatMap((sentence) => sentence ?? []).slice(0, mostSentences),
     pulls: pack.traits.map(({ id }, t) => {
       const column = columns.traits.drawn + t;
       return { trait: id, had: at(points, column), possible: at(possible, column), pull: pulls[t] ?? null };
@@ -52,10 +52,10 @@ export function portray(totals: Totals, pulls: Pulls): Advice["portrait"] {
   };
 }
 
-/** From this weight on a trait is what the work is made of. */
+/** The least weight of a trait that a role's work is most made of. */
 export const heavy = 4;
 
-/** How what the role's work is most made of draws the person, heaviest first, then in pack order. */
+/** How strongly the person is drawn to the traits that the role weighs 4 or 5: heaviest first, then in pack order. */
 export function fitOf({ pack, weights }: Scorecard, pulls: Pulls, role: number): Fit | null {
   const leader = pack.roles[role];
   if (leader === undefined) return null;

@@ -1,23 +1,30 @@
 import { open, pickedIn } from "../pack/pick.ts";
 import type { Contribution, Reason } from "./advice.ts";
-import { at, rowOf } from "./scorecard.ts";
+import { at, marginOf, rowOf } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
-/** What each answer adds to the margin of one role over another (DESIGN 5.2), largest first, then in pack order. */
+/** What each answer adds to the margin over the runner-up (DESIGN 5.2): largest size first, then in pack order. */
 export function contributionsOf(totals: Totals, leader: number, runnerUp: number): Contribution[] {
   return answeredRows(totals)
     .map(({ question, answer, row }) => ({
       question,
       answer,
-      contribution: at(row, leader) - at(row, runnerUp),
+      contribution: marginOf(row, leader, runnerUp),
       points: Object.fromEntries(totals.card.pack.roles.map(({ id }, role) => [id, at(row, role)])),
     }))
     .sort(largestFirst);
 }
 
+/** `[rival][answer]`: what every answer adds to the leader's margin over each rival, in pack order. */
+export function contributionsByRival(totals: Totals, leader: number): number[][] {
+  const rows = answeredRows(totals);
+  const rivals = [...totals.card.pack.roles.keys()].filter((role) => role !== leader);
+  return rivals.map((rival) => rows.map(({ row }) => marginOf(row, leader, rival)));
+}
+
 /**
- * The same table read by columns: what each trait adds, `drawn × difference of the weights`, over all answers that show it.
- * Traits without evidence, or that both roles weigh alike, are no reason.
+ * What each trait adds to the margin (DESIGN 5.2): `drawn(t) × (weight[w][t] − weight[j][t])` over all answers that
+ * show it. A trait without evidence, or with equal weights, is no reason.
  */
 export function reasonsOf(totals: Totals, leader: number, runnerUp: number): Reason[] {
   const { pack, weights, columns } = totals.card;
@@ -51,7 +58,6 @@ function answeredRows({ card, answers }: Totals) {
   });
 }
 
-/** Those of one size stay in pack order. */
 function largestFirst(a: { readonly contribution: number }, b: { readonly contribution: number }): number {
   return Math.abs(b.contribution) - Math.abs(a.contribution);
 }

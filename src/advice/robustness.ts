@@ -2,24 +2,24 @@ import type { Advice } from "./advice.ts";
 import { randomFrom } from "./sample.ts";
 import { at, sum } from "./scorecard.ts";
 
-/** The last decimal that is told. */
+/** The last decimal of a rounded share. */
 const least = 1e-4;
 const samples = 20_000;
 const seed = 1;
 
 /**
- * How far the weights of the questions could be off before the lead ends (DESIGN 5.6): `radius` is the share by which all may
- * be off at once, and `share` the part of all ways to weigh the answers in which the leader leads alone. Null when the lead
- * is shared. `contributions` tells, for each rival, what every answer adds to the margin over it.
+ * How far the weights of the questions could be off before the lead ends (DESIGN 5.6): `radius` is the share by which
+ * all may be off at once, `share` the part of all ways to weigh the answers in which the leader leads alone. Null when
+ * the lead is shared. `contributions` holds, for each rival, what every answer adds to the margin over it.
  */
 export function measureRobustness(contributions: readonly (readonly number[])[]): Advice["robustness"] {
   if (contributions.some((c) => sum(c) === 0)) return null;
-  // Rounded down: a radius that is stated must hold.
+  // Rounded down, since the lead must hold within the radius that the record states.
   const radius = Math.min(...contributions.map((c) => Math.floor((sum(c) * 1e4) / sum(c.map(Math.abs))))) / 1e4;
   const [only, ...others] = contributions;
   if (only !== undefined && others.length === 0) {
     const rival = rivalShare(only);
-    // A share so small that one minus it is one is none the less not nothing.
+    // A rival's share above 0 must not round to a leader's share of 1.
     return { radius, share: rival === 0 ? 1 : round(Math.min(1 - rival, 1 - least)), exact: true };
   }
   const share = sampleShare(contributions);
@@ -49,16 +49,16 @@ export function rivalShare(contributions: readonly number[]): number {
 function sampleShare(contributions: readonly (readonly number[])[]): number {
   const questions = contributions[0]?.length ?? 0;
   const random = randomFrom(seed);
-  let led = 0;
+  let leads = 0;
   for (let i = 0; i < samples; i++) {
     const cuts = Float64Array.from({ length: questions - 1 }, random).sort();
     const weights = Array.from({ length: questions }, (_, q) => (cuts[q] ?? 1) - (cuts[q - 1] ?? 0));
-    if (contributions.every((c) => sum(c.map((points, q) => points * at(weights, q))) > 0)) led++;
+    if (contributions.every((c) => sum(c.map((points, q) => points * at(weights, q))) > 0)) leads++;
   }
-  return led / samples;
+  return leads / samples;
 }
 
-/** Four decimals: enough to read, and the same on every machine. Never 0 or 1 where it is neither. */
+/** Rounds to four decimals, which are the same on every machine, and never to 0 or 1 what is neither. */
 function round(share: number): number {
   if (share <= 0 || share >= 1) return share;
   return Math.min(Math.max(Math.round(share * 1e4) / 1e4, least), 1 - least);

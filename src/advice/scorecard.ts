@@ -3,7 +3,7 @@ import type { Neighbour, Pack, Question } from "../pack/pack.ts";
 import { mostWorth, numberOf, pickedIn, toPlaces } from "../pack/pick.ts";
 import { compileConditions } from "./condition.ts";
 
-/** The answers of one respondent: from question id to the ids of the options picked. A question without an entry is open. */
+/** Answers of one respondent: question id to the ids of the options picked. A question without an entry is open. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
 /** Answers as numbers (see `numberOf`), one for each question in pack order. */
@@ -17,7 +17,7 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export interface AnswerRow {
   /** By column of the scorecard. */
   readonly points: Int32Array;
-  /** The points without the columns that have 0, as most have: a flat list of column, points, column, points and so on. */
+  /** The points without the columns of 0, which are most: a flat list of column, points, column, points… */
   readonly entries: Int32Array;
 }
 
@@ -35,8 +35,9 @@ export function compileScorecard(pack: Pack): Scorecard {
 }
 
 /**
- * A pack compiled to integer points (DESIGN 5.1): one table with a row for each answer. Its columns are the roles and then the
- * traits, each by both kinds of evidence, the kinds of each role, and the neighbours. Everything is numbered in pack order.
+ * A pack compiled to integer points (DESIGN 5.1): one table with a row for each answer. Its columns are the roles and
+ * then the traits, each by both kinds of evidence, the kinds of each role, and the neighbours. Everything is numbered
+ * in pack order.
  */
 function compile(pack: Pack) {
   const { roles, traits } = pack;
@@ -191,7 +192,7 @@ export function answersFrom({ questions }: Pack, numbers: Numbers): Answers {
   );
 }
 
-/** The number at a place, or 0 beyond the end. Code that runs for each row of a cohort writes `?? 0`, three times as fast. */
+/** The number at a place, or 0 beyond the end. Code run for each row of a cohort has `?? 0`, three times as fast. */
 export function at(numbers: ArrayLike<number>, place: number | undefined): number {
   return place === undefined ? 0 : (numbers[place] ?? 0);
 }

@@ -1,16 +1,16 @@
 import { type Outcome, sumsOf } from "../pack/pick.ts";
 import { randomFrom } from "./sample.ts";
-import { at, type ScoredQuestion, sum } from "./scorecard.ts";
+import { at, product, type ScoredQuestion, sum } from "./scorecard.ts";
 
-/** Who leads in the ways to answer some questions, by weight. */
+/** Which role leads in how many of the ways to answer some questions. */
 export interface Tally {
-  /** By role number: the ways in which it leads alone. */
+  /** By role: the number of ways in which it leads alone. */
   readonly leads: number[];
-  /** The ways in which the lead is shared. */
+  /** The number of ways in which the lead is shared. */
   shared: number;
 }
 
-/** What the answers to a question come to, in points of the roles. */
+/** The different points that answers to a question can give the roles, each with the number of such answers. */
 export function outcomesOf({ question, options }: ScoredQuestion, roles: number): Outcome[] {
   return sumsOf(
     question,
@@ -20,22 +20,22 @@ export function outcomesOf({ question, options }: ScoredQuestion, roles: number)
 
 type Choices = readonly (readonly Outcome[])[];
 
-/** Exact up to this many different sets of differences, or so many combinations. */
+/** The limits of exact counting: cells of the grid of differences, and, beyond them, combinations of outcomes. */
 const mostCells = 2 ** 21;
 const mostCombinations = 2 ** 16;
 
 /**
- * Who leads after a start, over all combinations of the outcomes: the differences to the first role are convolved, one
- * question after the other (DESIGN 5.5); where there are more sets of differences than combinations, these are gone through.
- * Whole weights stay exact up to 2^53 in all. Null where both are too many.
+ * Which role leads over all combinations of the outcomes, added to the points in `start` (DESIGN 5.5). The differences
+ * to the first role are convolved, one question after the other; where their grid is too large, the combinations are
+ * listed instead. Null where these are too many as well. Whole weights stay exact up to a sum of 2^53.
  */
 export function tallyExactly(choices: Choices, start: readonly number[]): Tally | null {
-  const combinations = choices.reduce((product, { length }) => product * length, 1);
+  const combinations = product(choices.map(({ length }) => length));
   const { lengths, least, strides, cells } = gridFor(choices, start.length);
   if (cells > mostCells) return combinations <= mostCombinations ? tallyOneByOne(choices, start) : null;
   let counts = new Float64Array(cells);
   counts[0] = 1;
-  // No cell from here on is reached so far.
+  // All cells from this one on are still 0.
   let end = 1;
   choices.forEach((outcomes, choice) => {
     const steps = outcomes.map(({ points }) =>
@@ -46,7 +46,7 @@ export function tallyExactly(choices: Choices, start: readonly number[]): Tally 
     counts = next;
     end += Math.max(...steps);
   });
-  const base = lengths.map((_, axis) => aheadOn(axis, start) + sum(least.map((one) => at(one, axis))));
+  const base = lengths.map((_, axis) => aheadOn(axis, start) + sum(least.map((differences) => at(differences, axis))));
   const tally = newTally(start.length);
   const ahead = [0, ...base];
   for (let cell = 0; cell < cells; cell++) {
@@ -68,18 +68,17 @@ function gridFor(choices: Choices, roles: number) {
   /** The least difference that each choice can bring on each axis: `least[choice][axis]`. */
   const [least, most] = [ends(Math.min), ends(Math.max)];
   const on = (axis: number, differences: readonly (readonly number[])[]) =>
-    sum(differences.map((one) => at(one, axis)));
+    sum(differences.map((ofChoice) => at(ofChoice, axis)));
   const lengths = axes.map((axis) => 1 + on(axis, most) - on(axis, least));
-  const product = (numbers: readonly number[]) => numbers.reduce((n, length) => n * length, 1);
   return { lengths, least, strides: axes.map((axis) => product(lengths.slice(0, axis))), cells: product(lengths) };
 }
 
-/** How far the axis's role is ahead of the first. */
+/** By how many points the role of this axis is ahead of the first role. */
 function aheadOn(axis: number, points: readonly number[]): number {
   return at(points, axis + 1) - at(points, 0);
 }
 
-/** Tight, since it is most of the work: `to[cell + step] += from[cell] × weight` for each cell before the end. */
+/** `to[cell + step] += from[cell] × weight` for each cell before `end`. A plain loop, since it is most of the work. */
 function addShifted(to: Float64Array, from: Float64Array, end: number, step: number, weight: number): void {
   for (let cell = 0; cell < end; cell++) to[cell + step] = (to[cell + step] ?? 0) + (from[cell] ?? 0) * weight;
 }
@@ -101,15 +100,15 @@ function tallyOneByOne(choices: Choices, start: readonly number[]): Tally {
   return tally;
 }
 
-/** The same from so many combinations, drawn by weight with a seed: each counts one. */
+/** Which role leads in a sample of combinations, chosen at random by weight; each counts 1. */
 export function tallySamples(choices: Choices, start: readonly number[], samples: number, seed: number): Tally {
   const random = randomFrom(seed);
-  const totals = choices.map((outcomes) => outcomes.reduce((n, { weight }) => n + weight, 0));
+  const totals = choices.map((outcomes) => sum(outcomes.map(({ weight }) => weight)));
   const tally = newTally(start.length);
   for (let i = 0; i < samples; i++) {
     const points = [...start];
     choices.forEach((outcomes, choice) => {
-      const outcome = drawFrom(outcomes, random() * at(totals, choice));
+      const outcome = outcomeAt(outcomes, random() * at(totals, choice));
       for (let role = 0; role < points.length; role++) {
         points[role] = at(points, role) + at(outcome?.points ?? [], role);
       }
@@ -119,18 +118,19 @@ export function tallySamples(choices: Choices, start: readonly number[], samples
   return tally;
 }
 
-function drawFrom(outcomes: readonly Outcome[], at: number): Outcome | undefined {
-  let passed = 0;
+/** The outcome at a position from 0 up to the sum of the weights. */
+function outcomeAt(outcomes: readonly Outcome[], position: number): Outcome | undefined {
+  let end = 0;
   for (const outcome of outcomes) {
-    passed += outcome.weight;
-    if (at < passed) return outcome;
+    end += outcome.weight;
+    if (position < end) return outcome;
   }
   return outcomes.at(-1);
 }
 
-/** Of the shares that samples give, the greatest standard error. */
+/** The greatest standard error of the sampled shares, to four decimals. */
 export function standardError({ leads }: Tally, samples: number): number {
-  const errors = leads.map((led) => Math.sqrt(((led / samples) * (1 - led / samples)) / samples));
+  const errors = leads.map((n) => Math.sqrt(((n / samples) * (1 - n / samples)) / samples));
   return Math.round(Math.max(...errors) * 1e4) / 1e4;
 }
 

@@ -5,8 +5,8 @@ import { at } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
 /**
- * The role that leads by what the person is able in (DESIGN 5.8), where it is not the leader and a change of one answer ends
- * neither lead; null otherwise.
+ * The role that leads by what the person is able in (DESIGN 5.8), where it is not the leader and a change of one answer
+ * ends neither lead; null otherwise.
  */
 export function findTension(totals: Totals, { isShared, leader }: Judgement): number | null {
   if (isShared || totals.card.pack.tension === null) return null;

@@ -12,8 +12,9 @@ import {
 } from "./scorecard.ts";
 
 /**
- * The points of one respondent in each column of the scorecard, and the most that the answered questions could have given.
- * Every part of the advice is derived from them. A cohort of millions of rows uses one object and calls `count` for each row.
+ * The points of one respondent in each column of the scorecard, and the most that the answered questions could have
+ * given. Every part of the advice is derived from them. A cohort of millions of rows uses one object and calls `count`
+ * for each row.
  */
 export class Totals {
   readonly card: Scorecard;
