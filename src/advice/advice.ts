@@ -20,11 +20,8 @@ export type Trial = Path["grow"][number];
 export type RolePath = Advice["paths"][number];
 
 /** Does the verdict leave the choice between two roles open? */
-export function isUndecided({
-  recommendation: { verdict },
-}: {
-  readonly recommendation: Pick<Recommendation, "verdict">;
-}): boolean {
+export function isUndecided(advice: { readonly recommendation: Pick<Recommendation, "verdict"> }): boolean {
+  const { verdict } = advice.recommendation;
   return verdict === "tie" || verdict === "early" || verdict === "close";
 }
 

@@ -6,8 +6,7 @@ import { type Answers, type Numbers, numbersOf } from "./scorecard.ts";
 /**
  * The answers as a short string: `<pack>@<version>:<layout><digits><check>`, in base 36. Two digits are a fingerprint
  * of the layout (questions and options, in order). Each question in pack order has as many digits as its answers need,
- * where 0 is open. The last is the check character of ISO 7064 MOD 37,36, which detects every single mistyped
- * character.
+ * where 0 is open. The last is the check character of ISO 7064 MOD 37,36, which detects any one mistyped character.
  */
 export function writeCode(pack: Pack, answers: Answers): string {
   return codeWriter(pack)(numbersOf(pack, answers));

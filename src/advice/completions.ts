@@ -3,10 +3,7 @@ import { product, sum } from "./scorecard.ts";
 import { outcomesOf, standardError, tallyExactly, tallySamples } from "./tally.ts";
 import type { Totals } from "./totals.ts";
 
-/**
- * By role number: in how many of all ways to answer the open scored questions the role leads alone (DESIGN 5.5). Where
- * they are sampled, in how many of the samples. A count, not a chance.
- */
+/** By role: in how many completions (DESIGN 5.5), all or sampled, it leads alone. A count, not a chance. */
 export type Completions = Omit<Advice["completions"], "leads"> & { readonly leads: readonly number[] };
 
 const samples = 20_000;

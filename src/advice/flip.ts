@@ -5,10 +5,7 @@ import { Totals } from "./totals.ts";
 /** The change of one answer that gains a rival the most points on the leader. */
 type Change = ReturnType<typeof changesFor>[number];
 
-/**
- * The most points that a change of each answer could gain the rival on the leader (DESIGN 5.3), by scored question. It
- * is 0 for open questions and for facts, which nobody can decide to change.
- */
+/** By scored question: the most points that a change could gain the rival (DESIGN 5.3); 0 if open or not `mutable`. */
 export function gainsOf({ card, answers }: Totals, leader: number, rival: number): number[] {
   return card.scored.map((scored) => {
     const number = answers[scored.place] ?? open;
@@ -51,10 +48,7 @@ export function changesFor(totals: Totals, leader: number, rival: number) {
     .sort((a, b) => b.gain - a.gain);
 }
 
-/**
- * The role other than the leader that has most points after the changes (DESIGN 5.3): of equals the rival, for whom
- * they were chosen, then the first in pack order.
- */
+/** The role that has most points after the changes, beside the leader: of equals the rival, then in pack order. */
 export function leaderAfter(
   { card, answers }: Totals,
   changes: readonly Change[],

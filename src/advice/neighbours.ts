@@ -6,10 +6,7 @@ import type { Totals } from "./totals.ts";
 
 const mostNamed = 2;
 
-/**
- * Numbers of the neighbours to name (DESIGN 5.11): p(n) / P(n) is at least 1.1 times the leader's share. The greatest
- * share comes first, of equals the first in pack order.
- */
+/** Numbers of the neighbours to name (DESIGN 5.11): the greatest share p(n) / P(n) first, of equals in pack order. */
 export function findNeighbours(totals: Totals, { isShared, answered, leader }: Judgement): number[] {
   const { points, possible } = totals;
   const { pack, columns, scored } = totals.card;

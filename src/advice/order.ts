@@ -5,9 +5,8 @@ import { totalsOf } from "./totals.ts";
 
 /**
  * The id of the question to ask next when only the recommendation counts (DESIGN 5.7). Topics stay whole and in pack
- * order; within a topic the largest swing between leader and runner-up comes first, then pack order. Null when no
- * question is left to ask, or none that is left can end the lead. Questions in `unsure` were asked and stay open, so
- * they are not asked again.
+ * order; within a topic the largest swing between leader and runner-up comes first, then pack order. Null when none is
+ * left to ask, or none that is left can end the lead. Questions in `unsure` stay open and are not asked again.
  */
 export function nextQuestion(pack: Pack, answers: Answers, unsure: readonly string[] = []): string | null {
   const totals = totalsOf(pack, answers);

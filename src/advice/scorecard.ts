@@ -36,8 +36,7 @@ export function compileScorecard(pack: Pack): Scorecard {
 
 /**
  * A pack compiled to integer points (DESIGN 5.1): one table with a row for each answer. Its columns are the roles and
- * then the traits, each by both kinds of evidence, the kinds of each role, and the neighbours. Everything is numbered
- * in pack order.
+ * then the traits, each by both kinds of evidence, the kinds of each role, and the neighbours, all in pack order.
  */
 function compile(pack: Pack) {
   const { roles, traits } = pack;

@@ -4,10 +4,7 @@ import { firstTwo, type Judgement } from "./judge.ts";
 import { at } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 
-/**
- * The role that leads by what the person is able in (DESIGN 5.8), where it is not the leader and a change of one answer
- * ends neither lead; null otherwise.
- */
+/** The role that leads by `able` (DESIGN 5.8), unless it is the leader or one change ends either lead; then null. */
 export function findTension(totals: Totals, { isShared, leader }: Judgement): number | null {
   if (isShared || totals.card.pack.tension === null) return null;
   const points = totals.pointsOfRoles("able");

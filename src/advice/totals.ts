@@ -13,8 +13,7 @@ import {
 
 /**
  * The points of one respondent in each column of the scorecard, and the most that the answered questions could have
- * given. Every part of the advice is derived from them. A cohort of millions of rows uses one object and calls `count`
- * for each row.
+ * given. All of the advice is derived from them. A cohort reuses one object for millions of rows (see `count`).
  */
 export class Totals {
   readonly card: Scorecard;
