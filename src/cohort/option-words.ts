@@ -40,7 +40,7 @@ export function optionWords(
   return words;
 }
 
-/** The id as form tools write it that allow no hyphen in names. */
+/** Spellings of an id without hyphens, for form tools that do not allow them in names. */
 function jointsOf(id: string): string[] {
   return id.includes("-") ? [id.replaceAll("-", "_"), id.replaceAll("-", "")] : [];
 }

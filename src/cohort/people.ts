@@ -8,7 +8,7 @@ import type { Outcome, Row } from "./rows.ts";
 export interface Person {
   /** Number of the row, counted from 1 without the header. */
   readonly row: number;
-  /** From the columns that form tools use for it; empty if there is none. So are the name and the date. */
+  /** From the column that form tools use for ids; empty if there is none. The same holds for the name and the date. */
   readonly id: string;
   readonly name: string;
   /** A day as in ISO 8601: 2026-11-26. */

@@ -345,7 +345,7 @@ describe("NDJSON", () => {
 
   it("writes each key once for a rejected record that holds a code and a name that batch writes", async () => {
     const { code } = advise(builtIn, { interest: ["both"] });
-    const { stdout } = await batch(`{"id":"a","code":"${code}","role":"mine"}\n`, "--from", "ndjson");
+    const { stdout } = await batch(`{"role":"mine","code":"${code}","id":"a"}\n`, "--from", "ndjson");
     expect(stdout).toMatch(/^\{"id":"a","role":null,.*"code":null,"error":"\\"role\\" is a name that batch writes/);
   });
 
