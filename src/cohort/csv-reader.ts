@@ -107,10 +107,7 @@ export class CsvReader {
     }
   }
 
-  /**
-   * Splits whole lines into rows. `wrong` is the first wrong quote: the position at which it opens, and whether text follows
-   * the quote that closes it; otherwise it is not closed.
-   */
+  /** Splits whole lines into rows. `wrong` is the first quote that never closes, or that is followed by text where it closes. */
   #split(text: string): { rows: string[][]; wrong: { quote: number; isFollowed: boolean } | null } {
     const { data, errors }: Papa.ParseResult<string[]> = this.#parser.parse(text, 0, false);
     const wrong = errors.find(({ type }) => type === "Quotes");

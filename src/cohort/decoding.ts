@@ -25,10 +25,7 @@ export class Decoding {
   #rest: Uint8Array = new Uint8Array(0);
   #isFirst = true;
 
-  /**
-   * @param sample The start of the input.
-   * @param mayBeWindows Whether the input may be Windows-1252. CSV may be; JSON is UTF-8 by its standard.
-   */
+  /** @param mayBeWindows Whether the input may be Windows-1252: CSV may be, but JSON is UTF-8 by its standard. */
   constructor(sample: Uint8Array, mayBeWindows: boolean) {
     const [a, b, c] = sample;
     const isMarked = a === 0xef && b === 0xbb && c === 0xbf;

@@ -69,10 +69,7 @@ export class HeaderNames {
     );
   }
 
-  /**
-   * The question whose text is most like a header of at least three words: twice the words in common, divided by all words of
-   * both, must be 0.6 or more. Null if there is none.
-   */
+  /** The question whose words are most like those of a header, if their Dice coefficient is 0.6 or more; else null. */
   nearest(header: string): Question | null {
     const words = wordsOf(header);
     const likeness = this.pack.questions.map(({ ask }) => {

@@ -153,10 +153,7 @@ export class NdjsonRows implements Rows, Row {
     return faults;
   }
 
-  /**
-   * Recognizes what earlier runs write: the result keys of a row, a saved advice, or a code, whose answers are filled in.
-   * @returns the faults of the code.
-   */
+  /** Recognizes what earlier runs write: results, a saved advice, or a code, which is read. Returns the faults of the code. */
   #readEarlier(record: JsonRecord): Fault[] {
     // A new advice replaces a saved one, so that only the id and the answers of the old one matter.
     const { format } = record;

@@ -102,10 +102,7 @@ export class TableRows implements Row {
     return faults;
   }
 
-  /**
-   * Reads a question with a column for each option. If no option is ticked, that is an answer if a cell says "no", or, in
-   * tables that never say "no", if the person answered another question.
-   */
+  /** No tick at all is an answer if a cell says "no", or, in tables that never say so, if another question is answered. */
   #readOptions(
     { question, cells: reader, options, hasTicksAlone }: AnswerColumns,
     cells: readonly string[],

@@ -2,10 +2,7 @@ import readWorkbook from "read-excel-file/universal";
 import { fault, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 
-/**
- * Reads the rows of a sheet as texts: of the first sheet, or of the one with the `wanted` name or number, counted from 1.
- * @throws RoleAdvisorError if it is not a workbook, too large, or has no such sheet.
- */
+/** Reads the first sheet, or the one with the `wanted` name or number, from 1. @throws RoleAdvisorError if there is none. */
 export async function readSheetRows(bytes: Uint8Array, file: string, wanted?: string): Promise<string[][]> {
   const refuse = (why: string) => new RoleAdvisorError([fault("not-a-workbook", { why }, { file })]);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {

@@ -55,10 +55,7 @@ const endings: Readonly<Record<string, RowFormat>> = {
 
 const inputEndings: Readonly<Record<string, InputFormat>> = { ...endings, ".xlsx": "xlsx", ".xls": "xlsx" };
 
-/**
- * Decides the formats: by options, otherwise by the ending of the file. By default CSV is read, and results have the format of
- * the input. @throws RoleAdvisorError if options contradict each other.
- */
+/** Formats follow options, then file endings. @throws RoleAdvisorError if options contradict each other. */
 export function planBatch(file: string | undefined, options: BatchOptions) {
   const { output, full = false, summary = false, reports, dryRun = false } = options;
   const from = options.from ?? inputEndings[endingOf(file)] ?? "csv";

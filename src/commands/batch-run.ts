@@ -123,10 +123,7 @@ function openSinks(world: World, { output, rejects, dryRun }: BatchOptions, sink
 
 const nowhere: Sink = { write: async () => true, finish: () => {}, abandon: () => {} };
 
-/**
- * Reads the input to its end and writes the results. Returns "unwanted" if it stopped because nobody reads the results any
- * more, and the fault of a quote that never closes if there is one: the rows before it are written.
- */
+/** Reads the input and writes all results, until nobody reads them any more, or a quote never closes: that fault is returned. */
 async function passAll(run: Run, out: Sink, rejects: Sink): Promise<"whole" | "unwanted" | RoleAdvisorError> {
   const { cohort, input, plan, options } = run;
   let bytes = 0;

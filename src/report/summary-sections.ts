@@ -102,10 +102,7 @@ function explain(pack: Pack, id: keyof typeof sections): string {
   return id === "leaders" || id === "tensions" ? "" : say(pack, `cohort.${id}-say`, { n, leaning });
 }
 
-/**
- * Says how many respondents answered no scored question. All of them share the lead and leave each scored question open, so
- * the others who do the same must not be few either.
- */
+/** Silent people all share the lead and leave each scored question open, so the others who do so must not be few either. */
 function silentPeople({ pack, summary: { silent, leaders, questions }, least }: Outlook): string[] {
   const among = [leaders.shared, ...questions.map(({ open }) => open.shared)];
   if (silent === 0 || among.some((people) => hideFew(silent, people, least) === null)) return [];
