@@ -6,16 +6,16 @@ export const sentences = {
   // reading files
   "cannot-read": "cannot be read: {why}",
   "cannot-write": "cannot be written: {why}",
-  "in-the-way": "is there already, and is not replaced: {what}; name another file, or add --force",
-  "too-large": () => `holds more than ${limits.fileBytes / 1_048_576} MiB, which is the most; split it or trim it`,
+  "in-the-way": "already exists, and is not replaced: {what}; name another file, or add --force",
+  "too-large": () => `holds more than ${limits.fileBytes / 1_048_576} MiB, which is the limit; split it or trim it`,
   "too-deep": () => `has more than ${limits.depth} lists and maps inside one another; make it flatter`,
   "too-many-parts": () =>
-    `has more than ${limits.parts} words, signs and line breaks up to here, which is the most; split it or trim it`,
+    `has more than ${limits.parts} words, signs and line breaks up to here, which is the limit; split it or trim it`,
   syntax: "{why}",
   "not-json": "is not JSON here; look for a missing comma, quote or bracket",
   "lone-bracket": "this bracket closes nothing; remove it, or put quotes around the text",
   "doubled-key": (d: { isItem: boolean }) =>
-    `this key stands twice in the same map; ${d.isItem ? 'start a new item with "- " here, or remove one' : "rename or remove one"}`,
+    `this key appears twice in the same map; ${d.isItem ? 'start a new item with "- " here, or remove one' : "rename or remove one"}`,
   "second-document": 'a second YAML document starts here; keep one in a file, without a line "---" or "..."',
   directive: 'starts with "%", which only a YAML directive may; remove this line, or put quotes around the text',
   tag: 'holds the YAML tag {tag}, which is not allowed; remove it, and put a text that starts with "!" in quotes',
@@ -39,8 +39,8 @@ export const sentences = {
   "ill-formed": "{what} is {received}; write {expected}",
 
   // packs
-  "missing-file": "is not there; {needs}",
-  "doubled-file": "is there as {other} as well; remove one of the two",
+  "missing-file": "is missing; {needs}",
+  "doubled-file": "also exists as {other}; remove one of the two",
   "no-pack": 'there is no pack "{given}"; {fix}',
   "doubled-id": 'there are two {what}s with the id "{id}"; rename one',
   "reserved-id": '"{id}" {why}; choose another id',
@@ -53,7 +53,7 @@ export const sentences = {
   "no-file-of": 'there is no file {name} for the {what} "{id}"; {id?} add it, or remove "{id}" here',
   "role-and-neighbour": '"{id}" is one of the roles already, and a neighbour stands outside the choice; name it once',
   "no-expectation": 'a test needs "expect" with what must come out, or a "code" that must give its answers; add one',
-  "unknown-sentence": 'no report says "{key}", so it is passed over; {key?} remove it; the keys here are {known}',
+  "unknown-sentence": 'no report says "{key}", so it is ignored; {key?} remove it; the keys here are {known}',
   "unknown-placeholder": (d: { name: string; placeholder: string; known: readonly string[] }) => {
     const known = d.known.map((one) => `{${one}}`).join(", ");
     const fix = known === "" ? "leave it out" : withNearest(d.placeholder, d.known, `what is filled in is ${known}`);
@@ -63,18 +63,18 @@ export const sentences = {
     `${d.name} lacks {${d.placeholder}}; put it where that belongs in the sentence`,
   "unknown-plural-form": '"{lang}" has no plural form "{form}"; it has {known}',
   "still-there":
-    'says that "{id}" was renamed, and there still is the {what} "{id}"; remove this line, or rename the {what}',
+    'says that "{id}" was renamed, but the {what} "{id}" still exists; remove this line, or rename the {what}',
   stranger:
-    "is no part of a pack, and is not read; {name?} the files of a pack are {known}, and those in roles/, neighbours/ and examples/",
+    "is not part of a pack, and is not read; {name?} the files of a pack are {known}, and those in roles/, neighbours/ and examples/",
   "unexpected-outcome": '"{name}" expects {key} {expected}, and got {got}; fix the pack, or what is expected',
   "folder-in-use": "holds files already; name a folder that is new or empty, or add --force to write beside them",
-  "not-empty": "is there already, and nothing is overwritten; name a folder that is new or empty",
+  "not-empty": "already exists, and nothing is overwritten; name a folder that is new or empty",
   "no-because": '{trait} weighs {weight} and gives no reason; add "because" with the sentence that a reader will see',
 
   // answers
   "unknown-question": 'there is no question "{given}"; {given?} the questions are {known}',
   "unknown-option": '{question} has no option "{given}"; {given?} it has: {known}',
-  "stands-alone": '"{given}" stands alone in an answer to {question}; remove it, or all that is beside it',
+  "stands-alone": '"{given}" stands alone in an answer to {question}; remove it, or everything beside it',
   "not-an-answer": (d: { question: string; received: string; isList: boolean }) =>
     `the answer to ${d.question} is ${d.received}; write ${d.isList ? "a list of option ids" : "the id of one option"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
@@ -97,7 +97,7 @@ export const sentences = {
 
   // interviews that were stopped
   "not-an-interview":
-    "is not an interview that can be continued ({why}); it is set aside as {aside}, and the interview starts afresh",
+    "is not an interview that can be continued ({why}); it is set aside as {aside}, and a new interview starts",
   "changed-pack": (d: { kept: number; again: readonly string[]; gone: readonly string[] }) => {
     const again = d.again.length === 0 ? "" : `, and these are asked again: ${d.again.join(", ")}`;
     const gone = d.gone.length === 0 ? "" : `; these are not asked any more: ${d.gone.join(", ")}`;
@@ -109,11 +109,11 @@ export const sentences = {
   // sittings
   "no-state-folder": "no home folder is known, so nothing can be kept; set HOME (or XDG_STATE_HOME)",
   "not-a-name": '"{given}" cannot be the name of a sitting: {why}; choose another, such as "me" or "my mentor"',
-  "not-a-sitting": "is damaged, or is no sitting that was kept; remove the file if you do not need it",
-  "nothing-to-compare": '"{given}" is no role, no name that was kept, no file and no code; {given?} there are {known}',
+  "not-a-sitting": "is damaged, or is not a kept sitting; remove the file if you do not need it",
+  "nothing-to-compare": '"{given}" is not a role, a kept name, a file or a code; {given?} there are {known}',
   "no-sitting": (d: { given: string; known: readonly string[] }) =>
     fillIn(
-      `nothing was kept as "{given}"; ${d.known.length === 0 ? "--keep keeps an advice" : "{given?} there are {known}"}`,
+      `nothing was kept as "{given}"; ${d.known.length === 0 ? "--keep keeps answers" : "{given?} there are {known}"}`,
       d,
     ),
 
@@ -123,7 +123,7 @@ export const sentences = {
   "ambiguous-column": (d: { name: string; questions: readonly string[] }) =>
     `the column "${d.name}" may answer ${d.questions.join(" or ")}; name the right one with --columns`,
   "too-many-columns": (d: { given: number }) =>
-    `has ${d.given} columns, and ${limits.columns} is the most; leave some out`,
+    `has ${d.given} columns, and ${limits.columns} is the limit; leave some out`,
   "no-group-column": (d: { by: string; known: readonly string[] }) => {
     const known = d.known.slice(0, 20).join(", ");
     const fix =
@@ -131,7 +131,7 @@ export const sentences = {
     return `there is no column "${d.by}" to make groups by; ${fix}`;
   },
   "too-many-groups": 'the column "{by}" has more than {most} values; make groups by one with fewer',
-  "other-groups": "holds {given}, and the first file {first}; give files of one sort",
+  "other-groups": "holds {given}, and the first file {first}; give files of one kind",
   "not-a-workbook": "{why}",
   "no-such-column": (d: { given: string; count: number }) =>
     `${d.count === 0 ? "there is no column" : `there are ${d.count} columns`} "${d.given}"; write the header as it stands, or the number of the column`,
@@ -143,21 +143,21 @@ export const sentences = {
   "ambiguous-answer": (d: { question: string; given: string; readings: readonly string[] }) =>
     `the answer to ${d.question} is "${d.given}", which may be ${d.readings.join(", or ")}; write ids with ; between them`,
   "no-question-key": () =>
-    'holds no record with the id of a question for a key; write such as {"id":"a","answers":{}}, or see "role-advisor questions"',
+    'has no record with the id of a question as a key; write records such as {"id":"a","answers":{}}, or see "role-advisor questions"',
   "taken-name": (d: { name: string }) =>
     `"${d.name}" is a name that batch writes itself; rename yours, or give ${d.name.startsWith("advice_") ? "another --prefix" : "--prefix advice_"}`,
   cells: (d: { given: number; expected: number }) =>
-    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; ${d.given < d.expected ? "give each column a cell, be it an empty one" : "put cells that hold the delimiter in quotes"}`,
+    `has ${d.given} ${d.given === 1 ? "cell" : "cells"}, and the header has ${d.expected}; ${d.given < d.expected ? "give each column a cell, even an empty one" : "put cells that hold the delimiter in quotes"}`,
   "quote-left-open":
     'opens a quote that never closes, so nothing from here on can be read; close it, and write "" for a quote inside a cell',
   "text-after-quote": 'has text after a closing quote; write "" for a quote inside a cell',
   "row-too-long": "is longer than a megabyte; one respondent's answers are shorter, so look for a lost line break",
   "not-utf8": 'is not UTF-8; save it as UTF-8 (a spreadsheet as "CSV UTF-8"), or convert it with iconv',
-  "not-a-record": () => 'is no JSON record; write one on each line, such as {"id":"a","answers":{}}',
+  "not-a-record": () => 'is not a JSON record; write one on each line, such as {"id":"a","answers":{}}',
   "not-a-summary": 'holds {received}; give a summary, as "role-advisor batch --summary --format json" writes it',
-  "given-twice": "is given twice, and those in it would count twice; leave it out once",
+  "given-twice": "is given twice, and the people in it would count twice; give it once",
   "summary-of-other-pack":
-    "is a summary of {given}, whose content is not that of {pack}; give the pack it was made with by --pack",
+    "is a summary of {given}, whose content differs from that of {pack}; name the right one with --pack",
   "other-program": "was made by version {given}, and the first by {first}; make all of them with one version",
   "changed-summary": (d: { wrong: readonly string[] }) =>
     `holds counts that do not agree with one another (${d.wrong.slice(0, 5).join(", ")}); make it again with batch`,

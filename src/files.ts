@@ -117,7 +117,7 @@ export function writeNewFile(world: World, name: string, text: string): void {
   try {
     fs.writeFileSync(resolve(world.cwd(), name), text, { flag: "wx" });
   } catch (error) {
-    throw cannotWrite(name, codeOf(error) === "EEXIST" ? "it is there already; rename it first" : whyNot(error));
+    throw cannotWrite(name, codeOf(error) === "EEXIST" ? "it already exists; rename it first" : whyNot(error));
   }
 }
 

@@ -50,7 +50,7 @@ describe.each(Object.keys(endings))("role-advisor --example architect --output m
     const { code, stderr } = await runIn({ cwd }, "-e", "reader-a", "-o", file);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: `${file}: is there already, and is not replaced: it holds ${architect} of 2025-11-03; name another file, or add --force\n`,
+      stderr: `${file}: already exists, and is not replaced: it holds ${architect} of 2025-11-03; name another file, or add --force\n`,
     });
     expect(readFileSync(join(cwd, file), "utf8")).toBe(before);
     expect((await runIn({ cwd }, "-e", "reader-a", "-o", file, "--force")).code).toBe(0);
@@ -64,7 +64,7 @@ describe.each(Object.keys(endings))("role-advisor --example architect --output m
     for (const beside of [`me-2${ending}`, `me-3${ending}`]) {
       const { code, stderr } = await runIn({ cwd, isTerminal: true }, "-e", "reader-a", "-o", file);
       expect(code).toBe(0);
-      expect(stderr).toMatch(/^me\.\w+: is there already, and is not replaced: it holds cio-or-cto@\S+ of \S+\n/);
+      expect(stderr).toMatch(/^me\.\w+: already exists, and is not replaced: it holds cio-or-cto@\S+ of \S+\n/);
       expect(stderr).toContain(`Wrote ${beside}\n`);
     }
     expect(readFileSync(join(cwd, file), "utf8")).toBe(before);
@@ -76,9 +76,7 @@ describe.each(Object.keys(endings))("role-advisor --example architect --output m
     writeFileSync(join(cwd, file), theirs);
     const { code, stderr } = await write(cwd, "-o", file);
     expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /is there already, and is not replaced: it was last changed on \d{4}-\d\d-\d\d; name another/,
-    );
+    expect(stderr).toMatch(/already exists, and is not replaced: it was last changed on \d{4}-\d\d-\d\d; name another/);
     expect(readFileSync(join(cwd, file), "utf8")).toBe(theirs);
     expect((await write(cwd, "-o", file, "--force")).code).toBe(0);
     expect(readFileSync(join(cwd, file), "utf8")).not.toBe(theirs);

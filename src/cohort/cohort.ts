@@ -121,7 +121,7 @@ export class Cohort {
   /** Remarks for the user on the cohort as a whole. */
   remarks(): readonly string[] {
     const doubled = this.#rows?.table?.doubledIds.size ?? 0;
-    const twice = `${doubled} ${plural(doubled, "id stands", "ids stand")} twice or more; all of its rows are kept`;
+    const twice = `${doubled} ${plural(doubled, "id appears", "ids appear")} twice or more; all of its rows are kept`;
     return [
       ...(this.#rows?.remarks ?? []),
       ...(doubled === 0 ? [] : [doubled === 1 ? twice : twice.replace("its", "their")]),

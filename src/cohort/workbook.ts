@@ -11,7 +11,7 @@ export async function readSheetRows(bytes: Uint8Array, file: string, wanted?: st
   const unpacked = unpackedSize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (unpacked === null) throw refuse("is no Excel workbook; save it as .xlsx, or as CSV");
   if (unpacked > limits.unpackedBytes) {
-    throw refuse(`would take ${unpacked} bytes unpacked, and ${limits.unpackedBytes} is the most; save it as CSV`);
+    throw refuse(`would take ${unpacked} bytes unpacked, and ${limits.unpackedBytes} is the limit; save it as CSV`);
   }
   let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
   try {

@@ -63,21 +63,21 @@ export function planBatch(file: string | undefined, options: BatchOptions) {
   const toEnding = endings[ending];
   const isUnknown = ending !== "" && toEnding === undefined && output?.startsWith("/dev/") === false;
   refuse([
-    [options.sheet !== undefined && from !== "xlsx", "--sheet is of a workbook; give --from xlsx with it"],
+    [options.sheet !== undefined && from !== "xlsx", "--sheet is for workbooks; give --from xlsx with it"],
     [
       options.columns !== undefined && from === "ndjson",
-      "--columns is of a table; in NDJSON, keys are the ids of questions",
+      "--columns is for tables; in NDJSON, keys are the ids of questions",
     ],
     [full && options.to === "csv", "--full is a record for each row, which CSV cannot hold; give --to ndjson"],
     [
       options.format !== undefined && !summary && reports === undefined,
-      "--format is how to print a summary or reports; give --summary or --reports, or --to for the format of rows",
+      "--format is for a summary or reports; give --summary or --reports, or --to for the format of rows",
     ],
     [options.by !== undefined && !summary, "--by is for groups in a summary; give --summary with it"],
-    [options.minCell !== undefined && !summary, "--min-cell is what a summary hides; give --summary with it"],
+    [options.minCell !== undefined && !summary, "--min-cell is for a summary; give --summary with it"],
     [
       !summary && options.to === undefined && isUnknown,
-      `the ending of ${output} tells no format of rows; end it with ${Object.keys(endings).join(", ")}, or give --to or --summary`,
+      `the ending of ${output} names no format for rows; end it with ${Object.keys(endings).join(", ")}, or give --to or --summary`,
     ],
     [
       full && options.to === undefined && toEnding === "csv",
@@ -116,7 +116,7 @@ export function summaryFormatFor({ format, output }: Pick<BatchOptions, "format"
   const known = summaryEndings[endingOf(output)];
   if (known !== undefined) return known;
   const all = Object.keys(summaryEndings).join(", ");
-  throw usage(`the ending of ${output} tells no format of a summary; end it with ${all}, or give --format`);
+  throw usage(`the ending of ${output} names no format for a summary; end it with ${all}, or give --format`);
 }
 
 /** The format of reports: HTML, unless Markdown is asked for. */

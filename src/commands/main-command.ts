@@ -98,7 +98,7 @@ async function main(program: Command, session: Session, options: AdviseOptions):
 function refuseWords({ args: [given], options }: Command, known: readonly string[]): void {
   if (given === undefined) return;
   const flag = options.find(({ long }) => long === `--${given}`)?.long;
-  if (flag !== undefined) throw usage(`"${given}" is no command; write ${flag}`);
+  if (flag !== undefined) throw usage(`"${given}" is not a command; write ${flag}`);
   throw new RoleAdvisorError([fault("unknown-command", { given, known })]);
 }
 
@@ -108,7 +108,7 @@ function formatFor({ format, output }: AdviseOptions): Format {
   const ending = endings[extname(output).toLowerCase()];
   if (ending !== undefined) return ending;
   const known = Object.keys(endings).join(", ");
-  throw usage(`the ending of ${output} tells no format; end it with ${known}, or give --format`);
+  throw usage(`the ending of ${output} names no format; end it with ${known}, or give --format`);
 }
 
 /** Refuses an output that cannot be written, or a bad name for a sitting, before the user answers any question. */

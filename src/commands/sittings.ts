@@ -77,7 +77,7 @@ async function remove({ world, pack }: Session, name: string | undefined, option
   if (options.force !== true) {
     if (world.stdin.isTTY !== true || world.stderr.isTTY !== true) throw usage("add --force to remove all in a script");
     const { askLine } = await import("../ask-line.ts");
-    const question = `Remove all ${sittings.length} of them? They cannot be brought back. (yes or no) `;
+    const question = `Remove all ${sittings.length} of them? They cannot be restored. (yes or no) `;
     if (!/^y(es)?$/i.test((await askLine(world, question)).trim())) return exits.done;
   }
   sittings.forEach(removeSitting);
@@ -86,7 +86,7 @@ async function remove({ world, pack }: Session, name: string | undefined, option
 }
 
 async function requireSitting(world: World, pack: Session["pack"], name: string | undefined): Promise<Sitting> {
-  if (name === undefined) throw usage('name one; "role-advisor sittings" lists them');
+  if (name === undefined) throw usage('name a sitting; "role-advisor sittings" lists them');
   const { findSitting, listSittings } = await import("../sittings/sitting-store.ts");
   const sitting = findSitting(world, pack, name);
   if (sitting !== null) return sitting;

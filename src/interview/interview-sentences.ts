@@ -151,7 +151,7 @@ export function unfinishedChoices(pack: Pack, unfinished: readonly UnfinishedInt
       interview.at === null ? "look over your answers" : `question ${countOf(interview, progress(pack, interview))}`;
     return `Continue: ${where} (${stoppedAt})`;
   });
-  return [...choices, "Start afresh"];
+  return [...choices, "Start a new interview"];
 }
 
 export function elsewhereSentence(count: number): string {

@@ -85,7 +85,7 @@ describe("an answers file", () => {
     ["format: role-advisor/summary@1", 'me.yaml:1:9: holds a record of another sort (role-advisor/summary@1); write a map of question to option, or a record with such a map under "answers"'],
     ["answers: [peace]", 'me.yaml:1:10: holds a list; write a map of question to option, or a record with such a map under "answers"'],
     ["answers:", 'me.yaml:1:9: holds nothing; write a map of question to option, or a record with such a map under "answers"'],
-    ["morning: peace\nmorning: speed", "me.yaml:2:1: this key stands twice in the same map; rename or remove one"],
+    ["morning: peace\nmorning: speed", "me.yaml:2:1: this key appears twice in the same map; rename or remove one"],
     ['morning: "peace', `me.yaml:1:10: the quote that opens here is never closed; write " at the end of the text`],
     ["morning: [peace", 'me.yaml:1:10: the "[" that opens here is never closed; write "]" at its end'],
     ["__proto__: peace", `me.yaml:1:1: holds the key "__proto__", which is not safe in a program's memory; rename it`],

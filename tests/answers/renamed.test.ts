@@ -144,9 +144,9 @@ describe("renamed: in pack.yaml", () => {
   // biome-ignore format: a line each
   test.each([
     ["a: noon", 'pack.yaml:4:15: there is no question "noon"; the questions are morning, shelf'],
-    ["morning: shelf", 'pack.yaml:4:12: says that "morning" was renamed, and there still is the question "morning"; remove this line, or rename the question'],
+    ["morning: shelf", 'pack.yaml:4:12: says that "morning" was renamed, but the question "morning" still exists; remove this line, or rename the question'],
     ["morning.early: noon", 'pack.yaml:4:27: morning has no option "noon"; it has: peace, speed'],
-    ["morning.peace: speed", 'pack.yaml:4:12: says that "peace" was renamed, and there still is the option "peace"; remove this line, or rename the option'],
+    ["morning.peace: speed", 'pack.yaml:4:12: says that "peace" was renamed, but the option "peace" still exists; remove this line, or rename the option'],
     ["noon.early: peace", 'pack.yaml:4:12: there is no question "noon"; the questions are morning, shelf'],
   ])("{ %s } is refused", (line, said) => {
     const files = broken("pack.yaml", "version: 1.0.0", `version: 1.0.0\nrenamed: { ${line} }`);

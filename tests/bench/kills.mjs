@@ -55,7 +55,7 @@ async function askUntilKilled(milliseconds) {
       pressed = text;
     };
     const [, number] = /\b(\d+) of 25 .*left\n[\s\S]*Ctrl\+C/.exec(text) ?? [];
-    if (text.includes("Start afresh")) press("1\r");
+    if (text.includes("Start a new interview")) press("1\r");
     else if (number !== undefined) {
       shown = Math.max(shown, Number(number) - 1);
       press("1\r");

@@ -134,7 +134,7 @@ describe("headers and cells", () => {
       "",
     ]);
     expect(stderr).toContain("1 of 3 rows holds no answer");
-    expect(stderr).toContain("1 id stands twice or more; all of its rows are kept");
+    expect(stderr).toContain("1 id appears twice or more; all of its rows are kept");
   });
 
   it.each(["Typeform", "SurveyMonkey"])(

@@ -353,7 +353,7 @@ describe("NDJSON", () => {
     const { code, stderr } = await batch('{"id":"p1","mood":"x"}\n', "--from", "ndjson");
     expect(code).toBe(2);
     expect(stderr).toMatchInlineSnapshot(`
-      "standard input:1: holds no record with the id of a question for a key; write such as {"id":"a","answers":{}}, or see "role-advisor questions"
+      "standard input:1: has no record with the id of a question as a key; write records such as {"id":"a","answers":{}}, or see "role-advisor questions"
       "
     `);
   });
@@ -609,7 +609,7 @@ describe("the output", () => {
     for (const args of option === "-o" ? [[], ["--template"]] : [[]]) {
       const { code, stderr } = await runIn({ cwd, stdin }, "batch", option, "theirs", ...args);
       expect(code).toBe(2);
-      expect(stderr).toMatch(/^theirs: is there already, and is not replaced: /);
+      expect(stderr).toMatch(/^theirs: already exists, and is not replaced: /);
     }
     expect(readdirSync(cwd)).toEqual(["theirs"]);
     expect(readFileSync(join(cwd, "theirs"), "utf8")).toBe("buy milk\n");

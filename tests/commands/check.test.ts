@@ -61,7 +61,7 @@ describe("role-advisor check tea", () => {
        7 |         peace: { label: Some peace, drawn: { clam: 4 } }
          |                                                    ^
 
-      tea/guid.yaml: warning: is no part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, evidence.yaml, words.yaml, tests.yaml, history.yaml, and those in roles/, neighbours/ and examples/
+      tea/guid.yaml: warning: is not part of a pack, and is not read; did you mean "guide.yaml"? The files of a pack are pack.yaml, traits.yaml, questions.yaml, sources.yaml, guide.yaml, evidence.yaml, words.yaml, tests.yaml, history.yaml, and those in roles/, neighbours/ and examples/
 
       4 errors, 1 warning in tea
       Start with tea/traits.yaml:1:1, then check again: one fault can cause others.
@@ -77,11 +77,9 @@ describe("role-advisor check tea", () => {
     const { code, stdout } = await runIn({ cwd }, "check", "tea");
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'tea/words.yaml:1:12: warning: no report says "lening", so it is passed over; did you mean "leaning"? Remove it; the keys here are nothing, tie',
+      'tea/words.yaml:1:12: warning: no report says "lening", so it is ignored; did you mean "leaning"? Remove it; the keys here are nothing, tie',
     );
-    expect(stdout).toContain(
-      'tea/words.yaml:2:1: warning: no report says "verdikt", so it is passed over; did you mean',
-    );
+    expect(stdout).toContain('tea/words.yaml:2:1: warning: no report says "verdikt", so it is ignored; did you mean');
     expect((await runIn({ cwd }, "--pack", "tea", "--example", "early", "--format", "markdown")).stderr).toBe("");
   });
 
@@ -280,7 +278,7 @@ describe("role-advisor check tea", () => {
     cpSync(join(cwd, "tea", "roles/tea.yml"), join(cwd, "tea", "roles/tea.yaml"));
     const { code, stdout } = await runIn({ cwd }, "check", "tea");
     expect(code).toBe(2);
-    expect(stdout).toContain("tea/roles/tea.yml: error: is there as roles/tea.yaml as well; remove one of the two\n");
+    expect(stdout).toContain("tea/roles/tea.yml: error: also exists as roles/tea.yaml; remove one of the two\n");
   });
 
   test("tells a role that pack.yaml does not name, and a file name that is no id", async () => {
@@ -312,7 +310,7 @@ describe("role-advisor check tea", () => {
 
       tea/sources.yaml: error: cannot be read: it is not a plain file
 
-      tea/guide.yaml: error: holds more than 1 MiB, which is the most; split it or trim it
+      tea/guide.yaml: error: holds more than 1 MiB, which is the limit; split it or trim it
 
       3 errors in tea
       Start with tea/traits.yaml:1:1, then check again: one fault can cause others.

@@ -124,11 +124,8 @@ it.each([
 
 it.each([
   [["cto", "cto"], "cto is compared with itself; name another role: cio"],
-  [
-    ["cto", "cpo"],
-    '"cpo" is no role, no name that was kept, no file and no code; did you mean "cio"? There are cio, cto',
-  ],
-  [["nobody"], '"nobody" is no role, no name that was kept, no file and no code; there are cio, cto'],
+  [["cto", "cpo"], '"cpo" is not a role, a kept name, a file or a code; did you mean "cio"? There are cio, cto'],
+  [["nobody"], '"nobody" is not a role, a kept name, a file or a code; there are cio, cto'],
 ])("role-advisor compare %j is told in one line", async (given, told) => {
   expect(await roleAdvisor("compare", ...given)).toEqual({ code: 2, stdout: "", stderr: `role-advisor: ${told}\n` });
 });

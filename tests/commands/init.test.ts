@@ -71,7 +71,7 @@ describe("role-advisor init my-pack", () => {
     expect(await runIn({ cwd }, "init", "my-pack")).toEqual({
       code: 2,
       stdout: "",
-      stderr: "my-pack: is there already, and nothing is overwritten; name a folder that is new or empty\n",
+      stderr: "my-pack: already exists, and nothing is overwritten; name a folder that is new or empty\n",
     });
     expect(readFileSync(join(cwd, "my-pack", "pack.yaml"), "utf8")).toBe(before);
   });
@@ -96,7 +96,7 @@ describe("role-advisor init my-pack --words", () => {
       stderr: "Wrote mine/words.yaml. Keep the sentences that you reword, and delete the rest.\n",
     });
     expect((await runIn({ cwd }, "init", "mine", "--words")).stderr).toBe(
-      "mine/words.yaml: cannot be written: it is there already; rename it first\n",
+      "mine/words.yaml: cannot be written: it already exists; rename it first\n",
     );
   });
 });
@@ -140,7 +140,7 @@ describe("role-advisor init", () => {
     const { code, stderr } = await runIn({ cwd }, "init", "taken");
     expect([code, stderr]).toEqual([
       2,
-      "taken: is there already, and nothing is overwritten; name a folder that is new or empty\n",
+      "taken: already exists, and nothing is overwritten; name a folder that is new or empty\n",
     ]);
     expect(readFileSync(join(cwd, "taken"), "utf8")).toBe("mine");
   });

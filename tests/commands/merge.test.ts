@@ -57,7 +57,7 @@ describe("role-advisor merge a.json b.json", () => {
     writeFileSync(join(cwd, "whole.md"), "# Mine\n");
     const { code, stderr } = await merge("-o", "whole.md");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^whole\.md: is there already, and is not replaced: /);
+    expect(stderr).toMatch(/^whole\.md: already exists, and is not replaced: /);
     expect(readFileSync(join(cwd, "whole.md"), "utf8")).toBe("# Mine\n");
     expect((await merge("-o", "whole.md", "--force")).stderr).toBe("Wrote whole.md\n");
   });
@@ -101,7 +101,7 @@ describe("what is no summary of this pack is told, with every file's faults at o
     expect(await runIn({ cwd }, "merge", "a.json", "b.json", again)).toEqual({
       code: 2,
       stdout: "",
-      stderr: `${again}: is given twice, and those in it would count twice; leave it out once\n`,
+      stderr: `${again}: is given twice, and the people in it would count twice; give it once\n`,
     });
   });
 
@@ -168,7 +168,7 @@ describe("what is no summary of this pack is told, with every file's faults at o
     const later = readFileSync(join(cwd, "b.json"), "utf8").replace(/"program": "[^"]+"/, '"program": "99.0.0"');
     writeFileSync(join(cwd, "b.json"), later);
     expect((await runIn({ cwd }, "merge", "a.json", "boats.json")).stderr).toMatch(
-      /^boats\.json:4:11: is a summary of boats 1\.0\.0, whose content is not that of cio-or-cto \d+\.\d+\.\d+; give the pack it was made with by --pack\n$/,
+      /^boats\.json:4:11: is a summary of boats 1\.0\.0, whose content differs from that of cio-or-cto \d+\.\d+\.\d+; name the right one with --pack\n$/,
     );
     expect((await runIn({ cwd }, "merge", "a.json", "b.json")).stderr).toMatch(
       /^b\.json: was made by version 99\.0\.0, and the first by \S+; make all of them with one version\n$/,

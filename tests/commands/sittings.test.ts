@@ -134,7 +134,7 @@ describe("role-advisor sittings", () => {
   });
 
   it.each([
-    [["sittings", "show"], 'name one; "role-advisor sittings" lists them'],
+    [["sittings", "show"], 'name a sitting; "role-advisor sittings" lists them'],
     [["sittings", "show", "mee"], 'nothing was kept as "mee"; there are me@2026-11-26'],
     [
       ["sittings", "remove", "me@2020-01-01"],
@@ -171,9 +171,7 @@ describe("role-advisor sittings", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(2);
     const shown = await ra("sittings", "show", "me");
     expect(shown).toMatchObject({ code: 2, stdout: "" });
-    expect(shown.stderr).toBe(
-      `${file}: is damaged, or is no sitting that was kept; remove the file if you do not need it\n`,
-    );
+    expect(shown.stderr).toBe(`${file}: is damaged, or is not a kept sitting; remove the file if you do not need it\n`);
     expect(readFileSync(file, "utf8")).toBe("{");
   });
 
@@ -262,7 +260,7 @@ describe("role-advisor compare", () => {
     ],
     [
       ["compare", "me", "mee"],
-      '"mee" is no role, no name that was kept, no file and no code; did you mean "me"? There are cio, cto, me',
+      '"mee" is not a role, a kept name, a file or a code; did you mean "me"? There are cio, cto, me',
     ],
     [["compare", "me", "./mee"], "./mee: cannot be read: there is no such file or folder"],
     [

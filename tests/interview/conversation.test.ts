@@ -48,7 +48,7 @@ describe("piped lines", () => {
     ]);
     const second = await pipe(["1", ...answers.slice(3)], ["--format", "json"], home);
     expect(second.stderr).toMatch(
-      /1\. Continue: question 4 of 25 \(.*\)\.\n2\. Start afresh\.\nType a number from 1 to 2\./,
+      /1\. Continue: question 4 of 25 \(.*\)\.\n2\. Start a new interview\.\nType a number from 1 to 2\./,
     );
     expect(JSON.parse(second.stdout).answers).toMatchObject({ interest: "both", mba: "have", size: "middle" });
   });
@@ -57,7 +57,7 @@ describe("piped lines", () => {
     const home = emptyFolder();
     await pipe(["2"], [], home);
     expect((await pipe(["7", "2", "1"], [], home)).stderr).toContain("Question 2 of 25");
-    expect((await pipe([], ["--fresh"], home)).stderr).not.toContain("Start afresh");
+    expect((await pipe([], ["--fresh"], home)).stderr).not.toContain("Start a new interview");
     expect(saved(home)).toHaveLength(2);
   });
 

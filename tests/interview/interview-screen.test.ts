@@ -430,7 +430,7 @@ describe("a screen", () => {
 
         1  Continue: question 4 of 25 (26 Nov, 14:05)
         2  Continue: look over your answers (24 Nov, 09:12)
-        3  Start afresh
+        3  Start a new interview
 
       ↑↓ 1-3 choose  Enter  Ctrl+C stop"
     `);

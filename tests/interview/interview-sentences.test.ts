@@ -37,7 +37,7 @@ describe("an interview that was left", () => {
     ],
   ])("is continued %s", (_, left, choice) => {
     const one = { file: "", interview: left, stoppedAt: "26 Nov, 14:05" };
-    expect(unfinishedChoices(builtIn, [one])).toEqual([choice, "Start afresh"]);
+    expect(unfinishedChoices(builtIn, [one])).toEqual([choice, "Start a new interview"]);
   });
 
   it.each([

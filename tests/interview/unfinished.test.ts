@@ -130,7 +130,7 @@ describe("an interview on disk", () => {
       unfinished: [],
       activeElsewhere: 0,
       warnings: [
-        `${file}: is not an interview that can be continued (${why}); it is set aside as ${basename(file)}.bad, and the interview starts afresh`,
+        `${file}: is not an interview that can be continued (${why}); it is set aside as ${basename(file)}.bad, and a new interview starts`,
       ],
     });
     expect(readFileSync(`${file}.bad`, "utf8")).toBe(text);

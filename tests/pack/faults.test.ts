@@ -63,10 +63,10 @@ test("a pack of thousands of faults is told as soon as any other", () => {
 describe("a pack without a file", () => {
   const needs = "a pack has pack.yaml, traits.yaml, questions.yaml, sources.yaml and a file in roles/ for each role";
   test.each([
-    ["pack.yaml", `pack.yaml: is not there; ${needs}`],
-    ["traits.yaml", `traits.yaml: is not there; ${needs}`],
-    ["questions.yaml", `questions.yaml: is not there; ${needs}`],
-    ["sources.yaml", `sources.yaml: is not there; ${needs}`],
+    ["pack.yaml", `pack.yaml: is missing; ${needs}`],
+    ["traits.yaml", `traits.yaml: is missing; ${needs}`],
+    ["questions.yaml", `questions.yaml: is missing; ${needs}`],
+    ["sources.yaml", `sources.yaml: is missing; ${needs}`],
     [
       "roles/tea.yaml",
       'pack.yaml:6:9: there is no file roles/tea.yaml for the role "tea"; add it, or remove "tea" here',
@@ -163,7 +163,7 @@ test("a file of 1 MiB is read, and one of a byte more is not", () => {
   const padded = (bytes: number) => `${full[pack]}#${"x".repeat(bytes - (full[pack]?.length ?? 0) - 1)}`;
   const intro = 'pack.yaml:5:8: intro is empty; write text (in quotes if it starts with "#", or is the word null)';
   expect(faultsOf({ ...full, [pack]: padded(1_048_576) })).toEqual([intro]);
-  const tooLarge = "pack.yaml: holds more than 1 MiB, which is the most; split it or trim it";
+  const tooLarge = "pack.yaml: holds more than 1 MiB, which is the limit; split it or trim it";
   expect(faultsOf({ ...full, [pack]: padded(1_048_577) })).toEqual([tooLarge]);
   const wide = padded(524_400).replaceAll("x", "\u00e9");
   expect(faultsOf({ ...full, [pack]: wide })).toEqual([tooLarge]);

@@ -33,7 +33,7 @@ const table: Record<string, Row[]> = {
     [questions, "    - id: shelf", "   - id: shelf", "questions.yaml:9:4: is indented by 3 spaces, which fits none of the lines above it; the nearest has 4"],
     [questions, "    - id: shelf", "     - id: shelf", "questions.yaml:9:6: is indented by 5 spaces, which fits none of the lines above it; the nearest has 6"],
     [questions, "    - id: shelf", "    -id: shelf", 'questions.yaml:9:6: a space is missing after the "-" that starts an item; write "- "'],
-    [questions, "    - id: shelf", "      id: shelf", 'questions.yaml:9:7: this key stands twice in the same map; start a new item with "- " here, or remove one', "questions.yaml:14:7: this key stands twice in the same map; rename or remove one"],
+    [questions, "    - id: shelf", "      id: shelf", 'questions.yaml:9:7: this key appears twice in the same map; start a new item with "- " here, or remove one', "questions.yaml:14:7: this key appears twice in the same map; rename or remove one"],
     [questions, "id: shelf", "id:shelf", 'questions.yaml:9:9: a space is missing after the colon; write "id: shelf"'],
     [questions, "      options:\n        books", "      options\n        books", 'questions.yaml:14:7: a colon is missing; write "options:"'],
     [questions, "ask: What is on", "ask = What is on", 'questions.yaml:10:10: a "=" stands after a key; write ":" and a space'],
@@ -76,7 +76,7 @@ const table: Record<string, Row[]> = {
     [questions, "    - id: shelf", "---\n    - id: shelf", 'questions.yaml:9:1: a second YAML document starts here; keep one in a file, without a line "---" or "..."'],
     [questions, "    - id: shelf", "    * id: shelf", 'questions.yaml:9:5: an item of a list starts with "- ", not with "* "'],
     [traits, /^/, "%FOO\n", 'traits.yaml:1:1: starts with "%", which only a YAML directive may; remove this line, or put quotes around the text'],
-    [traits, "calm: {", "calm: { name: Calm, drawn: a, able: b }\ncalm: {", "traits.yaml:2:1: this key stands twice in the same map; rename or remove one"],
+    [traits, "calm: {", "calm: { name: Calm, drawn: a, able: b }\ncalm: {", "traits.yaml:2:1: this key appears twice in the same map; rename or remove one"],
     [tea, "path:\n  - {", "path:\n  - [{", 'roles/tea.yaml:12:5: the "[" that opens here is never closed; write "]" at its end'],
   ],
   "what YAML can do to a program": [
@@ -137,8 +137,8 @@ const table: Record<string, Row[]> = {
   ],
   "a doubled id": [
     [questions, lastOption, another("morning"), 'questions.yaml:18:11: there are two questions with the id "morning"; rename one'],
-    [questions, lastOption, `${lastOption}        books: { label: Hm }\n`, "questions.yaml:18:9: this key stands twice in the same map; rename or remove one"],
-    [traits, lastTrait, trait("calm"), "traits.yaml:3:1: this key stands twice in the same map; rename or remove one"],
+    [questions, lastOption, `${lastOption}        books: { label: Hm }\n`, "questions.yaml:18:9: this key appears twice in the same map; rename or remove one"],
+    [traits, lastTrait, trait("calm"), "traits.yaml:3:1: this key appears twice in the same map; rename or remove one"],
     [pack, "[tea, coffee]", "[tea, coffee, tea]", 'pack.yaml:6:22: there are two roles with the id "tea"; rename one'],
     ["guide.yaml", /$/, "- { id: water, title: W, say: W., sources: [cup] }\n", 'guide.yaml:2:9: there are two guide topics with the id "water"; rename one'],
     [tea, "kinds:\n", "kinds:\n  - { id: green, name: G, say: L., sources: [cup], traits: {} }\n", 'roles/tea.yaml:11:11: there are two kinds with the id "green"; rename one'],
@@ -182,7 +182,7 @@ const table: Record<string, Row[]> = {
     [pack, "format: 1", "format: 1\nportrait: [{ when: { mornin: peace }, say: So. }]", 'pack.yaml:2:22: there is no question "mornin"; did you mean "morning"? The questions are morning, shelf'],
     [pack, "format: 1", "format: 1\nrenamed: { evening: mornin }", 'pack.yaml:2:21: there is no question "mornin"; did you mean "morning"? The questions are morning, shelf'],
     [pack, "format: 1", "format: 1\nrenamed: { morning.rush: sped }", 'pack.yaml:2:26: morning has no option "sped"; did you mean "speed"? It has: peace, speed'],
-    [pack, "format: 1", "format: 1\nrenamed: { morning: shelf }", 'pack.yaml:2:12: says that "morning" was renamed, and there still is the question "morning"; remove this line, or rename the question'],
+    [pack, "format: 1", "format: 1\nrenamed: { morning: shelf }", 'pack.yaml:2:12: says that "morning" was renamed, but the question "morning" still exists; remove this line, or rename the question'],
     [questions, "id: morning", "id: early", 'roles/tea.yaml:12:54: there is no question "morning"; the questions are early, shelf', 'tests.yaml:2:14: there is no question "morning"; the questions are early, shelf', 'examples/early.yaml:2:12: there is no question "morning"; the questions are early, shelf'],
   ],
   "answers that a question does not take": [

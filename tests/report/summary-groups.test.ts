@@ -69,7 +69,7 @@ describe("role-advisor batch --summary --by team", () => {
     const one = await runIn({ stdin: header + parts[0] }, "batch", "--summary", "-f", "json");
     writeFileSync(join(cwd, "one.json"), one.stdout);
     expect((await runIn({ cwd }, "merge", "0.json", "one.json")).stderr).toBe(
-      'one.json: holds one summary, and the first file groups by "Team "; give files of one sort\n',
+      'one.json: holds one summary, and the first file groups by "Team "; give files of one kind\n',
     );
   });
 

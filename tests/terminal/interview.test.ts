@@ -92,7 +92,7 @@ test("a short form that is killed below its result is continued", async () => {
   await terminal.sees("m more questions");
   terminal.kill("SIGKILL");
   await terminal.exits();
-  expect(await run(short, home).sees("Start afresh")).toContain("1  Continue: look over your answers");
+  expect(await run(short, home).sees("Start a new interview")).toContain("1  Continue: look over your answers");
 });
 
 test("--accessible asks in a line what next", async () => {
@@ -245,21 +245,21 @@ test("Ctrl+C stops with one line, and the next run continues or starts afresh", 
   expect(statSync(stateFolder(home)).mode & 0o777).toBe(0o700);
 
   const second = run([], home);
-  expect(inOneLine(await second.sees("Start afresh"))).toContain("1 Continue: question 4 of 25 (");
-  await play(second, ["Start afresh", "1"], ["❯ 1", keys.enter]);
+  expect(inOneLine(await second.sees("Start a new interview"))).toContain("1 Continue: question 4 of 25 (");
+  await play(second, ["Start a new interview", "1"], ["❯ 1", keys.enter]);
   expect(await second.sees("Which Monday")).toContain("MBA: I am doing one now");
   second.press(keys.ctrlC);
   await second.exits();
 
   const third = run([], home);
-  await play(third, ["Start afresh", "2"], ["❯ 2", keys.enter]);
+  await play(third, ["Start a new interview", "2"], ["❯ 2", keys.enter]);
   expect(await third.sees(nth(1))).not.toContain("MBA:");
   third.press(keys.ctrlC);
   await third.exits();
   expect(saved(home)).toMatchObject([{ answers: { interest: "both", bookstore: "engineering", mba: "pursuing" } }]);
 
   const fourth = run(["--fresh"], home);
-  expect(await fourth.sees(nth(1))).not.toContain("Start afresh");
+  expect(await fourth.sees(nth(1))).not.toContain("Start a new interview");
 });
 
 test("two terminals ask two interviews, and the second is told", async () => {
@@ -275,8 +275,8 @@ test("two terminals ask two interviews, and the second is told", async () => {
   await two.exits();
   await play(one, [nth(3), keys.ctrlC]);
   await one.exits();
-  expect(inOneLine(await run([], home).sees("Start afresh"))).toMatch(
-    /You stopped 2 interviews .*1 Continue: question 3 of 25 .*2 Continue: question 2 of 25 .*3 Start afresh/,
+  expect(inOneLine(await run([], home).sees("Start a new interview"))).toMatch(
+    /You stopped 2 interviews .*1 Continue: question 3 of 25 .*2 Continue: question 2 of 25 .*3 Start a new interview/,
   );
 });
 
@@ -361,9 +361,7 @@ test("a damaged file is set aside with a sentence", async () => {
   writeFileSync(join(stateFolder(home), "cio-or-cto.a.json"), '{"format": "role-advisor/interview@1", "answ');
   const terminal = run([], home);
   await terminal.sees(nth(1));
-  expect(inOneLine(terminal.text)).toContain(
-    "it is set aside as cio-or-cto.a.json.bad, and the interview starts afresh",
-  );
+  expect(inOneLine(terminal.text)).toContain("it is set aside as cio-or-cto.a.json.bad, and a new interview starts");
 });
 
 test("a dumb terminal is asked in numbered lines, without redrawing", async () => {

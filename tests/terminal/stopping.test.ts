@@ -101,7 +101,7 @@ test("a window that is closed ends it, and the next run continues", async () => 
   await first.sees(nth(2));
   first.close();
   await first.exits();
-  expect(await run([], home).sees("Start afresh")).toContain("1  Continue: question 2 of 25");
+  expect(await run([], home).sees("Start a new interview")).toContain("1  Continue: question 2 of 25");
 });
 
 test("asking in lines ends at a signal, however fast they come", async () => {
