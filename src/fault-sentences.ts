@@ -74,7 +74,7 @@ export const sentences = {
   // answers
   "unknown-question": 'there is no question "{given}"; {given?} the questions are {known}',
   "unknown-option": '{question} has no option "{given}"; {given?} it has: {known}',
-  "stands-alone": '"{given}" stands alone in an answer to {question}; remove it, or everything beside it',
+  "stands-alone": '"{given}" cannot be combined with other answers to {question}; remove it, or all others',
   "not-an-answer": (d: { question: string; received: string; isList: boolean }) =>
     `the answer to ${d.question} is ${d.received}; write ${d.isList ? "a list of option ids" : "the id of one option"}`,
   "too-many": (d: { question: string; given: number; most: number }) =>
@@ -82,7 +82,7 @@ export const sentences = {
   "no-answers": "no answers were given; {fix}",
   "empty-answers": 'holds no answers; write some, each as a line "question: option"',
   "not-answers": 'holds {received}; write a map of question to option, or a record with such a map under "answers"',
-  "beside-answers": 'the answer to {question} stands beside "answers", and is not read; move it under "answers"',
+  "beside-answers": 'the answer to {question} is outside "answers", and is not read; move it into "answers"',
   "answered-twice": 'answers "{question}" twice, since "{old}" is what it was called before; remove one',
   "other-version": (d: { version: string; now: string }) =>
     `was made with ${d.version === d.now ? `another state of version ${d.now}` : `version ${d.version}`} of the pack${d.version === d.now ? "" : `, and this is ${d.now}`}; what no longer fits is left open`,

@@ -143,7 +143,7 @@ it.each([
   ["a folder", ".", "it is a folder; name a file"],
   ["a folder that is not there", "nowhere/me.html", "there is no such file or folder"],
   ["a file as a folder", "me.txt/me.html", "a part of its path is not a folder"],
-  ["a link in a circle", "circle.html", "its links lead in a circle"],
+  ["a link in a circle", "circle.html", "its links form a loop"],
 ])("says in one line that it cannot write to %s, and leaves nothing", async (_, name, why) => {
   const cwd = folder();
   writeFileSync(join(cwd, "me.txt"), "mine");

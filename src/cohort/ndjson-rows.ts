@@ -185,7 +185,7 @@ export class NdjsonRows implements Rows, Row {
       faults.push(fault("taken-name", { name: key }, this.#place));
     }
     if (question < 0) return;
-    const remark = `"${key}" stands beside "answers" and is not counted; move it into "answers"`;
+    const remark = `"${key}" is outside "answers" and is not counted; move it into "answers"`;
     if (!this.remarks.includes(remark)) this.remarks.push(remark);
   }
 

@@ -68,7 +68,7 @@ export function planBatch(file: string | undefined, options: BatchOptions) {
       options.columns !== undefined && from === "ndjson",
       "--columns is for tables; in NDJSON, keys are the ids of questions",
     ],
-    [full && options.to === "csv", "--full is a record for each row, which CSV cannot hold; give --to ndjson"],
+    [full && options.to === "csv", "--full writes a record for each row, which CSV cannot hold; give --to ndjson"],
     [
       options.format !== undefined && !summary && reports === undefined,
       "--format is for a summary or reports; give --summary or --reports, or --to for the format of rows",
@@ -81,7 +81,7 @@ export function planBatch(file: string | undefined, options: BatchOptions) {
     ],
     [
       full && options.to === undefined && toEnding === "csv",
-      `--full is a record for each row, which CSV cannot hold; end ${output} with .ndjson`,
+      `--full writes a record for each row, which CSV cannot hold; end ${output} with .ndjson`,
     ],
   ]);
   const rows = options.to ?? toEnding ?? (full || from === "ndjson" ? "ndjson" : "csv");

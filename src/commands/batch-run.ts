@@ -181,9 +181,9 @@ async function writeSummary({ session, options, plan, cohort }: Run, out: Sink):
 function checkFiles(world: World, file: string | undefined, { output, rejects, force }: BatchOptions): void {
   const written = [output, rejects].filter((name) => name !== undefined);
   if (file !== undefined && file !== "-") {
-    for (const name of written) checkApart(world, file, name, "it is what the rows are read from");
+    for (const name of written) checkApart(world, file, name, "the rows are read from it");
   }
-  if (output !== undefined && rejects !== undefined) checkApart(world, output, rejects, "it is what --output writes");
+  if (output !== undefined && rejects !== undefined) checkApart(world, output, rejects, "--output writes it");
   for (const name of written) checkReplaceable(world, name, force);
 }
 

@@ -59,16 +59,16 @@ async function compareSittings(
 ): Promise<number> {
   const { world, pack } = session;
   const { sittings: most } = limits;
-  if (words.length > most) throw usage(`at most ${most} can be compared, and these are ${words.length}`);
+  if (words.length > most) throw usage(`at most ${most} can be compared, and you named ${words.length}`);
   const { findSide, nameApart } = await import("../sittings/find-side.ts");
   const sides = [];
   for (const word of words) if (word !== role) sides.push(await findSide(world, pack, word));
   const name = sides[0]?.name;
   if (role !== undefined) {
-    throw usage(`"${role}" is a role, and "${name}" is none; compare roles with roles, or sittings with sittings`);
+    throw usage(`"${role}" is a role, and "${name}" is not; compare roles with roles, or sittings with sittings`);
   }
   if (sides.length === 1) {
-    throw usage(`name another to compare "${name}" with; "role-advisor sittings" lists what was kept`);
+    throw usage(`name something to compare "${name}" with; "role-advisor sittings" lists what was kept`);
   }
   await warn(
     world,

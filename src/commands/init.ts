@@ -37,7 +37,7 @@ async function init(world: World, dir: string, hasWords: boolean): Promise<numbe
   files.writeNewFolder(world, dir, { ...pack, ...(await schemaFiles()) });
   const word = shellWord(dir);
   const idNote =
-    id === name ? "" : `The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.\n`;
+    id === name ? "" : `The pack's id is "${id}", since "${name}" cannot be one; you can change it in pack.yaml.\n`;
   return tell(
     world,
     `Wrote a pack to ${dir}: ${Object.keys(pack).join(", ")}, and schema/ for your editor.

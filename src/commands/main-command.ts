@@ -226,7 +226,7 @@ async function sayHowToKeep({ world, pack, options: { output, pack: packName } }
   const { verdictInShort } = await import("../report/advice-sentences.ts");
   const lines =
     output === undefined
-      ? ["To keep it as a file:", `${command} --output report.html`]
+      ? ["To keep it in a file:", `${command} --output report.html`]
       : [verdictInShort(pack, advice), "To see it again:", command];
   await print(world.stderr, `${lines.join("\n")}\n`);
 }

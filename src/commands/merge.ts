@@ -31,7 +31,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   ]);
   const { checkApart, checkReplaceable } = await import("../files.ts");
   if (options.output !== undefined) {
-    for (const file of files) checkApart(world, file, options.output, "it is one of those that are added up");
+    for (const file of files) checkApart(world, file, options.output, "it is one of the files to add up");
     checkReplaceable(world, options.output, options.force);
   }
   const whole = await readSummaries(world, pack, files);

@@ -56,7 +56,7 @@ function asText({ topics, questions }: Pack, page: Page): string {
         .filter(({ id }) => ids.includes(id))
         .map(({ id, ask, pick, options }) => {
           const column = Math.max(...options.map((option) => option.id.length)) + 2;
-          const any = isList({ pick }) ? paint.dim(" (any, with commas between, or none)") : "";
+          const any = isList({ pick }) ? paint.dim(" (several, separated by commas, or none)") : "";
           return [
             wrap(`${paint.cyan(`--${id}`)}${any}`, width, "  ", ""),
             wrap(ask, width, "  "),

@@ -42,7 +42,7 @@ async function list({ world }: Session, name: string | undefined, { format, colo
     await print(world.stdout, `${JSON.stringify(records, null, 2)}\n`);
     return exits.done;
   }
-  if (sittings.length === 0) await print(world.stderr, "Nothing was kept. Add --keep when you ask for advice.\n");
+  if (sittings.length === 0) await print(world.stderr, "Nothing is kept yet. Add --keep when you ask for advice.\n");
   const page = pageFor(world.stdout, world.env, color);
   await print(world.stdout, limitGlyphs(sittings.map(({ fullName }) => `${visible(fullName)}\n`).join(""), page));
   return exits.done;

@@ -92,7 +92,7 @@ function readPicked(question: Question, line: string): readonly string[] | strin
   }
   const picked = inOrder(question, ids);
   if (picked.length <= most) return picked;
-  return `That is ${picked.length} answers, and this question takes ${most === 1 ? "one" : `${most} at most`}.`;
+  return `That is ${picked.length} answers, and this question takes ${most === 1 ? "one" : `at most ${most}`}.`;
 }
 
 function noSuch(word: string): string {

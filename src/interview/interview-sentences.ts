@@ -30,7 +30,7 @@ export const notes = {
   chooseUnfinished: "Nothing is chosen yet: press the number of a line. Then Enter.",
   chooseInReview: "Press r to see the result. To change an answer, choose it with the arrow keys and press Enter.",
   nothingToSee: "You have not answered anything yet, so there is no result to show. Choose a question to answer it.",
-  most: (most: number) => `You can tick ${most} at most: take one away first.`,
+  most: (most: number) => `You can tick at most ${most}; untick one first.`,
 } as const;
 
 /** Replies to "help" when the interview is asked in lines. */
@@ -94,7 +94,7 @@ export function purpose(pack: Pack, question: Question, { asked }: Pick<Intervie
 export function tickHint({ most, options }: Question, picked: readonly string[]): string {
   const isBound = most < options.length;
   if (picked.length === 0) return isBound ? `Tick up to ${most}.` : "Tick all that fit.";
-  return `${picked.length} ticked${isBound ? `, of ${most} at most` : ""}.`;
+  return `${picked.length} ticked${isBound ? ` of at most ${most}` : ""}.`;
 }
 
 /**
@@ -118,7 +118,7 @@ export function unaskedSentence(pack: Pack, interview: Interview): string | null
   const decides = pack.questions.some((question) => rest.includes(question.id) && isScored(question));
   if (!decides) return `${them} would not change the result. They fill in where you stand.`;
   return judge(totalsOf(pack, interview.answers)).isCertain
-    ? `${them} cannot change the result. They would tell how clear it is.`
+    ? `${them} cannot change the result. They would show how clear it is.`
     : `${them} could still change the result.`;
 }
 

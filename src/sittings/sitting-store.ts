@@ -174,10 +174,10 @@ export function checkName(pack: Pack, text: string): string {
 function whyNoName(pack: Pack, name: string): string | null {
   if (name === "") return "it is empty";
   if ([...name].length > limits.name) return `it has more than ${limits.name} characters`;
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return "it holds a character that nobody sees";
-  if (/[/\\]/.test(name)) return "it holds a slash, and would read as a file";
-  if (/^[.-]/.test(name)) return `it starts with "${name.charAt(0)}", and would read as a file or a flag`;
-  if (splitCode(name) !== null) return "it would read as a code";
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return "it has an invisible character";
+  if (/[/\\]/.test(name)) return "it has a slash, like the path of a file";
+  if (/^[.-]/.test(name)) return `it starts with "${name.charAt(0)}", like a file or a flag`;
+  if (splitCode(name) !== null) return "it looks like a code";
   if (name.includes("@")) return 'it holds "@", which stands before a date';
   if ([...pack.roles, ...pack.neighbours].some(({ id }) => id === name.toLowerCase())) return "it is the id of a role";
   return null;

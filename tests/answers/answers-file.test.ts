@@ -59,7 +59,7 @@ describe("an answers file", () => {
     );
     expect([answers, faults]).toEqual([{ morning: ["peace"] }, []]);
     expect(warnings?.map(inOneLine)).toEqual([
-      'me.yaml:3:1: the answer to shelf stands beside "answers", and is not read; move it under "answers"',
+      'me.yaml:3:1: the answer to shelf is outside "answers", and is not read; move it into "answers"',
     ]);
   });
 

@@ -57,8 +57,11 @@ describe("answers from plain data", () => {
     [{ morning: { peace: 1 } }, "the answer to morning is a map; write the id of one option"],
     [{ shelf: [["books"]] }, "the answer to shelf is a list in a list; write a list of option ids"],
     [{ shelf: ["books", null] }, "the answer to shelf is empty; write a list of option ids"],
-    [{ shelf: ["books", "none"] }, `"none" stands alone in an answer to shelf; remove it, or everything beside it`],
-    [{ shelf: ["unsure", "books"] }, `"unsure" stands alone in an answer to shelf; remove it, or everything beside it`],
+    [{ shelf: ["books", "none"] }, `"none" cannot be combined with other answers to shelf; remove it, or all others`],
+    [
+      { shelf: ["unsure", "books"] },
+      `"unsure" cannot be combined with other answers to shelf; remove it, or all others`,
+    ],
     [{ shelf: ["books", "tools", "plants"] }, "shelf takes at most 2 options, and has 3; leave some out"],
     [{ shelf: new Map() }, "the answer to shelf is a Map; write a list of option ids"],
     [{ shelf: () => "books" }, "the answer to shelf is a function; write a list of option ids"],
@@ -67,7 +70,7 @@ describe("answers from plain data", () => {
     [{ shelf: "books," }, 'shelf has no option ""; it has: books, tools, plants'],
     [
       { morning: ["unsure", "peace"] },
-      `"unsure" stands alone in an answer to morning; remove it, or everything beside it`,
+      `"unsure" cannot be combined with other answers to morning; remove it, or all others`,
     ],
     [{ constructor: "peace" }, 'there is no question "constructor"; the questions are morning, shelf'],
   ])("%j is refused: %s", (given, said) => {
@@ -111,8 +114,8 @@ describe("answers from plain data", () => {
 
   test("with words that stand alone twice are told each", () => {
     expect(saidOf({ shelf: ["unsure", "none"] })).toEqual([
-      `"unsure" stands alone in an answer to shelf; remove it, or everything beside it`,
-      `"none" stands alone in an answer to shelf; remove it, or everything beside it`,
+      `"unsure" cannot be combined with other answers to shelf; remove it, or all others`,
+      `"none" cannot be combined with other answers to shelf; remove it, or all others`,
     ]);
   });
 

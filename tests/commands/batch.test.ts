@@ -441,7 +441,7 @@ describe("NDJSON", () => {
     const row = '{"id":1,"answers":{"bookstore":"people"},"interest":"business","mba":"have"}\n';
     const { stderr } = await batch(row, "--from", "ndjson");
     const said = (id: string) =>
-      `role-advisor: "${id}" stands beside "answers" and is not counted; move it into "answers"\n`;
+      `role-advisor: "${id}" is outside "answers" and is not counted; move it into "answers"\n`;
     expect(stderr).toBe(said("interest") + said("mba"));
   });
 
@@ -579,7 +579,7 @@ describe("the output", () => {
       const { code, stderr } = await runIn({ cwd }, "batch", "rows.csv", ...args);
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: `${args[1]}: cannot be written: it is what the rows are read from; name another file\n`,
+        stderr: `${args[1]}: cannot be written: the rows are read from it; name another file\n`,
       });
     }
   });
@@ -596,7 +596,7 @@ describe("the output", () => {
     const { code, stderr } = await runIn({ cwd, stdin: "id,interest\na,both\nb,wrong\n" }, "batch", ...args);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `${rejects}: cannot be written: it is what --output writes; name another file\n`,
+      stderr: `${rejects}: cannot be written: --output writes it; name another file\n`,
     });
     expect([...readdirSync(cwd), ...readdirSync(join(cwd, "real"))].sort()).toEqual(["link", "real"]);
   });

@@ -123,7 +123,7 @@ describe("role-advisor init", () => {
     const cwd = newFolder();
     const { stderr } = await runIn({ cwd }, "init", name);
     expect(stderr).toContain(
-      `The pack's id is "${id}", since "${name}" cannot be one; pack.yaml is where to change it.`,
+      `The pack's id is "${id}", since "${name}" cannot be one; you can change it in pack.yaml.`,
     );
     expect(loadFolder(join(cwd, name)).id).toBe(id);
     expect((await runIn({ cwd }, "check", name)).stdout).toContain("all 6 expected outcomes hold.");

@@ -68,7 +68,7 @@ describe("role-advisor merge a.json b.json", () => {
     expect(await runIn({ cwd }, "merge", "a.json", "b.json", "-o", "./b.json", "--force")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "./b.json: cannot be written: it is one of those that are added up; name another file\n",
+      stderr: "./b.json: cannot be written: it is one of the files to add up; name another file\n",
     });
     expect(readFileSync(join(cwd, "b.json"), "utf8")).toBe(before);
   });

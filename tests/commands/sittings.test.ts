@@ -65,14 +65,14 @@ describe("--keep", () => {
     ["", "it is empty"],
     ["  ", "it is empty"],
     ["x".repeat(300), "it has more than 80 characters"],
-    ["../me", "it holds a slash, and would read as a file"],
-    ["a\\b", "it holds a slash, and would read as a file"],
-    [".me", 'it starts with ".", and would read as a file or a flag'],
-    ["a\u001b[2J", "it holds a character that nobody sees"],
-    ["a\u202eb", "it holds a character that nobody sees"],
+    ["../me", "it has a slash, like the path of a file"],
+    ["a\\b", "it has a slash, like the path of a file"],
+    [".me", 'it starts with ".", like a file or a flag'],
+    ["a\u001b[2J", "it has an invisible character"],
+    ["a\u202eb", "it has an invisible character"],
     ["CTO", "it is the id of a role"],
     ["me@2025-11-03", 'it holds "@", which stands before a date'],
-    ["cio-or-cto@1.0.0:123", "it would read as a code"],
+    ["cio-or-cto@1.0.0:123", "it looks like a code"],
   ])("refuses the name %j before anything is asked: %s", async (name, why) => {
     const { cwd, ra } = home();
     const { code, stdout, stderr } = await ra("-e", "--keep", name);
@@ -105,7 +105,7 @@ describe("role-advisor sittings", () => {
     expect(await home().ra("sittings")).toEqual({
       code: 0,
       stdout: "",
-      stderr: "Nothing was kept. Add --keep when you ask for advice.\n",
+      stderr: "Nothing is kept yet. Add --keep when you ask for advice.\n",
     });
   });
 
@@ -253,11 +253,8 @@ describe("role-advisor compare", () => {
   });
 
   it.each([
-    [["compare", "me"], 'name another to compare "me" with; "role-advisor sittings" lists what was kept'],
-    [
-      ["compare", "me", "cto"],
-      '"cto" is a role, and "me" is none; compare roles with roles, or sittings with sittings',
-    ],
+    [["compare", "me"], 'name something to compare "me" with; "role-advisor sittings" lists what was kept'],
+    [["compare", "me", "cto"], '"cto" is a role, and "me" is not; compare roles with roles, or sittings with sittings'],
     [
       ["compare", "me", "mee"],
       '"mee" is not a role, a kept name, a file or a code; did you mean "me"? There are cio, cto, me',
@@ -268,7 +265,7 @@ describe("role-advisor compare", () => {
       'the code "cio-or-cto@1.0.0:12345" has a mistyped character; copy it again',
     ],
     [["compare", "me", "other@1.0.0:12345"], 'the code was made with the pack "other", and this is "cio-or-cto"'],
-    [["compare", ...Array(9).fill("me")], "at most 8 can be compared, and these are 9"],
+    [["compare", ...Array(9).fill("me")], "at most 8 can be compared, and you named 9"],
   ])("%j ends with 2 and one line", async (args, said) => {
     const { ra } = home();
     await ra("-e", "--keep");

@@ -190,7 +190,7 @@ describe("a screen", () => {
         r  See the result
         m  Go on: 7 questions left
 
-      The 7 questions that are left cannot change the result. They would tell
+      The 7 questions that are left cannot change the result. They would show
       how clear it is.
 
       Press r to see the result. To change an answer, choose it with the arrow

@@ -287,7 +287,7 @@ test("asking works while the result goes to a file", async () => {
   await play(shell, ["1 of 1", "2"], ["❯ 2", keys.enter], [review, "r"]);
   await shell.sees("ended with 0");
   const { code } = JSON.parse(readFileSync(join(home, "me.json"), "utf8"));
-  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it as a file:node ${program} --code ${code} --output`);
+  expect(shell.text.replaceAll("\n", "")).toContain(`To keep it in a file:node ${program} --code ${code} --output`);
 });
 
 test("a result that is written to a file is told in short on the screen", async () => {
