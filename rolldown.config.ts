@@ -148,7 +148,10 @@ const chunks: Chunk[] = [
   { name: "start", tags: ["$initial"] },
   { name: "files", test: /src.(files|write-report|open|state-folder)/ },
   // Code that both an interview and its result need.
-  { name: "shared", test: /src.(advice.(order|as-written)|audit.reading|report.(citations|advice-sentences))\.ts$/ },
+  {
+    name: "shared",
+    test: /src.(advice.(next-question|written-answers)|audit.reading-time|report.(citations|advice-sentences))\.ts$/,
+  },
   // Code that makes an advice and its text. The first question does not wait for it.
   { name: "result", test: /src.(advice.advise|report.text)\.ts$/ },
   { name: "roles", test: /src.report.(role|guide|verdict|document|citations)/ },

@@ -1,4 +1,4 @@
-import { inspect } from "./program/inspect.ts";
+import { inspect } from "./program/find-problems.ts";
 import type { Checked } from "./report/check-record.ts";
 
 export * from "./cohort-api.ts";

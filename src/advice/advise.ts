@@ -5,23 +5,25 @@ import type { Pack, Saying } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";
 import { version } from "../version.ts";
 import { type Advice, isUndecided, type RolePath } from "./advice.ts";
-import { asWritten } from "./as-written.ts";
 import { writeCode } from "./code.ts";
 import { countCompletions } from "./completions.ts";
 import { compileConditions, holds } from "./condition.ts";
 import { evidenceFor } from "./evidence.ts";
+import { fitOf } from "./fit.ts";
 import { changesFor, leaderAfter } from "./flip.ts";
 import { type Judgement, judge, leadersOf, type Verdict } from "./judge.ts";
 import { matchKind } from "./kind.ts";
 import { nameNeighbours } from "./neighbours.ts";
-import { swing } from "./order.ts";
+import { swing } from "./next-question.ts";
 import { tellPath } from "./path.ts";
-import { fitOf, measurePulls, type Pulls, portray } from "./pulls.ts";
+import { portray } from "./portrait.ts";
+import { measurePulls, type Pulls } from "./pulls.ts";
 import { contributionsByRival, contributionsOf, reasonsOf } from "./reasons.ts";
 import { measureRobustness } from "./robustness.ts";
 import { type Answers, answersFrom, at, type EvidenceKind } from "./scorecard.ts";
 import { tellTension } from "./tension.ts";
 import { type Totals, totalsOf } from "./totals.ts";
+import { asWritten } from "./written-answers.ts";
 
 /** What every part of the advice needs to know of one respondent. */
 interface Respondent {

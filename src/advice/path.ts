@@ -1,10 +1,10 @@
 import { open } from "../pack/pick.ts";
 import type { Path } from "./advice.ts";
 import { compileConditions, holds } from "./condition.ts";
+import { chooseTrials } from "./experiments.ts";
 import type { Pulls } from "./pulls.ts";
 import { at, type Numbers, type Scorecard } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
-import { chooseTrials } from "./trials.ts";
 
 /** The respondent's stage (DESIGN 5.9): the first of the role's path whose conditions hold; null where none does. */
 export function stageOf({ stages }: Scorecard, answers: Numbers, role: number): number | null {

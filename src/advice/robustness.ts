@@ -1,5 +1,5 @@
 import type { Advice } from "./advice.ts";
-import { randomFrom } from "./sample.ts";
+import { randomFrom } from "./random.ts";
 import { at, sum } from "./scorecard.ts";
 
 /** The last decimal of a rounded share. */

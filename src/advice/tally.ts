@@ -1,5 +1,5 @@
 import { type Outcome, sumsOf } from "../pack/pick.ts";
-import { randomFrom } from "./sample.ts";
+import { randomFrom } from "./random.ts";
 import { at, product, type ScoredQuestion, sum } from "./scorecard.ts";
 
 /** Which role leads in how many of the ways to answer some questions. */

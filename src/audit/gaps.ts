@@ -1,4 +1,4 @@
-import { heavy } from "../advice/pulls.ts";
+import { heavy } from "../advice/fit.ts";
 import { compileScorecard } from "../advice/scorecard.ts";
 import { namedSources } from "../pack/named-sources.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";

@@ -3,10 +3,10 @@ import { at, compileScorecard, sum } from "../advice/scorecard.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
 import { version } from "../version.ts";
-import { measureReading } from "./reading.ts";
-import { measureFlips, measureNeighbours, measureQuick, measureReliability } from "./respondents.ts";
+import { round } from "./lead-shares.ts";
+import { measureReading } from "./reading-time.ts";
 import { measurePair, pairsOf } from "./role-pairs.ts";
-import { round } from "./shares.ts";
+import { measureFlips, measureNeighbours, measureQuick, measureReliability } from "./sampled-people.ts";
 
 /** All figures are counts of possible answers, or shares of them from 0 to 1. None was measured on people. */
 export type Audit = ReturnType<typeof audit>;

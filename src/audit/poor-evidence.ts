@@ -4,8 +4,8 @@ import { compileScorecard, type Scorecard, type ScoredQuestion } from "../advice
 import { Totals } from "../advice/totals.ts";
 import type { Conditions, Option, Pack, Question, Strengths, When } from "../pack/pack.ts";
 import { mayBeNone, open, pickedIn, toNumber } from "../pack/pick.ts";
-import { idealAnswer, idealAnswers } from "./respondents.ts";
 import { measureInfluence, pairsOf } from "./role-pairs.ts";
+import { idealAnswer, idealAnswers } from "./sampled-people.ts";
 import { pathOf, type Warning } from "./warning.ts";
 
 const file = "questions.yaml";

@@ -1,6 +1,6 @@
 import { at, type Scorecard, sum } from "../advice/scorecard.ts";
 import { outcomesOf } from "../advice/tally.ts";
-import { normalizeWeights, round, shareLeads } from "./shares.ts";
+import { normalizeWeights, round, shareLeads } from "./lead-shares.ts";
 
 type RolePair = readonly [a: number, b: number];
 

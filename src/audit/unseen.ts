@@ -3,13 +3,13 @@ import { judge } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
 import { stageOf } from "../advice/path.ts";
-import { randomFrom } from "../advice/sample.ts";
+import { randomFrom } from "../advice/random.ts";
 import { answersFrom, at, compileScorecard, type Numbers, type Scorecard } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Conditions, Pack } from "../pack/pack.ts";
 import { bestAnswer, numberOf, open, randomAnswer, toNumber } from "../pack/pick.ts";
-import { idealAnswer } from "./respondents.ts";
+import { idealAnswer } from "./sampled-people.ts";
 import { filesWithNotes, type Warning } from "./warning.ts";
 
 /** A part of a pack that reports state for some answers, and the warning if no report ever states it. */

@@ -1,10 +1,10 @@
+import { chooseTrials } from "../advice/experiments.ts";
 import { type Verdict, verdicts } from "../advice/judge.ts";
 import { bestKind } from "../advice/kind.ts";
 import { stageOf } from "../advice/path.ts";
 import { measurePulls } from "../advice/pulls.ts";
 import type { Numbers } from "../advice/scorecard.ts";
 import { findTension } from "../advice/tension.ts";
-import { chooseTrials } from "../advice/trials.ts";
 import type { Pack } from "../pack/pack.ts";
 import { mayBeNone, open, toPlaces } from "../pack/pick.ts";
 import { entriesOf, itemsOf, partOf } from "../pack/unchecked-data.ts";

@@ -29,7 +29,7 @@ async function check(
   { format, color, history }: CheckOptions,
 ): Promise<number> {
   const [{ inspect, writeHistory }, { renderCheck }] = await Promise.all([
-    import("../program/inspect.ts"),
+    import("../program/find-problems.ts"),
     import("../report/check-text.ts"),
   ]);
   if (history === true) {

@@ -1,5 +1,5 @@
-import { asWritten } from "../advice/as-written.ts";
 import type { Answers } from "../advice/scorecard.ts";
+import { asWritten } from "../advice/written-answers.ts";
 import type { Pack } from "../pack/pack.ts";
 
 /**

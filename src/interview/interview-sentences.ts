@@ -1,7 +1,7 @@
 import { judge } from "../advice/judge.ts";
 import { isScored } from "../advice/scorecard.ts";
 import { totalsOf } from "../advice/totals.ts";
-import { measureReading } from "../audit/reading.ts";
+import { measureReading } from "../audit/reading-time.ts";
 import { english, formatList, plural } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone } from "../pack/pick.ts";

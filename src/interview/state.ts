@@ -1,4 +1,4 @@
-import { nextQuestion } from "../advice/order.ts";
+import { nextQuestion } from "../advice/next-question.ts";
 import { type Answers, isScored } from "../advice/scorecard.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 

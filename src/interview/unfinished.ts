@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
 import { uptime, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { asWritten } from "../advice/as-written.ts";
+import { asWritten } from "../advice/written-answers.ts";
 import { isMap, questionToday, readAnswers } from "../answers/read-answers.ts";
 import { describe, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeUnlinked } from "../files.ts";

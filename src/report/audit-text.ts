@@ -1,5 +1,5 @@
+import type { Method } from "../audit/lead-shares.ts";
 import type { Audit } from "../audit/pack-audit.ts";
-import type { Method } from "../audit/shares.ts";
 import { english, formatNumber, formatPercent, plural } from "../pack/language.ts";
 import { shortName } from "./advice-sentences.ts";
 import { bar, type Page, pad, textWidth, wrap } from "./terminal-page.ts";

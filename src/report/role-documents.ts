@@ -1,4 +1,4 @@
-import { heavy } from "../advice/pulls.ts";
+import { heavy } from "../advice/fit.ts";
 import { formatList } from "../pack/language.ts";
 import { type Neighbour, type Pack, type Profiled, profileFields, type Role } from "../pack/pack.ts";
 import { say } from "../pack/say.ts";

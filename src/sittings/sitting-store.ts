@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { asWritten } from "../advice/as-written.ts";
 import { splitCode, writeCode } from "../advice/code.ts";
 import type { Answers } from "../advice/scorecard.ts";
+import { asWritten } from "../advice/written-answers.ts";
 import { fromVersion, isMap, type ParsedAnswers, readAnswers, refuse } from "../answers/read-answers.ts";
 import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import { makeFolder, writeWhole } from "../files.ts";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitOf, measurePulls, portray } from "../../src/advice/pulls.ts";
+import { fitOf } from "../../src/advice/fit.ts";
+import { portray } from "../../src/advice/portrait.ts";
+import { measurePulls } from "../../src/advice/pulls.ts";
 import { totalsOf } from "../../src/advice/totals.ts";
 import { say } from "../../src/pack/say.ts";
 import { drawnPoints, holds, possibleAnswers, pullOf, questionsWith } from "./brute-force.ts";

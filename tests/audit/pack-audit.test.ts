@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextQuestion } from "../../src/advice/order.ts";
+import { nextQuestion } from "../../src/advice/next-question.ts";
 import { compileScorecard } from "../../src/advice/scorecard.ts";
 import { audit } from "../../src/audit/pack-audit.ts";
-import { measureNeighbours, measureReliability } from "../../src/audit/respondents.ts";
+import { measureNeighbours, measureReliability } from "../../src/audit/sampled-people.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { pickedIn, randomAnswer } from "../../src/pack/pick.ts";
 import {

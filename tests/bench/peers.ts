@@ -4,7 +4,7 @@ import { closeSync, createReadStream, openSync, readFileSync, writeSync } from "
 import { LogicEngine } from "json-logic-engine";
 import { Engine } from "json-rules-engine";
 import Papa from "papaparse";
-import { randomFrom } from "../../src/advice/sample.ts";
+import { randomFrom } from "../../src/advice/random.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import { scoredQuestions } from "../scored-questions.ts";
 

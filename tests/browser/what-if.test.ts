@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
-import { randomFrom } from "../../src/advice/sample.ts";
+import { randomFrom } from "../../src/advice/random.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack } from "../../src/pack/pack.ts";

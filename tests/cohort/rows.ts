@@ -1,4 +1,4 @@
-import { randomFrom } from "../../src/advice/sample.ts";
+import { randomFrom } from "../../src/advice/random.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 

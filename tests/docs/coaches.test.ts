@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { randomFrom } from "../../src/advice/sample.ts";
+import { randomFrom } from "../../src/advice/random.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { asRecord } from "../../src/form/answers-record.ts";
 import { builtIn } from "../../src/pack/built-in.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { measureReading } from "../../src/audit/reading.ts";
+import { measureReading } from "../../src/audit/reading-time.ts";
 import { purpose, stopSentences, timeLeft, unfinishedChoices } from "../../src/interview/interview-sentences.ts";
 import { progress, start } from "../../src/interview/state.ts";
 import { builtIn } from "../../src/pack/built-in.ts";

@@ -1,7 +1,8 @@
 import type { Experiment } from "../pack/pack.ts";
 import type { Pull, Trial } from "./advice.ts";
 import { holds } from "./condition.ts";
-import { heavy, type Pulls, strengthOf } from "./pulls.ts";
+import { heavy } from "./fit.ts";
+import { type Pulls, strengthOf } from "./pulls.ts";
 import { at, type TraitExperiments } from "./scorecard.ts";
 import type { Totals } from "./totals.ts";
 

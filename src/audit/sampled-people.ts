@@ -1,7 +1,7 @@
 import { judge } from "../advice/judge.ts";
 import { findNeighbours } from "../advice/neighbours.ts";
-import { nextQuestion } from "../advice/order.ts";
-import { randomFrom } from "../advice/sample.ts";
+import { nextQuestion } from "../advice/next-question.ts";
+import { randomFrom } from "../advice/random.ts";
 import {
   type Answers,
   answersFrom,
@@ -16,7 +16,7 @@ import { outcomesOf } from "../advice/tally.ts";
 import { Totals } from "../advice/totals.ts";
 import type { Pack } from "../pack/pack.ts";
 import { bestAnswer, open, randomAnswer, toNumber } from "../pack/pick.ts";
-import { type Method, normalizeWeights, round, shareLeads } from "./shares.ts";
+import { type Method, normalizeWeights, round, shareLeads } from "./lead-shares.ts";
 
 /** Measures the results of simulated respondents: some answer at random, some are made for a role or a neighbour. */
 

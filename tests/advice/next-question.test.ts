@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextQuestion } from "../../src/advice/order.ts";
+import { nextQuestion } from "../../src/advice/next-question.ts";
 import type { Answers } from "../../src/advice/scorecard.ts";
 import { builtIn } from "../../src/pack/built-in.ts";
 import type { Pack, Question } from "../../src/pack/pack.ts";
