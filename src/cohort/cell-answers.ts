@@ -3,7 +3,7 @@ import { english, formatList } from "../pack/language.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList, mayBeNone, open, sizesOf, toNumber } from "../pack/pick.ts";
 import { noneWord, openWord } from "../pack/reserved.ts";
-import { fold, foldWhole, shortened } from "./fold.ts";
+import { fold, foldWhole, shortened } from "./fold-text.ts";
 import { optionWords } from "./option-words.ts";
 
 /** The number of a cell that cannot be read as an answer. */

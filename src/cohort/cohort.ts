@@ -8,7 +8,8 @@ import { open } from "../pack/pick.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { mostSampled, openCsv } from "./csv-rows.ts";
 import { Decoding, encodingNames, sampleBytes } from "./decoding.ts";
-import { fold } from "./fold.ts";
+import { layoutInWords, namingInWords, unreadInWords } from "./describe-layout.ts";
+import { fold } from "./fold-text.ts";
 import { type Groups, groupsOf, mostGroups } from "./groups.ts";
 import { readLayout } from "./layout.ts";
 import { NdjsonRows } from "./ndjson-rows.ts";
@@ -17,7 +18,6 @@ import { CsvResults, csvNames, NdjsonResults, ndjsonNames, type Results } from "
 import type { Outcome, Row, Rows } from "./rows.ts";
 import { type Summary, SummaryCounts } from "./summary.ts";
 import { TableRows } from "./table-rows.ts";
-import { layoutInWords, namingInWords, unreadInWords } from "./understanding.ts";
 
 export interface CohortOptions {
   /** Name of the input in faults. */

@@ -4,7 +4,7 @@ import { checkShape } from "../pack/match-schema.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
 import { readYaml } from "../pack/yaml.ts";
-import { fold, foldWhole, shortened } from "./fold.ts";
+import { fold, foldWhole, shortened } from "./fold-text.ts";
 import type { Column } from "./header-rows.ts";
 
 /** A column by its header, or by its number from 1; null if the question has no column. */

@@ -2,7 +2,7 @@ import { type Fault, fault, RoleAdvisorError } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
 import { codeName } from "./code-cells.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./fold-text.ts";
 import { HeaderNames } from "./header-names.ts";
 import { isBefore, type SampleRow } from "./header-rows.ts";
 import { type LayoutOptions, readLayout } from "./layout.ts";

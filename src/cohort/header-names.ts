@@ -3,7 +3,7 @@ import { questionToday } from "../answers/read-answers.ts";
 import { type Fault, fault, type Place } from "../fault.ts";
 import type { Pack, Question } from "../pack/pack.ts";
 import { isList } from "../pack/pick.ts";
-import { fold, foldWhole } from "./fold.ts";
+import { fold, foldWhole } from "./fold-text.ts";
 import { optionWords } from "./option-words.ts";
 
 /** The question that a header names, or one option of a question that takes several. */

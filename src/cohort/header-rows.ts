@@ -1,7 +1,7 @@
 import { fault, type Place, RoleAdvisorError } from "../fault.ts";
 import { limits } from "../limits.ts";
 import type { Source } from "./csv-reader.ts";
-import { fold, shortened } from "./fold.ts";
+import { fold, shortened } from "./fold-text.ts";
 import type { HeaderNames } from "./header-names.ts";
 
 /** A row from the start of a table, from which the meaning of its columns is found. */

@@ -3,7 +3,7 @@ import type { Pack, Question } from "../pack/pack.ts";
 import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, isCode } from "./code-cells.ts";
 import type { ColumnMap } from "./column-map.ts";
-import { fold, shortened } from "./fold.ts";
+import { fold, shortened } from "./fold-text.ts";
 import { answeredTwice, HeaderNames, likelyQuestion, questionsByName } from "./header-names.ts";
 import { type Column, readHeader, type SampleRow } from "./header-rows.ts";
 import { unticked } from "./option-words.ts";

@@ -6,7 +6,7 @@ import { describeValue } from "../pack/unchecked-data.ts";
 import { CellAnswers, unknown } from "./cell-answers.ts";
 import { codeName, fillFromCode, isCode } from "./code-cells.ts";
 import { countOf, type Source } from "./csv-reader.ts";
-import { fold, shortened } from "./fold.ts";
+import { fold, shortened } from "./fold-text.ts";
 import { answeredTwice, likelyQuestion, questionsByName } from "./header-names.ts";
 import { type JsonKey, keysOf } from "./json-keys.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";

@@ -1,5 +1,5 @@
 import type { Pack, Question } from "../pack/pack.ts";
-import { foldWhole } from "./fold.ts";
+import { foldWhole } from "./fold-text.ts";
 
 /** Cells that form tools write for an option that was ticked, and for one that was not; folded. */
 export const ticked = /^(?:yes|y|1|true|x|selected|checked|quoted|ja|oui|sí|si|✓)$/;

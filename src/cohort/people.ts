@@ -1,7 +1,7 @@
 import { type Answers, answersFrom } from "../advice/scorecard.ts";
 import { describe } from "../fault.ts";
 import type { Pack } from "../pack/pack.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./fold-text.ts";
 import type { Outcome, Row } from "./rows.ts";
 
 /** One respondent of a cohort, as reports and the API need it. */

@@ -2,7 +2,7 @@ import type { Judgement } from "../advice/judge.ts";
 import type { Numbers } from "../advice/scorecard.ts";
 import type { Totals } from "../advice/totals.ts";
 import type { Fault } from "../fault.ts";
-import type { TableRows } from "./table-rows.ts";
+import type { Layout } from "./layout.ts";
 
 /** The row that was read last, as results need it. Readers reuse the object: it changes when the next row is read. */
 export interface Row {
@@ -34,7 +34,16 @@ export interface Rows {
   /** Remarks for the user on the input as a whole; complete once all rows are read. */
   readonly remarks: readonly string[];
   /** Missing for NDJSON. */
-  readonly table?: TableRows;
+  readonly table?: Table;
+}
+
+/** What is known of a table as a whole. */
+export interface Table {
+  readonly layout: Layout;
+  /** How often each cell occurs that could not be read as an answer. */
+  readonly unreadCells: ReadonlyMap<string, number>;
+  /** Ids that stand in several rows. */
+  readonly doubledIds: ReadonlySet<string>;
 }
 
 export interface RowsOptions {

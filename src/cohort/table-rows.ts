@@ -5,11 +5,11 @@ import { open } from "../pack/pick.ts";
 import { unknown } from "./cell-answers.ts";
 import { fillFromCode } from "./code-cells.ts";
 import type { Source } from "./csv-reader.ts";
-import { fold, shortened } from "./fold.ts";
+import { fold, shortened } from "./fold-text.ts";
 import { isBlankLine } from "./header-rows.ts";
 import type { AnswerColumns, Layout } from "./layout.ts";
 import { ticked, unticked } from "./option-words.ts";
-import type { Row, RowsOptions } from "./rows.ts";
+import type { Row, RowsOptions, Table } from "./rows.ts";
 
 /** Number of different cells that could not be read and are counted; it bounds memory. */
 const mostCounted = 1000;
@@ -17,11 +17,10 @@ const mostCounted = 1000;
 const mostIds = 10_000;
 
 /** Reads the rows of a table, from CSV or a sheet, with the layout of its columns. */
-export class TableRows implements Row {
+export class TableRows implements Row, Table {
   faults: readonly Fault[] = [];
   readonly numbers: Numbers;
   readonly layout: Layout;
-  /** How often each cell occurs that could not be read as an answer. */
   readonly unreadCells = new Map<string, number>();
   readonly doubledIds = new Set<string>();
 

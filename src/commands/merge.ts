@@ -26,7 +26,7 @@ async function main({ world, pack }: Session, files: readonly string[], options:
   const format = summaryFormatFor(options);
   const least = leastCell(options.minCell);
   const [{ readSummaries }, { renderSummary }] = await Promise.all([
-    import("../cohort/read-summary.ts"),
+    import("../cohort/merge-summaries.ts"),
     import("../report/summary-formats.ts"),
   ]);
   const { checkApart, checkReplaceable } = await import("../files.ts");

@@ -1,6 +1,6 @@
 import { plural } from "../pack/language.ts";
 import type { Pack } from "../pack/pack.ts";
-import { shortened } from "./fold.ts";
+import { shortened } from "./fold-text.ts";
 import type { Layout } from "./layout.ts";
 import { personColumns } from "./people.ts";
 
