@@ -19,7 +19,7 @@ function findIdleSources({ sources, ...rest }: Pack): Warning[] {
   const cited = namedSources(rest);
   const idle = Object.keys(sources).filter((id) => !cited.has(id));
   return idle.map((id) => {
-    const message = `nothing rests on ${id}; cite it, or remove it`;
+    const message = `nothing cites ${id}; cite it, or remove it`;
     return { code: "unused-source", message, file: "sources.yaml", path: [id], part: "key" };
   });
 }
@@ -30,7 +30,7 @@ function findForgottenTraits({ roles }: Pack): Warning[] {
   return roles.flatMap(({ id, short, traits }) => {
     const forgotten = weighed.filter((trait) => traits[trait] === undefined);
     return forgotten.map((trait): Warning => {
-      const message = `${short} does not mention ${trait}, which another role weighs; give it a weight, or write "${trait}: { weight: 0 }" if it is meant to count for nothing`;
+      const message = `${short} does not mention ${trait}, which another role weighs; give it a weight, or write "${trait}: { weight: 0 }" if it counts for nothing on purpose`;
       return { code: "forgotten-trait", message, file: `roles/${id}.yaml`, path: ["traits", trait], part: "key" };
     });
   });
@@ -46,7 +46,7 @@ function findTraitsWithoutPull(pack: Pack): Warning[] {
     const questions = scored.filter(({ possible }) => (possible[columns.traits.drawn + t] ?? 0) > 0).length;
     const role = pack.roles.find(({ traits }) => (traits[id]?.weight ?? 0) >= heavy);
     if (role === undefined || questions === 0 || questions >= fewestQuestions) return [];
-    const message = `${role.short} weighs ${id} ${role.traits[id]?.weight ?? 0}, and only ${questions === 1 ? "one question shows" : "two questions show"} it, so nobody is told how far it draws them; show it in three or more`;
+    const message = `${role.short} weighs ${id} ${role.traits[id]?.weight ?? 0}, and only ${questions === 1 ? "one question shows" : "two questions show"} it, so reports cannot say how strongly it draws somebody; show it in three or more`;
     return [{ code: "no-pull", message, file: "traits.yaml", path: [id], part: "key" }];
   });
 }
@@ -56,7 +56,7 @@ function findMissingSentences(pack: Pack): Warning[] {
   const hasPortraits = pack.traits.some(({ portrait }) => portrait !== null);
   const portraits = pack.traits.flatMap(({ id, portrait }): Warning[] => {
     if (!hasPortraits || portrait !== null) return [];
-    const message = `${id} has no "portrait", and other traits do; add a sentence for whom it draws strongly`;
+    const message = `${id} has no "portrait", and other traits do; add a sentence for people whom it draws strongly`;
     return [{ code: "no-portrait", message, file: "traits.yaml", path: [id], part: "key" }];
   });
   const without = pack.roles.flatMap(({ id, traits }) => {
@@ -77,7 +77,7 @@ function findNotesForEverybody(pack: Pack): Warning[] {
   return filesWithNotes(pack).flatMap(({ file, notes }) =>
     notes.flatMap((note, n): Warning[] => {
       if (!isAlways(note)) return [];
-      const message = `the note "${note.title}" is said to everybody; say in "when" whom it is for, or move it to the guide`;
+      const message = `the note "${note.title}" is shown to everybody; say in "when" whom it is for, or move it to the guide`;
       return [{ code: "always-said", message, file, path: ["notes", n, "when"], part: "key" }];
     }),
   );

@@ -43,7 +43,7 @@ function findIdleOptions({ pack, roles }: Scorecard, { question, options }: Scor
   return question.options.flatMap((option, index): Warning[] => {
     const place = { file, path: [...path, "options", option.id], part: "key" } as const;
     if (points[index]?.every((n) => n === 0)) {
-      const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody`;
+      const message = `no role gains from ${option.id}; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it counts for no role on purpose`;
       return [{ code: "no-gain", message, ...place }];
     }
     // If an answer may pick several options, they do not compete with each other.
@@ -52,7 +52,7 @@ function findIdleOptions({ pack, roles }: Scorecard, { question, options }: Scor
       (other, n) => hasMore(other, option) || (n < index && isTwin(pack, question, other, option)),
     );
     if (better === undefined) return [];
-    const message = `${option.id} shows nothing that ${better.id} does not show as well, and nothing else tells the two apart; let it show something of its own, or make them one`;
+    const message = `${option.id} shows nothing that ${better.id} does not show as well, and nothing else distinguishes the two; give it evidence of its own, or merge them`;
     return [{ code: "dominated", message, ...place }];
   });
 }

@@ -22,7 +22,7 @@ function findUnraisedVersion(pack: Pack): Warning[] {
     layout.map(({ id, pick, options }) => [id, pick, ...options].join(" ")).join("\n");
   const today = inWords(layoutOf(pack));
   if (!Object.entries(history).some(([of, layout]) => of === version && inWords(layout) !== today)) return [];
-  const message = `its questions and options differ from those in history.yaml for ${version}; raise the version, so that its codes stay good`;
+  const message = `its questions and options differ from those in history.yaml for ${version}; raise the version, so that codes of the old version can still be read`;
   return [{ code: "version-not-raised", message, file: "pack.yaml", path: ["version"], part: "value" }];
 }
 
@@ -46,6 +46,6 @@ function findLostHistory({ history, questions, renamed, gone }: Pack): Warning[]
 }
 
 function lossWarning(what: string, id: string, path: Warning["path"], part: Warning["part"]): Warning {
-  const message = `the ${what} ${id} is no longer there, so old codes lose such answers; say in pack.yaml what it is called now under "renamed", or that it has no successor under "gone"`;
+  const message = `the ${what} ${id} no longer exists, so old codes lose such answers; say in pack.yaml what it is called now under "renamed", or that it has no successor under "gone"`;
   return { code: "lost-history", message, file: "history.yaml", path, part };
 }

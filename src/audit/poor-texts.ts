@@ -40,14 +40,14 @@ function checkShortForms(list: readonly (Kind | Note)[], file: string, key: stri
     if (inShort !== null)
       return tooLong(`the "in_short" of ${id}`, inShort, longest.inShort, file, [key, n, "in_short"]);
     if (graphemes(say) <= longest.inShort) return [];
-    const message = `${id} has no "in_short", and its text is longer than the ${longest.inShort} characters for which the first screen has room; add one`;
+    const message = `${id} has no "in_short", and its text is longer than the ${longest.inShort} characters that fit on the first screen; add one`;
     return [{ code: "no-in-short", message, file, path: [key, n, "say"], part: "value" }];
   });
 }
 
 function tooLong(what: string, text: string, most: number, file: string, path: Warning["path"]): Warning[] {
   const length = graphemes(text);
-  const message = `${what} has ${length} characters; ${most} can be taken in at a glance`;
+  const message = `${what} has ${length} characters; ${most} fit on the first screen`;
   return length > most ? [{ code: "too-long", message, file, path, part: "value" }] : [];
 }
 
@@ -79,7 +79,7 @@ function findEqualLabels({ options }: Question, warn: WarnOfLabel): Warning[] {
   return options.flatMap(({ id, label }, i) => {
     const twin = options.slice(0, i).find((other) => inWords(other.label) === inWords(label));
     if (twin === undefined) return [];
-    return [warn("equal-labels", id, `the label of ${id} is that of ${twin.id} too; word them apart`)];
+    return [warn("equal-labels", id, `the label of ${id} is also that of ${twin.id}; make them different`)];
   });
 }
 
@@ -90,7 +90,7 @@ function findUnequalLabels(question: Question, warn: WarnOfLabel): Warning[] {
   if (shortest === undefined || longest === undefined || !isScored(question)) return [];
   const [least, most] = [shortest.label.length, longest.label.length];
   if (most <= 3 * least || most - least <= 20) return [];
-  const message = `the label of ${longest.id} has ${most} characters, and that of ${shortest.id} ${least}; make them alike, since the longer one looks like the right one`;
+  const message = `the label of ${longest.id} has ${most} characters, and that of ${shortest.id} ${least}; make them similar in length, since the longer one looks like the right one`;
   return [warn("unequal-length", longest.id, message)];
 }
 
@@ -106,7 +106,7 @@ function findRoleNames({ options }: Question, roleNames: readonly string[], warn
 /** Warns if a pack in another language translates none of the fixed sentences. */
 function findEnglishWords({ lang, words }: Pack): Warning[] {
   if (/^en(?:-|$)/i.test(lang) || Object.keys(words).length > 0) return [];
-  const message = `what is the same in all reports is in English; "role-advisor init <this folder> --words" writes it into words.yaml, to be worded in ${lang}`;
+  const message = `the fixed sentences of reports are in English; "role-advisor init <this folder> --words" writes them into words.yaml, to be translated into ${lang}`;
   return [{ code: "still-english", message, file: "pack.yaml", path: ["lang"], part: "value" }];
 }
 

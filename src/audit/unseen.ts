@@ -50,7 +50,7 @@ function tensions(card: Scorecard): Statement[] {
   return [
     {
       code: "unseen-tension",
-      message: `the tension is never said, not in ${samples} ways to answer: no role leads by experience ("able") while another leads by what draws people; give options "able" evidence for each role, in two questions or more, or remove the tension`,
+      message: `the tension is never shown in ${samples} ways to answer: no role leads by experience ("able") while another leads by what draws people; give options "able" evidence for each role, in at least two questions, or remove the tension`,
       file: "pack.yaml",
       path: ["tension"],
       isSeen: (totals) => findTension(totals, judge(totals)) !== null,
@@ -95,7 +95,7 @@ function notes(card: Scorecard): Statement[] {
       const condition = compileConditions(pack, note);
       return {
         code: "unseen-note",
-        message: `the note "${note.title}" is never said: its conditions exclude each other; change "when" or "unless"`,
+        message: `the note "${note.title}" is never shown: its conditions exclude each other; change "when" or "unless"`,
         file,
         path: ["notes", n, "title"],
         isSeen: ({ answers }) => holds(condition, answers),
@@ -111,7 +111,7 @@ function portraits(card: Scorecard): Statement[] {
   return card.pack.portrait.map((line, n) => ({
     code: "unseen-portrait",
     message:
-      "this sentence of the portrait is never said: one before it holds whenever it does, or its conditions exclude each other",
+      "this sentence of the portrait is never shown: one before it holds whenever it does, or its conditions exclude each other",
     file: "pack.yaml",
     path: ["portrait", n, "say"],
     isSeen: ({ answers }) => conditions.findIndex((condition) => holds(condition, answers)) === n,
@@ -122,7 +122,7 @@ function portraits(card: Scorecard): Statement[] {
 function neighbours(card: Scorecard): Statement[] {
   return card.pack.neighbours.map(({ id, short }, n) => ({
     code: "unseen-neighbour",
-    message: `${short} is never named beside the result, not even of answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
+    message: `${short} is never named beside the result, not even for answers made for it; weigh traits in it that the roles weigh less, and that three questions show`,
     file: `neighbours/${id}.yaml`,
     path: ["traits"],
     isSeen: (totals) => findNeighbours(totals, judge(totals)).includes(n),

@@ -81,12 +81,12 @@ function packIn(folder: string, name: string): string {
     throw noPack(`its package.json has no key "role-advisor" with the folder of the pack`);
   }
   const pack = resolve(folder, pointer);
-  if (pack !== folder && !pack.startsWith(folder + sep)) throw noPack(`its package.json points outside of the package`);
+  if (pack !== folder && !pack.startsWith(folder + sep)) throw noPack(`its package.json points outside the package`);
   if (!isPackFolder(pack)) throw noPack(`its package.json points to ${pointer}, where there is no pack.yaml`);
   return pack;
 
   function noPack(why: string): RoleAdvisorError {
-    return new RoleAdvisorError([fault("no-pack", { given: name, fix: `the package is there, but ${why}` })]);
+    return new RoleAdvisorError([fault("no-pack", { given: name, fix: `the package is installed, but ${why}` })]);
   }
 }
 

@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
   inLine(String.raw`^\s*(?<here>)\* `, 'an item of a list starts with "- ", not with "* "'),
   inLine(
     `${value}(?<mark>[“”„‟‘’‚«»])`,
-    ({ mark }) => `"${mark}" is no quote to YAML; write straight quotes around the text: "…"`,
+    ({ mark }) => `"${mark}" is not a quote in YAML; write straight quotes around the text: "…"`,
   ),
   ({ line, start, at }) =>
     new RegExp(`${value}[{[]`).test(line)
@@ -126,7 +126,7 @@ function quotes({ error, at, text, quote }: Context): Mistake | undefined {
   }
   const inside =
     mark === "'" ? `write '' for it, or put the text in "…"` : String.raw`write \" for it, or put the text in '…'`;
-  return { why: `a ${mark} inside of ${mark}…${mark} ends the text; ${inside}`, offset: closes - 1 };
+  return { why: `a ${mark} inside ${mark}…${mark} ends the text; ${inside}`, offset: closes - 1 };
 }
 
 function brackets({ error, at, text, before }: Context): Mistake | undefined {
@@ -201,7 +201,7 @@ function keyUnderText({ line, start, next, error }: Context): Mistake | undefine
   const isUnder = keyAndText.test(line) && keyAndText.test(next);
   if (!/IMPLICIT_KEY/.test(error.code) || !isUnder || indent <= indentOf(line)) return undefined;
   const beside = indentOf(line.replace(/- /, "  "));
-  const why = `is indented by ${indent} spaces under a key that has a text already; a key beside it needs ${beside}`;
+  const why = `is indented by ${indent} spaces under a key that already has a text; a key beside it needs ${beside}`;
   return { why, offset: start + line.length + 1 + indent };
 }
 

@@ -153,23 +153,23 @@ describe("role-advisor check tea", () => {
        3 |     - id: morning
          |           ^
 
-      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it counts for no role on purpose
        16 |         tools: { label: Tools, able: { spark: 1 } }
           |         ^
 
-      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it counts for no role on purpose
        17 |         plants: { label: Plants }
           |         ^
 
-      tea/roles/coffee.yaml:5:3: warning: Coffee does not mention calm, which another role weighs; give it a weight, or write "calm: { weight: 0 }" if it is meant to count for nothing
+      tea/roles/coffee.yaml:5:3: warning: Coffee does not mention calm, which another role weighs; give it a weight, or write "calm: { weight: 0 }" if it counts for nothing on purpose
        5 |   spark:
          |   ^
 
-      tea/traits.yaml:1:1: warning: Tea weighs calm 5, and only two questions show it, so nobody is told how far it draws them; show it in three or more
+      tea/traits.yaml:1:1: warning: Tea weighs calm 5, and only two questions show it, so reports cannot say how strongly it draws somebody; show it in three or more
        1 | calm: { name: Calm, drawn: you like calm, able: you can wait }
          | ^
 
-      tea/traits.yaml:2:1: warning: Coffee weighs spark 4, and only one question shows it, so nobody is told how far it draws them; show it in three or more
+      tea/traits.yaml:2:1: warning: Coffee weighs spark 4, and only one question shows it, so reports cannot say how strongly it draws somebody; show it in three or more
        2 | spark: { name: Spark, drawn: you like a spark, able: you are quick }
          | ^
 
@@ -191,23 +191,23 @@ describe("role-advisor check tea", () => {
        3 |     - id: morning
          |           ^
 
-      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+      tea/questions.yaml:16:9: warning: no role gains from tools; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it counts for no role on purpose
        16 |         tools: { label: Tools, able: { spark: 1 } }
           |         ^
 
-      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it is meant to count for nobody
+      tea/questions.yaml:17:9: warning: no role gains from plants; give it evidence in "drawn" of a trait that a role weighs, or write "drawn: {}" if it counts for no role on purpose
        17 |         plants: { label: Plants }
           |         ^
 
-      tea/roles/coffee.yaml:5:3: warning: Coffee does not mention calm, which another role weighs; give it a weight, or write "calm: { weight: 0 }" if it is meant to count for nothing
+      tea/roles/coffee.yaml:5:3: warning: Coffee does not mention calm, which another role weighs; give it a weight, or write "calm: { weight: 0 }" if it counts for nothing on purpose
        5 |   spark:
          |   ^
 
-      tea/traits.yaml:1:1: warning: Tea weighs calm 5, and only two questions show it, so nobody is told how far it draws them; show it in three or more
+      tea/traits.yaml:1:1: warning: Tea weighs calm 5, and only two questions show it, so reports cannot say how strongly it draws somebody; show it in three or more
        1 | calm: { name: Calm, drawn: you like calm, able: you can wait }
          | ^
 
-      tea/traits.yaml:2:1: warning: Coffee weighs spark 4, and only one question shows it, so nobody is told how far it draws them; show it in three or more
+      tea/traits.yaml:2:1: warning: Coffee weighs spark 4, and only one question shows it, so reports cannot say how strongly it draws somebody; show it in three or more
        2 | spark: { name: Spark, drawn: you like a spark, able: you are quick }
          | ^
 
@@ -232,11 +232,11 @@ describe("role-advisor check tea", () => {
     expect(code).toBe(0);
     expect(
       stdout,
-    ).toContain(`tea/history.yaml:2:3: warning: the question evening is no longer there, so old codes lose such answers; say in pack.yaml what it is called now under "renamed", or that it has no successor under "gone"
+    ).toContain(`tea/history.yaml:2:3: warning: the question evening no longer exists, so old codes lose such answers; say in pack.yaml what it is called now under "renamed", or that it has no successor under "gone"
  2 |   evening: { one: [peace, speed] }
    |   ^
 `);
-    expect(stdout).toContain("tea/history.yaml:3:27: warning: the option morning.rush is no longer there");
+    expect(stdout).toContain("tea/history.yaml:3:27: warning: the option morning.rush no longer exists");
   });
 
   test("prints it all as JSON for a script", async () => {

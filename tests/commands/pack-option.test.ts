@@ -87,7 +87,7 @@ describe("--pack", () => {
     ["check", "starter 1.0.0 in node_modules/my-pack/pack is right"],
     ["audit", "Staff engineer or engineering manager?"],
     ["--help", "--afternoon <option>"],
-    ["--help", "Staff engineer or engineering manager? Answer some questions"],
+    ["--help", "Staff engineer or engineering manager? Questions about"],
   ])("is taken by role-advisor %s", async (command, shown) => {
     for (const args of [
       [command, "--pack", "my-pack"],
@@ -115,12 +115,15 @@ describe("--pack", () => {
     ["work", 'there is no pack "work"; the folder work has no pack.yaml; "role-advisor init <dir>" starts a pack'],
     [
       "no-key",
-      'there is no pack "no-key"; the package is there, but its package.json has no key "role-advisor" with the folder of the pack',
+      'there is no pack "no-key"; the package is installed, but its package.json has no key "role-advisor" with the folder of the pack',
     ],
-    ["outside", 'there is no pack "outside"; the package is there, but its package.json points outside of the package'],
+    [
+      "outside",
+      'there is no pack "outside"; the package is installed, but its package.json points outside the package',
+    ],
     [
       "nothing",
-      'there is no pack "nothing"; the package is there, but its package.json points to ./empty, where there is no pack.yaml',
+      'there is no pack "nothing"; the package is installed, but its package.json points to ./empty, where there is no pack.yaml',
     ],
   ])("says of %s what is wrong", async (name, said) => {
     expect(await runIn({ cwd }, "--pack", name, "questions")).toEqual({
