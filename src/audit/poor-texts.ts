@@ -47,7 +47,7 @@ function checkShortForms(list: readonly (Kind | Note)[], file: string, key: stri
 
 function tooLong(what: string, text: string, most: number, file: string, path: Warning["path"]): Warning[] {
   const length = graphemes(text);
-  const message = `${what} has ${length} characters; ${most} fit on the first screen`;
+  const message = `${what} has ${length} characters; at most ${most} can be read at a glance`;
   return length > most ? [{ code: "too-long", message, file, path, part: "value" }] : [];
 }
 

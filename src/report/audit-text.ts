@@ -14,7 +14,7 @@ export function renderAudit(audit: Audit, page: Page): string {
     ["What each question can do", sayInfluence(audit, page)],
     ["What each trait is shown by", sayTraits(audit, page)],
     ["How many answers end a lead", sayFlips(audit, page)],
-    ["Who is told the right role", sayReliability(audit, page)],
+    ["Who gets the right role", sayReliability(audit, page)],
     ["Who is named a neighbour", sayNeighbours(audit, page)],
     ["How long it takes", sayLength(audit, page)],
   ];
@@ -56,7 +56,7 @@ function percent(share: number): string {
 
 function sayMethod({ exact, samples = 0, seed, standardError = 0 }: Method, { width }: Page): string[] {
   if (exact) return [];
-  const sampled = `From ${grouped(samples)} samples with seed ${seed}: good to about ${percent(standardError)}.`;
+  const sampled = `From ${grouped(samples)} samples with seed ${seed}: accurate to about ${percent(standardError)}.`;
   return [wrap(sampled, width, indent)];
 }
 
@@ -131,15 +131,15 @@ function sayNeighbours({ roles, neighbours: figures }: Audit, page: Page): strin
   if (figures === null) return [];
   const { steady, random, neighbours, samples, seed } = figures;
   const rows = [
-    { name: "any, of anybody", share: random },
-    ...roles.map(({ id, short }) => ({ name: `any, of ${short}`, share: figures.roles[id] ?? 0 })),
+    { name: "any, for anybody", share: random },
+    ...roles.map(({ id, short }) => ({ name: `any, for ${short}`, share: figures.roles[id] ?? 0 })),
     ...Object.entries(neighbours).flatMap(([id, shares]) => [
-      { name: `${id}, of anybody`, share: shares.random },
-      { name: `${id}, of its own`, share: shares.own },
+      { name: `${id}, for anybody`, share: shares.random },
+      { name: `${id}, for its own`, share: shares.own },
     ]),
   ];
   const ideal = `${Math.round(steady * 100)}% of their answers are ideal`;
-  const sampled = `From ${grouped(samples)} people each with seed ${seed}; of those made for a role or a neighbour, ${ideal}.`;
+  const sampled = `From ${grouped(samples)} people each with seed ${seed}; for those made for a role or a neighbour, ${ideal}.`;
   return [...drawBars(rows, page, 1), wrap(sampled, page.width, indent)];
 }
 
@@ -156,7 +156,7 @@ function sayFlips({ flips }: Audit, page: Page): string[] {
 function sayReliability({ roles, reliability }: Audit, page: Page): string[] {
   const { width, paint } = page;
   const model =
-    "Someone made for a role gives the ideal answer to a part of the questions, and any answer to the rest. Of such people this many are told the role:";
+    "People made for a role give the ideal answer to some of the questions, and any answer to the rest. This share of them gets the role:";
   const wide = Math.max(6, ...roles.map(({ short }) => textWidth(short))) + 2;
   const line = (first: string, cellOf: (role: Audit["roles"][number]) => string) => {
     const cells = roles.map(cellOf).map((cell) => " ".repeat(Math.max(0, wide - textWidth(cell))) + cell);
@@ -177,7 +177,7 @@ function sayLength({ roles, questions, quick, reading }: Audit, { width }: Page)
   const ideal = roles.map(({ id, short }) => `${quick.ideal[id]} for the ideal ${short}`).join(", ");
   const mean = quick.mean.toFixed(1);
   return [
-    `${words} ${plural(words, "word")} to read: ${minutes} minutes at ${wordsPerMinute} words a minute, and the time to think.`,
-    `With --quick ${mean} of ${questions.scored} scored questions are asked on average (${grouped(quick.samples)} samples with seed ${quick.seed}, good to about ${quick.standardError.toFixed(2)}); ${ideal}.`,
+    `${words} ${plural(words, "word")} to read: ${minutes} minutes at ${wordsPerMinute} words a minute, plus the time to think.`,
+    `With --quick ${mean} of ${questions.scored} scored questions are asked on average (${grouped(quick.samples)} samples with seed ${quick.seed}, accurate to about ${quick.standardError.toFixed(2)}); ${ideal}.`,
   ].map((sentence) => wrap(sentence, width, indent));
 }

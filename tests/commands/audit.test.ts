@@ -21,7 +21,7 @@ describe("role-advisor audit technology-leadership", () => {
     const { code, stdout } = await roleAdvisor("audit", "technology-leadership");
     expect(code).toBe(0);
     expect(stdout.match(/ level /g)).toHaveLength(10);
-    expect(stdout).toContain("From 20,000 samples with seed 1: good to about 0.3%.");
+    expect(stdout).toContain("From 20,000 samples with seed 1: accurate to about 0.3%.");
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
