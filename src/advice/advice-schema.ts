@@ -18,7 +18,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const sampled = {
   samples: v.exactOptional(is("Only when sampled.", count)),
   seed: v.exactOptional(is("Only when sampled.", count)),
-  standardError: v.exactOptional(is("Only when sampled: of the greatest share.", v.pipe(v.number(), v.minValue(0)))),
+  standardError: v.exactOptional(is("Only when sampled: for the greatest share.", v.pipe(v.number(), v.minValue(0)))),
 };
 const sources = is("Keys of `sources`.", texts);
 const saying = { say: text, sources };
@@ -26,10 +26,10 @@ const saying = { say: text, sources };
 const recommendation = v.strictObject({
   role: is("Null in a tie.", v.nullable(text)),
   leaders: v.exactOptional(is("Only in a tie: the roles that share the lead, in pack order.", texts)),
-  runnerUp: is("The role with the next most points; in a tie the second of the leaders.", text),
+  runnerUp: is("The role with the second most points; in a tie the second of the leaders.", text),
   verdict: v.picklist(["tie", "early", "close", "leaning", "clear"]),
-  margin: is("Points of the leader ahead of the runner-up.", count),
-  certain: is("No answer to any open question can end the lead.", v.boolean()),
+  margin: is("How many points the leader is ahead of the runner-up.", count),
+  certain: is("True if no answer to an open question can end the lead.", v.boolean()),
   summary: text,
 });
 
@@ -38,13 +38,13 @@ const pull = is(
   v.nullable(v.picklist(["strong", "some", "faint"])),
 );
 const portrait = v.strictObject({
-  say: is("The person in at most three sentences; none where nothing is answered.", texts),
+  say: is("At most three sentences about the person; empty if nothing is answered.", texts),
   pulls: is(
     "Every trait, in pack order.",
     v.array(
       v.strictObject({
         trait: text,
-        had: is("Evidence that the answers show of being drawn to it.", count),
+        had: is("Evidence in the answers of being drawn to it.", count),
         possible: is("The most that the answered questions could have shown.", count),
         pull,
       }),
@@ -57,16 +57,16 @@ const role = v.strictObject({
   short: text,
   name: text,
   points: count,
-  possible: is("The most that it could have had from the questions answered.", count),
-  able: is("The same for what one is able in; it shapes the path.", v.strictObject({ points: count, possible: count })),
+  possible: is("The most points that the answered questions could have given it.", count),
+  able: is("The same for abilities; it shapes the path.", v.strictObject({ points: count, possible: count })),
 });
 
 const part = v.strictObject({ question: text, answer: texts, contribution: whole });
 const reason = v.strictObject({
   trait: text,
   contribution: is("Points that the trait adds to the margin over the runner-up. They sum to the margin.", whole),
-  from: is("The answers that show it, each with its part.", v.array(part)),
-  because: is("What the leader has to do with the trait; where it speaks against the leader, the runner-up.", text),
+  from: is("The answers that show it, each with its part of the contribution.", v.array(part)),
+  because: is("Why the leader needs the trait, or the runner-up if the trait speaks against the leader.", text),
   sources,
 });
 const contribution = v.strictObject({
@@ -81,7 +81,7 @@ const fit = v.strictObject({
   strong: is("Ids of the traits that pull strongly.", texts),
   some: texts,
   faint: is(
-    "Those that pull hardly, with what the job is like then.",
+    "Traits that hardly pull, and what the job is then like.",
     v.array(v.strictObject({ trait: text, say: v.nullable(text), sources })),
   ),
 });
@@ -99,30 +99,27 @@ const kind = v.strictObject({
   id: text,
   name: text,
   say: text,
-  ahead: is("Points ahead of the next kind; null where there is only one.", v.nullable(count)),
+  ahead: is("Points ahead of the next kind; null if there is only one.", v.nullable(count)),
   sources,
 });
 const trial = v.strictObject({
   why: is(
-    "untested: it pulls strongly, and nothing that was done shows it; faint: it hardly pulls; grow: what is most needed.",
+    "untested: it pulls strongly, but no experience shows it; faint: it hardly pulls; grow: it is needed most.",
     v.picklist(["untested", "faint", "grow"]),
   ),
   trait: text,
   weight: count,
   able: is(
-    "Evidence of being able that the answers show, of the most that they could show.",
+    "Evidence of being able in the answers, and the most that they could show.",
     v.strictObject({ had: count, possible: count }),
   ),
   do: text,
-  learn: is("What it tells about oneself.", text),
+  learn: is("What people learn about themselves from it.", text),
   sources,
 });
 const path = v.strictObject({
-  here: is("Id of the stage where one stands; null where the answers fit none, or do not tell.", v.nullable(text)),
-  open: is(
-    "Where `here` is null: the questions left open that could tell; none where the answers fit no stage.",
-    texts,
-  ),
+  here: is("Id of the stage where the person stands; null if the answers fit or show none.", v.nullable(text)),
+  open: is("If `here` is null: open questions that could show the stage; empty if the answers fit no stage.", texts),
   stages: v.array(
     v.strictObject({ id: text, title: text, usual: text, ...saying, do: v.array(v.strictObject(saying)) }),
   ),
@@ -135,18 +132,18 @@ export const adviceSchema = v.strictObject({
   pack: v.strictObject({
     id: text,
     version: text,
-    hash: is("Over all of the pack that can change an advice.", v.pipe(text, v.regex(/^sha256:[0-9a-f]{64}$/))),
+    hash: is("Of everything that can change an advice.", v.pipe(text, v.regex(/^sha256:[0-9a-f]{64}$/))),
     title: text,
-    lang: is("The language of its texts, as BCP 47 has it.", text),
+    lang: is("The language of its texts, as a BCP 47 tag.", text),
   }),
-  code: is("These answers as a short string that replays.", text),
+  code: is("The answers as a short string, for --code.", text),
   answers: is(
-    "As understood, in pack order: the option's id where one is picked, a list where any may be.",
+    "The answers as understood, in pack order: the id of an option, or a list if several may be picked.",
     v.record(text, v.union([text, texts])),
   ),
   questions: is(
     "Scored questions.",
-    v.strictObject({ answered: count, open: is("Ids of those left open.", texts), scored: count }),
+    v.strictObject({ answered: count, open: is("Ids of open ones.", texts), scored: count }),
   ),
   recommendation,
   portrait,
@@ -157,12 +154,9 @@ export const adviceSchema = v.strictObject({
     v.array(contribution),
   ),
   fit: is("How the leader's work, its traits of weight 4 and 5, draws the person; null in a tie.", v.nullable(fit)),
-  neighbours: is(
-    "Roles outside the choice that the answers point to at least as much: two at most.",
-    v.array(neighbour),
-  ),
+  neighbours: is("Roles outside the choice that the answers point to even more: at most two.", v.array(neighbour)),
   evidence: is(
-    "How often the advice named the title that real people held. `right` and `of` where this version of the pack was tried; null where nothing can be said.",
+    "How often the advice named the title that real people held; null if unknown. `right` and `of` are null if another version of the pack was tested.",
     v.nullable(v.strictObject({ right: v.nullable(count), of: v.nullable(count), cases: count, version: text })),
   ),
   flip: is(
@@ -171,7 +165,7 @@ export const adviceSchema = v.strictObject({
       v.strictObject({
         answers: count,
         changes: v.array(v.strictObject({ question: text, from: texts, to: texts })),
-        to: is("The role that then has most points beside the old leader.", text),
+        to: is("The role that then has the most points besides the old leader.", text),
       }),
     ),
   ),
@@ -186,20 +180,20 @@ export const adviceSchema = v.strictObject({
     }),
   ),
   robustness: is(
-    "How far the weights of the questions could be off before the lead ends; null when it is shared.",
+    "How far the weights of the questions could be off before the lead ends; null if the lead is shared.",
     v.nullable(v.strictObject({ radius: share, share, exact: v.boolean(), ...sampled })),
   ),
-  kind: is("The leader's; null in a tie, or where no answer shows any.", v.nullable(kind)),
+  kind: is("The kind of the leader; null in a tie, or if no answer shows one.", v.nullable(kind)),
   tension: is(
-    "Drawn to one role and able in another; null where they agree, or one answer could change it.",
+    "Drawn to one role, able in another; null if they agree, or if one answer could change that.",
     v.nullable(v.strictObject({ ...saying, drawn: text, able: text })),
   ),
-  deciding: is("Of an undecided call: up to three questions that would decide it.", texts),
+  deciding: is("Only if the call is undecided: up to three questions that would decide it.", texts),
   paths: is(
-    "Of an undecided call: both roles side by side.",
+    "Only if the call is undecided: both roles side by side.",
     v.array(v.strictObject({ role: text, kind: v.nullable(kind), path })),
   ),
-  path: is("The leader's; null in a tie.", v.nullable(path)),
+  path: is("The path to the leader; null in a tie.", v.nullable(path)),
   notes: v.array(v.strictObject({ id: text, title: text, ...saying })),
   counterpart: is("How the leader works with each other role.", v.array(v.strictObject({ role: text, ...saying }))),
   limits: v.strictObject(saying),

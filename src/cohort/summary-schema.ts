@@ -9,8 +9,8 @@ function is<const S extends v.GenericSchema>(words: string, schema: S) {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const counts = v.record(v.string(), count);
 const led = v.strictObject({
-  leads: is("By role id: those whom it leads alone.", counts),
-  shared: is("Those whose lead is shared.", count),
+  leads: is("By role id: people for whom it leads alone.", counts),
+  shared: is("People for whom roles share the lead.", count),
 });
 const byRole = <const S extends v.GenericSchema>(of: S) => v.record(v.string(), of);
 
@@ -20,30 +20,30 @@ export const summarySchema = v.strictObject({
   pack: v.strictObject({ id: v.string(), version: v.string(), hash: v.string(), title: v.string() }),
   privacy: v.string(),
   respondents: is("Rows that were advised.", count),
-  rejected: is("Rows that were not, because something in them was wrong.", count),
+  rejected: is("Rows that were not advised, because something in them was wrong.", count),
   blank: is("Rows without any answer.", count),
   silent: is("Respondents who answered no scored question.", count),
   leaders: led,
   verdicts: v.strictObject({ tie: count, early: count, close: count, leaning: count, clear: count }),
-  firmness: is("By leader: the verdicts of those whom it leads.", byRole(counts)),
-  pulls: is("By trait id: those whom it pulls strongly.", counts),
-  margins: is("By leader, and by points ahead of the runner-up: how many.", byRole(counts)),
+  firmness: is("By leader: the verdicts of the people for whom it leads.", byRole(counts)),
+  pulls: is("By trait id: people whom it pulls strongly.", counts),
+  margins: is("By leader and by points ahead of the runner-up: how many people.", byRole(counts)),
   questions: v.array(
     v.strictObject({
       question: v.string(),
-      split: is("How far the answers of those with different leaders lie apart, 0 to 1.", v.nullable(v.number())),
+      split: is("How far the answers of people with different leaders are apart, 0 to 1.", v.nullable(v.number())),
       answers: v.array(v.strictObject({ option: v.string(), picked: led })),
-      none: v.exactOptional(is("Only where any number may be picked: those who picked nothing.", led)),
+      none: v.exactOptional(is("Only if several options may be picked: people who picked none.", led)),
       open: led,
     }),
   ),
   tensions: v.array(v.strictObject({ drawn: v.string(), able: v.string(), respondents: count })),
-  kinds: is("By leader: how many each of its kinds suits best.", byRole(counts)),
+  kinds: is("By leader: for how many people each of its kinds fits best.", byRole(counts)),
   here: is(
-    "By leader: how many stand at each stage of its path.",
+    "By leader: how many people stand at each stage of its path.",
     byRole(v.strictObject({ stages: counts, unknown: count })),
   ),
-  grow: is("By leader: how many should grow each trait first.", byRole(counts)),
+  grow: is("By leader: how many people should grow each trait first.", byRole(counts)),
 });
 
 export type SummaryRecord = Frozen<v.InferOutput<typeof summarySchema>>;
