@@ -132,7 +132,7 @@ export const adviceSchema = v.strictObject({
   pack: v.strictObject({
     id: text,
     version: text,
-    hash: is("Of everything that can change an advice.", v.pipe(text, v.regex(/^sha256:[0-9a-f]{64}$/))),
+    hash: is("A hash of all that can change an advice.", v.pipe(text, v.regex(/^sha256:[0-9a-f]{64}$/))),
     title: text,
     lang: is("The language of its texts, as a BCP 47 tag.", text),
   }),

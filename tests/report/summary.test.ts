@@ -53,7 +53,7 @@ describe("role-advisor batch --summary", () => {
     async (format, people) => {
       const stdin = toCsv(builtIn, respondents(builtIn, people, 5));
       const { stdout } = await runIn({ stdin, columns: 80 }, "batch", "--summary", "--format", format);
-      expect(stdout.replaceAll(/\s+/g, " ")).toContain("Where some counts are hidden, only the order is told.");
+      expect(stdout.replaceAll(/\s+/g, " ")).toContain("Where some counts are hidden, only the order is shown.");
       expect(stdout).toMatch(/together: /);
       expect(stdout).not.toContain("\n\n\n");
     },

@@ -62,7 +62,7 @@ describe("the page of a cohort", () => {
   it("tells only the order of what splits most where counts are hidden", () => {
     for (const people of [110, 60]) {
       const page = pageOf(builtIn, summaryOf(builtIn, people));
-      expect(tidy(textOf(page))).toContain("Where some counts are hidden, only the order is told.");
+      expect(tidy(textOf(page))).toContain("Where some counts are hidden, only the order is shown.");
       expectWellFormed(page);
     }
   });
