@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
 
 interface Import {
@@ -48,6 +48,11 @@ const layers = [
     "package.json",
   ],
 ];
+
+test("no two files of src have the same name", () => {
+  const names = files.map((file) => basename(file));
+  expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
+});
 
 describe("imports", () => {
   test("are found", () => {
