@@ -4,6 +4,7 @@ import { advise } from "../../src/advice/advise.ts";
 import { judge } from "../../src/advice/judge.ts";
 import { nameNeighbours } from "../../src/advice/neighbours.ts";
 import { totalsOf } from "../../src/advice/totals.ts";
+import { loadPack } from "../../src/index.ts";
 import { neighbours } from "./brute-force.ts";
 import { cases } from "./packs.ts";
 
@@ -33,4 +34,25 @@ test("neighbours change nothing else that is said", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test("a neighbour is not named where a trait that it weighs 5 is faint, however many points it has", async () => {
+  const pack = await loadPack();
+  const answers = pack.examples.find(({ name }) => name === "security-lead")?.answers ?? {};
+  const { pulls } = advise(pack, answers).portrait;
+  const strong = pulls.filter(({ pull }) => pull === "strong").map(({ trait }) => trait);
+  const faint = pulls.filter(({ pull }) => pull === "faint").map(({ trait }) => trait);
+  const [first] = pack.neighbours;
+  const named = (weights: Readonly<Record<string, number>>) => {
+    const because = { say: "Why.", sources: [] };
+    const traits = Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, { weight, because }]));
+    const neighbours = first === undefined ? [] : [{ ...first, traits }];
+    return advise({ ...pack, neighbours }, answers).neighbours.map(({ id }) => id);
+  };
+  const most = Object.fromEntries(strong.map((trait) => [trait, 5]));
+  expect(faint.length).toBeGreaterThan(0);
+  for (const trait of faint) {
+    expect(named({ ...most, [trait]: 1 })).toEqual([first?.id]);
+    expect(named({ ...Object.fromEntries(strong.map((one) => [one, 25])), [trait]: 5 })).toEqual([]);
+  }
 });
