@@ -165,7 +165,7 @@ function hasChanged(before: Interview, after: Interview): boolean {
   return JSON.stringify([before.answers, before.unsure]) !== JSON.stringify([after.answers, after.unsure]);
 }
 
-/** Asks which unfinished interview to continue, or whether to start afresh. Returns null if the lines end. */
+/** Asks which unfinished interview to continue, or whether to start a new one. Returns null if the lines end. */
 async function chooseUnfinished(
   pack: Pack,
   fresh: Interview,

@@ -30,7 +30,7 @@ export function draw(pack: Pack, view: View, screen: Screen): string[] {
   return fitToRows(parts, setting).map((line) => limitGlyphs(line, screen));
 }
 
-/** Draws the choice between continuing an unfinished interview and starting afresh. */
+/** Draws the choice between continuing an unfinished interview and starting a new one. */
 function drawUnfinished(setting: Setting): Parts {
   const { pack, view, width } = setting;
   const choices = sentences.unfinishedChoices(pack, view.unfinished);

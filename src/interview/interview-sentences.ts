@@ -144,7 +144,7 @@ export function unfinishedSentence({ length }: readonly UnfinishedInterview[]): 
     : `You stopped ${length} interviews before their end.`;
 }
 
-/** One choice to continue each of the interviews, and one to start afresh. */
+/** One choice to continue each of the interviews, and one to start a new one. */
 export function unfinishedChoices(pack: Pack, unfinished: readonly UnfinishedInterview[]): readonly string[] {
   const choices = unfinished.map(({ interview, stoppedAt }) => {
     const where =

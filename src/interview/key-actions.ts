@@ -112,7 +112,7 @@ function digitLine({ sequence }: Key, size: number): number | null {
   return line < size ? line : null;
 }
 
-/** Handles a key where each unfinished interview has a line, and starting afresh has the last one. */
+/** Handles a key where each unfinished interview has a line, and starting a new one has the last one. */
 function pressUnfinished(pack: Pack, view: View, key: Key): View {
   const size = view.unfinished.length + 1;
   const line = digitLine(key, size) ?? lineTo(key, view.cursor, size);
